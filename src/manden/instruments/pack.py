@@ -1,0 +1,242 @@
+"""A mandate pack: what is particular to one mandate, as facts and our own plain words.
+
+A pack is a folder of seven YAML files. It holds no official text: gists and actions are our
+summaries, in French and English; the rest is facts (numbers, dates, verbs, symbols).
+`load_pack` returns the values below, checked, or refuses with `BadPack`. Field names are the
+keys of the files. No Django here, so that a pack can be checked anywhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+Language = Literal["fr", "en"]
+
+
+@dataclass(frozen=True)
+class Bilingual:
+    """One text in both languages; neither may be empty."""
+
+    fr: str
+    en: str
+
+    def __post_init__(self) -> None:
+        if not self.fr.strip() or not self.en.strip():
+            raise ValueError("a text needs both its French and its English")
+
+    def in_language(self, language: str) -> str:
+        """The text in `language` ("fr", "fr-ml", "en" ...); French where it is neither."""
+        return self.en if language.lower().startswith("en") else self.fr
+
+
+@dataclass(frozen=True)
+class PackInstrument:
+    """Facts of the resolution that the pack serves."""
+
+    symbol: str  # A/HRC/RES/58/30
+    number: str  # 58/30
+    body: str  # HRC
+    session: int
+    adopted: date
+    distributed: date
+    meeting: int
+    vote_mode: str  # without_vote | recorded
+    agenda_item: str
+    original_language: str
+    title: Bilingual
+
+
+@dataclass(frozen=True)
+class PackEarlierInstrument:
+    """A resolution before this one on the same mandate; `adopted` is None where not known."""
+
+    number: str
+    symbol: str
+    year: int
+    adopted: date | None
+    act: str  # situation | establish | extend
+    recalled: bool  # False: no later resolution of the lineage recalls it
+    note: Bilingual | None = None
+
+
+@dataclass(frozen=True)
+class PackMandate:
+    """The mandate's holder, term and products; the last two are settings, not facts."""
+
+    holder: str  # actor code
+    term_start: date
+    term: str  # ISO 8601 duration, P1Y
+    report_session: int
+    dialogue_session: int
+    report_word_limit: int
+    report_weeks_before_session: int
+
+
+@dataclass(frozen=True)
+class PackSession:
+    """A regular session; with precision "month" the dates are the outer days of the months."""
+
+    number: int
+    opens: date
+    closes: date
+    precision: str  # day | month
+    source: str
+
+
+@dataclass(frozen=True)
+class PackActor:
+    """An institution, party or community that a resolution names or that acts for it."""
+
+    code: str
+    kind: str
+    name: Bilingual
+    aliases_fr: tuple[str, ...]
+    aliases_en: tuple[str, ...]
+    parent: str | None = None  # actor code
+
+
+@dataclass(frozen=True)
+class PackTheme:
+    code: str
+    name: Bilingual
+
+
+@dataclass(frozen=True)
+class PackCapability:
+    """One of the seventeen things the desk does, and the paragraphs that ask for it."""
+
+    code: str  # S1 ... S17
+    name: Bilingual
+    description: Bilingual
+    paragraphs: tuple[str, ...]  # anchors
+
+
+@dataclass(frozen=True)
+class PackParagraph:
+    """A paragraph without its official words; `capabilities` is derived by the loader."""
+
+    anchor: str  # PP1 ... OP31
+    verb: str  # lemma of its first clause
+    force: str  # of its first clause
+    gist: Bilingual
+    themes: tuple[str, ...]
+    capabilities: tuple[str, ...] = ()
+
+    @property
+    def is_operative(self) -> bool:
+        return self.anchor.startswith("OP")
+
+    @property
+    def number(self) -> int:
+        return int(self.anchor[2:])
+
+
+@dataclass(frozen=True)
+class PackDeadline:
+    """By when: a session, a date, a number of days, or a period (`term` as printed, P1Y)."""
+
+    kind: str  # session | date | duration | period
+    session: int | None = None
+    by_date: date | None = None
+    days: int | None = None
+    term: str | None = None
+    date_from: date | None = None
+    date_to: date | None = None
+
+    def __post_init__(self) -> None:
+        needed = {
+            "session": self.session,
+            "date": self.by_date,
+            "duration": self.days or self.term,
+            "period": self.date_from and self.date_to,
+        }
+        if not needed.get(self.kind):
+            raise ValueError(f"a deadline of kind '{self.kind}' lacks its value")
+
+
+@dataclass(frozen=True)
+class PackCommitment:
+    """One directive clause: who must do what, by when.
+
+    `key` is the anchor and the ordinal among the paragraph's directive clauses (OP3.2). With no
+    addressee the clause names none (OP7); `self_addressed` marks what the body decides for itself.
+    """
+
+    key: str
+    anchor: str
+    ordinal: int
+    verb: str
+    force: str
+    addressees: tuple[str, ...]  # actor codes
+    action: Bilingual
+    themes: tuple[str, ...]
+    self_addressed: bool = False
+    deadlines: tuple[PackDeadline, ...] = ()
+
+
+@dataclass(frozen=True)
+class PackFollowedPoint:
+    """A clause that asks nothing (OP16.f1): followed like a commitment, with no addressee."""
+
+    key: str
+    anchor: str
+    ordinal: int
+    verb: str
+    force: str
+    gist: Bilingual
+    themes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PackPreambularAsk:
+    """An ask made inside the preamble (PP17.a1); it counts among no commitments."""
+
+    key: str
+    anchor: str
+    ordinal: int
+    verb: str
+    force: str
+    addressees: tuple[str, ...]
+    action: Bilingual
+    themes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Pack:
+    """A whole pack, every code in it checked against the others."""
+
+    slug: str
+    name: Bilingual
+    country: str  # ISO 3166-1 alpha-3
+    country_name: Bilingual
+    instrument: PackInstrument
+    previous: str  # number of the instrument it continues, 55/25
+    mandate: PackMandate
+    earlier: tuple[PackEarlierInstrument, ...]
+    sessions: tuple[PackSession, ...]
+    actors: tuple[PackActor, ...]
+    themes: tuple[PackTheme, ...]
+    capabilities: tuple[PackCapability, ...]
+    paragraphs: tuple[PackParagraph, ...]
+    commitments: tuple[PackCommitment, ...]
+    followed_points: tuple[PackFollowedPoint, ...]
+    preambular_asks: tuple[PackPreambularAsk, ...]
+
+    @property
+    def preamble(self) -> tuple[PackParagraph, ...]:
+        return tuple(part for part in self.paragraphs if not part.is_operative)
+
+    @property
+    def operative(self) -> tuple[PackParagraph, ...]:
+        return tuple(part for part in self.paragraphs if part.is_operative)
+
+    @property
+    def report_due(self) -> date:
+        """The day the report is due: the setting's weeks before the session opens.
+
+        With a session known to the month, counted from its first day: early rather than late.
+        """
+        session = next(one for one in self.sessions if one.number == self.mandate.report_session)
+        return session.opens - timedelta(weeks=self.mandate.report_weeks_before_session)
