@@ -212,7 +212,7 @@ class Pack:
     country: str  # ISO 3166-1 alpha-3
     country_name: Bilingual
     instrument: PackInstrument
-    previous: str  # number of the instrument it continues, 55/25
+    previous: str  # symbol of the instrument it continues, A/HRC/RES/55/25
     mandate: PackMandate
     earlier: tuple[PackEarlierInstrument, ...]
     sessions: tuple[PackSession, ...]
