@@ -1,0 +1,100 @@
+"""Writes about people: accounts, roles, the first sign-in, passwords."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Iterable
+
+from django.db import transaction
+from django.utils import timezone
+
+from manden.access import audit
+from manden.access.models import FirstSignIn, RoleHolding, User
+from manden.access.roles import Level, Role
+
+LOCAL_OPERATOR = "local-operator"
+
+
+@transaction.atomic
+def local_operator() -> User:
+    """The account under which commands typed on this machine act; it cannot sign in."""
+    person, made = User.objects.get_or_create(username=LOCAL_OPERATOR)
+    if made:
+        person.set_unusable_password()
+        person.save()
+        for role in (Role.DESK_OFFICER, Role.ADMINISTRATOR):
+            RoleHolding.objects.create(user=person, role=role, granted_by=person)
+        audit.record(by=person, act="account.make", record=person)
+    return person
+
+
+@transaction.atomic
+def make_account(
+    *,
+    username: str,
+    roles: Iterable[Role],
+    by: User,
+    clearance: Level = Level.INTERNAL,
+    display_name: str = "",
+) -> User:
+    """An account without a password: its owner chooses one."""
+    person = User(username=username, clearance=clearance, display_name=display_name)
+    person.set_unusable_password()
+    person.full_clean()
+    person.save()
+    held = sorted(Role(role) for role in roles)
+    for role in held:
+        RoleHolding.objects.create(user=person, role=role, granted_by=by)
+    audit.record(by=by, act="account.make", record=person, details={"roles": held})
+    return person
+
+
+@transaction.atomic
+def invite_first_sign_in(*, user: User, by: User) -> str:
+    """A token that signs `user` in once; earlier unused ones stop working."""
+    FirstSignIn.objects.filter(user=user, used_at=None).delete()
+    token = secrets.token_urlsafe(32)
+    FirstSignIn.objects.create(user=user, token_digest=_digest(token))
+    audit.record(by=by, act="account.invite", record=user)
+    return token
+
+
+@transaction.atomic
+def use_first_sign_in(*, token: str) -> User | None:
+    """The account that the token signs in, once; None for a token unknown or used."""
+    invitation = (
+        FirstSignIn.objects.select_for_update(of=("self",))
+        .select_related("user")
+        .filter(token_digest=_digest(token), used_at=None, user__is_active=True)
+        .first()
+    )
+    if invitation is None:
+        audit.record(by=None, act="account.first_sign_in", outcome="denied")
+        return None
+    invitation.used_at = timezone.now()
+    invitation.save(update_fields=["used_at"])
+    audit.record(by=invitation.user, act="account.first_sign_in", record=invitation.user)
+    return invitation.user
+
+
+@transaction.atomic
+def choose_password(*, user: User, username: str, password: str) -> None:
+    user.username = username
+    user.set_password(password)
+    user.save(update_fields=["username", "password"])
+    audit.record(by=user, act="account.choose_password", record=user)
+
+
+@transaction.atomic
+def record_sign_in(*, user: User | None, outcome: str = "done") -> None:
+    audit.record(by=user, act="account.sign_in", record=user or "", outcome=outcome)
+
+
+@transaction.atomic
+def record_sign_out(*, user: User) -> None:
+    audit.record(by=user, act="account.sign_out", record=user)
+
+
+def _digest(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()

@@ -1,0 +1,132 @@
+"""People, what they may do, and the audit chain.
+
+A person is known in the audit by a random pseudonym, so that the chain can be shown to an outside
+witness without naming anyone.
+"""
+
+from __future__ import annotations
+
+import secrets
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from manden.access.roles import LEVEL_NAMES, ROLE_NAMES, Level, Role
+
+
+def new_pseudonym() -> str:
+    return f"u-{secrets.token_hex(6)}"
+
+
+class People(BaseUserManager):
+    def get_by_natural_key(self, username: str | None) -> User:
+        return self.get(username=username)
+
+
+class User(AbstractBaseUser):
+    username = models.CharField(
+        max_length=60,
+        unique=True,
+        validators=[RegexValidator(r"^[\w.@-]+\Z")],
+    )
+    display_name = models.CharField(max_length=120, blank=True)
+    pseudonym = models.CharField(max_length=20, unique=True, default=new_pseudonym)
+    clearance = models.CharField(
+        max_length=12,
+        choices=[(level.value, name) for level, name in LEVEL_NAMES.items()],
+        default=Level.INTERNAL.value,
+    )
+    is_active = models.BooleanField(default=True)
+    joined_at = models.DateTimeField(default=timezone.now)
+
+    USERNAME_FIELD = "username"
+    objects = People()
+
+    def __str__(self) -> str:
+        return self.display_name or self.username
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """The roles held; read once for each request's person."""
+        if not hasattr(self, "_roles"):
+            self._roles = frozenset(self.holdings.values_list("role", flat=True))
+        return self._roles
+
+
+class RoleHolding(models.Model):
+    user = models.ForeignKey(User, models.CASCADE, related_name="holdings")
+    role = models.CharField(
+        max_length=20, choices=[(role.value, name) for role, name in ROLE_NAMES.items()]
+    )
+    granted_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    granted_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["user", "role"], name="a_role_is_held_once"),
+            models.CheckConstraint(
+                condition=Q(role__in=[role.value for role in Role]), name="a_role_is_known"
+            ),
+        ]
+
+
+class Compartment(models.Model):
+    """A circle of need-to-know; a record inside it is seen only through a grant."""
+
+    code = models.SlugField(max_length=60, unique=True)
+    name_fr = models.CharField(max_length=200)
+    name_en = models.CharField(max_length=200)
+
+
+class Grant(models.Model):
+    """A person's way into a compartment, with a reason and an end."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="grants")
+    compartment = models.ForeignKey(Compartment, models.CASCADE, related_name="grants")
+    reason = models.CharField(max_length=500)
+    granted_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    granted_at = models.DateTimeField(default=timezone.now)
+    expires_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(reason=""), name="a_grant_says_why"),
+            models.CheckConstraint(
+                condition=Q(expires_at__gt=models.F("granted_at")),
+                name="a_grant_ends_after_it_starts",
+            ),
+        ]
+
+
+class FirstSignIn(models.Model):
+    """A link that signs an account in once; only the digest of its token is kept."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="+")
+    token_digest = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField(default=timezone.now)
+    used_at = models.DateTimeField(null=True, blank=True)
+
+
+class AuditEntry(models.Model):
+    """One link of the chain. `at` and `details` are kept as the very text that was hashed."""
+
+    class Outcome(models.TextChoices):
+        DONE = "done"
+        DENIED = "denied"
+        FAILED = "failed"
+
+    sequence = models.BigIntegerField(primary_key=True)
+    at = models.CharField(max_length=32)
+    actor = models.CharField(max_length=20, db_index=True)
+    act = models.CharField(max_length=60, db_index=True)
+    record = models.CharField(max_length=120, blank=True, db_index=True)
+    outcome = models.CharField(max_length=6, choices=Outcome)
+    details = models.TextField()
+    previous = models.CharField(max_length=64)
+    digest = models.CharField(max_length=64, unique=True)
+
+    class Meta:
+        ordering = ["sequence"]

@@ -1,0 +1,115 @@
+"""Who may do what: one function, deny by default.
+
+Allowed only if the role permits the action, a grant covers the record's compartment, the clearance
+reaches its level, the consent covers the purpose, and no conflict of interest is flagged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils import timezone
+
+from manden.access.models import User
+from manden.access.roles import Level, Role
+
+PUBLIC = "public"
+_EVERY_ROLE = frozenset(Role)
+_CONTENT_ROLES = _EVERY_ROLE - {Role.ADMINISTRATOR}
+_EVIDENCE_READERS = _CONTENT_ROLES - {Role.MONITOR}
+
+
+@dataclass(frozen=True)
+class Action:
+    """What can be asked for: the roles that may, and whether a read of it is audited."""
+
+    roles: frozenset[Role]
+    audited: bool = False
+
+
+ACTIONS: dict[str, Action] = {
+    "account.password": Action(_EVERY_ROLE),
+    "account.manage": Action(frozenset({Role.ADMINISTRATOR}), audited=True),
+    "actor.read": Action(_EVERY_ROLE),
+    "audit.read": Action(frozenset({Role.AUDITOR, Role.PROTECTION_OFFICER}), audited=True),
+    "commitment.read": Action(_CONTENT_ROLES),
+    "commitment.derive": Action(frozenset({Role.DESK_OFFICER})),
+    "commitment.export": Action(_EVIDENCE_READERS, audited=True),
+    "development.read": Action(_EVIDENCE_READERS),
+    "development.record": Action(frozenset({Role.DESK_OFFICER, Role.REVIEWER})),
+    "gallery.read": Action(_EVERY_ROLE),
+    "instrument.read": Action(_EVERY_ROLE),
+    "instrument.register": Action(frozenset({Role.DESK_OFFICER})),
+}
+
+
+@dataclass(frozen=True)
+class Decision:
+    """Yes or no, and the first wall that said no."""
+
+    allowed: bool
+    reason: str = ""
+
+    def __bool__(self) -> bool:
+        return self.allowed
+
+
+YES = Decision(True)
+
+
+def allows(
+    person: Any,
+    action: str,
+    record: Any = None,
+    *,
+    purpose: str | None = None,
+    now: datetime | None = None,
+) -> Decision:
+    """Whether `person` may do `action` on `record`; a KeyError for an action nobody declared.
+
+    `record` is protected by what it carries: `level`, `compartment_id`, and the methods
+    `consents_to(purpose)` and `conflicts_with(person)`; a record without them is not restricted
+    on that wall.
+    """
+    rule = ACTIONS[action]
+    if not getattr(person, "is_authenticated", False) or not person.is_active:
+        return Decision(False, "nobody is signed in")
+    if not rule.roles & person.roles:
+        return Decision(False, "no role permits it")
+    if record is None:
+        return YES
+    for wall in _WALLS:
+        refusal = wall(person, record, purpose, now or timezone.now())
+        if refusal:
+            return Decision(False, refusal)
+    return YES
+
+
+def _grant_covers(person: User, record: Any, purpose: str | None, now: datetime) -> str:
+    compartment = getattr(record, "compartment_id", None)
+    if compartment is None:
+        return ""
+    grants = person.grants.filter(compartment_id=compartment, expires_at__gt=now)
+    return "" if grants.exists() else "no grant covers its compartment"
+
+
+def _clearance_reaches(person: User, record: Any, purpose: str | None, now: datetime) -> str:
+    level = Level(getattr(record, "level", Level.PUBLIC))
+    reached = Level(person.clearance).height >= level.height
+    return "" if reached else "the clearance does not reach its level"
+
+
+def _consent_covers(person: User, record: Any, purpose: str | None, now: datetime) -> str:
+    consents_to: Callable[[str | None], bool] | None = getattr(record, "consents_to", None)
+    return "" if consents_to is None or consents_to(purpose) else "no consent covers the purpose"
+
+
+def _no_conflict(person: User, record: Any, purpose: str | None, now: datetime) -> str:
+    conflicts: Callable[[User], bool] | None = getattr(record, "conflicts_with", None)
+    return "a conflict of interest is flagged" if conflicts and conflicts(person) else ""
+
+
+_WALLS = (_grant_covers, _clearance_reaches, _consent_covers, _no_conflict)

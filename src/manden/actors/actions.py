@@ -1,0 +1,70 @@
+"""Writes to the register of actors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils.text import slugify
+
+from manden.access import audit
+from manden.access.models import User
+from manden.actors.models import Actor, ActorAlias
+from manden.actors.naming import folded
+
+
+@dataclass(frozen=True)
+class ActorEntry:
+    """An actor to be registered: its code, both names, what it is part of, and its other names."""
+
+    code: str
+    kind: str
+    name_fr: str
+    name_en: str
+    parent: str | None = None
+    aliases_fr: tuple[str, ...] = ()
+    aliases_en: tuple[str, ...] = ()
+
+
+@transaction.atomic
+def register_actors(*, entries: Iterable[ActorEntry], by: User) -> None:
+    """Register or correct actors; one not in `entries` stays as it is."""
+    listed = list(entries)
+    actors = {entry.code: _register(entry) for entry in listed}
+    for entry in listed:
+        if entry.parent:
+            actors[entry.code].parent = actors[entry.parent]
+            actors[entry.code].save(update_fields=["parent"])
+    audit.record(by=by, act="actor.register", details={"actors": len(listed)})
+
+
+def _register(entry: ActorEntry) -> Actor:
+    names = {"kind": entry.kind, "name_fr": entry.name_fr, "name_en": entry.name_en}
+    actor, _ = Actor.objects.update_or_create(code=entry.code, defaults=names)
+    known_by = {
+        "fr": (entry.name_fr, *entry.aliases_fr),
+        "en": (entry.name_en, *entry.aliases_en),
+    }
+    for language, texts in known_by.items():
+        for text in texts:
+            ActorAlias.objects.update_or_create(
+                language=language, folded=folded(text), defaults={"actor": actor, "text": text}
+            )
+    return actor
+
+
+@transaction.atomic
+def register_named_actor(*, code: str | None, text: str, language: str, by: User) -> Actor:
+    """An actor that a text names and the register does not hold: under the words of the text."""
+    name = text[:300]
+    actor, made = Actor.objects.get_or_create(
+        code=(code or slugify(name).replace("-", "_"))[:120],
+        defaults={f"name_{language}": name},
+    )
+    ActorAlias.objects.get_or_create(
+        language=language, folded=folded(name), defaults={"actor": actor, "text": name}
+    )
+    if made:
+        audit.record(by=by, act="actor.register", record=actor, details={"found_in_text": True})
+    return actor

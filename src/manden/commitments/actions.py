@@ -1,0 +1,235 @@
+"""Writes to the commitments: from a pack's facts, and from the clauses of a text that was read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from django.db import transaction
+
+from manden.access import audit
+from manden.access.models import User
+from manden.actors.actions import register_named_actor
+from manden.actors.models import Actor
+from manden.actors.queries import actor_named
+from manden.commitments.models import Addressing, ClauseReading, Commitment, Deadline
+from manden.commitments.pairing import pair_clauses
+from manden.instruments.models import (
+    CouncilSession,
+    Instrument,
+    Provision,
+    ProvisionText,
+    TextSource,
+    Theme,
+)
+from manden.instruments.pack import (
+    Pack,
+    PackCommitment,
+    PackDeadline,
+    PackFollowedPoint,
+    PackPreambularAsk,
+)
+from manden.reading.resolution import Clause, Paragraph, Resolution
+
+Kind = Commitment.Kind
+Stated = PackCommitment | PackFollowedPoint | PackPreambularAsk
+
+
+@transaction.atomic
+def install_commitments(*, pack: Pack, instrument: Instrument, by: User) -> None:
+    """Install or bring up to date the commitments and followed points that a pack states."""
+    provisions = {one.anchor: one for one in instrument.provisions.all()}
+    themes = {theme.code: theme for theme in Theme.objects.all()}
+    actors = {actor.code: actor for actor in Actor.objects.all()}
+    every: tuple[Stated, ...] = (
+        *pack.commitments,
+        *pack.followed_points,
+        *pack.preambular_asks,
+    )
+    for stated in every:
+        commitment = _install(stated, provisions[stated.anchor])
+        commitment.themes.set([themes[code] for code in stated.themes])
+        if isinstance(stated, PackFollowedPoint):
+            continue
+        commitment.addressings.all().delete()
+        for code in stated.addressees:
+            Addressing.objects.create(
+                commitment=commitment,
+                actor=actors[code],
+                acting_body=isinstance(stated, PackCommitment) and stated.self_addressed,
+            )
+        if isinstance(stated, PackCommitment):
+            commitment.deadlines.all().delete()
+            for deadline in stated.deadlines:
+                _state_deadline(commitment, deadline, pack)
+    audit.record(
+        by=by,
+        act="commitment.install",
+        record=instrument,
+        details={"commitments": len(pack.commitments), "followed": len(pack.followed_points)},
+    )
+
+
+@transaction.atomic
+def derive_commitments(*, resolution: Resolution, source: TextSource, by: User) -> list[str]:
+    """Bind each clause that was read to its commitment, making those that no pack states.
+
+    Returns what differs between the pack and the reading, one sentence each.
+    """
+    instrument = source.instrument
+    ClauseReading.objects.filter(
+        commitment__provision__instrument=instrument, language=source.language
+    ).delete()
+    texts = {text.provision.anchor: text for text in source.texts.select_related("provision").all()}
+    differences: list[str] = []
+    for paragraph in _every_paragraph(resolution):
+        differences += _bind_clauses(paragraph, texts[paragraph.anchor], instrument, by)
+    audit.record(
+        by=by, act="commitment.derive", record=source, details={"differences": len(differences)}
+    )
+    return differences
+
+
+def _install(stated: Stated, provision: Provision) -> Commitment:
+    words = stated.gist if isinstance(stated, PackFollowedPoint) else stated.action
+    commitment, _ = Commitment.objects.update_or_create(
+        provision=provision,
+        key=stated.key,
+        defaults={
+            "kind": _KINDS[type(stated)],
+            "order": stated.ordinal + (100 if isinstance(stated, PackFollowedPoint) else 0),
+            "verb": stated.verb,
+            "force": stated.force,
+            "action_fr": words.fr,
+            "action_en": words.en,
+        },
+    )
+    return commitment
+
+
+_KINDS = {
+    PackCommitment: Kind.COMMITMENT,
+    PackFollowedPoint: Kind.FOLLOWED_POINT,
+    PackPreambularAsk: Kind.PREAMBULAR_ASK,
+}
+
+
+def _state_deadline(commitment: Commitment, stated: PackDeadline, pack: Pack) -> None:
+    Deadline.objects.create(
+        commitment=commitment,
+        kind=stated.kind,
+        text=stated.term or "",
+        session_number=stated.session,
+        session=_session(pack.instrument.body, stated.session),
+        date_from=stated.date_from,
+        date_to=stated.date_to or stated.by_date,
+        days=stated.days,
+    )
+
+
+def _session(body: str, number: int | None) -> CouncilSession | None:
+    return CouncilSession.objects.filter(body=body, number=number).first() if number else None
+
+
+def _every_paragraph(resolution: Resolution) -> Iterator[Paragraph]:
+    annexed = (part for annex in resolution.annexes for part in annex.operative)
+    for paragraph in (*resolution.preamble, *resolution.operative, *annexed):
+        yield from _with_children(paragraph)
+
+
+def _with_children(paragraph: Paragraph) -> Iterator[Paragraph]:
+    yield paragraph
+    for child in paragraph.children:
+        yield from _with_children(child)
+
+
+def _kind_of(clause: Clause, provision: Provision) -> str:
+    if not clause.directive:
+        return Kind.FOLLOWED_POINT
+    preambular = provision.kind == Provision.Kind.PREAMBULAR
+    return Kind.PREAMBULAR_ASK if preambular else Kind.COMMITMENT
+
+
+_MARK = {Kind.COMMITMENT: "", Kind.FOLLOWED_POINT: "f", Kind.PREAMBULAR_ASK: "a"}
+
+
+def _bind_clauses(
+    paragraph: Paragraph, text: ProvisionText, instrument: Instrument, by: User
+) -> list[str]:
+    provision, differences = text.provision, []
+
+    def kind(clause: Clause) -> str:
+        return _kind_of(clause, provision)
+
+    known = list(provision.commitments.all())
+    for of_kind, clauses in groupby(sorted(paragraph.clauses, key=kind), key=kind):
+        stated = [one for one in known if one.kind == of_kind]
+        pairs = pair_clauses(list(clauses), stated)
+        for ordinal, (clause, commitment) in enumerate(pairs, 1):
+            if commitment is None:
+                if stated:
+                    differences.append(
+                        f"{paragraph.anchor}: “{clause.opening}” is in no pack entry"
+                    )
+                commitment = _derive(clause, provision, of_kind, len(stated) + ordinal, text, by)
+            elif commitment.force != clause.force and instrument.pack:
+                differences.append(
+                    f"{commitment.key}: the pack says {commitment.force}, the text {clause.force}"
+                )
+            _keep_reading(clause, commitment, text)
+    return differences
+
+
+def _derive(
+    clause: Clause, provision: Provision, kind: str, ordinal: int, text: ProvisionText, by: User
+) -> Commitment:
+    """A commitment that no pack states: its words are the clause's own."""
+    commitment = Commitment.objects.create(
+        provision=provision,
+        key=f"{provision.anchor}.{_MARK[Kind(kind)]}{ordinal}",
+        kind=kind,
+        order=clause.start,
+        verb=clause.verb,
+        force=clause.force,
+    )
+    _derive_addressees(clause, commitment, text.language, by)
+    for deadline in clause.deadlines:
+        Deadline.objects.create(
+            commitment=commitment,
+            kind=deadline.kind,
+            text=deadline.text[:300],
+            session_number=deadline.session,
+            session=_session(provision.instrument.body, deadline.session),
+            date_from=deadline.date_from,
+            date_to=deadline.date_to or deadline.date,
+            days=deadline.days,
+        )
+    return commitment
+
+
+def _derive_addressees(clause: Clause, commitment: Commitment, language: str, by: User) -> None:
+    for addressee in clause.addressees:
+        actor = actor_named(code=addressee.actor, text=addressee.text, language=language)
+        if actor is None:
+            actor = register_named_actor(
+                code=addressee.actor, text=addressee.text, language=language, by=by
+            )
+        Addressing.objects.get_or_create(
+            commitment=commitment,
+            actor=actor,
+            defaults={"text": addressee.text[:500], "pronoun": addressee.pronoun or ""},
+        )
+
+
+def _keep_reading(clause: Clause, commitment: Commitment, text: ProvisionText) -> None:
+    ClauseReading.objects.update_or_create(
+        commitment=commitment,
+        language=text.language,
+        defaults={
+            "opening": clause.opening[:200],
+            "words": text.text[clause.start : clause.end],
+            "start": clause.start,
+            "end": clause.end,
+            "clause": clause.as_json(),
+        },
+    )

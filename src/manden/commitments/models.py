@@ -1,0 +1,109 @@
+"""A commitment is one directive clause: who must do what, by when.
+
+A clause that asks nothing becomes a followed point: same tracker, no addressee, no deadline.
+The machine's reading is kept beside what a person writes; neither overwrites the other.
+"""
+
+from django.db import models
+from django.db.models import Q
+
+from manden.actors.models import Actor
+from manden.instruments.models import CouncilSession, Instrument, Provision, Theme
+from manden.ui.bilingual import in_language
+
+
+class Commitment(models.Model):
+    class Kind(models.TextChoices):
+        COMMITMENT = "commitment"
+        FOLLOWED_POINT = "followed_point"
+        PREAMBULAR_ASK = "preambular_ask"
+
+    provision = models.ForeignKey(Provision, models.CASCADE, related_name="commitments")
+    key = models.CharField(max_length=40)  # OP3.1, OP16.f1
+    order = models.PositiveSmallIntegerField()
+    kind = models.CharField(max_length=14, choices=Kind)
+    verb = models.CharField(max_length=60)
+    force = models.CharField(max_length=12)
+    action_fr = models.TextField(blank=True)  # our own words: the pack's gist
+    action_en = models.TextField(blank=True)
+    themes = models.ManyToManyField(Theme, related_name="commitments", blank=True)
+    addressees = models.ManyToManyField(
+        Actor, through="Addressing", related_name="commitments", blank=True
+    )
+
+    class Meta:
+        ordering = ["provision__order", "order"]
+        constraints = [
+            models.UniqueConstraint(fields=["provision", "key"], name="one_commitment_per_key")
+        ]
+
+    def __str__(self) -> str:
+        return self.key
+
+    @property
+    def instrument(self) -> Instrument:
+        return self.provision.instrument
+
+    @property
+    def action(self) -> str:
+        return in_language(self, "action")
+
+
+class ClauseReading(models.Model):
+    """The clause as the machine read it in one language; offsets are in the provision's text."""
+
+    commitment = models.ForeignKey(Commitment, models.CASCADE, related_name="readings")
+    language = models.CharField(max_length=2)
+    opening = models.CharField(max_length=200)
+    words = models.TextField()
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    clause = models.JSONField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["commitment", "language"], name="one_reading_each"),
+            models.CheckConstraint(
+                condition=Q(end__gte=models.F("start")), name="clause_has_words"
+            ),
+        ]
+
+
+class Addressing(models.Model):
+    """An actor asked by a commitment; `acting_body` where a body binds itself ("Decides to")."""
+
+    commitment = models.ForeignKey(Commitment, models.CASCADE, related_name="addressings")
+    actor = models.ForeignKey(Actor, models.PROTECT, related_name="addressings")
+    text = models.CharField(max_length=500, blank=True)
+    pronoun = models.CharField(max_length=20, blank=True)
+    acting_body = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["commitment", "actor"], name="asked_once")]
+
+
+class Deadline(models.Model):
+    """By when: at a session, on a date, within days, or over a period."""
+
+    class Kind(models.TextChoices):
+        SESSION = "session"
+        DATE = "date"
+        DURATION = "duration"
+        PERIOD = "period"
+
+    commitment = models.ForeignKey(Commitment, models.CASCADE, related_name="deadlines")
+    kind = models.CharField(max_length=8, choices=Kind)
+    text = models.CharField(max_length=300, blank=True)
+    session = models.ForeignKey(CouncilSession, models.PROTECT, null=True, blank=True)
+    session_number = models.PositiveSmallIntegerField(null=True, blank=True)
+    date_from = models.DateField(null=True, blank=True)
+    date_to = models.DateField(null=True, blank=True)
+    days = models.PositiveIntegerField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(kind="session") | Q(session_number__isnull=False),
+                name="a_session_deadline_names_its_session",
+            )
+        ]

@@ -1,0 +1,48 @@
+"""What a desk holds when it opens: its packs, the texts given, a first account."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from manden.access.actions import LOCAL_OPERATOR, invite_first_sign_in, local_operator, make_account
+from manden.access.models import User
+from manden.access.roles import Level, Role
+from manden.desk.actions import OpenedText, install_packs, open_texts
+from manden.desk.demonstration import record_demonstration
+
+FIRST_ACCOUNT = "bureau"
+
+
+def fill_desk(texts: list[Path], *, tell: Callable[[str], None], demonstration: bool) -> str | None:
+    """Fill the desk; a token for the first sign-in while no account has a password, else None."""
+    operator = local_operator()
+    install_packs(by=operator)
+    open_texts(files=texts, by=operator, tell=lambda opened: tell(_sentence(opened)))
+    first = _first_account(operator)
+    if demonstration:
+        record_demonstration(by=operator)
+    if any(person.has_usable_password() for person in User.objects.all()):
+        return None
+    return invite_first_sign_in(user=first, by=operator)
+
+
+def _first_account(operator: User) -> User:
+    known = User.objects.exclude(username=LOCAL_OPERATOR).order_by("pk").first()
+    if known is not None:
+        return known
+    return make_account(
+        username=FIRST_ACCOUNT,
+        roles=[Role.ADMINISTRATOR, Role.DESK_OFFICER],
+        clearance=Level.CONFIDENTIAL,
+        by=operator,
+    )
+
+
+def _sentence(opened: OpenedText) -> str:
+    if opened.refused:
+        return f"refused: {opened.refused}"
+    if opened.already_held:
+        return f"{opened.file}: already held, nothing to do"
+    differences = "".join(f"\n  {one}" for one in opened.differences)
+    return f"{opened.file}: {opened.anchors} paragraphs bound to their anchors{differences}"

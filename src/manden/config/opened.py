@@ -1,0 +1,45 @@
+"""The desk that this process has opened; settings are read from it.
+
+The command line opens a desk before Django starts. A server process started by others (gunicorn,
+granian) names it instead by MANDEN_DATA, with MANDEN_KEY_FILE or MANDEN_PASSPHRASE.
+"""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+
+from manden.config.desk_folder import CannotOpenDesk, Desk, open_desk
+
+_desk: Desk | None = None
+_today: date | None = None
+
+
+def use(desk: Desk, *, today: date | None = None) -> None:
+    """Make `desk` this process's; `today` fixes the date that its pages reckon from."""
+    global _desk, _today
+    _desk, _today = desk, today
+
+
+def desk() -> Desk:
+    if _desk is None:
+        use(_desk_of_environment())
+    assert _desk is not None
+    return _desk
+
+
+def today() -> date:
+    return _today or date.today()
+
+
+def _desk_of_environment() -> Desk:
+    folder = os.environ.get("MANDEN_DATA")
+    if not folder:
+        raise CannotOpenDesk("no desk is open: name its folder with --data or MANDEN_DATA")
+    key_file = os.environ.get("MANDEN_KEY_FILE")
+    return open_desk(
+        Path(folder),
+        passphrase=os.environ.get("MANDEN_PASSPHRASE"),
+        key_file=Path(key_file) if key_file else None,
+    )

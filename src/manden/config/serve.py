@@ -1,0 +1,149 @@
+"""Opening a desk from the command line, and serving it."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import socket
+import subprocess
+import sys
+import threading
+import time
+import webbrowser
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import django
+import waitress
+from django.core.management import call_command
+
+from manden.config import opened
+from manden.config.desk_folder import (
+    CannotOpenDesk,
+    Desk,
+    exists,
+    key_file_of,
+    make_desk,
+    open_desk,
+    wants_passphrase,
+)
+
+Ask = Callable[[str], str]
+WORKER_THREADS = 8
+
+
+def opened_desk(
+    folder: Path, *, ask: Ask | None, make: bool = False, today: date | None = None
+) -> Desk:
+    """Open the desk in `folder`, or make it; `ask` asks for a passphrase on a terminal."""
+    if exists(folder):
+        desk = open_desk(folder, passphrase=passphrase_of(folder, ask), key_file=_key_file())
+    elif make:
+        desk = make_desk(folder, passphrase=_new_passphrase(ask))
+    else:
+        raise CannotOpenDesk(f"{folder} holds no desk: make one with ./manden up --data {folder}")
+    opened.use(desk, today=today)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "manden.config.settings")
+    django.setup()
+    return desk
+
+
+def bring_up_to_date() -> None:
+    """Make or upgrade the tables."""
+    call_command("migrate", verbosity=0, interactive=False)
+
+
+def key_warning(desk: Desk) -> str | None:
+    """What to tell a user whose key stands in a file."""
+    if wants_passphrase(desk.folder):
+        return None
+    return (
+        f"the key of this desk is the file {key_file_of(desk.identifier)}: it does not protect a "
+        "seized disk. Keep a copy elsewhere: without it the data cannot be read again"
+    )
+
+
+def filled_desk(
+    texts: list[Path], *, tell: Callable[[str], None], demonstration: bool
+) -> str | None:
+    """Fill the opened desk; see `manden.config.filling`, which needs Django to have started."""
+    filling = importlib.import_module("manden.config.filling")
+    token: str | None = filling.fill_desk(texts, tell=tell, demonstration=demonstration)
+    return token
+
+
+def listening_socket(port: int | None, *, default: int) -> socket.socket:
+    """A socket on the loopback address; where no port was asked for, a free one will do."""
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind(("127.0.0.1", default if port is None else port))
+    except OSError:
+        if port is None:
+            listener.bind(("127.0.0.1", 0))
+            return listener
+        raise CannotOpenDesk(
+            f"port {port} is taken: stop what uses it, or choose another with --port"
+        ) from None
+    return listener
+
+
+def serve(desk: Desk, listener: socket.socket, *, browse: str | None) -> None:
+    """Serve until interrupted, with the witness of the audit chain beside."""
+    application = importlib.import_module("manden.config.wsgi").application
+    witness = _start_witness(desk)
+    if browse:
+        threading.Thread(target=_open_browser, args=(browse,), daemon=True).start()
+    try:
+        waitress.serve(
+            application,
+            sockets=[listener],
+            threads=WORKER_THREADS,
+            ident=None,
+            clear_untrusted_proxy_headers=True,
+            _quiet=True,
+        )
+    finally:
+        witness.terminate()
+
+
+def _start_witness(desk: Desk) -> subprocess.Popen[Any]:
+    process = subprocess.Popen(  # noqa: S603
+        [sys.executable, "-m", "manden.config.witness", str(desk.folder), desk.identifier],
+        stdin=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdin is not None
+    process.stdin.write(desk.key.hex() + "\n")
+    process.stdin.close()
+    return process
+
+
+def _open_browser(url: str) -> None:
+    time.sleep(0.5)
+    webbrowser.open(url)
+
+
+def _key_file() -> Path | None:
+    named = os.environ.get("MANDEN_KEY_FILE")
+    return Path(named) if named else None
+
+
+def passphrase_of(folder: Path, ask: Ask | None) -> str | None:
+    """The passphrase that opens the desk, asked for where it needs one."""
+    if not wants_passphrase(folder) or _key_file():
+        return None
+    given = os.environ.get("MANDEN_PASSPHRASE")
+    return given or (ask("Passphrase of this desk: ") if ask else None)
+
+
+def _new_passphrase(ask: Ask | None) -> str | None:
+    given = os.environ.get("MANDEN_PASSPHRASE")
+    if given or ask is None:
+        return given
+    first = ask("Choose a passphrase for this desk (leave empty for a key file): ")
+    if first and ask("The same passphrase again: ") != first:
+        raise CannotOpenDesk("the two passphrases differ: start again")
+    return first or None

@@ -1,0 +1,18 @@
+"""Every address of the desk, under the language of its page."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+
+from manden.access.views import to_language
+
+urlpatterns = [
+    path("", to_language),
+    *i18n_patterns(
+        path("", include("manden.access.urls")),
+        path("", include("manden.registers.urls")),
+        path("", include("manden.desk.urls")),
+    ),
+]
+handler403 = "manden.access.views.not_found"
+handler404 = "manden.access.views.not_found"
+handler500 = "manden.access.views.fault"

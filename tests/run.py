@@ -1,0 +1,28 @@
+"""The whole suite, on both databases: everything embedded, then again what touches records."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent.parent
+
+
+def main() -> int:
+    words = sys.argv[1:]
+    embedded = run("embedded", words)
+    postgresql = run("postgresql", ["-m", "django_db", *words])
+    return embedded or postgresql
+
+
+def run(database: str, words: list[str]) -> int:
+    print(f"database: {database}", flush=True)
+    return subprocess.call(
+        [sys.executable, "-m", "pytest", *words],
+        cwd=HERE,
+        env=dict(os.environ, MANDEN_TEST_DATABASE=database),
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())
