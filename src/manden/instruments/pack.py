@@ -8,11 +8,38 @@ keys of the files. No Django here, so that a pack can be checked anywhere.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import calendar
+from collections.abc import Iterator
+from dataclasses import dataclass, is_dataclass
 from datetime import date, timedelta
-from typing import Literal
+from pathlib import Path
+from types import UnionType
+from typing import Any, get_args, get_origin, get_type_hints
 
-Language = Literal["fr", "en"]
+from manden.instruments.pack_checks import check_pack_files
+from manden.instruments.pack_files import BadPack, label, place, read_pack_files
+
+__all__ = [
+    "BadPack",
+    "Bilingual",
+    "Pack",
+    "PackActor",
+    "PackCapability",
+    "PackCommitment",
+    "PackDeadline",
+    "PackEarlierInstrument",
+    "PackFollowedPoint",
+    "PackInstrument",
+    "PackMandate",
+    "PackParagraph",
+    "PackPreambularAsk",
+    "PackSession",
+    "PackTheme",
+    "available_packs",
+    "load_pack",
+]
+
+PACKS = Path(__file__).with_name("packs")
 
 
 @dataclass(frozen=True)
@@ -240,3 +267,83 @@ class Pack:
         """
         session = next(one for one in self.sessions if one.number == self.mandate.report_session)
         return session.opens - timedelta(weeks=self.mandate.report_weeks_before_session)
+
+
+def available_packs() -> dict[str, Path]:
+    """The packs that come with the product: folder by the name of the folder ("mali")."""
+    return {path.parent.name: path.parent for path in sorted(PACKS.glob("*/mandate.yaml"))}
+
+
+def load_pack(folder: Path) -> Pack:
+    """The pack in `folder`, read, checked and built; BadPack with one sentence otherwise."""
+    files = read_pack_files(folder)
+    check_pack_files(folder, files)
+    for row in files["sessions"]:
+        row["opens"], row["closes"] = _outer_days(row["opens"], row["closes"])
+    for row in files["paragraphs"]:
+        row["capabilities"] = _serving(files["capabilities"], row["anchor"])
+    return Pack(**dict(_parts(folder, files)))
+
+
+ROWS: dict[str, tuple[str, type]] = {
+    "sessions": ("sessions", PackSession),
+    "actors": ("actors", PackActor),
+    "themes": ("themes", PackTheme),
+    "capabilities": ("capabilities", PackCapability),
+    "paragraphs": ("paragraphs", PackParagraph),
+    "commitments": ("commitments", PackCommitment),
+    "followed_points": ("commitments", PackFollowedPoint),
+    "preambular_asks": ("commitments", PackPreambularAsk),
+}  # each part of a pack: the file that holds it and what its rows are
+
+
+def _parts(folder: Path, files: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    hints = get_type_hints(Pack)
+    for part, value in files["mandate"].items():
+        yield part, _told(folder, "mandate", part, hints[part], value)
+    for part, (name, kind) in ROWS.items():
+        rows = files[name][part] if name == "commitments" else files[name]
+        yield part, tuple(_told(folder, name, label(row), kind, row) for row in rows)
+
+
+def _told(folder: Path, name: str, entry: str, hint: Any, value: Any) -> Any:
+    """The value built; what it refuses about itself is told with its file and entry."""
+    try:
+        return _built(hint, value)
+    except ValueError as error:
+        raise BadPack(f"{place(folder, name)}, {entry}: {error}; correct it") from None
+
+
+def _built(hint: Any, value: Any) -> Any:
+    """A plain YAML value as the type that a field declares: rows to dataclasses, text to dates."""
+    if value is None:
+        return None
+    if get_origin(hint) is UnionType:
+        return _built(get_args(hint)[0], value)
+    if get_origin(hint) is tuple:
+        return tuple(_built(get_args(hint)[0], one) for one in value)
+    if hint is date:
+        return _day(value)
+    if isinstance(hint, type) and is_dataclass(hint):
+        hints = get_type_hints(hint)
+        return hint(**{field: _built(hints[field], one) for field, one in value.items()})
+    return value
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ValueError(f"'{text}' is not a day of the calendar") from None
+
+
+def _outer_days(opens: str, closes: str) -> tuple[str, str]:
+    """Months (2026-02, 2026-04) as their outer days; days as they are."""
+    if len(opens) > len("2026-02"):
+        return opens, closes
+    last = calendar.monthrange(int(closes[:4]), int(closes[5:]))[1]
+    return f"{opens}-01", f"{closes}-{last:02d}"
+
+
+def _serving(capabilities: list[dict[str, Any]], anchor: str) -> list[str]:
+    return [row["code"] for row in capabilities if anchor in row["paragraphs"]]
