@@ -83,7 +83,7 @@ def test_addressees_follow_the_pronouns_of_the_text(mali: Pack) -> None:
 
     assert asked["OP3.3"] == ("authorities:mali",)
     assert asked["OP21.1"] == ("transitional_government:mali",)
-    assert asked["OP10.2"] == ("transitional_authorities:mali", "malian_parties")
+    assert asked["OP10.2"] == ("transitional_authorities:mali", "parties:mali")
     assert asked["OP28.1"] == ("secretary_general", "high_commissioner")
     assert [key for key, actors in asked.items() if not actors] == ["OP7.1"]
 

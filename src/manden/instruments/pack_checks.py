@@ -6,11 +6,11 @@ one another. The first disagreement is told, as `BadPack`.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from manden.actors.naming import folded
 from manden.instruments.pack_files import BadPack, Row, label, place
 from manden.reading.resolution import DIRECTIVE_FORCES
 
@@ -78,30 +78,16 @@ def _check_themes_and_capabilities(folder: Path, files: dict[str, Any]) -> None:
         _known(folder, "capabilities", row, row["paragraphs"], anchors, "paragraph")
 
 
-def _folded(text: str) -> str:
-    """Case, accents, apostrophes and spaces apart, as names are compared when a text is read."""
-    bare = "".join(
-        letter
-        for letter in unicodedata.normalize("NFKD", text.casefold())
-        if not unicodedata.combining(letter)
-    )
-    return " ".join(bare.replace("’", "'").split())
-
-
 def _check_names(folder: Path, actors: Sequence[Row]) -> None:
+    """One actor a name: two spellings that fold to the same words are one name."""
     for language in ("fr", "en"):
         owner: dict[str, str] = {}
         for row in actors:
             for name in [row["name"][language], *row[f"aliases_{language}"]]:
-                other = owner.setdefault(_folded(name), row["code"])
-                if other != row["code"]:
-                    message = f"'{name}' already names '{other}' in {language}; keep one"
-                    raise _refuse(folder, "actors", row, message)
-            if len({_folded(alias) for alias in row[f"aliases_{language}"]}) != len(
-                row[f"aliases_{language}"]
-            ):
-                message = f"an alias is given twice in {language}; keep one"
-                raise _refuse(folder, "actors", row, message)
+                if folded(name) in owner:
+                    message = f"'{name}' already names '{owner[folded(name)]}' in {language}"
+                    raise _refuse(folder, "actors", row, f"{message}; keep one")
+                owner[folded(name)] = row["code"]
 
 
 def _check_parents(folder: Path, actors: Sequence[Row]) -> None:
