@@ -161,22 +161,25 @@ def _bind_clauses(
     def kind(clause: Clause) -> str:
         return _kind_of(clause, provision)
 
-    known = list(provision.commitments.all())
+    unread = list(provision.commitments.all())
     for of_kind, clauses in groupby(sorted(paragraph.clauses, key=kind), key=kind):
-        stated = [one for one in known if one.kind == of_kind]
+        stated = [one for one in unread if one.kind == of_kind]
         pairs = pair_clauses(list(clauses), stated)
         for ordinal, (clause, commitment) in enumerate(pairs, 1):
             if commitment is None:
-                if stated:
-                    differences.append(
-                        f"{paragraph.anchor}: “{clause.opening}” is in no pack entry"
-                    )
+                differences.append(f"{paragraph.anchor}: “{clause.opening}” is in no pack entry")
                 commitment = _derive(clause, provision, of_kind, len(stated) + ordinal, text, by)
-            elif commitment.force != clause.force and instrument.pack:
-                differences.append(
-                    f"{commitment.key}: the pack says {commitment.force}, the text {clause.force}"
-                )
+            else:
+                unread.remove(commitment)
+                if commitment.force != clause.force:
+                    differences.append(
+                        f"{commitment.key}: the pack says {commitment.force}, "
+                        f"the text {clause.force}"
+                    )
             _keep_reading(clause, commitment, text)
+    differences += [f"{one.key}: its clause was not found in the text" for one in unread]
+    if not instrument.pack:
+        return []
     return differences
 
 

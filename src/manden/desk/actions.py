@@ -28,9 +28,9 @@ class OpenedText:
 
 def install_packs(*, by: User) -> None:
     """Install the packs that came with this release, where their files changed."""
-    for slug, folder in available_packs().items():
+    for folder in available_packs().values():
         digest = _digest_of(sorted(folder.glob("*.yaml")))
-        if InstalledPack.objects.filter(slug=slug, digest=digest).exists():
+        if InstalledPack.objects.filter(digest=digest).exists():
             continue
         pack = load_pack(folder)
         instrument = install_pack(pack=pack, digest=digest, by=by)
