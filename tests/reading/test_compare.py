@@ -74,7 +74,7 @@ def test_a_clause_put_in_front_does_not_hide_the_change_of_the_other() -> None:
                     (),
                     opens,
                     len(words) - 1,
-                ),  # fmt: skip
+                ),
             ),
         )
     )

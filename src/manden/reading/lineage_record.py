@@ -1,0 +1,95 @@
+"""What is known of each resolution: from its own text, from a mandate pack, or from recalls."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from .mandate_recalls import Recall
+from .recall_contradictions import Cited
+from .resolution import MandateAct, Resolution
+from .symbols import symbol_of
+
+
+@dataclass(frozen=True)
+class KnownResolution:
+    """A resolution known to exist although no text of it is at hand, as a mandate pack says.
+
+    `thread` is the number of another text of the same thread.
+    """
+
+    number: str
+    day: date | None
+    act: str | None = None  # establish | extend | terminate | discontinue
+    term: str | None = None  # ISO 8601
+    title: str | None = None
+    body: str = "HRC"
+    thread: str | None = None
+
+
+@dataclass(frozen=True)
+class Record:
+    """Three witnesses of every resolution, the first that speaks being believed.
+
+    The keys are those of `recall_contradictions.key_of`.
+    """
+
+    texts: Mapping[str, Resolution]
+    known: Mapping[str, KnownResolution]
+    cited: Sequence[Cited]
+
+    def day(self, key: str) -> date | None:
+        """The day of adoption; of several recalled, the one most often given."""
+        if key in self.texts and self.texts[key].adopted:
+            return self.texts[key].adopted
+        if key in self.known and self.known[key].day:
+            return self.known[key].day
+        days = [recall.citation.date for recall in self._recalls(key) if recall.citation.date]
+        return Counter(days).most_common(1)[0][0] if days else None
+
+    def act(self, key: str) -> str | None:
+        """What the resolution did to the mandate: founding it outweighs all else said of it."""
+        if own := self.own_act(key):
+            return own.act
+        if key in self.known and self.known[key].act:
+            return self.known[key].act
+        said = {recall.act for recall in self._recalls(key)}
+        return next((act for act in ("establish", "extend") if act in said), None)
+
+    def own_act(self, key: str) -> MandateAct | None:
+        """The act on a mandate that the text itself decides, if it is at hand."""
+        return next(iter(self.texts[key].mandates), None) if key in self.texts else None
+
+    def term(self, key: str) -> str | None:
+        """For how long the mandate was given, in ISO 8601."""
+        own = self.own_act(key)
+        return own.term if own else self.known[key].term if key in self.known else None
+
+    def title(self, key: str) -> str | None:
+        """The title, from the text or from the pack."""
+        if key in self.texts:
+            return self.texts[key].title
+        return self.known[key].title if key in self.known else None
+
+    def symbol(self, key: str) -> str | None:
+        """The document symbol, as printed or as the body and number make it."""
+        if key in self.texts and self.texts[key].symbol:
+            return self.texts[key].symbol
+        printed = (recall.citation.symbol for recall in self._recalls(key))
+        body, number = key.split(" ", 1)
+        kind = self.texts[key].kind if key in self.texts else "resolution"
+        return next(filter(None, printed), None) or symbol_of(body, number, kind)
+
+    def status(self, key: str) -> str:
+        """Whether the text is at hand: held, known from a pack, or only recalled."""
+        return "held" if key in self.texts else "known" if key in self.known else "recalled"
+
+    def recalled_by(self, key: str) -> tuple[str, ...]:
+        """The keys of the texts that recall this one, each once, in order of time."""
+        by = dict.fromkeys(one.by for one in self.cited if one.key == key and one.by != key)
+        return tuple(sorted(by, key=lambda one: (self.day(one) or date.max, one)))
+
+    def _recalls(self, key: str) -> list[Recall]:
+        return [one.recall for one in self.cited if one.key == key]

@@ -1,0 +1,281 @@
+"""How a mandate runs through the years."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from lxml import etree
+
+from manden.reading.lineage import KnownResolution, lineage
+from manden.reading.lineage_drawing import draw
+from manden.reading.lineage_gaps import Link, gaps
+from manden.reading.resolution import Citation, MandateAct, Paragraph, Resolution
+
+TITLE = "Situation of lighthouses in Atlantis"
+# A yearly mandate of a Council that met each March; the extension of 2015 is recalled by none.
+CHAIN = {
+    "22/7": date(2013, 3, 21),
+    "25/9": date(2014, 3, 28),
+    "31/4": date(2016, 3, 24),
+    "34/6": date(2017, 3, 24),
+}
+
+
+def printed(day: date) -> str:
+    return f"{day.day} March {day.year}"
+
+
+def recalling(
+    number: str,
+    day: date,
+    recalled: dict[str, date],
+    title: str = TITLE,
+    extends: bool = True,
+) -> Resolution:
+    """A text that recalls the first number as the founding one and the rest as extensions."""
+    (founder, founded), *rest = recalled.items()
+    said = (
+        f"Recalling its resolutions {founder} of {printed(founded)}, in which it established the "
+        "mandate of Keeper of the Lights in Atlantis, "
+    )
+    listed = [f"{one} of {printed(when)}" for one, when in rest]
+    said += " and ".join(filter(None, [", ".join(listed[:-1]), *listed[-1:]]))
+    said += ", by which it extended the mandate of the Keeper," if rest else ""
+    cited = tuple(
+        Citation(
+            "PP1", f"{one} of {printed(when)}", "resolution", f"A/HRC/RES/{one}", "HRC", one, when
+        )
+        for one, when in recalled.items()
+    )
+    decided = Paragraph("OP1", "Decides to extend the mandate of the Keeper for one year;")
+    return Resolution(
+        f"{number.replace('/', '_')}.txt",
+        "en",
+        body="HRC",
+        symbol=f"A/HRC/RES/{number}",
+        number=number,
+        title=title,
+        adopted=day,
+        preamble=(Paragraph("PP1", said),),
+        operative=(decided,),
+        citations=cited,
+        mandates=(MandateAct("OP1", "extend", "Keeper", "P1Y"),) if extends else (),
+    )
+
+
+LATEST = recalling("37/5", date(2018, 3, 23), CHAIN)
+
+
+def test_one_text_tells_the_whole_thread_in_order() -> None:
+    told = lineage([LATEST]).as_json()
+
+    assert [(node["number"], node["act"], node["held"]) for node in told["nodes"]] == [
+        ("22/7", "establish", False),
+        ("25/9", "extend", False),
+        ("31/4", "extend", False),
+        ("34/6", "extend", False),
+        ("37/5", "extend", True),
+    ]
+    assert told["nodes"][0]["date"] == "2013-03-21"
+
+
+def test_edges_run_from_the_later_text_to_the_earlier() -> None:
+    told = lineage([LATEST]).as_json()
+
+    edges = {(edge["from"], edge["to"], edge["kind"]) for edge in told["edges"]}
+    assert {(one, other) for one, other, kind in edges if kind == "extends"} == {
+        ("25/9", "22/7"),
+        ("31/4", "25/9"),
+        ("34/6", "31/4"),
+        ("37/5", "34/6"),
+    }
+    assert {(one, other) for one, other, kind in edges if kind == "recalls"} == {
+        ("37/5", number) for number in CHAIN
+    }
+    assert {(one, other) for one, other, kind in edges if kind == "establishes"} == {
+        ("37/5", "22/7")
+    }
+
+
+def test_a_year_that_no_text_recalls_is_a_gap() -> None:
+    told = lineage([LATEST]).as_json()
+
+    assert [(gap["between"], gap["missing_year"]) for gap in told["gaps"]] == [
+        (["25/9", "31/4"], 2015)
+    ]
+    assert "2015" in told["gaps"][0]["message"]
+    assert [(e["from"], e["to"]) for e in told["edges"] if e["across_gap"]] == [("31/4", "25/9")]
+
+
+@pytest.mark.parametrize("how", ["file", "pack"])
+def test_the_missing_text_closes_the_gap_and_is_told_as_recalled_by_none(how: str) -> None:
+    day = date(2015, 3, 27)
+    if how == "file":
+        missing = recalling("28/8", day, {n: CHAIN[n] for n in ("22/7", "25/9")})
+        found = lineage([LATEST, missing])
+    else:
+        found = lineage([LATEST], [KnownResolution("28/8", day, "extend", thread="37/5")])
+
+    assert [node.number for node in found.nodes] == ["22/7", "25/9", "28/8", "31/4", "34/6", "37/5"]
+    assert found.gaps == ()
+    assert [(warning.kind, warning.number) for warning in found.warnings] == [
+        ("recalled_by_none", "28/8")
+    ]
+
+
+def test_a_misprinted_session_is_put_right_where_the_other_number_is_attested() -> None:
+    misprint = {**{n: CHAIN[n] for n in ("22/7", "25/9", "31/4")}, "36/6": CHAIN["34/6"]}
+    misprinting = recalling("37/5", date(2018, 3, 23), misprint)
+    later = recalling("40/3", date(2019, 3, 22), {**CHAIN, "37/5": date(2018, 3, 23)})
+
+    found = lineage([misprinting, later])
+
+    assert "36/6" not in [node.number for node in found.nodes]
+    (warning,) = found.warnings
+    assert (warning.kind, warning.number) == ("contradiction", "36/6")
+    assert "34/6" in warning.message
+    assert [(e.later, e.earlier) for e in found.edges if e.printed == "36/6"] == [("37/5", "34/6")]
+
+
+def test_a_misprint_that_nothing_settles_is_marked_doubtful() -> None:
+    misprint = {**{n: CHAIN[n] for n in ("22/7", "25/9", "31/4")}, "36/6": CHAIN["34/6"]}
+
+    found = lineage([recalling("37/5", date(2018, 3, 23), misprint)])
+
+    assert [node.number for node in found.nodes if node.doubtful] == ["36/6"]
+    assert "perhaps 34/6" in found.warnings[0].message
+
+
+def test_two_texts_of_one_day_and_session_do_not_contradict_each_other() -> None:
+    text = Resolution(
+        "a.txt",
+        "en",
+        body="HRC",
+        number="8/1",
+        preamble=(
+            Paragraph("PP1", "Recalling its resolutions 5/1 and 5/2, both of 18 June 2007,"),
+        ),
+        citations=tuple(
+            Citation("PP1", n, "resolution", None, "HRC", n, date(2007, 6, 18))
+            for n in ("5/1", "5/2")
+        ),
+    )
+
+    assert lineage([text]).warnings == ()
+
+
+def test_two_dates_of_one_number_are_told() -> None:
+    other = {**CHAIN, "34/6": date(2017, 3, 23), "37/5": date(2018, 3, 23)}
+
+    found = lineage([LATEST, recalling("40/3", date(2019, 3, 22), other)])
+
+    (warning,) = [one for one in found.warnings if one.number == "34/6"]
+    assert "2017-03-23" in warning.message
+    assert "2017-03-24" in warning.message
+
+
+def test_texts_on_other_matters_stand_in_threads_of_their_own() -> None:
+    tolls = replace(
+        LATEST, source="t.txt", number="37/6", symbol=None, title="Ferry tolls in Lemuria",
+        preamble=(), citations=(), mandates=(),
+    )  # fmt: skip
+
+    found = lineage([tolls, LATEST])
+
+    assert [list(ids) for ids in found.series] == [[*CHAIN, "37/5"], ["37/6"]]
+
+
+def test_like_titles_about_two_countries_are_two_threads() -> None:
+    lemuria = recalling(
+        "37/9",
+        date(2018, 3, 23),
+        {"24/1": date(2013, 9, 27)},
+        "Situation of lighthouses in Lemuria",
+    )
+    lemuria = replace(
+        lemuria,
+        preamble=(Paragraph("PP1", lemuria.preamble[0].text.replace("Atlantis", "Lemuria")),),
+    )
+
+    found = lineage([LATEST, lemuria])
+
+    assert [list(ids) for ids in found.series] == [[*CHAIN, "37/5"], ["24/1", "37/9"]]
+
+
+def test_what_is_recalled_outside_the_thread_is_kept_apart() -> None:
+    general = Citation("PP2", "5/1", "resolution", None, "HRC", "5/1", date(2007, 6, 18))
+    text = replace(
+        LATEST,
+        preamble=(*LATEST.preamble, Paragraph("PP2", "Recalling resolution 5/1, on its methods,")),
+        citations=(*LATEST.citations, general),
+    )
+
+    found = lineage([text])
+
+    assert "5/1" not in [node.number for node in found.nodes]
+    assert [edge.earlier for edge in found.also_recalled] == ["HRC 5/1"]
+
+
+def test_a_french_list_says_what_it_prolonged() -> None:
+    said = (
+        "Rappelant ses résolutions 22/7 du 21 mars 2013 portant création d’un mandat de gardien "
+        "des feux, 25/9 du 28 mars 2014 et 31/4 du 24 mars 2016 par lesquelles il a prorogé le "
+        "mandat du gardien,"
+    )
+    cited = tuple(
+        Citation("PP1", n, "resolution", None, "HRC", n, CHAIN[n]) for n in ("22/7", "25/9", "31/4")
+    )
+    text = Resolution("a.txt", "fr", body="HRC", number="34/6", adopted=CHAIN["34/6"],
+                      preamble=(Paragraph("PP1", said),), citations=cited)  # fmt: skip
+
+    found = lineage([text])
+
+    assert [(node.number, node.act) for node in found.nodes] == [
+        ("22/7", "establish"),
+        ("25/9", "extend"),
+        ("31/4", "extend"),
+        ("34/6", None),
+    ]
+
+
+def test_a_mandate_of_three_years_leaves_no_gap_after_two() -> None:
+    founded = Link("22/7", date(2013, 3, 1), "establish", "P3Y")
+
+    assert gaps([founded, Link("31/4", date(2016, 3, 1), "extend", "P3Y")]) == ()
+    assert [
+        gap.missing_year for gap in gaps([founded, Link("40/3", date(2019, 3, 1), "extend")])
+    ] == [2016]
+
+
+def test_nothing_is_missing_after_a_mandate_has_ended() -> None:
+    ended = Link("25/9", date(2014, 3, 1), "terminate")
+
+    assert gaps([ended, Link("40/3", date(2019, 3, 1), "establish")]) == ()
+
+
+def test_a_yearly_thread_without_a_mandate_has_its_gap_named_too() -> None:
+    years = [2010, 2011, 2012, 2014, 2015]
+    chain = [Link(f"{year}/1", date(year, 12, 18)) for year in years]
+
+    assert [gap.missing_year for gap in gaps(chain)] == [2013]
+
+
+def test_the_drawing_says_in_words_what_it_shows() -> None:
+    svg = etree.fromstring(draw(lineage([LATEST]), language="fr").encode())
+
+    said = " ".join(svg.itertext())
+    assert "22/7, 25/9, 31/4, 34/6, 37/5" in said
+    assert "Rien de connu pour 2015 entre 25/9 et 31/4" in said
+    assert svg.get("role") == "img"
+    ids = [element.get("id") for element in svg.iter() if element.get("id")]
+    assert set(svg.get("aria-labelledby", "").split()) <= set(ids)
+
+
+def test_the_drawing_fetches_nothing_and_escapes_what_it_is_given() -> None:
+    hostile = replace(LATEST, number="<script>alert(1)</script>")
+
+    svg = draw(lineage([hostile]))
+
+    assert "<script" not in svg
+    assert "href" not in svg
+    assert "style" not in svg
