@@ -38,6 +38,7 @@ def opened_desk(
     folder: Path, *, ask: Ask | None, make: bool = False, today: date | None = None
 ) -> Desk:
     """Open the desk in `folder`, or make it; `ask` asks for a passphrase on a terminal."""
+    os.umask(0o077)  # what a desk writes is its owner's alone
     if exists(folder):
         desk = open_desk(folder, passphrase=passphrase_of(folder, ask), key_file=_key_file())
     elif make:

@@ -1,0 +1,22 @@
+"""The command line. Names, outputs and exits are promised in CONTRACTS; each command is thin."""
+
+import typer
+
+from manden.cli import auditing, reading, serving
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Keeps a UN Human Rights Council resolution alive between two sessions.",
+)
+app.command()(serving.up)
+app.command()(serving.demo)
+app.command()(reading.read)
+app.command()(reading.compare)
+app.command()(reading.lineage)
+app.add_typer(auditing.app, name="audit")
+
+
+def main() -> None:
+    app(prog_name="manden")

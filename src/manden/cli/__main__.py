@@ -1,0 +1,3 @@
+from manden.cli import main
+
+main()

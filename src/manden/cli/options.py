@@ -1,0 +1,32 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+import getpass
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from manden.config.desk_folder import Desk, default_folder, exists, open_desk
+from manden.config.serve import passphrase_of
+
+Data = Annotated[Path | None, typer.Option("--data", help="The desk's folder.")]
+Today = Annotated[
+    datetime | None, typer.Option("--today", formats=["%Y-%m-%d"], help="Reckon from this date.")
+]
+
+
+def ask_on_terminal() -> Callable[[str], str] | None:
+    """How to ask for a passphrase; None where no one is there to answer."""
+    return getpass.getpass if sys.stdin.isatty() else None
+
+
+def desk_of(data: Path | None) -> Desk:
+    """The desk that a command works on, opened with its key, without starting Django."""
+    folder = data or default_folder()
+    passphrase = passphrase_of(folder, ask_on_terminal()) if exists(folder) else None
+    return open_desk(folder, passphrase=passphrase)

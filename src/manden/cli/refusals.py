@@ -1,0 +1,36 @@
+"""A refusal is one line on stderr and exit 1, never a traceback."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Never
+
+import typer
+
+from manden.config.desk_folder import CannotOpenDesk
+from manden.instruments.pack import BadPack
+from manden.reading import CannotRead
+from manden.reading.compare import CannotCompare
+
+REFUSALS = (CannotOpenDesk, CannotRead, CannotCompare, BadPack)
+
+
+@contextmanager
+def one_clear_line() -> Iterator[None]:
+    """Tell a refusal as one line; an interruption from the keyboard is no fault."""
+    try:
+        yield
+    except REFUSALS as refusal:
+        refuse(str(refusal))
+    except BrokenPipeError:
+        raise typer.Exit(0) from None
+    except OSError as error:
+        refuse(f"{error.filename or 'system'}: {error.strerror or error}; check it and try again")
+    except KeyboardInterrupt:
+        raise typer.Exit(0) from None
+
+
+def refuse(sentence: str) -> Never:
+    typer.echo(f"manden: {' '.join(sentence.split())}", err=True)
+    raise typer.Exit(1)
