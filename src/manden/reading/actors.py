@@ -1,0 +1,121 @@
+"""Which actor words name: a code that is the same in English and French.
+
+The codes and their words stand in `actor_words`; a body of one State takes the State's slug
+after a colon, so that "the Malian authorities" and "les autorités du Mali" are one actor.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from manden.reading.actor_words import ROWS
+from manden.reading.country_words import countries_in, country_in
+
+_HEAD_ENDS = {
+    "en": re.compile(
+        r" (?:of|on|for|in|with|by|to|from|against|at|under|that|which|who|whose|concerning"
+        r"|established|working|responsible|concerned|involved|affected)\b|[,(]"
+    ),
+    "fr": re.compile(
+        r" (?:sur|pour|dans|avec|par|contre|chargée?|qui|dont|concernant|au sein|en)\b|[,(]"
+    ),
+}
+_DETERMINED = {
+    "en": re.compile(
+        r"(?:\b(?:the|all|both|its|their|those|other|relevant|each|every|any) )"
+        r"(?:(?!(?:of|in|by|to|for|with|and|or|the|on|from|as|that) )[\w'-]+ ){0,3}$",
+        re.IGNORECASE,
+    ),
+    "fr": re.compile(
+        r"(?:\b(?:les?|la|tous les|toutes les|ses|leurs|des?|du|aux?|autres) |\bl'|\bd')"
+        r"(?:[\w'-]+ ){0,1}$",
+        re.IGNORECASE,
+    ),
+}
+_OF_A_STATE = {
+    "en": re.compile(r" (?:of|in) (?:the )?"),
+    "fr": re.compile(r" (?:du|de la|de l'|d'|des|de|au|en) ?"),
+}
+
+
+@dataclass(frozen=True)
+class Mention:
+    """An actor named at `words[start:end]`; `plural` decides which pronoun may stand for it."""
+
+    code: str
+    start: int
+    end: int
+    plural: bool
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    column = 1 if language == "en" else 2
+    rows = "|".join(f"(?P<a{place}>{row[column]})" for place, row in enumerate(ROWS))
+    return re.compile(rf"(?<![\w-])(?:{rows})(?![\w-])", re.IGNORECASE)
+
+
+def mentions(words: str, language: str) -> tuple[Mention, ...]:
+    """Every actor that `words` name, in order, with the article and the State it belongs to.
+
+    >>> [(m.code, m.plural) for m in mentions("the Government of Chad and its partners", "en")]
+    [('government:chad', False), ('partners', True)]
+    """
+    return tuple(_mention(words, match, language) for match in _pattern(language).finditer(words))
+
+
+def actor_code(words: str, language: str) -> str | None:
+    """The code of the actor that heads `words`, or a named State's, or None.
+
+    >>> actor_code("the Malian transitional authorities", "en")
+    'transitional_authorities:mali'
+    >>> actor_code("l'Expert indépendant sur la situation au Mali", "fr"), actor_code("it", "en")
+    ('independent_expert', None)
+    """
+    ends = _HEAD_ENDS[language].search(words, 1)
+    head = words[: ends.start()] if ends else words
+    match = _pattern(language).search(head)
+    state = country_in(head, language)
+    if match is None:
+        return f"state:{state}" if state else None
+    whole = _pattern(language).search(words)
+    return _coded(words, whole or match, language)
+
+
+def _coded(words: str, match: re.Match[str], language: str) -> str:
+    code = ROWS[int((match.lastgroup or "a0")[1:])][0]
+    if not code.endswith("*"):
+        return code
+    states = countries_in(_with_state(words, match, language), language)
+    return f"{code[:-1]}:{states[0]}" if len(states) == 1 else code[:-1]
+
+
+def _with_state(words: str, match: re.Match[str], language: str) -> str:
+    """The words of a mention with the adjective before or after it and "of" its State."""
+    start, end = _extent(words, match, language)
+    following = words[end:].split(",")[0].split(" ")[:2]
+    return words[start:end] + (" " + " ".join(following) if language == "fr" else "")
+
+
+def _extent(words: str, match: re.Match[str], language: str) -> tuple[int, int]:
+    determined = _DETERMINED[language].search(words[: match.start()])
+    start = determined.start() if determined else match.start()
+    end = match.end()
+    belongs = _OF_A_STATE[language].match(words, end)
+    if belongs:
+        named = country_in(words[belongs.end() : belongs.end() + 60], language)
+        tail = re.compile(r"[A-ZÉÎ][\w'-]*(?: (?:of|and|the|du|de|des|la|[A-ZÉÎ][\w'-]*))*").match(
+            words, belongs.end()
+        )
+        if named and tail and country_in(tail[0], language) == named:
+            end = tail.end()
+    return start, end
+
+
+def _mention(words: str, match: re.Match[str], language: str) -> Mention:
+    start, end = _extent(words, match, language)
+    last = match[0].split(" ")[0] if language == "fr" else match[0].split(" of ")[0]
+    plural = bool(re.search(r"(?:[^s]s|eaux|both .*|all .*)$", last, re.IGNORECASE))
+    return Mention(_coded(words, match, language), start, end, plural)

@@ -1,0 +1,89 @@
+"""The small words by which English and French part who is asked from what is asked."""
+
+from __future__ import annotations
+
+import re
+
+from manden.reading.squeezed import words_of
+
+# What opens a remark between commas: "in this regard", "within their mandates", "as appropriate".
+ASIDE = {
+    "en": (
+        "in|within|with|through|by|where|when|whenever|wherever|as (?!well as)|on|upon|taking|bearing"
+        "|acting|pursuant|subject|if|consistent|while|for|at|after|inter alia|whether|without|under"
+        "|among|individually|collectively|jointly|also|once|again|therefore|who|which|whose|until"
+        "|no later|not later|before|during|based|building|guided|recognizing|noting|drawing|having"
+        "|according|particularly in|especially in|given|from|to the extent|following|respecting"
+        "|using|making|should|mindful|further|accordingly|throughout|alongside|over|per|via"
+        "|regardless|irrespective|in order|to this end|to that end|due|owing|beginning|starting"
+        "|unless|stressing|recalling|welcoming|established|created|referred|contained|not"
+    ),
+    "fr": (
+        "dans|en|avec|par|selon|conformément|compte tenu|lorsque|lorsqu'|s'il|si|le cas échéant"
+        "|au moyen|à|au|aux|sur|sous|pour|afin|notamment par|tout en|agissant|agissant|sans|après"
+        "|avant|d'ici|entre autres|individuellement|collectivement|conjointement|y compris par"
+        "|qui|dont|auxquels|auxquelles|chacun|chacune|selon qu'il|quand|outre|en particulier dans"
+        "|où|compte dûment|eu égard|ainsi que le|comme|grâce|durant|pendant|lors|il y a|parmi"
+    ),
+}
+INCLUDING = {
+    "en": "including|in particular|particularly|especially|notably|such as|inter alia|namely"
+    "|most notably|specifically|e.g.",
+    "fr": "y compris|notamment|en particulier|particulièrement|surtout|tels? que|telles? que"
+    "|spécialement|à savoir|tout particulièrement|dont|au premier rang desquels",
+}
+# After these an infinitive belongs to the word before it, not to the person asked.
+TAKES_INFINITIVE = words_of(
+    "order as need needs needed position wish wishes wishing obligation obligations commitment"
+    " commitments efforts effort ability capacity right rights intention intentions able willing"
+    " required requested ready wishing seeking mandated entitled authorized invited encouraged"
+    " designed aimed intended necessary used measures steps action actions opportunity"
+    " responsibility duty resources means ways how whether decision failed fail fails continue"
+    " continues due refused declined likely unable unwilling decided agreed committed pledged"
+    " expected established responsible competent"
+)
+# After "to" these begin no infinitive.
+NOT_A_VERB = words_of(
+    "the a an its their his her our all any each every some such this that these those other"
+    " armed conflict conflicts relevant international regional national local both which whom"
+    " be-done date human persons women children people peoples date justice education health"
+    " food water information finance funding assistance humanitarian them it him one two three"
+    " several various existing applicable and or general specific future particular what"
+    " peace agreements treaties conventions non-discrimination"
+)
+DETERMINER = {
+    "en": re.compile(
+        r"(?:the|all|its|relevant|those|each|every|both|any|interested|concerned) ", re.IGNORECASE
+    ),
+    "fr": re.compile(
+        r"(?:(?:à|aux?|de|des|du|d')? ?(?:les?|la|l'|tous les|toutes les|ses|son|sa|ceux|celles"
+        r"|toutes?|tout|chaque|l'ensemble des)|aux?|des|du)(?: |(?<='))",
+        re.IGNORECASE,
+    ),
+}
+PRONOUNS = {
+    "en": re.compile(r"(?:them|it|him or her|him|her)\b(?! (?:own|part))"),
+    "fr": re.compile(r"(?:les|l'|le|la|lui|leur)\b"),
+}
+PLURAL_PRONOUNS = frozenset({"them", "les", "leur"})
+MODAL = {
+    "en": re.compile(
+        r" (?:shall|should|must|may|will|can|be|is|are|has|have|do|not|ensure|take|cease|comply"
+        r"|allow|respect|end|refrain|continue|immediately|fully|consider|provide|submit)\b"
+    ),
+    "fr": re.compile(
+        r" (?:doivent|doit|devraient?|devrait|seront|sera|soient|soit|sont|est|puissent|puisse"
+        r"|peuvent|peut|fassent|fasse|prennent|prenne|mettent|mette|veillent?|respectent?|cessent?"
+        r"|permettent?|continuent?|s'[a-zé]+(?:ent|e)|se [a-zé]+(?:ent|e)|ne|garantissent?"
+        r"|coopèrent?|présentent?|appliquent?|assurent?|facilitent?|engagent?)\b"
+    ),
+}
+PASSIVE = {
+    "en": re.compile(
+        r" (?:shall |should |must |may |will |not |also |urgently )*be (?:\w+ly )?\w+"
+    ),
+    "fr": re.compile(
+        r" (?:soient|soit|sera|seront|sont|est) (?:\w+ment )?\w+(?:é|ée|és|ées|i|is|ie"
+        r"|ies|u|us|ue|ues|t|te|ts|tes)\b"
+    ),
+}

@@ -1,0 +1,189 @@
+"""A resolution with its clauses read: paragraphs, sub-paragraphs, annexes, mandates, requests.
+
+A chapeau's verb governs its list: "Requests the Commission: (a) To meet; (b) To report". An item
+that only continues the chapeau holds no clause of its own, since no verb of the body is printed in
+it; its time limits count for the chapeau, and `governed` restates the chapeau's clause for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from manden.reading.addressees import listed_actors
+from manden.reading.conditions import condition_in
+from manden.reading.deadlines import deadlines_in
+from manden.reading.mandates import mandate_acts
+from manden.reading.paragraph_clauses import Context, clauses_of
+from manden.reading.requests import requested_products
+from manden.reading.resolution import Clause, Paragraph, Reason, Resolution
+
+__all__ = ["Context", "clauses_of", "governed", "with_clauses"]
+
+_PRIE = re.compile(r"\b[Pp]rie\b")
+_STATE_POWERS = frozenset({"government", "authorities", "country", "transitional_authorities"})
+_DEFINITE = re.compile(r"(?:the|les?|la|l')\b", re.IGNORECASE)
+
+
+def with_clauses(resolution: Resolution) -> Resolution:
+    """`resolution` with clauses in every paragraph, and its mandate acts and requests.
+
+    >>> paragraph = Paragraph("OP1", "Requests the Secretary-General to report;", number="1")
+    >>> read = with_clauses(Resolution("note.txt", "en", operative=(paragraph,)))
+    >>> read.operative[0].clauses[0].verb, read.requests[0].kind
+    ('request', 'report')
+    """
+    language, context = resolution.language, _context(resolution)
+    preamble = tuple(_read(each, language, context, True) for each in resolution.preamble)
+    operative = tuple(_read(each, language, context, False) for each in resolution.operative)
+    annexes = tuple(
+        replace(
+            annex,
+            operative=tuple(_read(each, language, context, False) for each in annex.operative),
+        )
+        for annex in resolution.annexes
+    )
+    states = _single_states(preamble + operative)
+    operative = tuple(_named(each, states) for each in operative)
+    acting = [each for paragraph in operative for each in _acting(paragraph, language, context)]
+    return replace(
+        resolution,
+        preamble=tuple(_named(each, states) for each in preamble),
+        operative=operative,
+        annexes=annexes,
+        mandates=tuple(
+            act
+            for anchor, words, clauses in acting
+            for act in mandate_acts(clauses, words, anchor, language)
+        ),
+        requests=tuple(
+            product
+            for anchor, words, clauses in acting
+            for product in requested_products(clauses, words, anchor, language, resolution.body)
+        ),
+        following=tuple(with_clauses(other) for other in resolution.following),
+    )
+
+
+def governed(
+    paragraph: Paragraph, language: str, context: Context | None = None
+) -> tuple[tuple[Paragraph, Clause], ...]:
+    """Each list item without a verb of its own, with the chapeau's clause restated for it.
+
+    The addressee is the item's where it names one ("(a) The Commission to meet"), else the
+    chapeau's; `start` and `end` are offsets in the item's text.
+
+    >>> item = Paragraph("OP1(a)", "To meet within six months;")
+    >>> chapeau = "Requests the Commission:"
+    >>> held = Paragraph("OP1", chapeau, children=(item,), clauses=clauses_of(chapeau, "en"))
+    >>> [(each.anchor, clause.verb, clause.action) for each, clause in governed(held, "en")]
+    [('OP1(a)', 'request', 'To meet within six months')]
+    """
+    if not paragraph.clauses or not paragraph.children:
+        return ()
+    chapeau = paragraph.clauses[-1]
+    found: list[tuple[Paragraph, Clause]] = []
+    for item in paragraph.children:
+        if item.clauses:
+            continue
+        restated = _restated(chapeau, item, language, context)
+        found.append((item, restated))
+        found.extend(governed(replace(item, clauses=(restated,)), language, context))
+    return tuple(found)
+
+
+def _context(resolution: Resolution) -> Context:
+    paragraphs = resolution.operative + resolution.preamble
+    return Context(
+        session=resolution.session.number if resolution.session else None,
+        adopted=resolution.adopted,
+        original_language=resolution.original_language,
+        uses_prie=any(_PRIE.search(each.text) for each in _walk(paragraphs)),
+    )
+
+
+def _walk(paragraphs: tuple[Paragraph, ...]) -> Iterator[Paragraph]:
+    for paragraph in paragraphs:
+        yield paragraph
+        yield from _walk(paragraph.children)
+
+
+def _read(paragraph: Paragraph, language: str, context: Context, preambular: bool) -> Paragraph:
+    clauses = clauses_of(paragraph.text, language, preambular=preambular, context=context)
+    children = tuple(_read(each, language, context, preambular) for each in paragraph.children)
+    read = replace(paragraph, clauses=clauses, children=children)
+    if not clauses or not clauses[-1].directive:
+        return read
+    inherited = tuple(
+        deadline for _, item in governed(read, language, context) for deadline in item.deadlines
+    )
+    if not inherited:
+        return read
+    last = replace(clauses[-1], deadlines=tuple(dict.fromkeys(clauses[-1].deadlines + inherited)))
+    return replace(read, clauses=(*clauses[:-1], last))
+
+
+def _restated(chapeau: Clause, item: Paragraph, language: str, context: Context | None) -> Clause:
+    text = item.text
+    own = listed_actors(text, language) if chapeau.directive and not chapeau.addressees else ()
+    return replace(
+        chapeau,
+        addressees=own or chapeau.addressees,
+        action=text.strip(" ;.,"),
+        deadlines=deadlines_in(text, language, context) if chapeau.directive else (),
+        start=0,
+        end=len(text),
+        condition=condition_in(text, language),
+        reasons=(Reason(f"governed by the chapeau's verb {chapeau.verb}", 0, len(text)),),
+    )
+
+
+def _acting(
+    paragraph: Paragraph, language: str, context: Context
+) -> Iterator[tuple[str, str, tuple[Clause, ...]]]:
+    """Anchor, text and clauses of a paragraph, of its items with verbs and of governed items."""
+    yield paragraph.anchor, paragraph.text, paragraph.clauses
+    for item, clause in governed(paragraph, language, context):
+        yield item.anchor, item.text, (clause,)
+    for child in paragraph.children:
+        if child.clauses:
+            yield from _acting(child, language, context)
+
+
+def _single_states(paragraphs: tuple[Paragraph, ...]) -> dict[str, str]:
+    """Codes that one State alone bears in this text: "the Government" can then only be its own."""
+    states: dict[str, set[str]] = {}
+    for paragraph in _walk(paragraphs):
+        for clause in paragraph.clauses:
+            for known in clause.addressees:
+                code, _, state = (known.actor or "").partition(":")
+                if state and code != "state":
+                    states.setdefault(code, set()).add(state)
+    named = set().union(*states.values())
+    if len(named) == 1:
+        states.update((code, named) for code in _STATE_POWERS)
+    return {code: next(iter(found)) for code, found in states.items() if len(found) == 1}
+
+
+def _named(paragraph: Paragraph, states: dict[str, str]) -> Paragraph:
+    if not states:
+        return paragraph
+    return replace(
+        paragraph,
+        clauses=tuple(_of_state(clause, states) for clause in paragraph.clauses),
+        children=tuple(_named(child, states) for child in paragraph.children),
+    )
+
+
+def _of_state(clause: Clause, states: dict[str, str]) -> Clause:
+    addressees = tuple(
+        replace(known, actor=f"{known.actor}:{states[known.actor]}")
+        if known.actor in states and _DEFINITE.match(known.text)
+        else known
+        for known in clause.addressees
+    )
+    if addressees == clause.addressees:
+        return clause
+    reason = Reason("the State is the only one this text gives the actor", clause.start, clause.end)
+    return replace(clause, addressees=addressees, reasons=(*clause.reasons, reason))

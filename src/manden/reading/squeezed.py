@@ -1,0 +1,65 @@
+"""A paragraph's words with single spaces and plain apostrophes, and the way back to the print.
+
+Official files double their spaces and mix apostrophes; rules read the squeezed words, and the
+offsets they find are carried back to the paragraph as printed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_RUN = re.compile(r"\s+")
+_SAME_LENGTH = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u2011": "-"})
+
+
+@dataclass(frozen=True)
+class Squeezed:
+    """Words as the rules read them; `origin` gives each character's offset in the print."""
+
+    words: str
+    origin: tuple[int, ...] | None  # None where nothing was squeezed
+
+    def printed(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets in the printed text of the squeezed span `start:end`."""
+        if self.origin is None or start >= end:
+            at = start if self.origin is None else self._at(start)
+            return at, max(at, end if self.origin is None else at)
+        return self._at(start), self._at(end - 1) + 1
+
+    def _at(self, place: int) -> int:
+        assert self.origin is not None
+        return self.origin[place] if place < len(self.origin) else self.origin[-1] + 1
+
+
+def squeeze(text: str) -> Squeezed:
+    """Squeeze white space and apostrophes.
+
+    >>> squeezed = squeeze("Prie  la\\u00a0Commission")
+    >>> squeezed.words, squeezed.printed(5, 18)
+    ('Prie la Commission', (6, 19))
+    """
+    plain = text.translate(_SAME_LENGTH)
+    words: list[str] = []
+    origin: list[int] = []
+    changed = False
+    end = 0
+    for run in _RUN.finditer(plain):
+        words.append(plain[end : run.start()])
+        origin.extend(range(end, run.start()))
+        words.append(" ")
+        origin.append(run.start())
+        changed = changed or run.end() - run.start() > 1
+        end = run.end()
+    words.append(plain[end:])
+    origin.extend(range(end, len(plain)))
+    return Squeezed("".join(words), tuple(origin) if changed and origin else None)
+
+
+def words_of(line: str) -> frozenset[str]:
+    """The words of a line as a set: how the tables of small words are kept readable.
+
+    >>> sorted(words_of("de à"))
+    ['de', 'à']
+    """
+    return frozenset(line.split())

@@ -1,0 +1,33 @@
+"""A verb of the body's own sentence, as recognised in the words of a paragraph."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Form(Enum):
+    """What a clause may open with: "Urges" (finite), "Urging" (participle), "We urge" (plural)."""
+
+    FINITE = "finite"
+    PARTICIPLE = "participle"
+    PLURAL = "plural"
+
+
+@dataclass(frozen=True)
+class VerbPhrase:
+    """An opening as printed at `words[start:end]`, and what it was recognised as.
+
+    `preposition` is what leads from the person asked to the act in French ("de", "à"), and
+    `pronoun` the span of a French pronoun that stands before its verb ("les encourage").
+    """
+
+    start: int
+    end: int
+    lemma: str
+    force: str
+    degree: tuple[str, ...] = ()
+    negated: bool = False
+    pronoun: tuple[int, int] | None = None
+    preposition: str = "to"
+    rule: str = "verb"

@@ -1,0 +1,55 @@
+"""Where a paragraph's own verbs stand: each verb of the body, its lemma and its force.
+
+A resolution is one long sentence whose subject is the body: "The Council ... calls upon X to ...,
+urges Y to ... and welcomes Z". Its verbs stand where a clause may open, at the start or after a
+comma, a semicolon or a conjunction; infinitives and verbs of relative clauses never do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from manden.reading import verbs_english, verbs_french
+from manden.reading.verb_phrase import Form, VerbPhrase
+
+_MAY_OPEN = {
+    "en": re.compile(r"[,;.][\"'”»]? (?:(?:and|but|or|yet|while) )?,? ?|\b(?:and|but|yet),? "),
+    "fr": re.compile(r" ?[,;.][\"'”»]? (?:(?:et|mais|ou|puis) )?,? ?|\b(?:et|mais|puis),? "),
+}
+_PHRASE_AT = {"en": verbs_english.phrase_at, "fr": verbs_french.phrase_at}
+
+
+def verb_phrases(words: str, language: str, form: Form = Form.FINITE) -> tuple[VerbPhrase, ...]:
+    """The body's verbs in `words` (single-spaced), in order.
+
+    >>> found = verb_phrases("Welcomes the plan, and urges all parties to apply it;", "en")
+    >>> [(verb.lemma, verb.force) for verb in found]
+    [('welcome', 'welcome'), ('urge', 'urge')]
+    """
+    phrase_at = _PHRASE_AT[language]
+    found: list[VerbPhrase] = []
+    for place, opens in _places(words, language):
+        if found and place < found[-1].end:
+            continue
+        verb = phrase_at(words, place, form, opens=opens)
+        if verb is not None:
+            found.append(verb)
+    return tuple(found)
+
+
+def _places(words: str, language: str) -> Iterator[tuple[int, bool]]:
+    """Where a clause may open, and whether a sentence begins there; never inside quotation."""
+    yield 0, True
+    quoted = _quoted(words)
+    for match in _MAY_OPEN[language].finditer(words):
+        if any(start < match.end() < end for start, end in quoted):
+            continue
+        yield match.end(), match[0].lstrip()[:1] == "."
+
+
+def _quoted(words: str) -> tuple[tuple[int, int], ...]:
+    spans = []
+    for match in re.finditer(r"“[^”]{0,400}”|«[^»]{0,400}»|\"[^\"]{0,400}\"", words):
+        spans.append(match.span())
+    return tuple(spans)

@@ -1,0 +1,245 @@
+"""English openings: "Also strongly urges", "Reiterates its call upon", "Decides not to".
+
+Third persons, participles and plurals are derived from the base phrases of `verb_table_en`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from manden.reading.verb_phrase import Form, VerbPhrase
+from manden.reading.verb_table_en import (
+    ASKING,
+    CARRIES_NOUN,
+    DEGREES,
+    DOUBLED,
+    HOMOGRAPHS,
+    LEAD_INS,
+    NOT_AN_OBJECT,
+    NOT_DEGREES,
+    OBJECT_NOUNS,
+    PARTICULARS,
+    STRONG,
+    THIRD_PERSON,
+    WEAK,
+)
+
+_WORD = re.compile(r"[A-Za-z][A-Za-z-]*")
+_LEAD_IN = re.compile(rf"(?:{LEAD_INS})\b,? ", re.IGNORECASE)
+_DEGREE = re.compile(
+    "(?:" + "|".join(sorted(DEGREES, key=len, reverse=True)) + r"|[a-z]+ly)\b", re.IGNORECASE
+)
+_SUBJECT = re.compile(
+    r"(?:The (?:(?:United Nations |Human Rights |Security |Economic and Social )?Council"
+    r"|General Assembly|Assembly|Conference) |It |We,? (?:the [^,]{3,90}, )?)"
+)
+_ITS_NOUN = re.compile(
+    r" (?:its|their|his|our|the|an?)?(?: ?[a-z-]+(?:,| and)?){0,4}? ?\b("
+    + "|".join(sorted(OBJECT_NOUNS, key=len, reverse=True))
+    + r")\b"
+)
+_AFTER_CALL = re.compile(r" (?:upon|on|for|to)\b(?! (?:the importance|the need))")
+_PARTICULAR = re.compile(rf" (?:[a-z]+ly )*(?:{PARTICULARS})\b")
+_WITH = re.compile(
+    r" with ((?:[a-z]+ )?(?:appreciation|satisfaction|concern|interest|regret|alarm))"
+)
+
+
+@dataclass(frozen=True)
+class _Row:
+    phrase: str
+    lemma: str
+    force: str
+    weak: bool
+
+
+def third_person(base: str) -> str:
+    """The third person singular of a regular English verb.
+
+    >>> third_person("stress"), third_person("deny"), third_person("urge")
+    ('stresses', 'denies', 'urges')
+    """
+    if base in THIRD_PERSON:
+        return THIRD_PERSON[base]
+    if base.endswith("y") and base[-2] not in "aeiou":
+        return base[:-1] + "ies"
+    return base + ("es" if re.search(r"(?:s|sh|ch|x|z|o)$", base) else "s")
+
+
+def participle(base: str) -> str:
+    """The -ing form of a regular English verb.
+
+    >>> participle("urge"), participle("regret"), participle("agree")
+    ('urging', 'regretting', 'agreeing')
+    """
+    if base in DOUBLED:
+        return base + base[-1] + "ing"
+    if base.endswith("e") and not base.endswith(("ee", "be")):
+        return base[:-1] + "ing"
+    return base + "ing"
+
+
+_INFLECT: dict[Form, Callable[[str], str]] = {
+    Form.FINITE: third_person,
+    Form.PARTICIPLE: participle,
+    Form.PLURAL: str,
+}
+
+
+@cache
+def _rows(form: Form) -> dict[str, tuple[_Row, ...]]:
+    """Rows by their first word in the asked form, longest phrase first."""
+    rows: dict[str, list[_Row]] = {}
+    for table, weak in ((STRONG, False), (WEAK, True)):
+        for force, line in table.items():
+            for row in filter(None, line.split("; ")):
+                lemma, _, phrases = row.partition(" = ")
+                for base in (phrases or lemma).split(" | "):
+                    first, _, rest = base.strip().partition(" ")
+                    first = _INFLECT[form](first)
+                    phrase = f"{first} {rest}".strip()
+                    rows.setdefault(first, []).append(_Row(phrase, lemma.strip(), force, weak))
+    return {
+        first: tuple(sorted(found, key=lambda row: -len(row.phrase)))
+        for first, found in rows.items()
+    }
+
+
+def phrase_at(words: str, place: int, form: Form, *, opens: bool) -> VerbPhrase | None:
+    """The opening that stands at `words[place]`; `opens` where a sentence begins there.
+
+    >>> found = phrase_at("Also strongly urges all parties", 0, Form.FINITE, opens=True)
+    >>> found.lemma, found.degree, found.end
+    ('urge', ('also', 'strongly'), 19)
+    """
+    lead = _LEAD_IN.match(words, place)
+    start = lead.end() if lead else place
+    subject = _SUBJECT.match(words, start) if opens else None
+    if subject:
+        start = subject.end()
+        form = Form.PLURAL if subject[0].startswith("We") else Form.FINITE
+    start, degrees, first = _before(words, start)
+    opening = subject.start() if subject else (first if first >= 0 else start)
+    token = _WORD.match(words, start)
+    if token is None:
+        return None
+    key = token[0] if token[0].islower() or not opens else token[0].lower()
+    for row in _rows(form).get(key, ()):
+        if words[start : start + len(row.phrase)].lower() == row.phrase and _ends(
+            words, start, row
+        ):
+            return _accepted(words, opening, start, row, degrees, opens=opens, form=form)
+    if key in {"continues", "continuing"}:
+        return _continued(words, opening, token.end(), degrees)
+    return None
+
+
+def _ends(words: str, start: int, row: _Row) -> bool:
+    end = start + len(row.phrase)
+    return end >= len(words) or not (words[end].isalnum() or words[end] in "-'")
+
+
+def _before(words: str, start: int) -> tuple[int, tuple[str, ...], int]:
+    """Past the degree words before a verb: where the verb is, the words, where they began."""
+    degrees: list[str] = []
+    first = -1
+    while True:
+        match = _DEGREE.match(words, start)
+        if match is None or match[0].lower() in NOT_DEGREES:
+            return start, tuple(degrees), first
+        after = re.compile(r",? (?:and )?").match(words, match.end())
+        if after is None:
+            return start, tuple(degrees), first
+        degrees.append(DEGREES.get(match[0].lower(), match[0].lower()))
+        first = start if first < 0 else first
+        start = after.end()
+
+
+def _accepted(
+    words: str,
+    opening: int,
+    start: int,
+    row: _Row,
+    degrees: tuple[str, ...],
+    *,
+    opens: bool,
+    form: Form,
+) -> VerbPhrase | None:
+    end = start + len(row.phrase)
+    if row.lemma in {"remain", "stand", "be"}:
+        return _state(words, opening, end, row, degrees)
+    if row.weak and not opens and row.lemma not in CARRIES_NOUN:
+        return None
+    first = row.phrase.split(" ")[0]
+    following = _WORD.match(words, end + 1)
+    if (
+        not opens
+        and form is Form.FINITE
+        and first in HOMOGRAPHS
+        and row.phrase == first
+        and (following is None or following[0] in NOT_AN_OBJECT)
+    ):
+        return None
+    end, after = _after(words, end)
+    lemma, force, rule = row.lemma, row.force, "verb"
+    if row.lemma in CARRIES_NOUN:
+        noun = _ITS_NOUN.match(words, end)
+        if noun:
+            named, force = OBJECT_NOUNS[noun[1]]
+            if row.force == "recall" and force not in ASKING:
+                force = "recall"
+            if row.force != "recall" or force in ASKING:
+                lemma = f"{row.lemma}_{named}"
+            end, rule = noun.end(), "noun after the verb"
+            asks = _AFTER_CALL.match(words, end) if force == "call" else None
+            end = asks.end() if asks else end
+        elif row.weak and not opens:
+            return None
+    with_feeling = _WITH.match(words, end)
+    if with_feeling and force in {"note", "welcome"}:
+        after = (*after, f"with {with_feeling[1]}")
+        end = with_feeling.end()
+    negated = bool(re.compile(r" not\b").match(words, end))
+    return VerbPhrase(opening, end, lemma, force, degrees + after, negated, rule=rule)
+
+
+def _state(
+    words: str, opening: int, end: int, row: _Row, degrees: tuple[str, ...]
+) -> VerbPhrase | None:
+    """ "Remains seized", "is deeply concerned": a state of the body, not an ordinary sentence."""
+    particular = _PARTICULAR.match(words, end)
+    if particular is None:
+        return None
+    seized = particular[0].endswith("seized")
+    lemma = "remain_seized" if seized else row.lemma
+    force = "other" if seized else "note" if particular[0].endswith("aware") else "express"
+    return VerbPhrase(opening, particular.end(), lemma, force, degrees, rule="state of the body")
+
+
+def _continued(words: str, opening: int, end: int, degrees: tuple[str, ...]) -> VerbPhrase | None:
+    """ "Continues to urge": the force is that of what is continued."""
+    infinitive = re.compile(r" to (?:[a-z]+ly )?([a-z]+)").match(words, end)
+    if infinitive is None:
+        return None
+    rows = _rows(Form.PLURAL).get(infinitive[1], ())
+    for row in rows:
+        if words.startswith(row.phrase, infinitive.start(1)):
+            finish = infinitive.start(1) + len(row.phrase)
+            degree = (*degrees, "again")
+            return VerbPhrase(opening, finish, row.lemma, row.force, degree, rule="continued verb")
+    return None
+
+
+def _after(words: str, end: int) -> tuple[int, tuple[str, ...]]:
+    """Degree words after a verb: "Requests also", "condemns in the strongest terms"."""
+    degrees: list[str] = []
+    while words.startswith(" ", end):
+        match = _DEGREE.match(words, end + 1)
+        if match is None or match[0].lower() in NOT_DEGREES or match[0].lower() == "in particular":
+            break
+        degrees.append(DEGREES.get(match[0].lower(), match[0].lower()))
+        end = match.end()
+    return end, tuple(degrees)

@@ -1,0 +1,115 @@
+"""Who a clause asks: actors, pronouns, asides set apart."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from manden.reading import read
+from manden.reading.clauses import clauses_of, with_clauses
+from manden.reading.country_words import country_in
+from manden.reading.resolution import Paragraph, Resolution
+
+
+def asked(text: str, language: str = "en") -> list[str | None]:
+    return [known.actor for known in clauses_of(text, language)[-1].addressees]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Urges all parties to the conflict to leave the wells;", ["parties_to_conflict"]),
+        ("Calls upon States parties to the Covenant to report;", ["states_parties"]),
+        ("Requests the Office of the High Commissioner to sing;", ["ohchr"]),
+        ("Requests the High Commissioner for Human Rights to sing;", ["high_commissioner"]),
+        ("Requests the United Nations High Commissioner for Refugees to help;", ["unhcr"]),
+        ("Invites the Government of Chad to reply;", ["government:chad"]),
+        ("Invites the Chadian authorities to reply;", ["authorities:chad"]),
+        ("Decides that the Committee shall meet in May;", ["committee"]),
+        ("Demands that all armed groups immediately cease fire;", ["armed_groups"]),
+        ("Decides to meet in May;", []),
+        ("Encourages efforts to plant trees;", []),
+        ("Urges restraint;", []),
+    ],
+)
+def test_an_addressee_has_a_code_that_no_language_changes(text, actors):
+    assert asked(text) == actors
+
+
+def test_coordinated_addressees_are_parted_and_asides_left_out():
+    text = (
+        "Invites Member States, in cooperation with their neighbours, the Secretary-General, and"
+        " all regional and international actors, as appropriate, to plant trees;"
+    )
+
+    assert asked(text) == ["member_states", "secretary_general", "actors"]
+
+
+def test_a_title_that_holds_and_is_one_addressee():
+    text = "Requests the Working Group on Children and Armed Conflict to meet;"
+
+    assert asked(text) == ["working_group"]
+
+
+def test_a_plural_pronoun_takes_the_nearest_plural_actor():
+    text = "Calls upon the Mayor to sing, notes the song of the Chadian parties, and urges them to go;"
+
+    known = clauses_of(text, "en")[-1].addressees[0]
+
+    assert (known.text, known.actor, known.pronoun) == ("the Chadian parties", "parties:chad", "them")
+
+
+def test_a_singular_pronoun_takes_the_nearest_single_actor():
+    text = "Notes the will of the Government of Peru to vote, and urges it to name the day;"
+
+    known = clauses_of(text, "en")[-1].addressees[0]
+
+    assert (known.text, known.actor, known.pronoun) == (
+        "the Government of Peru",
+        "government:peru",
+        "it",
+    )
+
+
+def test_a_call_to_nobody_says_so():
+    clause = clauses_of("Reiterates its call for an immediate halt to all burning;", "en")[0]
+
+    assert clause.directive
+    assert clause.addressees == ()
+    assert clause.reasons[-1].rule == "nobody is named"
+
+
+def test_the_government_is_that_of_the_only_state_named():
+    texts = ("Urges the Government of Togo to sing;", "Urges the Government to dance;")
+    paragraphs = tuple(Paragraph(f"OP{n}", text) for n, text in enumerate(texts, start=1))
+
+    found = with_clauses(Resolution("own", "en", operative=paragraphs)).operative[1]
+
+    assert found.clauses[0].addressees[0].actor == "government:togo"
+
+
+def test_mali_is_not_in_somalia():
+    assert country_in("Somalia", "en") == "somalia"
+    assert country_in("les autorités somaliennes", "fr") == "somalia"
+
+
+def test_resolution_58_30_names_its_addressees(shared_data: Path):
+    operative = read(shared_data / "texts" / "en" / "A_HRC_RES_58_30.md").operative
+
+    actors = {
+        paragraph.number: [
+            [known.actor for known in clause.addressees]
+            for clause in paragraph.clauses
+            if clause.directive
+        ]
+        for paragraph in operative
+    }
+
+    assert actors["3"] == [["all_parties"], ["all_parties"], ["authorities:mali"]]
+    assert actors["7"] == [[]]
+    assert actors["10"][1] == ["transitional_authorities:mali", "parties:mali"]
+    assert actors["17"] == [["transitional_authorities:mali", "actors"]]
+    assert actors["21"] == [["transitional_government:mali"]]
+    assert actors["28"] == [["secretary_general", "high_commissioner"]]
+    assert actors["29"] == [["ohchr"]]

@@ -1,0 +1,160 @@
+"""The verbs of a paragraph: which are the body's own, and what each weighs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from manden.reading import read
+from manden.reading.clauses import clauses_of, governed, with_clauses
+from manden.reading.resolution import DIRECTIVE_FORCES, Paragraph, Resolution
+
+ASKS_OF_58_30 = {
+    **dict.fromkeys("5 6 7 8 9 11 14 15 17 19 20 21".split(), 1),
+    **dict.fromkeys((str(number) for number in range(23, 32)), 1),
+    **dict.fromkeys("10 12 13 22".split(), 2),
+    "3": 3,
+}
+
+
+def verbs(text: str, language: str = "en", **options: bool) -> list[str]:
+    return [clause.verb for clause in clauses_of(text, language, **options)]
+
+
+def test_coordinated_verbs_of_the_body_are_clauses():
+    text = (
+        "Calls upon all parties to spare the wells, urges them to mark each well, welcomes in this"
+        " regard the map of wells, and encourages the mayors to keep it;"
+    )
+
+    found = verbs(text)
+
+    assert found == ["call_upon", "urge", "welcome", "encourage"]
+
+
+def test_infinitives_and_relative_verbs_are_no_clauses():
+    text = (
+        "Urges the States to welcome and encourage the singers who urge restraint, which recalls"
+        " the old song, and to note its verses;"
+    )
+
+    found = verbs(text)
+
+    assert found == ["urge"]
+
+
+def test_plural_nouns_that_look_like_verbs_are_no_clauses():
+    text = "Requests the Mayor to answer letters, requests for help, and demands of the public;"
+
+    found = verbs(text)
+
+    assert found == ["request"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "force", "degree"),
+    [
+        ("Also strongly condemns the fires;", "condemn", "condemn", ("also", "strongly")),
+        ("Requests further the Mayor to write;", "request", "request", ("further",)),
+        ("Reiterates its call for a halt;", "reiterate_call", "call", ()),
+        ("Reiterates its deep concern;", "reiterate", "recall", ()),
+        ("Expresses its grave concern at the smoke;", "express_concern", "express", ()),
+        ("Expresses appreciation to the singers;", "express_appreciation", "thank", ()),
+        ("Continues to urge the sides to talk;", "urge", "urge", ("again",)),
+        ("Takes note with interest of the map;", "take_note", "note", ("with interest",)),
+        ("Demands that all parties stop;", "demand", "demand", ()),
+        ("Authorizes the Mayor to sign;", "authorize", "decide", ()),
+        ("Appeals to donors to give;", "appeal", "call", ()),
+        ("Looks forward to the feast;", "look_forward", "express", ()),
+        ("We reaffirm our wish to sing;", "reaffirm", "recall", ()),
+    ],
+)
+def test_an_opening_gives_verb_force_and_degree(text, verb, force, degree):
+    clause = clauses_of(text, "en")[0]
+
+    assert (clause.verb, clause.force, clause.degree) == (verb, force, degree)
+
+
+def test_a_negated_decision_says_so():
+    clause = clauses_of("Decides not to open the gate;", "en")[0]
+
+    assert clause.negated
+
+
+def test_a_preamble_holds_only_what_asks():
+    text = "Welcoming the harvest, and encouraging the State to share it,"
+
+    found = clauses_of(text, "en", preambular=True)
+
+    assert [(clause.opening, clause.directive) for clause in found] == [("encouraging", True)]
+
+
+def test_a_preamble_that_promotes_and_encourages_respect_asks_nobody():
+    text = "Guided by the purpose of promoting and encouraging respect for the rivers,"
+
+    assert clauses_of(text, "en", preambular=True) == ()
+
+
+def test_the_words_of_a_clause_stand_between_its_offsets():
+    text = "Notes the  plan, and  urges the States to apply it;"
+
+    note, urge = clauses_of(text, "en")
+
+    assert text[note.start : note.end] == "Notes the  plan"
+    assert text[urge.start : urge.end] == "urges the States to apply it"
+
+
+def test_every_decision_points_at_the_words_it_stands_on():
+    text = "Urges the Secretary-General to report;"
+
+    verb, asked = clauses_of(text, "en")[0].reasons
+
+    assert text[verb.start : verb.end] == "Urges"
+    assert text[asked.start : asked.end].strip() == "the Secretary-General"
+
+
+def test_a_list_item_takes_the_chapeaus_verb_and_addressee():
+    items = (Paragraph("OP1(a)", "To meet within six months;"), Paragraph("OP1(b)", "To sing."))
+    asks = Paragraph("OP1", "Requests the Working Group:", number="1", children=items)
+
+    read_paragraph = with_clauses(Resolution("own", "en", operative=(asks,))).operative[0]
+    restated = governed(read_paragraph, "en")
+
+    assert all(not child.clauses for child in read_paragraph.children)
+    assert [deadline.days for deadline in read_paragraph.clauses[0].deadlines] == [180]
+    assert [(item.anchor, clause.addressees[0].actor) for item, clause in restated] == [
+        ("OP1(a)", "working_group"),
+        ("OP1(b)", "working_group"),
+    ]
+
+
+def test_a_list_item_with_its_own_verb_has_its_own_clause():
+    item = Paragraph("OP1(a)", "Requests the Secretary-General to report in full;")
+    chapeau = Paragraph("OP1", "Recalling the old bridge,", number="1", children=(item,))
+
+    child = with_clauses(Resolution("own", "en", operative=(chapeau,))).operative[0].children[0]
+
+    assert [clause.verb for clause in child.clauses] == ["request"]
+
+
+@given(st.text(alphabet="abcdeé ,;.’\u00a0Urgesthandcol", max_size=200), st.booleans())
+def test_any_text_is_read_and_offsets_stay_inside(text, preambular):
+    for language in ("en", "fr"):
+        for clause in clauses_of("Urges " + text, language, preambular=preambular):
+            assert 0 <= clause.start <= clause.end <= len(text) + 6
+            assert clause.directive == (clause.force in DIRECTIVE_FORCES)
+
+
+def test_resolution_58_30_asks_32_times(shared_data: Path):
+    read_text = read(shared_data / "texts" / "en" / "A_HRC_RES_58_30.md")
+
+    asks = {
+        paragraph.number: sum(clause.directive for clause in paragraph.clauses)
+        for paragraph in read_text.operative
+    }
+
+    assert {number: count for number, count in asks.items() if count} == ASKS_OF_58_30
+    assert sum(asks.values()) == 32

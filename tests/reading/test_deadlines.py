@@ -1,0 +1,107 @@
+"""By when: what bounds an act, and what only identifies something past."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from manden.reading import read
+from manden.reading.clauses import Context
+from manden.reading.deadlines import deadlines_in, duration_days
+
+THEN = Context(session=58, adopted=date(2025, 4, 4))
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "kind", "value"),
+    [
+        ("to report at its sixty-first session", "en", "session", 61),
+        ("to report at its 61st session", "en", "session", 61),
+        ("to report at its seventy-fifth session", "en", "session", 75),
+        ("to report at its next session", "en", "session", 59),
+        ("de rendre compte à sa soixante et unième session", "fr", "session", 61),
+        ("de rendre compte à sa soixante-dixième session", "fr", "session", 70),
+        ("de rendre compte à sa 61e session", "fr", "session", 61),
+        ("to report no later than 31 March 2027", "en", "date", date(2027, 3, 31)),
+        ("to report before the end of 2025", "en", "date", date(2025, 12, 31)),
+        ("to end it by 2030", "en", "date", date(2030, 12, 31)),
+        ("to finish by mid-2026", "en", "date", date(2026, 6, 30)),
+        ("de terminer au plus tard le 1er mars 2027", "fr", "date", date(2027, 3, 1)),
+        ("d'y parvenir d'ici à 2030", "fr", "date", date(2030, 12, 31)),
+        ("d'agir avant la fin de 2025", "fr", "date", date(2025, 12, 31)),
+        ("to report within six months", "en", "duration", 180),
+        ("within 90 days of the adoption of this text", "en", "duration", 90),
+        ("for a further period of 12 months", "en", "duration", 360),
+        ("de faire rapport dans un délai de six mois", "fr", "duration", 180),
+        ("de proroger pour une période d'un an", "fr", "duration", 365),
+        ("de proroger d'un an le mandat", "fr", "duration", 365),
+    ],
+)
+def test_a_limit_is_read_with_its_kind_and_value(words, language, kind, value):
+    found = deadlines_in(words, language, THEN)
+
+    assert [(d.kind, d.session or d.date or d.days) for d in found] == [(kind, value)]
+
+
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [
+        ("recalling resolution 5/1 of 18 June 2007", "en"),
+        ("the law adopted on 13 December 2024", "en"),
+        ("the song signed in 2013", "en"),
+        ("the 2030 Agenda for Song", "en"),
+        ("the panel held at its fifty-fifth session", "en"),
+        ("within existing resources", "en"),
+        ("la résolution 5/1 du 18 juin 2007", "fr"),
+        ("without further delay", "en"),
+    ],
+)
+def test_what_is_past_or_vague_is_no_deadline(words, language):
+    assert deadlines_in(words, language, THEN) == ()
+
+
+def test_two_sessions_of_one_expression_are_two_deadlines():
+    found = deadlines_in("to report at its sixty-first and sixty-fourth sessions", "en")
+
+    assert [d.session for d in found] == [61, 64]
+    assert found[1].text == "sixty-fourth sessions"
+
+
+def test_a_pair_of_years_is_a_period():
+    found = deadlines_in("to carry out the plan from 2024 to 2026", "en")
+
+    assert (found[0].kind, found[0].date_from, found[0].date_to) == (
+        "period",
+        date(2024, 1, 1),
+        date(2026, 12, 31),
+    )
+
+
+@pytest.mark.parametrize("words", ["to sing annually", "to sing every two years", "to sing each year"])
+def test_what_returns_is_recurring(words):
+    (found,) = deadlines_in(words, "en")
+
+    assert (found.kind, found.recurring) == ("period", True)
+
+
+@given(st.integers(min_value=1, max_value=300))
+def test_a_duration_in_digits_counts_days_in_proportion(number):
+    assert duration_days(str(number), "weeks") == 7 * number
+    assert duration_days(str(number), "mois") == 30 * number
+
+
+def test_resolution_58_30_has_its_deadlines(shared_data: Path):
+    operative = read(shared_data / "texts" / "en" / "A_HRC_RES_58_30.md").operative
+
+    found = {
+        paragraph.number: [(d.kind, d.session or d.days) for d in clause.deadlines]
+        for paragraph in operative
+        for clause in paragraph.clauses
+        if clause.deadlines
+    }
+
+    assert found == {"23": [("duration", 365)], "26": [("session", 61)], "27": [("session", 61)]}

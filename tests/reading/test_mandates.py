@@ -1,0 +1,61 @@
+"""Mandates established, extended, ended: by which words, held by whom, for how long."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from manden.reading import read
+from manden.reading.clauses import clauses_of
+from manden.reading.mandates import mandate_acts
+from manden.reading.resolution import MandateAct
+
+
+def acts(text: str, language: str = "en") -> list[tuple[str, str | None, str | None]]:
+    found = mandate_acts(clauses_of(text, language), text, "OP1", language)
+    return [(act.act, act.holder, act.term) for act in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        (
+            "Decides to extend the mandate of the Observer on rivers for a period of one year;",
+            "en",
+            ("extend", "Observer on rivers", "P1Y"),
+        ),
+        (
+            "Decides to renew, for a period of three years, the mandate of the Observer on rivers;",
+            "en",
+            ("extend", "Observer on rivers", "P3Y"),
+        ),
+        (
+            "Decides to appoint, for a period of three years, a special rapporteur on rivers;".replace(
+                "special rapporteur", "Special Rapporteur"
+            ),
+            "en",
+            ("establish", "Special Rapporteur on rivers", "P3Y"),
+        ),
+        (
+            "Decides to terminate the mandate of the Observer on rivers;",
+            "en",
+            ("terminate", "Observer on rivers", None),
+        ),
+    ],
+)
+def test_a_decision_on_a_mandate_is_read(text, language, expected):
+    assert acts(text, language) == [expected]
+
+
+def test_a_mandate_that_is_only_mentioned_is_not_extended():
+    text = "Requests the Observer to report on the mandate of the Council of bells;"
+
+    assert acts(text) == []
+
+
+def test_resolution_58_30_extends_by_a_year(shared_data: Path):
+    found = read(shared_data / "texts" / "en" / "A_HRC_RES_58_30.md").mandates
+
+    holder = "Independent Expert on the situation of human rights in Mali"
+    assert found == (MandateAct("OP23", "extend", holder, "P1Y"),)

@@ -1,0 +1,50 @@
+"""Reports, dialogues, panels, updates and studies: from whom, to which organ, at what session."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from manden.reading import read
+from manden.reading.clauses import clauses_of
+from manden.reading.requests import requested_products
+
+
+def products(text: str, language: str = "en") -> list[tuple[str, str | None, int | None]]:
+    found = requested_products(clauses_of(text, language), text, "OP1", language, "HRC")
+    return [(product.kind, product.to, product.session) for product in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Requests the Observer to submit a report to the General Assembly at its eightieth"
+            " session;",
+            [("report", "GA", 80)],
+        ),
+        (
+            "Requests the High Commissioner to present an oral update to the Council at its"
+            " sixty-first session, and a comprehensive report at its sixty-third session;",
+            [("update", "HRC", 61), ("report", "HRC", 63)],
+        ),
+        ("Decides to convene a panel discussion at its tenth session;", [("panel", "HRC", 10)]),
+        ("Requests the Observer to report on bells;", [("report", None, None)]),
+    ],
+)
+def test_what_is_to_be_produced_is_read(text, expected):
+    assert products(text) == expected
+
+
+def test_a_report_that_is_welcomed_is_not_requested():
+    assert products("Welcomes the report that the Observer was to submit at the tenth session;") == []
+
+
+def test_resolution_58_30_asks_for_a_report_and_a_dialogue(shared_data: Path):
+    found = read(shared_data / "texts" / "en" / "A_HRC_RES_58_30.md").requests
+
+    assert [(product.anchor, product.kind, product.to, product.session) for product in found] == [
+        ("OP26", "report", "HRC", 61),
+        ("OP27", "dialogue", "HRC", 61),
+    ]
