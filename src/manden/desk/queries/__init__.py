@@ -1,0 +1,1 @@
+"""What the desk's pages read, one question a file."""

@@ -1,0 +1,93 @@
+"""The actors: all of them with what is asked of each, and the page of one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models.functions import Lower
+from django.utils.translation import get_language
+
+from manden.actors.models import Actor, ActorAlias
+from manden.commitments.models import Addressing, Commitment, Deadline
+from manden.desk.queries.margin import Note, note_on
+from manden.desk.queries.sight import Sight
+from manden.instruments.models import Instrument
+from manden.registers.queries import evidence_on
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What one text asks of an actor."""
+
+    instrument: Instrument
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True)
+class ActorPage:
+    actor: Actor
+    sight: Sight
+    aliases: tuple[ActorAlias, ...]
+    parts: tuple[Actor, ...]
+    asked: tuple[Asked, ...]
+
+
+def every_actor(*, sight: Sight) -> QuerySet[Actor]:
+    """All actors by name, with `requests`: how many commitments ask something of each."""
+    name = "name_en" if (get_language() or "fr").startswith("en") else "name_fr"
+    asking = Q(commitments__kind=Commitment.Kind.COMMITMENT) if sight.commitments else Q(pk=None)
+    return (
+        Actor.objects.select_related("parent")
+        .annotate(requests=Count("commitments", filter=asking, distinct=True))
+        .order_by("-requests", Lower(name), "code")
+    )
+
+
+def actor_page(*, code: str, sight: Sight) -> ActorPage | None:
+    """The page of the actor of that code; None where there is none."""
+    actor = Actor.objects.filter(code=code).select_related("parent").first()
+    if actor is None:
+        return None
+    return ActorPage(
+        actor=actor,
+        sight=sight,
+        aliases=tuple(_other_names(actor)),
+        parts=tuple(actor.parts.order_by("code")),
+        asked=tuple(_asked_of(actor, sight)) if sight.commitments else (),
+    )
+
+
+def _other_names(actor: Actor) -> Iterator[ActorAlias]:
+    """The aliases but for the names themselves; those of the page's language first."""
+    here = (get_language() or "fr")[:2]
+    aliases = actor.aliases.order_by("folded")
+    for alias in sorted(aliases, key=lambda alias: alias.language != here):
+        if alias.text not in (actor.name_fr, actor.name_en):
+            yield alias
+
+
+def _asked_of(actor: Actor, sight: Sight) -> Iterator[Asked]:
+    commitments = (
+        Commitment.objects.filter(addressings__actor=actor)
+        .select_related("provision__instrument")
+        .prefetch_related(
+            "themes",
+            "readings",
+            "provision__capabilities",
+            Prefetch("addressings", Addressing.objects.select_related("actor").order_by("pk")),
+            Prefetch("deadlines", Deadline.objects.select_related("session").order_by("pk")),
+        )
+        .order_by("provision__order", "order")
+    )
+    known = evidence_on(commitments, sight.levels)
+    notes: dict[Instrument, list[Note]] = {}
+    for commitment in commitments:
+        instrument = commitment.provision.instrument
+        note = note_on(
+            commitment, provision=commitment.provision, adopted=instrument.adopted, known=known
+        )
+        notes.setdefault(instrument, []).append(note)
+    for instrument in sorted(notes, key=lambda one: (not one.is_current, one.symbol)):
+        yield Asked(instrument, tuple(notes[instrument]))

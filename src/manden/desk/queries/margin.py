@@ -1,0 +1,82 @@
+"""The margin: what stands beside a paragraph for each of its commitments."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from manden.actors.models import Actor
+from manden.commitments.models import Commitment
+from manden.desk.queries.due import Due, reckon
+from manden.instruments.models import Provision
+from manden.registers.models import Development
+from manden.registers.queries import Evidence
+
+
+@dataclass(frozen=True)
+class Note:
+    """A commitment or followed point, who must act, by when, and what is known."""
+
+    key: str
+    kind: str
+    force: str
+    action: str
+    action_language: str  # where `action` is the clause as read, not our own words
+    addressees: tuple[Actor, ...]
+    acting_body: bool
+    dues: tuple[Due, ...]
+    evidence: int
+    latest: Development | None
+    themes: frozenset[str]
+    capabilities: frozenset[str]
+
+    @property
+    def language(self) -> str | None:
+        """The language of `action`, None for the page's."""
+        return self.action_language or None
+
+    @property
+    def asks(self) -> bool:
+        return self.kind != Commitment.Kind.FOLLOWED_POINT
+
+    def due_states(self, today: date) -> frozenset[str]:
+        states = {due.standing(today) for due in self.dues}
+        pressing = {"near"} if any(due.presses(today) for due in self.dues) else set()
+        return frozenset(states - {"near"} | pressing)
+
+
+def note_on(
+    commitment: Commitment,
+    *,
+    provision: Provision,
+    adopted: date | None,
+    known: Mapping[int, Evidence],
+) -> Note:
+    """The note of a commitment whose related rows are already at hand."""
+    addressings = commitment.addressings.all()
+    evidence = known.get(commitment.pk)
+    action, language = _action_of(commitment)
+    return Note(
+        key=commitment.key,
+        kind=commitment.kind,
+        force=commitment.force,
+        action=action,
+        action_language=language,
+        addressees=tuple(addressing.actor for addressing in addressings),
+        acting_body=any(addressing.acting_body for addressing in addressings),
+        dues=tuple(reckon(deadline, adopted) for deadline in commitment.deadlines.all()),
+        evidence=evidence.count if evidence else 0,
+        latest=evidence.latest if evidence else None,
+        themes=frozenset(theme.code for theme in commitment.themes.all()),
+        capabilities=frozenset(one.code for one in provision.capabilities.all()),
+    )
+
+
+def _action_of(commitment: Commitment) -> tuple[str, str]:
+    """Our own words; where nobody has written them, the action as read, and its language."""
+    if commitment.action:
+        return commitment.action, ""
+    for reading in commitment.readings.all():
+        return str(reading.clause.get("action") or reading.words), reading.language
+    return commitment.key, ""

@@ -1,0 +1,93 @@
+"""The desk's pages: the living resolution, a commitment, the actors and one of them."""
+
+from __future__ import annotations
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import get_language
+from django.views.decorators.http import require_GET
+
+from manden.access.doors import policy
+from manden.access.policy import allows
+from manden.desk.gallery import specimens
+from manden.desk.queries.actors import actor_page, every_actor
+from manden.desk.queries.commitment import commitment_page, find_commitment
+from manden.desk.queries.living import current_instrument, living_resolution
+from manden.desk.queries.sight import sight_of
+from manden.desk.queries.wanted import Wanted
+from manden.instruments.models import Instrument
+
+ACTORS_A_PAGE = 200
+DEVELOPMENTS_A_PAGE = 50
+
+
+@policy("instrument.read")
+@require_GET
+def home(request: HttpRequest) -> HttpResponse:
+    instrument = current_instrument()
+    if instrument is None:
+        return render(request, "desk/no_text.html")
+    return _living(request, instrument)
+
+
+@policy("instrument.read")
+@require_GET
+def text(request: HttpRequest, slug: str) -> HttpResponse:
+    return _living(request, get_object_or_404(Instrument, slug=slug))
+
+
+@policy("commitment.read")
+@require_GET
+def commitment(request: HttpRequest, slug: str, key: str) -> HttpResponse:
+    found = find_commitment(slug=slug, key=key)
+    if found is None:
+        raise Http404
+    page = commitment_page(found, page_language=_language(), sight=sight_of(request.user))
+    developments = Paginator(page.developments, DEVELOPMENTS_A_PAGE)
+    context = {
+        "page": page,
+        "developments": developments.get_page(request.GET.get("page")),
+        "may_record": allows(request.user, "development.record"),
+        "today": request.today,
+    }
+    return render(request, "desk/commitment.html", context)
+
+
+@policy("actor.read")
+@require_GET
+def actors(request: HttpRequest) -> HttpResponse:
+    listed = Paginator(every_actor(sight=sight_of(request.user)), ACTORS_A_PAGE)
+    page = listed.get_page(request.GET.get("page"))
+    context = {"actors": page, "sight": sight_of(request.user)}
+    return render(request, "desk/actors.html", context)
+
+
+@policy("actor.read")
+@require_GET
+def actor(request: HttpRequest, code: str) -> HttpResponse:
+    page = actor_page(code=code, sight=sight_of(request.user))
+    if page is None:
+        raise Http404
+    return render(request, "desk/actor.html", {"page": page, "today": request.today})
+
+
+@policy("gallery.read")
+@require_GET
+def gallery(request: HttpRequest) -> HttpResponse:
+    return render(request, "desk/gallery.html", specimens(request.today))
+
+
+def _living(request: HttpRequest, instrument: Instrument) -> HttpResponse:
+    page = living_resolution(
+        instrument,
+        wanted=Wanted.from_query(request.GET),
+        page_language=_language(),
+        today=request.today,
+        sight=sight_of(request.user),
+    )
+    return render(request, "desk/living.html", {"page": page, "today": request.today})
+
+
+def _language() -> str:
+    return (get_language() or "fr")[:2]

@@ -1,0 +1,33 @@
+"""Tags of the page's frame: where the reader is, and the same page in the other language."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+from django.template import Context
+from django.utils.translation import get_language
+
+register = template.Library()
+
+LANGUAGES = {"fr": "Français", "en": "English"}
+
+
+@register.simple_tag(takes_context=True)
+def other_language(context: Context) -> dict[str, str]:
+    """Code, name and address of this page in the other language; the query string is kept."""
+    here = (get_language() or "fr")[:2]
+    there = "en" if here == "fr" else "fr"
+    request = context.get("request")
+    address = request.get_full_path() if request is not None else "/"
+    prefix = f"/{here}/"
+    tail = address[len(prefix) :] if address.startswith(prefix) else ""
+    return {"code": there, "name": LANGUAGES[there], "address": f"/{there}/{tail}"}
+
+
+@register.simple_tag(takes_context=True)
+def here(context: Context, *names: str) -> bool:
+    """Whether the page's route is one of `names` ("desk:home")."""
+    request: Any = context.get("request")
+    match = getattr(request, "resolver_match", None)
+    return match is not None and match.view_name in names

@@ -1,0 +1,64 @@
+"""What the codes kept in the records are called on a page."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+WORDS = {
+    "body": {
+        "HRC": _("Human Rights Council"),
+        "GA": _("General Assembly"),
+        "SC": _("Security Council"),
+        "ECOSOC": _("Economic and Social Council"),
+        "UNEA": _("United Nations Environment Assembly"),
+        "UNHA": _("United Nations Habitat Assembly"),
+        "CHR": _("Commission on Human Rights"),
+        "other": "",
+    },
+    "force": {
+        "decide": _("decides"),
+        "request": _("requests"),
+        "demand": _("demands"),
+        "urge": _("urges"),
+        "call": _("calls upon"),
+        "invite": _("invites"),
+        "encourage": _("encourages"),
+        "recommend": _("recommends"),
+        "condemn": _("condemns"),
+        "welcome": _("welcomes"),
+        "note": pgettext_lazy("verb of a resolution", "notes"),
+        "recall": _("recalls"),
+        "stress": _("stresses"),
+        "express": _("expresses"),
+        "thank": _("thanks"),
+        "other": _("says"),
+    },
+    "reliability": {
+        "high": pgettext_lazy("reliability", "high"),
+        "medium": pgettext_lazy("reliability", "medium"),
+        "low": pgettext_lazy("reliability", "low"),
+        "unknown": pgettext_lazy("reliability", "not known"),
+    },
+    "actor": {
+        "state_authority": _("State authority"),
+        "party": _("party to the conflict"),
+        "un_body": _("United Nations body"),
+        "mandate_holder": _("mandate holder"),
+        "community": _("community"),
+        "regional_body": _("regional body"),
+        "civil_society": _("civil society"),
+        "other": pgettext_lazy("kind of actor", "other"),
+    },
+    "language": {"fr": _("French"), "en": _("English")},
+    "vote": {
+        "without_vote": _("adopted without a vote on"),
+        "recorded": _("adopted by a recorded vote on"),
+        "unknown": _("adopted on"),
+    },
+}
+
+
+def word(code: str, kind: str) -> str:
+    """The word for `code` among those of `kind`; the code itself where it has none yet."""
+    return str(WORDS[kind].get(code, code))
