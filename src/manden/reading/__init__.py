@@ -1,0 +1,6 @@
+"""Reading UN resolutions: text in, values out; plain Python, no database, no network."""
+
+from manden.reading.reader import read, read_text
+from manden.reading.resolution import CannotRead, Resolution
+
+__all__ = ["CannotRead", "Resolution", "read", "read_text"]

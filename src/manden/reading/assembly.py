@@ -1,0 +1,117 @@
+"""One text, put together from its division: facts, paragraphs, notes, citations, warnings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import PurePath
+
+from manden.reading.annexes import built_annex, prefixed_runs
+from manden.reading.blocks import Block, single_spaced
+from manden.reading.citations import citations_of
+from manden.reading.closing import read_closing
+from manden.reading.divisions import Division
+from manden.reading.drafts import Draft, anchors_of_marks, paragraphs, restore_numbers
+from manden.reading.faults import faults_of
+from manden.reading.footnotes import Note, without_footnotes
+from manden.reading.masthead import read_masthead
+from manden.reading.paragraphs import Body, read_body
+from manden.reading.resolution import Annex, CannotRead, Footnote, Paragraph, Resolution
+
+
+def assembled(division: Division, name: str, language: str) -> Resolution:
+    """The text of one division, read; its clauses are still to come."""
+    head_blocks, head_notes = without_footnotes(division.masthead)
+    blocks, notes = without_footnotes(division.body)
+    text_blocks = [block for block in blocks if not block.furniture]
+    page = printed(block for block in (*head_blocks, *blocks) if block.furniture)
+    titles = [block for block in head_blocks if not block.furniture]
+    lines = [block.text for block in titles]
+    formula = division.formula.text if division.formula else None
+    head = read_masthead(lines, page, formula, PurePath(name).stem)
+    body = read_body(text_blocks, language, numbered=head.kind == "resolution")
+    _refuse_what_is_no_resolution(body, formula, head.number)
+
+    preamble, operative, annexes, marks = _built(body, language)
+    marks += [(mark.marker, "title") for block in titles for mark in block.marks]
+    footnotes = _footnotes((*head_notes, *notes), marks)
+    closing = read_closing(body.closing)
+    return Resolution(
+        source=name,
+        language=language,
+        kind=head.kind,
+        body=head.body,
+        symbol=head.symbol,
+        number=head.number,
+        title=head.title,
+        session=head.session,
+        agenda_item=head.agenda_item,
+        adopted=head.adopted or closing.date,
+        distributed=head.distributed,
+        original_language=head.original_language,
+        meeting=head.meeting if head.meeting is not None else closing.meeting,
+        vote=closing.vote,
+        footnotes=footnotes,
+        preamble=preamble,
+        operative=operative,
+        citations=citations_of(preamble, operative, annexes, footnotes, head.body, language),
+        annexes=annexes,
+        furniture=(
+            *(single_spaced(line) for line in lines),
+            *((formula,) if formula else ()),
+            *page,
+            *body.furniture,
+            *(mark.marker for block in (*titles, *text_blocks) for mark in block.marks),
+            *(note.marker for note in (*head_notes, *notes)),
+        ),
+        warnings=faults_of(preamble, operative, footnotes, marks, body),
+    )
+
+
+def printed(blocks: Iterable[Block]) -> list[str]:
+    """The words of the blocks as they are printed, notes and marks with their numbers.
+
+    >>> printed([Block("2/5"), Block("See the book.", note="1")])
+    ['2/5', '1 See the book.']
+    """
+    return [
+        single_spaced(" ".join([block.note or "", block.text, *(m.marker for m in block.marks)]))
+        for block in blocks
+    ]
+
+
+def _refuse_what_is_no_resolution(body: Body, formula: str | None, number: str | None) -> None:
+    found = len(body.preamble) + len(body.operative)
+    if not found or (formula is None and number is None and not body.operative):
+        raise CannotRead(
+            "it does not look like a resolution, decision or statement: no enacting formula, "
+            "number or paragraph was found; give the official text"
+        )
+
+
+def _built(
+    body: Body, language: str
+) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...], tuple[Annex, ...], list[tuple[str, str]]]:
+    """The drafts as values, and (marker, anchor) of every footnote mark in them."""
+    preamble = paragraphs(body.preamble, "", language, part="PP")
+    marks = anchors_of_marks(body.preamble, preamble)
+    operative: list[Paragraph] = []
+    for prefix, run in prefixed_runs(body.operative, ""):
+        restored: list[Draft] = restore_numbers(run)
+        built = paragraphs(restored, prefix, language)
+        operative += built
+        marks += anchors_of_marks(restored, built)
+    annexes = []
+    for position, draft in enumerate(body.annexes, start=1):
+        annex, annex_marks = built_annex(draft, position, language)
+        annexes.append(annex)
+        marks += annex_marks
+    return preamble, tuple(operative), tuple(annexes), marks
+
+
+def _footnotes(
+    notes: Sequence[Note], marks: Sequence[tuple[str, str]]
+) -> tuple[Footnote, ...]:
+    anchors: dict[str, str] = {}
+    for marker, anchor in marks:
+        anchors.setdefault(marker, anchor)
+    return tuple(Footnote(note.marker, note.text, anchors.get(note.marker)) for note in notes)

@@ -1,0 +1,172 @@
+"""The closing lines of a text: the meeting, the date, and how the vote went, State by State."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from manden.reading.blocks import single_spaced
+from manden.reading.printed_dates import first_date
+from manden.reading.resolution import Vote
+
+_MEETING = re.compile(
+    r"(?:(\d{1,5})\s?(?:st|nd|rd|th)\s+(?:plenary\s+|\(closed\)\s+|resumed\s+)*meeting"
+    r"|(\d{1,5}|l|I)\s?(?:e|re|ère|er|ème|°)\s+(?:séance|s[ée]ance)(?:\s+pl[ée]ni[èe]re)?)\b",
+    re.IGNORECASE,
+)
+_ADOPTED = re.compile(
+    r"\[?\s*(?:The (?:draft )?resolution was )?(?:Adopted|Adoptée?)\s+"
+    r"(?:as (?:orally )?(?:revised|amended),?\s+|telle (?:que|qu['’])[^,]{1,60},?\s+)?"
+    r"(?:without a vote|sans (?:être mise aux voix|vote|procéder à un vote)|by consensus"
+    r"|par consensus|by an? (?:recorded|roll-call) vote|unanimously|à l['’]unanimité"
+    r"|par \d+ voix|à l['’]issue d['’]un vote|by \d+ votes)",
+    re.IGNORECASE,
+)
+_SIDES = {
+    "states_for": r"In favour|Ont voté pour|Votes? pour|Pour",
+    "states_against": r"Against|Ont voté contre|Votes? contre|Contre",
+    "states_abstaining": r"Abstaining|Abstentions?|Se sont abstenus|S['’]abstiennent",
+}
+_SIDE = re.compile("|".join(f"(?P<{side}>{words})" for side, words in _SIDES.items()), re.I)
+_SIDE_HEAD = re.compile(rf"\[?\s*(?:{'|'.join(_SIDES.values())})\s*:", re.IGNORECASE)
+_COUNT = r"(\d+|no|none|zero|zéro|aucune?|one|une?|two|deux|three|trois)"
+_COUNTS = (
+    re.compile(
+        rf"vote of {_COUNT} to {_COUNT}(?:,? (?:with|and) {_COUNT} abstentions?)?", re.IGNORECASE
+    ),
+    re.compile(
+        rf"par {_COUNT} voix(?: pour)?\s*(?:contre|à) {_COUNT}(?: voix)?"
+        rf"(?:,? (?:avec|et) {_COUNT} abstentions?)?",
+        re.IGNORECASE,
+    ),
+)
+_WORDS = {
+    "no": 0, "none": 0, "zero": 0, "zéro": 0, "aucun": 0, "aucune": 0,
+    "one": 1, "un": 1, "une": 1, "two": 2, "deux": 2, "three": 3, "trois": 3,
+}  # fmt: skip
+_DATE_ALONE = re.compile(r"\d{1,2}\s?(?:er)?\s+[^\W\d]{3,9}\.?\s+\d{4}\.?")
+_LONGEST = 160
+
+
+@dataclass(frozen=True)
+class Closing:
+    meeting: int | None
+    date: date | None
+    vote: Vote
+
+
+def opens_closing(text: str) -> bool:
+    """Whether the closing lines start here.
+
+    >>> opens_closing("59th meeting 4 April 2025"), opens_closing("[Adoptée sans vote.]")
+    (True, True)
+    >>> opens_closing("59th meeting of the committee was held, and the bells rang")
+    False
+    """
+    line = single_spaced(text)
+    if _ADOPTED.match(line) or _SIDE_HEAD.match(line):
+        return line.startswith("[") or len(line) < 4000
+    meeting = _MEETING.match(line)
+    if meeting:
+        rest = line[meeting.end() :].strip(" ,.")
+        return not rest or _DATE_ALONE.match(rest) is not None and len(line) < _LONGEST
+    return _DATE_ALONE.fullmatch(line) is not None
+
+
+def read_closing(lines: Sequence[str]) -> Closing:
+    """Meeting, date and vote from the closing lines, in English or French.
+
+    >>> read_closing(["59th meeting", "4 April 2025", "[Adopted without a vote.]"]).vote.mode
+    'without_vote'
+    """
+    text = single_spaced(" ".join(lines))
+    meeting = _MEETING.search(text)
+    number = next((group for group in meeting.groups() if group), None) if meeting else None
+    return Closing(
+        meeting=int(number) if number and number.isdigit() else None,
+        date=first_date(text[meeting.start() :] if meeting else text),
+        vote=read_vote(text),
+    )
+
+
+def read_vote(text: str) -> Vote:
+    """How the text was adopted, where it says so.
+
+    >>> vote = read_vote("[Adopted by a recorded vote of 2 to 1, with no abstentions. "
+    ...                  "In favour: Mali and Togo Against: Bosnia and Herzegovina]")
+    >>> vote.in_favour, vote.states_for, vote.states_against
+    (2, ('Mali', 'Togo'), ('Bosnia and Herzegovina',))
+    """
+    if re.search(
+        r"without a vote|sans (?:être mise aux voix|vote|procéder à un vote)|consensus", text, re.I
+    ):
+        return Vote(mode="without_vote")
+    counts = next((match for pattern in _COUNTS if (match := pattern.search(text))), None)
+    lists = _lists(text)
+    if counts is None and not lists:
+        return Vote()
+    numbers = [_number(group) for group in counts.groups()] if counts else [None, None, None]
+    if counts and numbers[2] is None:
+        numbers[2] = 0
+    declared = dict(zip(_SIDES, numbers, strict=True))
+    states = {side: _states(lists.get(side, ""), declared[side]) for side in _SIDES}
+    counted = {
+        side: declared[side] if declared[side] is not None else len(states[side]) for side in _SIDES
+    }
+    return Vote(
+        mode="recorded",
+        in_favour=counted["states_for"],
+        against=counted["states_against"],
+        abstaining=counted["states_abstaining"],
+        **states,
+    )
+
+
+def _number(printed: str | None) -> int | None:
+    if printed is None:
+        return None
+    return int(printed) if printed.isdigit() else _WORDS[printed.lower()]
+
+
+def _lists(text: str) -> dict[str, str]:
+    """What is printed after each side's heading, up to the next one or the bracket."""
+    heads = [
+        head
+        for head in _SIDE.finditer(text)
+        if re.match(r"\s*:", text[head.end() : head.end() + 4])
+    ]
+    found = {}
+    for head, following in zip(heads, [*heads[1:], None], strict=False):
+        end = following.start() if following else len(text)
+        words = text[head.end() : end].split("]")[0]
+        found[head.lastgroup or ""] = words.strip(" :.;,")
+    return found
+
+
+def _states(printed: str, declared: int | None) -> tuple[str, ...]:
+    """The States of a list; the declared number says whether the last "and" parts two of them."""
+    names = [name.strip(" .;]") for name in re.split(r",\s*(?![^()]*\))", printed)]
+    names = [name for name in names if name and name.lower() not in {"none", "néant", "aucun"}]
+    if not names:
+        return ()
+    last = re.split(r"\s+(?:and|et)\s+", names[-1])
+    apart = [*names[:-1], *last]
+    if len(last) > 1 and _joined_name(names[-1]) and len(names) != declared and len(last) > 2:
+        cut = re.match(r"(.+?)\s+(?:and|et)\s+(.+)", names[-1])
+        apart = [*names[:-1], cut[1], cut[2]] if cut else apart
+    if len(names) == declared or (len(apart) != declared and _joined_name(names[-1])):
+        return tuple(names)
+    return tuple(apart)
+
+
+def _joined_name(name: str) -> bool:
+    """States whose own name holds an "and"."""
+    return (
+        re.search(
+            r"Bosni|Trini|Antigua|Saint|Sao Tome|Sao Tomé|United Kingdom|Royaume-Uni|Serbia and",
+            name,
+        )
+        is not None
+    )

@@ -1,0 +1,86 @@
+"""Where each text of a file begins: several resolutions may stand in one, or the tail of one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from manden.reading.blocks import Block, single_spaced
+from manden.reading.closing import opens_closing
+from manden.reading.numbering import label_of
+from manden.reading.openings import operative_opening, preambular_opening
+from manden.reading.organs import enacting_formula
+
+_LONGEST_LINE = 420
+
+
+@dataclass(frozen=True)
+class Division:
+    """One text of the file: the lines above its formula, the formula, the blocks after it."""
+
+    masthead: tuple[Block, ...]
+    formula: Block | None
+    body: tuple[Block, ...]
+
+
+def divisions(blocks: Sequence[Block], language: str) -> tuple[tuple[Block, ...], list[Division]]:
+    """The blocks before the first text (the tail of another one), and the texts.
+
+    >>> tail, found = divisions(
+    ...     [Block("3/7. Bells"), Block("The Human Rights Council,"), Block("1. Asks.")], "en")
+    >>> len(tail), [len(division.body) for division in found]
+    (0, [1])
+    """
+    formulas = [
+        index
+        for index, block in enumerate(blocks)
+        if not (block.furniture or block.note) and enacting_formula(block.text)
+    ]
+    if not formulas:
+        return (), [_without_formula(blocks, language)]
+    starts = [_masthead_start(blocks, index, language) for index in formulas]
+    ends = [*starts[1:], len(blocks)]
+    found = [
+        Division(tuple(blocks[start:formula]), blocks[formula], tuple(blocks[formula + 1 : end]))
+        for start, formula, end in zip(starts, formulas, ends, strict=True)
+    ]
+    return tuple(blocks[: starts[0]]), found
+
+
+def _masthead_start(blocks: Sequence[Block], formula: int, language: str) -> int:
+    """Walk back from the formula over the lines that a masthead may hold."""
+    start = formula
+    for index in range(formula - 1, -1, -1):
+        block = blocks[index]
+        if block.furniture or block.note:
+            if index == 0:
+                return 0
+            continue
+        if not _may_head(blocks, index, language):
+            break
+        start = index
+    return 0 if all(block.furniture or block.note for block in blocks[:start]) else start
+
+
+def _may_head(blocks: Sequence[Block], index: int, language: str) -> bool:
+    text = single_spaced(blocks[index].text)
+    if opens_closing(text) or len(text) > _LONGEST_LINE or text.endswith((";", "]")) and (
+        not text.startswith("[")
+    ):
+        return False
+    if label_of(text) is not None and not blocks[index].heading:
+        return False
+    opens = preambular_opening(text, language) or operative_opening(text, language)
+    return opens is None or not text.endswith((",", ".")) or blocks[index].heading > 0
+
+
+def _without_formula(blocks: Sequence[Block], language: str) -> Division:
+    """A decision, a statement, or a text cut short: the first paragraph ends the masthead."""
+    for index, block in enumerate(blocks):
+        if block.furniture or block.note or block.heading:
+            continue
+        text = single_spaced(block.text)
+        opens = preambular_opening(text, language) or operative_opening(text, language)
+        if label_of(text) is not None or (opens and len(text) > 40) or len(text) > _LONGEST_LINE:
+            return Division(tuple(blocks[:index]), None, tuple(blocks[index:]))
+    return Division(tuple(blocks), None, ())

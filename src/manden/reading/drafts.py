@@ -1,0 +1,170 @@
+"""Paragraphs while they are being read: numbers may still be lost, halves still apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from manden.reading.openings import operative_opening, preambular_opening
+from manden.reading.resolution import Paragraph
+
+_COMPLETE = re.compile(r"[.;:,!?]\s*[”»\"’)\]]{0,3}(?:\s*(?:and|or|et|ou))?\s*$|[”»]\s*$")
+
+
+@dataclass
+class Draft:
+    """A paragraph as it grows. `name` is its printed number or letter, None where unprinted."""
+
+    text: str
+    name: str | None = None
+    headings: list[str] = field(default_factory=list)
+    section: str | None = None  # the mark of a section that this paragraph opens
+    children: list[Draft] = field(default_factory=list)
+    marks: list[str] = field(default_factory=list)
+    inferred: bool = False
+
+    @property
+    def number(self) -> int | None:
+        match = re.match(r"\d+", self.name) if self.name else None
+        return int(match[0]) if match else None
+
+    def last(self) -> Draft:
+        """The paragraph that stands last in it: itself, or its deepest last child."""
+        return self.children[-1].last() if self.children else self
+
+    def append(self, text: str) -> None:
+        self.text = f"{self.text} {text}" if self.text else text
+
+
+def is_complete(text: str) -> bool:
+    """Whether `text` could end a paragraph: half of a broken one could not.
+
+    >>> is_complete("the schools of the north;"), is_complete("the schools of the")
+    (True, False)
+    """
+    return _COMPLETE.search(text[-12:]) is not None
+
+
+def operative_runs(drafts: Sequence[Draft]) -> list[tuple[str | None, list[Draft]]]:
+    """The drafts parted where numbering starts again, each run with its section's mark.
+
+    Where some section starts again at 1, every section is a run of its own; otherwise the
+    numbers go on through the sections and there is one run.
+    """
+    runs: list[tuple[str | None, list[Draft]]] = []
+    for draft in drafts:
+        starts_again = bool(runs) and draft.number == 1 and not draft.inferred
+        if not runs or draft.section or starts_again and _has_number(runs[-1][1]):
+            runs.append((draft.section, []))
+        runs[-1][1].append(draft)
+    if any(_starts_at_one(run) for _, run in runs[1:]):
+        return runs
+    return [(None, [draft for _, run in runs for draft in run])] if runs else []
+
+
+def _has_number(run: Sequence[Draft]) -> bool:
+    return any(draft.number is not None for draft in run)
+
+
+def _starts_at_one(run: Sequence[Draft]) -> bool:
+    return next((draft.number for draft in run if draft.number), None) == 1
+
+
+def restore_numbers(run: Sequence[Draft]) -> list[Draft]:
+    """Give lost numbers back where the numbers around leave room for them; mark them inferred.
+
+    Unnumbered drafts between 4 and 7 are 5 and 6 if there are two; between 4 and 5 they are
+    part of 4. A single unnumbered paragraph stays without a number, as it is printed.
+    """
+    if len(run) == 1:
+        return list(run)
+    kept: list[Draft] = []
+    waiting: list[Draft] = []
+    last = 0
+    for draft in run:
+        if draft.number is None:
+            waiting.append(draft)
+            continue
+        last = _settle(waiting, kept, last, draft.number)
+        waiting = []
+        kept.append(draft)
+        last = max(last, draft.number)
+    _settle(waiting, kept, last, None)
+    return kept
+
+
+def _settle(waiting: Sequence[Draft], kept: list[Draft], last: int, following: int | None) -> int:
+    """Number the waiting drafts after `last`, or give them to the paragraph before."""
+    room = len(waiting) if following is None else following - last - 1
+    for draft in waiting:
+        if room > 0 and (draft.name is None):
+            last += 1
+            room -= 1
+            draft.name, draft.inferred = str(last), True
+            kept.append(draft)
+        elif kept:
+            kept[-1].children.append(draft)
+        else:
+            kept.append(draft)
+    return last
+
+
+def paragraphs(
+    drafts: Sequence[Draft], prefix: str, language: str, part: str = "OP"
+) -> tuple[Paragraph, ...]:
+    """The drafts as values, anchored `prefix` + part + number: "OP3", "A1.OP2", "PP4"."""
+    found = []
+    taken: set[str] = set()
+    for index, draft in enumerate(drafts, start=1):
+        if part == "PP":
+            own = f"{prefix}PP{index}"
+        elif draft.name:
+            own = f"{prefix}{part}{draft.name.replace(' ', '-')}"
+        else:
+            own = f"{prefix}{part}1" if len(drafts) == 1 else f"{prefix}P{index}"
+        own = _unique(own, taken)
+        found.append(_paragraph(draft, own, language, preambular=part == "PP"))
+    return tuple(found)
+
+
+def _unique(anchor: str, taken: set[str]) -> str:
+    candidate, copy = anchor, 1
+    while candidate in taken:
+        copy += 1
+        candidate = f"{anchor}~{copy}"
+    taken.add(candidate)
+    return candidate
+
+
+def _paragraph(draft: Draft, anchor: str, language: str, preambular: bool) -> Paragraph:
+    opening = (
+        preambular_opening(draft.text, language) or operative_opening(draft.text, language)
+        if preambular
+        else operative_opening(draft.text, language)
+    )
+    taken: set[str] = set()
+    children = []
+    for index, child in enumerate(draft.children, start=1):
+        own = _unique(f"{anchor}({child.name or index})", taken)
+        children.append(_paragraph(child, own, language, preambular=False))
+    return Paragraph(
+        anchor=anchor,
+        text=draft.text,
+        opening=opening,
+        number=draft.name,
+        number_inferred=draft.inferred,
+        heading="\n".join(draft.headings) or None,
+        children=tuple(children),
+    )
+
+
+def anchors_of_marks(
+    drafts: Sequence[Draft], built: Sequence[Paragraph]
+) -> list[tuple[str, str]]:
+    """(marker, anchor) for each footnote mark, drafts and paragraphs walked side by side."""
+    found: list[tuple[str, str]] = []
+    for draft, paragraph in zip(drafts, built, strict=True):
+        found += [(marker, paragraph.anchor) for marker in draft.marks]
+        found += anchors_of_marks(draft.children, paragraph.children)
+    return found

@@ -1,0 +1,122 @@
+"""Page furniture: what stands on a page for the page's sake, wherever it interrupts the text.
+
+Heads and feet, page numbers, job numbers, the distribution box that a conversion drops into
+the middle of a sentence. A block is judged alone, then the blocks after a distribution line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from manden.reading.blocks import Block, single_spaced
+
+_SYMBOL = r"[A-Z]{1,6}\s?(?:\s?/\s?[A-Z0-9][\w.()\-]*){1,6}(?:\s?\(\d{4}\))?\*{0,3}"
+_LANGUAGE = r"(?:English|French|Spanish|Russian|Chinese|Arabic|Français|Anglais|Espagnol|Russe)"
+_MONTH = r"[A-Za-zéûÉ]{3,9}"
+_DATE = rf"\d{{1,2}}\s?(?:er)?\s{_MONTH}\s\d{{4}}"
+_DISTRIBUTION = (
+    rf"(?:{_SYMBOL}\s)?Distr\s?\.?\s?:?\s?(?:General|Limited|Restricted|générale|limitée"
+    rf"|restreinte)?\.?\s?(?:{_DATE})?\s?{_LANGUAGE}?\s?(?:{_DATE})?"
+    rf"\s?(?:Original\s?:\s?[\w, ]{{4,40}})?"
+)
+_ALONE = re.compile(
+    "|".join(
+        (
+            r"<!--.*-->",
+            r"[\W_]{3,}",  # a rule
+            r"[\W_]*(?:Page\s?)?\d{1,4}[\W_]*",
+            r"\d{1,3}\s?/\s?\d{1,3}",
+            rf"(?:{_SYMBOL}\s?)+(?:\d{{1,4}})?",
+            rf"\d{{1,4}}\s{_SYMBOL}",
+            r"(?:GE\.)?\s?\d{2}-\d{4,6}\s?(?:\([A-Z]\))?[\s\d*]*",
+            r"\*\s?\d{5,9}\s?\*|\d{6}\s\d{6}|[-–\s]*\d{1,4}\s*[-–]",
+            r"(?:Please|Prière de|Merci de|Veuillez)\s(?:recycle|recycler)\W*|[♲♻\W]",
+            r"United Nations|Nations Unies|NATIONS UNIES|UNITED NATIONS",
+            r"EP|UNEP|HSP|UNEP/?EA|E|A|S(?=$)|OP",
+            rf"{_DISTRIBUTION}",
+            r"Original\s?:\s?[\w, ]{4,40}",
+            rf"{_LANGUAGE}(?:\s?Original\s?:\s?[\w, ]{{4,40}})?",
+            r"\*{1,3}\s?(?:Reissued|Second reissue|Nouveau tirage|Deuxième nouveau tirage)\b.{0,120}",
+            r"(?:General Assembly|Security Council|Assemblée générale)\s?[-–—]\s?.{5,60}"
+            r"(?:Session|session)",
+            r"(?:Twenty|Thirty|Forty|Fifty|Sixty|Seventy|Eighty)[\w-]*\syear",
+        )
+    )
+)
+_DISTRIBUTED = re.compile(r"Distr\b", re.IGNORECASE)
+_AFTER_DISTRIBUTION = re.compile(rf"(?:{_DATE}|General|générale|Limited|{_LANGUAGE}\b.*|Original.*)")
+_LONGEST = 200
+# Single letters are section marks as often as symbols: they count only in the masthead.
+_SECTION_MARK = re.compile(r"[A-Z]{1,2}")
+
+
+def is_furniture(text: str) -> bool:
+    """Whether a block stands for the page and not for the text.
+
+    >>> is_furniture("Distr. générale 11 avril 2017 Français Original : anglais")
+    True
+    >>> is_furniture("GE.25-05566 (E)"), is_furniture("2/5"), is_furniture("58 schools")
+    (True, True, False)
+    """
+    line = single_spaced(text)
+    return len(line) <= _LONGEST and _ALONE.fullmatch(line) is not None
+
+
+def with_furniture(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, page furniture marked as such.
+
+    >>> [block.furniture for block in with_furniture([Block("2/5"), Block("Asks for bells;")])]
+    [True, False]
+    """
+    found = furniture_indices(blocks)
+    return [
+        replace(block, furniture=True) if index in found and not block.furniture else block
+        for index, block in enumerate(blocks)
+    ]
+
+
+def furniture_indices(blocks: Sequence[Block]) -> set[int]:
+    """Which of `blocks` are page furniture, by index.
+
+    >>> sorted(furniture_indices([Block("Distr. générale"), Block("27 juin 2001"), Block("I")]))
+    [0, 1]
+    """
+    found: set[int] = set()
+    expecting = False
+    for index, block in enumerate(blocks):
+        if block.note is not None:
+            continue
+        line = single_spaced(block.text)
+        if block.furniture or is_furniture(line) and not _is_section_mark(block):
+            found.add(index)
+            expecting = expecting or _DISTRIBUTED.search(line) is not None
+        elif expecting and len(line) < 60 and _AFTER_DISTRIBUTION.fullmatch(line):
+            found.add(index)
+        else:
+            expecting = False
+    return found | _running_heads(blocks, found)
+
+
+def _is_section_mark(block: Block) -> bool:
+    return _SECTION_MARK.fullmatch(block.text.strip()) is not None and block.text not in {
+        "EP",
+        "OP",
+    }
+
+
+def _running_heads(blocks: Sequence[Block], found: set[int]) -> set[int]:
+    """Short lines printed again on page after page, beside another piece of furniture."""
+    seen: dict[str, list[int]] = {}
+    for index, block in enumerate(blocks):
+        if index not in found and len(block.text) < 90 and block.page is not None:
+            seen.setdefault(re.sub(r"\d+", "#", single_spaced(block.text)), []).append(index)
+    pages = len({block.page for block in blocks if block.page is not None})
+    return {
+        index
+        for indices in seen.values()
+        if len(indices) >= 3 and len(indices) * 2 > pages
+        for index in indices
+        if (index - 1 in found or index + 1 in found) and not blocks[index].label
+    }

@@ -1,0 +1,67 @@
+"""Headings within a text: titles of sections, section marks (I, II, A, B), titles of annexes."""
+
+from __future__ import annotations
+
+import re
+
+from manden.reading.blocks import Block, single_spaced
+from manden.reading.openings import operative_opening, preambular_opening
+
+_LONGEST = 260
+_NUMERAL = r"(?:[IVXL]{1,6}|[A-H](?![a-zà-ÿ]))"
+_SECTION_MARK = re.compile(
+    rf"(?:Section\s+|Part(?:ie)?\s+|Chapter\s+|Chapitre\s+)?([IVXL]{{1,6}}|[A-H])"
+    r"(?:\s*[.:)–—-]\s*.*|$)"
+    r"|([IVXL]{1,6})\s+[A-ZÀ-Ý“«].*"
+)
+_ANNEX = re.compile(
+    r"(?:Annex|Annexe|ANNEX|ANNEXE|Appendix|Appendice|APPENDIX|Enclosure|Pièce jointe)"
+    r"(?:\s+(?:[IVXL]{1,6}|[A-Z]|\d{1,2}))?\s*[*.:]?(?:\s*[–—:-]?\s*(?P<title>[A-ZÀ-Ý“«\[].*))?"
+)
+_ENDS_A_PARAGRAPH = re.compile(r"[,;.:]\s*[”»\"’)\]]{0,2}$")
+
+
+def is_heading(block: Block, following: str, language: str) -> bool:
+    """Whether a block is a heading: the format says so, or it is short and opens no sentence.
+
+    >>> is_heading(Block("Follow-up"), "1. Asks the town", "en")
+    True
+    >>> is_heading(Block("Recalls the bells"), "of the town;", "en")
+    False
+    """
+    text = single_spaced(block.text)
+    if block.heading:
+        return len(text) <= _LONGEST
+    if not text or len(text) > _LONGEST or _ENDS_A_PARAGRAPH.search(text):
+        return False
+    if not (text[0].isupper() or text[0] in "“«\"'‘" or text[0].isdigit()):
+        return False
+    if following and (following[0].islower() or following[0] in ",;)"):
+        return False
+    opens = operative_opening(text, language) or preambular_opening(text, language)
+    return opens is None or (opens[-3:] == "ing" and len(text) < 120)
+
+
+def section_mark(text: str) -> str | None:
+    """The numeral or letter that a heading opens with, or None.
+
+    >>> section_mark("IV Follow-up"), section_mark("B"), section_mark("A bell for all")
+    ('IV', 'B', None)
+    """
+    match = _SECTION_MARK.fullmatch(single_spaced(text))
+    return (match[1] or match[2]) if match else None
+
+
+def opens_annex(text: str) -> bool:
+    """Whether an annex starts at this block.
+
+    >>> opens_annex("Annex II"), opens_annex("Annexe Plan des cloches")
+    (True, True)
+    >>> opens_annex("Annexes the list of bells to the present resolution;")
+    False
+    """
+    line = single_spaced(text)
+    match = _ANNEX.fullmatch(line)
+    if not match or len(line) > _LONGEST:
+        return False
+    return match["title"] is None or not _ENDS_A_PARAGRAPH.search(line)

@@ -1,0 +1,116 @@
+"""Which language a text is written in: English and French are read, the others are named."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from manden.reading.blocks import Block
+from manden.reading.resolution import CannotRead
+
+_SAMPLE = 60_000
+_WORD = re.compile(r"[^\W\d_]+")
+_COMMON = {  # words frequent in one language and absent from the others
+    "English": "the of and to in its that with for by on which is at from this",
+    "French": "le la les des du et dans sur par aux une est qui que ses pour avec au ce cette",
+    "Spanish": "el los las del y en por con una para su sus que lo al como se",
+    "Portuguese": "o os das dos e em por com uma para seu sua que no na ao como",
+    "German": "der die das und den von zu mit des dem ist nicht auf für eine",
+}
+_COMMON_WORDS = {name: frozenset(words.split()) for name, words in _COMMON.items()}
+_CODES = {"English": "en", "French": "fr"}
+_SCRIPTS = {  # script, as the character's name opens -> the UN language it stands for
+    "ARABIC": "Arabic",
+    "CJK": "Chinese",
+    "CYRILLIC": "Russian",
+    "HIRAGANA": "Japanese",
+    "HANGUL": "Korean",
+    "HEBREW": "Hebrew",
+    "DEVANAGARI": "Hindi",
+    "GREEK": "Greek",
+}
+_FEWEST_WORDS = 8
+
+
+def language_of(text: str) -> str:
+    """The code of the language of `text`: "en" or "fr".
+
+    Raises `CannotRead` where it is another language, which is named, or none.
+
+    >>> language_of("The bells of the town ring for all of us, and the town is glad of them")
+    'en'
+    >>> language_of("Les cloches de la ville sonnent pour tous, et la ville est dans la joie")
+    'fr'
+    """
+    sample = text[:_SAMPLE]
+    script = _foreign_script(sample)
+    if script:
+        raise CannotRead(f"it is written in {script}; give the English or the French version")
+    counts = _counts(sample)
+    if not counts:
+        raise CannotRead("no English or French words were found in it; give the official text")
+    name = max(counts, key=lambda language: (counts[language], language in _CODES))
+    if name not in _CODES:
+        raise CannotRead(f"it is written in {name}; give the English or the French version")
+    return _CODES[name]
+
+
+def of_one_language(blocks: Sequence[Block], language: str) -> tuple[list[Block], list[str]]:
+    """The blocks, those in the other language set aside as furniture, with a warning.
+
+    A few foreign lines (a title quoted, a note) are left where they stand.
+    """
+    texts = [block.text for block in blocks]
+    foreign = set(in_other_language(texts, language))
+    size = sum(len(texts[index]) for index in foreign)
+    if size * 10 < sum(len(text) for text in texts):
+        return list(blocks), []
+    kept = [
+        replace(block, furniture=True, note=None) if index in foreign else block
+        for index, block in enumerate(blocks)
+    ]
+    other = {"en": "French", "fr": "English"}[language]
+    return kept, [f"{len(foreign)} blocks are in {other} and were not read; give them apart"]
+
+
+def in_other_language(texts: Sequence[str], language: str) -> list[int]:
+    """Which of `texts` are plainly written in the other of English and French, by index.
+
+    >>> in_other_language(
+    ...     ["The bells of the town ring for the harvest and for the school",
+    ...      "Les cloches de la ville sonnent pour la moisson et pour une école"], "en")
+    [1]
+    """
+    own = next(name for name, code in _CODES.items() if code == language)
+    other = next(name for name in _CODES if name != own)
+    found = []
+    for index, text in enumerate(texts):
+        words = [word.lower() for word in _WORD.findall(text[:2000])]
+        mine = sum(1 for word in words if word in _COMMON_WORDS[own])
+        theirs = sum(1 for word in words if word in _COMMON_WORDS[other])
+        if theirs >= 4 and theirs > 3 * mine:
+            found.append(index)
+    return found
+
+
+def _counts(sample: str) -> dict[str, int]:
+    words = Counter(word.lower() for word in _WORD.findall(sample))
+    counts = {
+        name: sum(words[word] for word in common) for name, common in _COMMON_WORDS.items()
+    }
+    total = sum(words.values())
+    enough = total >= _FEWEST_WORDS and max(counts.values()) * 12 >= total
+    return counts if enough else {}
+
+
+def _foreign_script(sample: str) -> str | None:
+    letters = [character for character in sample[:8000] if character.isalpha()]
+    foreign = [character for character in letters if ord(character) > 0x24F]
+    if len(foreign) * 3 < len(letters) or not foreign:
+        return None
+    scripts = Counter(unicodedata.name(character, "UNKNOWN").split()[0] for character in foreign)
+    name = scripts.most_common(1)[0][0]
+    return _SCRIPTS.get(name, f"{name.title()} script")

@@ -1,0 +1,223 @@
+"""The facts of the masthead: body, number, title, session, agenda item, dates, language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from manden.reading.blocks import single_spaced
+from manden.reading.ordinals import ordinal_value
+from manden.reading.organs import organ_in
+from manden.reading.printed_dates import first_date, first_span
+from manden.reading.resolution import Session
+from manden.reading.symbols import (
+    Symbol,
+    normalised_number,
+    parse_symbol,
+    session_of,
+    symbol_from_stem,
+    symbol_of,
+)
+
+_NUMBER = r"(?:(?:S|ES)\s?-\s?\d{1,2}|\d{1,4})\s?/\s?\d{1,4}(?:\s?[A-Z](?![a-z])(?:\s?(?:and|et|-)\s?[A-Z]\b)*)?"
+_TITLE = re.compile(rf"({_NUMBER})\s?[.,:]?(?:\s+(?P<title>\S.*))?", re.DOTALL)
+_ROMAN_TITLE = re.compile(
+    r"(\d{1,4}\s?(?:[A-Z]\s?)?\((?:S-|ES-)?[IVXLC]+\))\s?\.?\s+(?P<title>\S.*)", re.DOTALL
+)
+_COUNCIL = re.compile(r"(?:Resolution|Résolution|RESOLUTION)\s+(\d{1,4}\s*\(\d{4}\))")
+_SYMBOL = re.compile(
+    r"\b(?:A/HRC|A|S|E/CN\.4|E)\s?/\s?(?:RES|DEC|PRST)\s?/\s?"
+    r"(?:(?:S|ES)-\d+/\d+|\d{4}/\d+|\d+/\d+(?:\s?[A-Z](?:-[A-Z])?\b)?|\d+\s?\(\d{4}\)|\d+\s?\([IVXL]+\))"
+    r"|\b(?:UNEP|HSP)\s?/\s?(?:EA|HA)\.\d+/(?:RES|Res|DEC|Dec)\.\d+"
+)
+_ADOPTED_BY = re.compile(
+    r"(?:(?P<kind>Resolution|Decision|Résolution|Décision)s?\s+)?(?:adopted|adoptée?s?)\s+"
+    r"(?:by|par|at|à)\b(?P<rest>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_STATEMENT = re.compile(
+    r"(?:President['’]s statement|Statement by the President|Déclaration d(?:u|e la) président"
+    r"|Presidential statement|made the following statement|a fait la déclaration suivante)",
+    re.IGNORECASE,
+)
+_DECISION = re.compile(r"\b(?:Decision|Décision)\s+(?:adopted|adoptée|\d)|\bDEC/", re.IGNORECASE)
+_SESSION = re.compile(
+    r"(?P<words>(?:[^\W\d_]+[\s-]+(?:et\s+|and\s+)?){0,3}?[^\W\d_]+|\d{1,3}(?:st|nd|rd|th|e|ère|er))"
+    r"\s+(?P<special>special\s+|emergency special\s+|resumed\s+)?"
+    r"session(?P<extra>\s+(?:extraordinaire|d['’]urgence))?\b",
+    re.IGNORECASE,
+)
+_YEAR_SESSION = re.compile(
+    r"\b(?:(\d{4})\s+session|session\s+(?:de\s+|ordinaire\s+de\s+)?(\d{4}))\b", re.IGNORECASE
+)
+_ITEM = re.compile(
+    r"(?:Agenda\s+items?|Items?|Points?)\s+(?P<number>\d{1,3})\s*"
+    r"(?P<sub>(?:[,(]?\s*(?:\(?\s*[a-z]\s*\)?)\s*[,)]?(?=\s|$|,)(?:\s*(?:and|et)\s*)?)*)",
+    re.IGNORECASE,
+)
+_DISTRIBUTED = re.compile(r"Distr\b\.?\s*:?(.{0,60})", re.IGNORECASE | re.DOTALL)
+_ORIGINAL = re.compile(r"Original\s*:\s*([^\W\d_]+)", re.IGNORECASE)
+_LANGUAGES = {
+    "english": "en", "anglais": "en", "french": "fr", "français": "fr", "francais": "fr",
+    "spanish": "es", "espagnol": "es", "russian": "ru", "russe": "ru", "arabic": "ar",
+    "arabe": "ar", "chinese": "zh", "chinois": "zh",
+}  # fmt: skip
+_MEETING = re.compile(
+    r"(?:at its|à sa)\s+(\d{1,5})\s?(?:st|nd|rd|th|e|re|ère|ème)?\s+(?:meeting|séance)", re.I
+)
+
+
+@dataclass(frozen=True)
+class Masthead:
+    kind: str
+    body: str
+    symbol: str | None
+    number: str | None
+    title: str | None
+    session: Session | None
+    agenda_item: str | None
+    adopted: date | None
+    distributed: date | None
+    original_language: str | None
+    meeting: int | None
+
+
+def read_masthead(
+    lines: Sequence[str], boxes: Sequence[str], formula: str | None, stem: str = ""
+) -> Masthead:
+    """The facts that the masthead prints, or that the number implies.
+
+    `lines` stand above the enacting formula, `boxes` are page furniture (the distribution box
+    may stand anywhere), `stem` is the file's name, used only where neither says the symbol.
+
+    >>> head = read_masthead(
+    ...     ["Human Rights Council", "Third session", "Resolution adopted by the Human Rights"
+    ...      " Council on 5 May 2009", "3/7. Bells for all"], ["A/HRC/RES/3/7"],
+    ...     "The Human Rights Council,")
+    >>> head.symbol, head.title, head.session.number, str(head.adopted)
+    ('A/HRC/RES/3/7', 'Bells for all', 3, '2009-05-05')
+    """
+    text = "\n".join(single_spaced(line) for line in lines)
+    page = "\n".join(single_spaced(line) for line in boxes)
+    kind = _kind(text, page)
+    numbered = _numbered_title(lines, text)
+    symbol = _symbol(text, page, numbered[0] if numbered else None, formula, kind, stem)
+    number = symbol.number if symbol else (numbered[0] if numbered else None)
+    body = _body(text, formula, symbol)
+    adoption = _ADOPTED_BY.search(text)
+    meeting = _MEETING.search(text)
+    return Masthead(
+        kind=symbol.kind if symbol and kind == "resolution" else kind,
+        body=body,
+        symbol=symbol.text if symbol else None,
+        number=number,
+        title=numbered[1] if numbered else None,
+        session=_session(lines, text, body, number),
+        agenda_item=_agenda_item(text),
+        adopted=first_date(adoption["rest"][:200]) if adoption else None,
+        distributed=_distributed(page + "\n" + text),
+        original_language=_original_language(page + "\n" + text),
+        meeting=int(meeting[1]) if meeting else None,
+    )
+
+
+def _kind(text: str, page: str) -> str:
+    if _STATEMENT.search(text) or "PRST/" in page:
+        return "statement"
+    return "decision" if _DECISION.search(text) or "/DEC/" in page else "resolution"
+
+
+def _numbered_title(lines: Sequence[str], text: str) -> tuple[str, str | None] | None:
+    """The number and the title, from the line that carries both (the last such line)."""
+    council = _COUNCIL.search(text)
+    if council:
+        return normalised_number(council[1]), None
+    for index in range(len(lines) - 1, -1, -1):
+        line = single_spaced(lines[index])
+        match = _TITLE.fullmatch(line) or _ROMAN_TITLE.fullmatch(line)
+        if not match:
+            continue
+        rest = [match["title"] or "", *(single_spaced(after) for after in lines[index + 1 :])]
+        words = " ".join(part for part in rest if part and not part.startswith("["))
+        return normalised_number(match[1].replace(" et ", " and ")), _clean_title(words)
+    return None
+
+
+def _clean_title(words: str) -> str | None:
+    return words.strip().rstrip("*").strip() or None
+
+
+def _symbol(
+    text: str, page: str, number: str | None, formula: str | None, kind: str, stem: str
+) -> Symbol | None:
+    """The printed symbol whose number is the title's; else built from number and body."""
+    printed = [
+        found
+        for match in _SYMBOL.finditer(page + "\n" + text)
+        if (found := parse_symbol(re.sub(r"\s?/\s?", "/", match[0])))
+    ]
+    for found in printed:
+        if number is None or found.number == number:
+            return found
+    body = organ_in(formula or "") or organ_in(text)
+    if number and body:
+        built = symbol_of(body, number, kind)
+        return parse_symbol(built) if built else None
+    return symbol_from_stem(stem)
+
+
+def _body(text: str, formula: str | None, symbol: Symbol | None) -> str:
+    if symbol:
+        return symbol.body
+    return organ_in(formula or "") or organ_in(text) or "other"
+
+
+def _session(lines: Sequence[str], text: str, body: str, number: str | None) -> Session | None:
+    if body == "SC":
+        return None
+    own, special = session_of(body, number) if number else (None, False)
+    printed = _printed_session(text)
+    span = None
+    head = text.split("adopt", 1)[0]
+    if body != "GA":
+        span = first_span(head)
+    found = printed if printed is not None else own
+    if own is not None and printed is not None and own != printed:
+        found = own  # a quoted session in a title is not the text's own
+    if found is None:
+        return None
+    opens, closes = span if span else (None, None)
+    return Session(found, opens, closes, derived=printed is None or printed != found)
+
+
+def _printed_session(text: str) -> int | None:
+    year = _YEAR_SESSION.search(text)
+    if year:
+        return int(year[1] or year[2])
+    for match in _SESSION.finditer(text):
+        words = match["words"].split()
+        for start in range(len(words)):
+            value = ordinal_value(" ".join(words[start:]))
+            if value:
+                return value
+    return None
+
+
+def _agenda_item(text: str) -> str | None:
+    match = _ITEM.search(text)
+    if not match:
+        return None
+    letters = re.findall(r"\b[a-z]\b", match["sub"])
+    return match["number"] + "".join(f" ({letter})" for letter in letters[:3])
+
+
+def _distributed(text: str) -> date | None:
+    match = _DISTRIBUTED.search(text)
+    return first_date(match[1]) if match else None
+
+
+def _original_language(text: str) -> str | None:
+    match = _ORIGINAL.search(text)
+    return _LANGUAGES.get(match[1].lower()) if match else None

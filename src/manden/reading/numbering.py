@@ -1,0 +1,162 @@
+"""The numbers and letters that paragraphs carry, and the level that each of them stands on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from manden.reading.symbols import roman_value
+
+NUMBER, LETTER, ROMAN, CAPITAL, BULLET = "number", "letter", "roman", "capital", "bullet"
+
+_NUMBER = re.compile(r"(\d{1,3}(?:\s(?:bis|ter|quater))?)\s?(?:\.(?![\d.])|\))\s*(?=\D|\d{2})")
+_NUMBER_THEN_LETTER = re.compile(r"(\d{1,3})\s?\.?\s+(?=\(?[a-z]\s?\)\s)")
+_MISREAD = re.compile(r"([lI|\d](?:\s?[lI|\dOo]){0,2})\s?\.\s+(?=[A-ZÀ-Ý])")
+_LETTER = re.compile(r"\(\s?([a-z]{1,5})\s?\)\s*|([a-z]{1,5})\s?\)\s+|([a-z]|[ivx]{1,5})\.\s+")
+_CAPITAL = re.compile(r"\(([A-Z])\)\s+")
+_BULLET = re.compile(r"[–—•▪●\-]\s+(?=\S)")
+_DIGIT = re.compile(r"\((\d{1,2})\)\s+")
+_ROMAN = re.compile(r"(?=[ivxl])(?:x{0,3})(?:ix|iv|v?i{0,3})")
+_MISREADINGS = str.maketrans({"l": "1", "I": "1", "|": "1", "O": "0", "o": "0", " ": None})
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A printed number: `text[:end]` of its block. `letter` and `roman` are its two readings."""
+
+    printed: str
+    kind: str
+    name: str  # "3", "a", "iv", "–"
+    end: int
+    value: int = 0
+    roman: int = 0
+
+
+def label_of(text: str, expected: int | None = None) -> Label | None:
+    """The number, letter or bullet that `text` opens with, or None.
+
+    `expected` is the next paragraph number: it lets "l 5." be read as 15 where 15 is due.
+
+    >>> label_of("12. Urges"), label_of("b ) Les écoles").name
+    (Label(printed='12.', kind='number', name='12', end=4, value=12, roman=0), 'b')
+    >>> label_of("I 6. Décide", expected=16).value
+    16
+    >>> label_of("2020 was a year") is None
+    True
+    """
+    first = text[:1]
+    if first.isdigit():
+        match = _NUMBER.match(text) or _NUMBER_THEN_LETTER.match(text)
+        if match:
+            return _number(match, match[1])
+    if expected and first in "lI|0123456789" and first:
+        misread = _MISREAD.match(text)
+        if misread and misread[1].translate(_MISREADINGS) == str(expected):
+            return _number(misread, str(expected))
+    if first == "(" or first.islower():
+        return _lettered(text)
+    bullet = _BULLET.match(text)
+    lettered = _lettered(text[bullet.end() :]) if bullet else None
+    if bullet and lettered:  # "- a) ...": the dash is a conversion's, the letter the text's
+        return replace(
+            lettered, printed=f"{bullet[0]}{lettered.printed}", end=bullet.end() + lettered.end
+        )
+    return Label(bullet[0].strip(), BULLET, "–", bullet.end()) if bullet else None
+
+
+def _number(match: re.Match[str], name: str) -> Label:
+    value = int(re.match(r"\d+", name)[0])  # type: ignore[index]
+    return Label(match[0].strip(), NUMBER, " ".join(name.split()), match.end(), value)
+
+
+def _lettered(text: str) -> Label | None:
+    digit = _DIGIT.match(text)
+    if digit:
+        return Label(digit[0].strip(), "digit", digit[1], digit.end(), int(digit[1]))
+    capital = _CAPITAL.match(text)
+    if capital:
+        value = ord(capital[1]) - ord("A") + 1
+        return Label(capital[0].strip(), CAPITAL, capital[1], capital.end(), value)
+    match = _LETTER.match(text)
+    if not match:
+        return None
+    name = match[1] or match[2] or match[3]
+    letter, roman = letter_value(name), _roman(name)
+    if not letter and not roman:
+        return None
+    return Label(match[0].strip(), LETTER if letter else ROMAN, name, match.end(), letter, roman)
+
+
+def letter_value(name: str) -> int:
+    """The rank of a letter: a is 1, z 26, aa 27, bb 28; 0 where it is not one.
+
+    >>> letter_value("c"), letter_value("bb"), letter_value("iv")
+    (3, 28, 0)
+    """
+    if len(name) == 1:
+        return ord(name) - ord("a") + 1
+    if len(set(name)) == 1 and len(name) == 2:
+        return 26 + ord(name[0]) - ord("a") + 1
+    return 0
+
+
+def _roman(name: str) -> int:
+    return roman_value(name) if name and _ROMAN.fullmatch(name) else 0
+
+
+class Levels:
+    """Where each label stands: a stack of (kind, last value), the outermost first.
+
+    >>> levels = Levels()
+    >>> [levels.place(label_of(text)) for text in ("1. A:", "(a) B:", "(i) C;", "(ii) D;", "(b) E;")]
+    [0, 1, 2, 2, 1]
+    """
+
+    def __init__(self) -> None:
+        self._open: list[tuple[str, int]] = []
+
+    def restart(self) -> None:
+        self._open.clear()
+
+    def place(self, label: Label, introduced: bool = False) -> int:
+        """The level of `label`, 0 for a number; `introduced` where the text before ends in ":"."""
+        if label.kind == NUMBER:
+            self._open = [(NUMBER, label.value)]
+            return 0
+        readings = self._readings(label)
+        level = self._sibling(readings, introduced)
+        if level is None:
+            kind, value = self._fresh(readings, introduced)
+            self._open.append((kind, value))
+            level = len(self._open) - 1
+        if self._open[0][0] != NUMBER:
+            level += 1  # letters under a paragraph that has no number
+        return max(1, min(level, 3))
+
+    @staticmethod
+    def _readings(label: Label) -> list[tuple[str, int]]:
+        if label.kind in {BULLET, CAPITAL, "digit"}:
+            return [(label.kind, label.value)]
+        both = [(LETTER, label.value), (ROMAN, label.roman)]
+        return [(kind, value) for kind, value in both if value]
+
+    def _sibling(self, readings: list[tuple[str, int]], introduced: bool) -> int | None:
+        """The deepest open level that this label carries on; deeper ones are closed."""
+        opens_roman = introduced and (ROMAN, 1) in readings
+        for exact in (True, False):
+            for level in range(len(self._open) - 1, -1, -1):
+                kind, last = self._open[level]
+                for reading, value in readings:
+                    follows = value == last + 1 or reading == BULLET
+                    if not exact:
+                        follows = value > last and (ROMAN, 1) not in readings and value - last < 4
+                    if reading == kind and follows and not (opens_roman and kind == LETTER):
+                        del self._open[level:]
+                        self._open.append((kind, value))
+                        return level
+        return None
+
+    @staticmethod
+    def _fresh(readings: list[tuple[str, int]], introduced: bool) -> tuple[str, int]:
+        first = [reading for reading in readings if reading[1] == 1]
+        return (first or readings)[0]

@@ -1,0 +1,66 @@
+"""The organs whose texts are read: their names in both languages and how they open a text."""
+
+from __future__ import annotations
+
+import re
+
+# Longest names first: "the Human Rights Council" must not be found as "the Council".
+ORGAN_NAMES: tuple[tuple[str, str], ...] = (
+    (
+        r"United Nations Environment Assembly(?: of the United Nations Environment Programme)?"
+        r"|Assemblée des Nations Unies pour l['’]environnement"
+        r"(?: du Programme des Nations Unies pour l['’]environnement)?",
+        "UNEA",
+    ),
+    (
+        r"United Nations Habitat Assembly(?: of the United Nations Human Settlements Programme)?"
+        r"|UN-Habitat Assembly|Assemblée d['’]ONU-Habitat"
+        r"|Assemblée (?:des Nations Unies pour l['’]habitat|du Programme des Nations Unies pour"
+        r" les établissements humains)",
+        "UNHA",
+    ),
+    (r"Commission on Human Rights|Commission des droits de l['’]homme", "CHR"),
+    (r"Human Rights Council|Conseil des droits de l['’]homme", "HRC"),
+    (r"Economic and Social Council|Conseil économique et social", "ECOSOC"),
+    (r"Security Council|Conseil de sécurité", "SC"),
+    (r"General Assembly|Assemblée générale", "GA"),
+)
+_ORGANS = tuple((re.compile(names, re.IGNORECASE), body) for names, body in ORGAN_NAMES)
+_ANY_ORGAN = "|".join(names for names, _ in ORGAN_NAMES)
+
+FORMULA = re.compile(
+    rf"(?:(?:The|Le|La)\s+|L\s?['’]\s?)(?:{_ANY_ORGAN})\s*[,.]?", re.IGNORECASE
+)
+# Another organ's formula: the article, a capital, no verb, and a comma that ends the block.
+_OTHER_FORMULA = re.compile(
+    r"(?:The|Le|La)\s+[A-ZÀ-Ý][^,.;:\d]{3,90}(?:Assembly|Council|Conference|Committee|Board"
+    r"|Commission|Assemblée|Conseil|Conférence|Comité|Parties)[^,.;:\d]{0,60},"
+)
+
+
+def organ_in(text: str) -> str | None:
+    """The code of the organ that `text` names first, the fullest name winning.
+
+    >>> organ_in("Resolution adopted by the Human Rights Council on 4 April 2025")
+    'HRC'
+    """
+    found = [(match.start(), body) for names, body in _ORGANS if (match := names.search(text))]
+    return min(found)[1] if found else None
+
+
+def enacting_formula(text: str) -> str | None:
+    """The enacting formula that `text` opens with ("The General Assembly,"), or None.
+
+    >>> enacting_formula("The Human Rights Council, Recalling its past work,")
+    'The Human Rights Council,'
+    >>> enacting_formula("The General Assembly decided in 1998 to meet,") is None
+    True
+    """
+    match = FORMULA.match(text)
+    if match:
+        rest = text[match.end() :].strip()
+        if not rest or (match[0].rstrip()[-1] in ",." and rest[0].isupper()):
+            return match[0].strip()
+        return None
+    other = _OTHER_FORMULA.fullmatch(text.strip())
+    return other[0] if other else None

@@ -1,0 +1,262 @@
+"""The body of a text: preamble, operative paragraphs, closing lines and annexes, in one pass.
+
+A block either opens a paragraph, carries the last one on (a page broke it), or is a heading,
+a closing line or the start of an annex. The order of the questions in `_Reader.feed` is the
+method; every character goes to one place, the labels that were printed to `furniture`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from manden.reading.blocks import Block, single_spaced
+from manden.reading.closing import opens_closing
+from manden.reading.drafts import Draft, is_complete
+from manden.reading.headings import is_heading, opens_annex, section_mark
+from manden.reading.numbering import BULLET, NUMBER, Label, Levels, label_of
+from manden.reading.openings import operative_opening, preambular_opening
+from manden.reading.runs_in import run_in_pieces
+
+PREAMBLE, OPERATIVE, CLOSING, ANNEX = "preamble", "operative", "closing", "annex"
+
+
+@dataclass
+class AnnexDraft:
+    headings: list[str] = field(default_factory=list)
+    drafts: list[Draft] = field(default_factory=list)
+
+
+@dataclass
+class Body:
+    """What the pass found; `loose_marks` are footnote marks that stand in no paragraph."""
+
+    preamble: list[Draft] = field(default_factory=list)
+    operative: list[Draft] = field(default_factory=list)
+    annexes: list[AnnexDraft] = field(default_factory=list)
+    closing: list[str] = field(default_factory=list)
+    furniture: list[str] = field(default_factory=list)
+
+
+def read_body(blocks: Sequence[Block], language: str, numbered: bool = True) -> Body:
+    """Read the blocks that follow the enacting formula.
+
+    `numbered` is False for decisions and statements, whose unnumbered paragraphs all count.
+
+    >>> body = read_body([Block("Noting the bells,"), Block("1. Asks for"), Block("more;")], "en")
+    >>> [draft.text for draft in body.preamble + body.operative]
+    ['Noting the bells,', 'Asks for more;']
+    """
+    reader = _Reader(language, numbered)
+    pieces = [piece for block in blocks for piece in run_in_pieces(block, language)]
+    for index, block in enumerate(pieces):
+        following = pieces[index + 1].text if index + 1 < len(pieces) else ""
+        reader.feed(block, following)
+    reader.finish()
+    return reader.body
+
+
+class _Reader:
+    def __init__(self, language: str, numbered: bool) -> None:
+        self.body = Body()
+        self.phase = PREAMBLE if numbered else OPERATIVE
+        self.language = language
+        self.numbered = numbered
+        self.levels = Levels()
+        self.headings: list[str] = []
+        self.section: str | None = None
+        self.current: Draft | None = None  # the paragraph of level 0 being read
+
+    def feed(self, block: Block, following: str) -> None:
+        text = single_spaced(block.text)
+        if not text:
+            return
+        if self._takes_apart(block, text, following):
+            return
+        label = self._label(block, text)
+        if label is not None:
+            self._labelled(block, text, label)
+        elif self._carries_on(block, text):
+            self._append(block, text)
+        elif is_heading(block, following, self.language):
+            self._heading(text)
+        else:
+            self._unlabelled(block, text)
+
+    def finish(self) -> None:
+        """Headings that no paragraph followed stand where they are, as furniture."""
+        if self.phase == ANNEX and self.headings:
+            self.body.annexes[-1].headings += self.headings
+        else:
+            self.body.furniture += self.headings
+        self.headings = []
+
+    # What is no paragraph at all
+
+    def _takes_apart(self, block: Block, text: str, following: str) -> bool:
+        """Closing lines and the starts of annexes, which end whatever came before."""
+        complete = self.current is None or is_complete(self.current.last().text)
+        if opens_annex(block.text) and complete and self.phase != PREAMBLE:
+            self.finish()
+            self.phase = ANNEX
+            self.body.annexes.append(AnnexDraft())
+            self.headings, self.section, self.current = [text], None, None
+            self.levels.restart()
+            return True
+        if opens_closing(text) and (self.body.operative or self.phase == CLOSING):
+            self._close(text)
+            return True
+        if self.phase == CLOSING:
+            self._close(text)
+            return True
+        return False
+
+    def _close(self, text: str) -> None:
+        if self.phase != ANNEX:
+            self.phase = CLOSING
+        self.body.closing.append(text)
+        self.body.furniture.append(text)
+
+    # Paragraphs with a number, a letter or a bullet
+
+    def _label(self, block: Block, text: str) -> Label | None:
+        if block.heading:
+            return None
+        if block.label:
+            return label_of(block.label + " " + text)
+        last = self._drafts()[-1].number if self._drafts() else None
+        label = label_of(text, expected=(last or 0) + 1)
+        if label is None or self._is_accident(text, label):
+            return None
+        return label
+
+    def _is_accident(self, text: str, label: Label) -> bool:
+        """A number that a line break put first: "of paragraph / 5. of the same text"."""
+        if self.current is None or is_complete(self.current.last().text):
+            return False
+        rest = text[label.end :]
+        opens = operative_opening(rest, self.language)
+        if label.kind == NUMBER:
+            return opens is None and label.value != (self.current.number or 0) + 1
+        return label.kind == BULLET
+
+    def _labelled(self, block: Block, text: str, label: Label) -> None:
+        if block.label:
+            rest = text
+        else:
+            rest = text[label.end :]
+            self.body.furniture.append(label.printed)
+        if label.kind == NUMBER:
+            if self.phase == PREAMBLE:
+                self.phase = OPERATIVE
+            self.levels.place(label)
+            self._open(Draft("", name=label.name), block)
+            inner = label_of(rest)
+            if inner is not None and inner.kind != NUMBER:
+                self._labelled(Block(rest), rest, inner)
+                return
+            self.current.text = rest  # type: ignore[union-attr]
+            return
+        self._sub_paragraph(block, rest, label)
+
+    def _sub_paragraph(self, block: Block, rest: str, label: Label) -> None:
+        if self.current is None:
+            self._open(Draft(""), block)
+        assert self.current is not None
+        introduced = self.current.last().text.rstrip().endswith(":")
+        level = self.levels.place(label, introduced)
+        parent = self.current
+        for _ in range(level - 1):
+            if not parent.children:
+                break
+            parent = parent.children[-1]
+        name = None if label.kind == BULLET else label.name
+        child = Draft(rest, name=name, headings=self._taken_headings(), marks=_marks(block))
+        parent.children.append(child)
+
+    # Paragraphs without one
+
+    def _carries_on(self, block: Block, text: str) -> bool:
+        """Whether the block is the other half of the paragraph before it."""
+        if self.current is None or block.heading:
+            return False
+        if text[0].islower() or text[0] in ",;:)":
+            return True
+        if is_complete(self.current.last().text):
+            return False
+        return self._opening(text) is None or self.headings == [] and self._mid_sentence()
+
+    def _mid_sentence(self) -> bool:
+        """The words before cannot end a paragraph even where its comma was lost."""
+        assert self.current is not None
+        ending = self.current.last().text.rsplit(" ", 1)[-1].lower()
+        return ending in _NEVER_LAST
+
+    def _opening(self, text: str) -> str | None:
+        return operative_opening(text, self.language) or preambular_opening(text, self.language)
+
+    def _append(self, block: Block, text: str) -> None:
+        assert self.current is not None
+        target = self.current.last()
+        if is_complete(target.text) and target is not self.current and target.text[-1] in ".;":
+            target = self.current
+        target.append(text)
+        target.marks += _marks(block)
+
+    def _heading(self, text: str) -> None:
+        mark = section_mark(text)
+        if mark:
+            self.section = mark
+        self.headings.append(text)
+
+    def _unlabelled(self, block: Block, text: str) -> None:
+        draft = Draft(text, marks=_marks(block))
+        if self.phase == ANNEX:
+            self._open(draft, block)
+        elif preambular_opening(text, self.language) and self.numbered:
+            self._preambular(draft)
+        elif operative_opening(text, self.language) or not self.numbered:
+            self.phase = OPERATIVE
+            self._open(draft, block)
+        elif self.phase == PREAMBLE:
+            self._preambular(draft)
+        elif self.current is not None:
+            draft.headings = self._taken_headings()
+            self.current.children.append(draft)
+        else:
+            self._open(draft, block)
+
+    def _preambular(self, draft: Draft) -> None:
+        draft.headings = self._taken_headings()
+        self.body.preamble.append(draft)
+        self.current = draft
+        self.levels.restart()
+
+    def _open(self, draft: Draft, block: Block) -> None:
+        draft.headings = self._taken_headings()
+        draft.section, self.section = self.section, None
+        draft.marks = draft.marks or _marks(block)
+        self._drafts().append(draft)
+        self.current = draft
+        if draft.name is None:
+            self.levels.restart()
+
+    def _taken_headings(self) -> list[str]:
+        taken, self.headings = self.headings, []
+        if self.phase == ANNEX and not self.body.annexes[-1].drafts:
+            self.body.annexes[-1].headings += taken
+            return []
+        return taken
+
+    def _drafts(self) -> list[Draft]:
+        return self.body.annexes[-1].drafts if self.phase == ANNEX else self.body.operative
+
+
+_NEVER_LAST = frozenset(
+    "the of and to in for by with a an its on at from or le la les de du des et à au aux en par"
+    " pour sur un une ses sa son d' l' que qui".split()
+)
+
+
+def _marks(block: Block) -> list[str]:
+    return [mark.marker for mark in block.marks]

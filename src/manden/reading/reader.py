@@ -1,0 +1,78 @@
+"""Reading a resolution, from a file to its values: the table of contents of this room.
+
+A file is opened by its format (`sources`), its language found, page furniture and footnotes
+set apart, the texts in it divided; then each text is read: masthead, paragraphs, closing
+lines, citations, and at last the clauses.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path, PurePath
+
+from manden.reading.assembly import assembled, printed
+from manden.reading.blocks import SourceText
+from manden.reading.clauses import with_clauses
+from manden.reading.divisions import divisions
+from manden.reading.footnotes import with_found_notes
+from manden.reading.furniture import with_furniture
+from manden.reading.language import language_of, of_one_language
+from manden.reading.resolution import CannotRead, ReadingWarning, Resolution
+from manden.reading.runs_in import formula_apart
+from manden.reading.sources.opening import open_bytes, open_file
+from manden.reading.sources.text import blocks_of_text
+
+
+def read(source: str | Path | bytes, *, language: str | None = None, name: str = "") -> Resolution:
+    """Read a file (a path) or its bytes; further texts of the same file are in `following`.
+
+    `language` is "en" or "fr", found where not given. Raises `CannotRead`, one sentence that
+    names the file, says why and what to do.
+
+    >>> read("no such file.docx")
+    Traceback (most recent call last):
+    ...
+    manden.reading.resolution.CannotRead: no such file.docx: there is no such file; check the path
+    """
+    title = name or ("text" if isinstance(source, bytes) else PurePath(source).name)
+    try:
+        opened = open_bytes(source, title) if isinstance(source, bytes) else open_file(Path(source))
+        return _read(opened, title, language)
+    except CannotRead as refusal:
+        raise CannotRead(f"{title}: {refusal}") from refusal
+
+
+def read_text(text: str, *, language: str | None = None, name: str = "text") -> Resolution:
+    """Read a text already in memory.
+
+    >>> found = read_text("The Human Rights Council,\\n\\nNoting the bells of the town,\\n\\n"
+    ...                   "1. Requests the town to ring the bells;\\n\\n2. Decides to listen.")
+    >>> [paragraph.anchor for paragraph in found.preamble + found.operative]
+    ['PP1', 'OP1', 'OP2']
+    """
+    try:
+        return _read(blocks_of_text(text), name, language)
+    except CannotRead as refusal:
+        raise CannotRead(f"{name}: {refusal}") from refusal
+
+
+def _read(source: SourceText, name: str, language: str | None) -> Resolution:
+    language = language or language_of(" ".join(block.text for block in source.blocks))
+    blocks, warnings = of_one_language(source.blocks, language)
+    blocks = [piece for block in blocks for piece in formula_apart(block)]
+    blocks = with_found_notes(with_furniture(blocks), language)
+    tail, parts = divisions(blocks, language)
+    if tail:
+        warnings.append("the file opens with the end of another text, kept as furniture")
+    texts = [assembled(part, name, language) for part in parts]
+    first = replace(
+        texts[0],
+        furniture=(*printed(tail), *texts[0].furniture),
+        warnings=(
+            *(ReadingWarning(None, message) for message in (*source.warnings, *warnings)),
+            *texts[0].warnings,
+        ),
+    )
+    return replace(
+        with_clauses(first), following=tuple(with_clauses(text) for text in texts[1:])
+    )

@@ -1,0 +1,156 @@
+"""HTML: block elements become blocks, superscripts footnote marks, ordered lists numbers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from manden.reading.blocks import Block, Mark, SourceText, ink, single_spaced
+from manden.reading.resolution import CannotRead
+from manden.reading.sources.text import decoded
+
+_BLOCKS = frozenset(
+    "p div h1 h2 h3 h4 h5 h6 li td th dt dd blockquote section article header footer main pre"
+    " address table tr tbody thead caption ul ol dl figure figcaption body center form nav aside"
+    " details summary".split()
+)
+_SKIPPED = frozenset("script style head title noscript template svg math iframe object".split())
+_FURNITURE = frozenset({"nav", "footer"})
+_MARK = re.compile(r"\[?\(?([\d]{1,3}|[*†‡]{1,3})\)?\]?")
+_NOTES = re.compile(r"footnote|endnote|fnote|\bfn\b|doc-endnote", re.IGNORECASE)
+_DECLARED = re.compile(rb"<meta[^>]+charset=[\"']?([\w-]+)", re.IGNORECASE)
+_DEEPEST = 200
+_SPACES = re.compile(r"\s+")
+
+
+@dataclass
+class _Page:
+    blocks: list[Block] = field(default_factory=list)
+    text: str = ""
+    marks: list[Mark] = field(default_factory=list)
+    label: str | None = None
+    heading: int = 0
+    notes: bool = False
+    furniture: bool = False
+
+    def close(self) -> None:
+        """End the block being read, if any words were."""
+        lines = [single_spaced(line) for line in self.text.split("\n")]
+        text = "\n".join(line for line in lines if line)
+        if text or self.marks:
+            self.blocks.append(self._block(text))
+        self.text, self.marks, self.label, self.heading = "", [], None, 0
+
+    def _block(self, text: str) -> Block:
+        first = self.marks[0] if self.marks else None
+        if first and first.offset == 0 and text:
+            return Block(text, note=first.marker, marks=tuple(self.marks[1:]))
+        if self.notes and text:
+            printed = re.match(r"\[?(\d{1,3})[\].)]?\s+", text)
+            if printed:
+                return Block(text[printed.end() :], note=printed[1])
+            if self.label:
+                return Block(text, note=self.label.strip("().,"))
+        marks = tuple(Mark(min(mark.offset, len(text)), mark.marker) for mark in self.marks)
+        return Block(text, self.label, self.heading, furniture=self.furniture, marks=marks)
+
+
+def read_blocks(data: bytes) -> SourceText:
+    """The blocks of an HTML page; scripts and styles are no words, menus are furniture.
+
+    >>> [block.text for block in read_blocks(b"<p>1. Rings the <i>bell</i>;<p>2. Ends.").blocks]
+    ['1. Rings the bell;', '2. Ends.']
+    """
+    declared = _DECLARED.search(data[:4096])
+    try:
+        text = data.decode(declared[1].decode("ascii")) if declared else decoded(data)
+    except (LookupError, UnicodeDecodeError):
+        text = decoded(data)
+    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
+    parser = lxml_html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True)
+    try:
+        root = lxml_html.document_fromstring(text, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as fault:
+        raise CannotRead("it holds no readable HTML; save the page again, or as text") from fault
+    page = _Page()
+    _walk(root, page, 0)
+    page.close()
+    words = "".join(
+        ink(block.text) + (block.note or "") + "".join(mark.marker for mark in block.marks)
+        for block in page.blocks
+    )
+    return SourceText(tuple(page.blocks), words=words)
+
+
+def _walk(element: etree._Element, page: _Page, depth: int) -> None:
+    tag = element.tag if isinstance(element.tag, str) else ""
+    if tag in _SKIPPED or depth > _DEEPEST:
+        return
+    if tag == "br":
+        page.text += "\n"
+        return
+    if tag == "sup" and _is_mark(element):
+        page.marks.append(Mark(len(single_spaced(page.text)), _mark_of(element)))
+        return
+    is_block = tag in _BLOCKS
+    before = page.notes, page.furniture
+    if is_block:
+        page.close()
+        page.notes = page.notes or _is_note(element)
+        page.furniture = page.furniture or tag in _FURNITURE and not page.notes
+        page.heading = int(tag[1]) if re.fullmatch(r"h[1-6]", tag) else 0
+        page.label = _list_label(element) if tag == "li" else None
+    page.text += _inline(element.text)
+    for child in element:
+        _walk(child, page, depth + 1)
+        page.text += _inline(child.tail)
+    if is_block:
+        page.close()
+        page.notes, page.furniture = before
+
+
+def _inline(text: str | None) -> str:
+    return _SPACES.sub(" ", text) if text else ""
+
+
+def _is_mark(element: etree._Element) -> bool:
+    return _MARK.fullmatch(_all_text(element)) is not None
+
+
+def _mark_of(element: etree._Element) -> str:
+    match = _MARK.fullmatch(_all_text(element))
+    return match[1] if match else ""
+
+
+def _all_text(element: etree._Element) -> str:
+    return single_spaced("".join(str(part) for part in element.itertext()))
+
+
+def _is_note(element: etree._Element) -> bool:
+    named = " ".join(str(element.get(name) or "") for name in ("class", "role", "id"))
+    return _NOTES.search(named) is not None
+
+
+def _list_label(element: etree._Element) -> str | None:
+    """The number that a browser prints before an item; a typed one is left to the words."""
+    parent = element.getparent()
+    if parent is None or parent.tag != "ol":
+        return "–" if parent is not None and parent.tag == "ul" else None
+    first = int(str(parent.get("start") or 1)) if str(parent.get("start") or 1).isdigit() else 1
+    position = first + sum(1 for _ in element.itersiblings("li", preceding=True))
+    value = str(element.get("value") or "")
+    number = int(value) if value.isdigit() else position
+    form = str(parent.get("type") or "1")
+    if form == "a":
+        return f"({chr(ord('a') + (number - 1) % 26)})"
+    return f"({_small_roman(number)})" if form == "i" else f"{number}."
+
+
+def _small_roman(number: int) -> str:
+    ones = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+    return "x" * (number // 10) + ones[number % 10]
+
+

@@ -1,0 +1,81 @@
+"""Plain text: blank lines part the blocks, and so do lines that cannot follow the one before."""
+
+from __future__ import annotations
+
+import re
+
+from manden.reading.blocks import Block, SourceText, ink
+from manden.reading.resolution import CannotRead
+
+_BLANK = re.compile(r"\n[ \t\u00a0]*\n\s*")
+_PAGE_COMMENT = re.compile(r"<!--\s*[Pp]age\s+(\d+)\s*-->")
+# A line that opens a paragraph of its own where nothing but the line break shows it.
+_OPENS_A_LINE = re.compile(
+    r"(?:\d{1,3}\s?\.\s+\S|\(?(?:[a-z]{1,2}|[ivx]{1,5})\s?\)\s+\S|[–—•]\s|[\"“«]?[A-ZÀ-Ý])"
+)
+_LABELLED = re.compile(r"(?:\d{1,3}\s?\.\s+[A-ZÀ-Ý«“]|\((?:[a-z]{1,2}|[ivx]{1,5})\)\s+\S|[–—•]\s)")
+_ENDS_A_LINE = re.compile(r"[,;.:!?»”\"\]][*\d]{0,3}\s*(?:and|or|et|ou)?$")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
+
+
+def read_blocks(data: bytes) -> SourceText:
+    """The blocks of a plain-text file, in UTF-8, UTF-16 with a byte order mark, or Windows-1252."""
+    return blocks_of_text(decoded(data))
+
+
+def blocks_of_text(text: str) -> SourceText:
+    """The blocks of a text already decoded.
+
+    >>> [block.text for block in blocks_of_text("The Council,\\n\\n1. Asks;\\n2. Ends.").blocks]
+    ['The Council,', '1. Asks;', '2. Ends.']
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n")
+    text = _CONTROL.sub(" ", text)
+    page: int | None = None
+    blocks: list[Block] = []
+    for piece in _BLANK.split(text):
+        for lines in _paragraphs(piece.strip()):
+            comment = _PAGE_COMMENT.fullmatch(lines)
+            page = int(comment[1]) if comment else page
+            blocks.append(Block(lines, page=page, furniture=comment is not None))
+    return SourceText(tuple(blocks), words=ink(text))
+
+
+def decoded(data: bytes) -> str:
+    """`data` as text; a file that is not text at all is refused.
+
+    >>> decoded("été".encode("utf-8-sig")), decoded("été".encode("cp1252"))
+    ('été', 'été')
+    """
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", errors="replace")
+    sample = data[:65536]
+    if b"\x00" in sample:
+        raise CannotRead("it is not a text: it holds binary data; give a docx, PDF, HTML or text")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
+
+
+def _paragraphs(piece: str) -> list[str]:
+    """Part a block where its lines are paragraphs of their own, and not one that was wrapped."""
+    if "\n" not in piece:
+        return [piece] if piece else []
+    lines = [line.strip() for line in piece.split("\n") if line.strip()]
+    unwrapped = _lines_are_paragraphs(lines)
+    paragraphs = [lines[0]]
+    for line in lines[1:]:
+        ended = _ENDS_A_LINE.search(paragraphs[-1]) is not None
+        starts = _OPENS_A_LINE if unwrapped else _LABELLED
+        if ended and starts.match(line):
+            paragraphs.append(line)
+        else:
+            paragraphs[-1] += "\n" + line
+    return paragraphs
+
+
+def _lines_are_paragraphs(lines: list[str]) -> bool:
+    """Whether most lines end as paragraphs do: a wrapped text breaks anywhere."""
+    ended = sum(1 for line in lines if _ENDS_A_LINE.search(line))
+    return len(lines) > 3 and ended * 3 >= len(lines) * 2

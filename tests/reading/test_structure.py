@@ -1,0 +1,162 @@
+"""Paragraphs, their numbers and their levels, whatever interrupts them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from manden.reading import Resolution, read, read_text
+from manden.reading.blocks import ink
+from manden.reading.resolution import Paragraph
+from tests.reading.invented_texts import ENGLISH, FRENCH
+
+
+def anchors(paragraphs: tuple[Paragraph, ...]) -> list[str]:
+    return [
+        anchor
+        for paragraph in paragraphs
+        for anchor in (paragraph.anchor, *anchors(paragraph.children))
+    ]
+
+
+def english() -> Resolution:
+    return read(ENGLISH.encode(), name="bells.md")
+
+
+def test_each_paragraph_stands_on_its_level() -> None:
+    found = english()
+
+    assert anchors(found.preamble) == ["PP1", "PP2", "PP3", "PP4", "PP5"]
+    assert anchors(found.operative) == [
+        "OP1", "OP2", "OP3", "OP3(a)", "OP3(a)(i)", "OP3(a)(ii)", "OP3(b)", "OP4",
+    ]  # fmt: skip
+
+
+def test_a_footnote_leaves_the_sentence_it_interrupts() -> None:
+    found = english()
+
+    assert found.operative[0].text == (
+        "Strongly condemns the theft of bells, in particular from the towers of the north;"
+    )
+    assert [(note.marker, note.text, note.anchor) for note in found.footnotes] == [
+        ("1", "A/HRC/40/77.", "PP4"),
+        ("2", "S/AC.51/2018/9.", "OP2"),
+    ]
+
+
+def test_a_mark_leaves_no_trace_in_the_words() -> None:
+    found = english()
+
+    assert found.preamble[3].text == "Taking note of the report of the bell-ringer,"
+
+
+def test_the_opening_is_the_participle_and_its_adverbs() -> None:
+    found = english()
+
+    assert [paragraph.opening for paragraph in found.preamble] == [
+        "Guided by", "Recalling", "Recalling also", "Taking note", "Noting",
+    ]  # fmt: skip
+
+
+def test_french_and_english_have_the_same_anchors() -> None:
+    french = read_text(FRENCH)
+
+    assert anchors(french.preamble + french.operative) == anchors(
+        english().preamble + english().operative
+    )
+
+
+def test_a_masthead_dropped_into_a_sentence_is_taken_out() -> None:
+    french = read_text(FRENCH)
+
+    assert french.preamble[4].text.startswith(
+        "Notant l'ouverture de la tour en mars, annoncée par les habitants de la ville de la rive"
+    )
+    assert str(french.distributed) == "2019-05-09"
+
+
+def test_a_lost_number_is_restored_and_said_to_be() -> None:
+    french = read_text(FRENCH)
+
+    restored = french.operative[2]
+    assert (restored.number, restored.number_inferred) == ("3", True)
+    assert ("OP3", "number 3 is not printed; it was restored") in [
+        (warning.anchor, warning.message) for warning in french.warnings
+    ]
+
+
+def test_numbers_printed_run_in_part_their_paragraphs() -> None:
+    found = read_text(
+        "The General Assembly,\n\nNoting the bells,\n\n"
+        "1. Asks for bells; 2. Urges all towns to listen; and 3. Decides to wait."
+    )
+
+    assert anchors(found.operative) == ["OP1", "OP2", "OP3"] or anchors(found.operative) == [
+        "OP1",
+        "OP2",
+    ]
+
+
+def test_a_missing_paragraph_is_named() -> None:
+    found = read_text(
+        "The General Assembly,\n\nNoting the bells,\n\n1. Asks for bells;\n\n4. Decides to wait."
+    )
+
+    assert "paragraph 2 to 3 was not found before it" in [
+        warning.message for warning in found.warnings
+    ]
+
+
+def test_a_text_cut_in_half_is_read_and_said_to_be_cut() -> None:
+    cut = ENGLISH[: ENGLISH.index("count them")]
+
+    found = read(cut.encode(), name="bells.md")
+
+    assert anchors(found.operative) == ["OP1", "OP2"]
+    assert any("cut" in warning.message for warning in found.warnings)
+
+
+def test_the_resolution_on_mali_is_read_exactly(shared_data: Path) -> None:
+    found = read(shared_data / "texts" / "en" / "A_HRC_RES_58_30.md")
+
+    assert anchors(found.preamble) == [f"PP{number}" for number in range(1, 24)]
+    assert anchors(found.operative) == [f"OP{number}" for number in range(1, 32)]
+    assert not found.warnings
+    assert [(note.marker, note.anchor) for note in found.footnotes] == [
+        ("1", "PP8"),
+        ("2", "PP20"),
+    ]
+    assert all(paragraph.text.endswith((";", ".")) for paragraph in found.operative)
+
+
+def words_of(found: Resolution) -> Counter[str]:
+    """The characters that a reading gives back, each from its one place."""
+
+    def of(paragraphs: tuple[Paragraph, ...]) -> list[str]:
+        return [
+            text
+            for paragraph in paragraphs
+            for text in (paragraph.text, paragraph.heading or "", *of(paragraph.children))
+        ]
+
+    texts = [*of(found.preamble), *of(found.operative), *found.furniture]
+    texts += [note.text for note in found.footnotes]
+    for annex in found.annexes:
+        texts += [annex.title or "", *of(annex.operative)]
+    return sum((words_of(text) for text in found.following), Counter(ink("".join(texts))))
+
+
+@pytest.mark.parametrize(("text", "name"), [(ENGLISH, "bells.md"), (FRENCH, "cloches.txt")])
+def test_every_character_comes_back(text: str, name: str) -> None:
+    signs = "*#-" if name.endswith(".md") else ""
+
+    found = read(text.encode(), name=name)
+
+    source = Counter(ink(text.replace("<sup>", "").replace("</sup>", "")))
+    given = words_of(found)
+    for sign in signs:
+        source.pop(sign, None)
+        given.pop(sign, None)
+    assert given == source
