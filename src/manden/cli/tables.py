@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from textwrap import shorten
 from typing import Any
 
@@ -72,7 +72,7 @@ def _warnings(told: dict[str, Any]) -> list[str]:
     return [f"warning: {one['anchor'] or 'text'}: {one['message']}" for one in told["warnings"]]
 
 
-def _rows(rows: list[tuple[str, ...]]) -> list[str]:
+def _rows(rows: Sequence[tuple[str, ...]]) -> list[str]:
     short = [tuple(shorten(cell, WIDTH, placeholder="…") for cell in row) for row in rows]
     widths = [max(len(cell) for cell in column) for column in zip(*short, strict=True)]
     return [
