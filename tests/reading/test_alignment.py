@@ -2,7 +2,7 @@
 
 from itertools import permutations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from manden.reading.alignment import Passage, align
@@ -27,6 +27,7 @@ def slow_best_sum(gains: list[list[float]]) -> float:
     return max(sum(max(gains[i][j], 0.0) for i, j in enumerate(way)) for way in ways)
 
 
+@settings(deadline=None)
 @given(
     st.integers(1, 5).flatmap(
         lambda columns: st.lists(
@@ -120,6 +121,7 @@ def test_strangers_are_added_and_dropped() -> None:
     assert (found.added, found.dropped) == ((1,), (1,))
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from([LIGHTHOUSE, CHANNEL, FISHERY, BOATS]), max_size=6))
 def test_a_text_set_against_itself_is_the_same_in_place(texts: list[str]) -> None:
     found = align(passages(*texts), passages(*texts))
@@ -129,6 +131,7 @@ def test_a_text_set_against_itself_is_the_same_in_place(texts: list[str]) -> Non
     ]
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.sampled_from([LIGHTHOUSE, CHANNEL, FISHERY, BOATS, ""]), max_size=5),
     st.lists(st.sampled_from([LIGHTHOUSE, CHANNEL, FISHERY, BOATS, ""]), max_size=5),

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from manden.reading.compare import CannotCompare, compare
@@ -204,6 +204,7 @@ some_words = st.lists(
 ).map(" ".join)
 
 
+@settings(deadline=None)
 @given(some_words, some_words, st.sampled_from(["en", "fr"]))
 def test_the_changes_turn_the_old_wording_into_the_new(old: str, new: str, language: str) -> None:
     rebuilt, place = "", 0

@@ -263,7 +263,7 @@ def test_a_yearly_thread_without_a_mandate_has_its_gap_named_too() -> None:
 def test_the_drawing_says_in_words_what_it_shows() -> None:
     svg = etree.fromstring(draw(lineage([LATEST]), language="fr").encode())
 
-    said = " ".join(svg.itertext())
+    said = " ".join(str(words) for words in svg.itertext())
     assert "22/7, 25/9, 31/4, 34/6, 37/5" in said
     assert "Rien de connu pour 2015 entre 25/9 et 31/4" in said
     assert svg.get("role") == "img"

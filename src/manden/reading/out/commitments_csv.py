@@ -1,0 +1,96 @@
+"""What is asked, of whom, by when: one row a directive clause, for a spreadsheet.
+
+The file opens in Excel as it stands: UTF-8 with a byte order mark, and no cell that a spreadsheet
+would take for a formula.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+
+from manden.reading.clause_changes import PlacedClause, placed_clauses
+from manden.reading.resolution import Deadline, Resolution
+
+COLUMNS = (
+    "symbol",
+    "anchor",
+    "opening",
+    "verb",
+    "force",
+    "addressees",
+    "actors",
+    "action",
+    "deadlines",
+    "sessions",
+    "dates",
+    "condition",
+    "start",
+    "end",
+)
+_BYTE_ORDER_MARK = "\ufeff"
+# What makes a spreadsheet read a cell as a formula, in full width too.
+_OPENS_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+
+
+def commitments_csv(resolutions: Iterable[Resolution]) -> str:
+    """The directive clauses of all texts, in order, under a row of column names.
+
+    >>> commitments_csv([]).lstrip("\\ufeff").startswith("symbol,anchor,opening,verb,force")
+    True
+    """
+    written = io.StringIO()
+    written.write(_BYTE_ORDER_MARK)
+    table = csv.writer(written, lineterminator="\r\n")
+    table.writerow(COLUMNS)
+    for resolution in resolutions:
+        for placed in _directive(resolution):
+            table.writerow([without_formula(cell) for cell in _row(resolution, placed)])
+    return written.getvalue()
+
+
+def without_formula(cell: str) -> str:
+    """The cell, with an apostrophe before what a spreadsheet would run.
+
+    >>> without_formula("=1+1"), without_formula("urge")
+    ("'=1+1", 'urge')
+    """
+    hidden = cell[:1].isspace() and cell[:1] != " "  # a tab or a line break may hide one
+    return f"'{cell}" if hidden or cell.lstrip().startswith(_OPENS_FORMULA) else cell
+
+
+def _directive(resolution: Resolution) -> list[PlacedClause]:
+    paragraphs = [*resolution.preamble, *resolution.operative]
+    paragraphs += [paragraph for annex in resolution.annexes for paragraph in annex.operative]
+    placed = placed_clauses(paragraphs, resolution.language)
+    return [one for one in placed if one.clause.directive]
+
+
+def _row(resolution: Resolution, placed: PlacedClause) -> Sequence[str]:
+    clause = placed.clause
+    return (
+        resolution.symbol or resolution.number or resolution.source,
+        placed.anchor,
+        clause.opening,
+        clause.verb,
+        clause.force,
+        "; ".join(one.text for one in clause.addressees),
+        "; ".join(one.actor for one in clause.addressees if one.actor),
+        clause.action,
+        "; ".join(one.text for one in clause.deadlines),
+        "; ".join(str(one.session) for one in clause.deadlines if one.session is not None),
+        "; ".join(_days(one) for one in clause.deadlines if _days(one)),
+        clause.condition or "",
+        str(clause.start),
+        str(clause.end),
+    )
+
+
+def _days(deadline: Deadline) -> str:
+    """The day, or the first and the last one of a period, in ISO form."""
+    if deadline.date:
+        return deadline.date.isoformat()
+    if deadline.date_from or deadline.date_to:
+        return f"{deadline.date_from or ''}/{deadline.date_to or ''}"
+    return ""

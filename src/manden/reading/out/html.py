@@ -1,0 +1,185 @@
+"""A resolution as a page that reads like the official one, and stands alone.
+
+One file, no script, nothing fetched; the language declared; every paragraph's anchor is its id,
+so that `#OP3` leads to operative paragraph 3.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from manden.reading.resolution import Annex, Footnote, Paragraph, Resolution
+
+from .official_words import (
+    adoption_line,
+    agenda_line,
+    closing_lines,
+    day_in_words,
+    enacting_formula,
+    organ_name,
+    session_line,
+)
+from .pieces import pieces
+
+_STYLE = """
+body{max-width:44rem;margin:2rem auto;padding:0 1rem;font:1.05rem/1.55 Georgia,serif;
+color:#1a1a1a;background:#fff}
+header p{margin:.2rem 0}h1{font-size:1.25rem;margin:1.5rem 0}h2,h3{font-size:1.05rem}
+.organ{font-weight:bold;font-size:1.15rem}.symbol{text-align:right}
+.preamble p,.formula{text-indent:2rem}.operative,.points{list-style:none;padding:0}
+.points{margin:.5rem 0 0 2.5rem}.operative>li{margin:.8rem 0;text-indent:2rem}
+.points>li{margin:.5rem 0;text-indent:0}.number{display:inline-block;min-width:2rem;text-indent:0}
+.closing{text-align:right;margin-top:2rem}.notes{border-top:1px solid;font-size:.9rem;
+margin-top:2rem;padding-top:.5rem}.notes ol{list-style:none;padding:0}sup a{text-decoration:none}
+:target{outline:2px solid;outline-offset:.3rem}
+@media (prefers-color-scheme:dark){body{color:#eee;background:#151515}a{color:#9cf}}
+@media print{body{margin:0;max-width:none}}
+"""
+_WORDS = {
+    "en": {"notes": "Notes", "back": "Back to the text", "note": "Note", "annex": "Annex"},
+    "fr": {"notes": "Notes", "back": "Retour au texte", "note": "Note", "annex": "Annexe"},
+}
+
+
+def html_page(resolution: Resolution) -> str:
+    """The whole page.
+
+    >>> asks = Paragraph("OP1", "Asks for <rain>.", "Asks", "1")
+    >>> page = html_page(Resolution("a.txt", "en", operative=(asks,)))
+    >>> '<li id="OP1">' in page, "&lt;rain&gt;" in page
+    (True, True)
+    """
+    return _Page(resolution).written()
+
+
+class _Page:
+    """Writes one text; counts the notes as it meets them."""
+
+    def __init__(self, resolution: Resolution) -> None:
+        self.text = resolution
+        self.words = _WORDS.get(resolution.language, _WORDS["en"])
+
+    def written(self) -> str:
+        """The document from doctype to end."""
+        text = self.text
+        name = " ".join(filter(None, [text.symbol or text.number, text.title])) or text.source
+        parts = [
+            "<!doctype html>",
+            f'<html lang="{escape(text.language)}">',
+            '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width">',
+            f"<title>{escape(name)}</title><style>{_STYLE}</style></head>",
+            "<body><main>",
+            *self._header(),
+            *self._preamble(),
+            *self._operative(text.operative),
+            *self._closing(),
+            *[part for n, annex in enumerate(text.annexes, 1) for part in self._annex(n, annex)],
+            *self._notes(),
+            "</main></body></html>",
+        ]
+        return "\n".join(parts) + "\n"
+
+    def _header(self) -> list[str]:
+        text = self.text
+        printed = text.distributed
+        lines = [
+            ("symbol", text.symbol),
+            ("symbol", day_in_words(printed, text.language) if printed else None),
+            ("organ", organ_name(text.body, text.language)),
+            ("session", session_line(text.session, text.language)),
+            ("agenda", agenda_line(text.agenda_item, text.language)),
+            ("adoption", adoption_line(text)),
+        ]
+        told = [f'<p class="{kind}">{escape(line)}</p>' for kind, line in lines if line]
+        heading = ". ".join(filter(None, [text.number, text.title])) or text.source
+        return ["<header>", *told, f"<h1>{escape(heading)}</h1>", "</header>"]
+
+    def _preamble(self) -> list[str]:
+        text = self.text
+        formula = enacting_formula(text.body, text.language)
+        parts = [f'<p class="formula"><em>{escape(formula)}</em></p>'] if formula else []
+        if text.preamble:
+            parts.append('<div class="preamble">')
+            for paragraph in text.preamble:
+                parts.append(f'<p id="{escape(paragraph.anchor)}">{self._inside(paragraph)}</p>')
+                parts += self._points(paragraph.children)
+            parts.append("</div>")
+        return parts
+
+    def _operative(self, paragraphs: Sequence[Paragraph]) -> list[str]:
+        """Numbered paragraphs; a heading closes the list above it and opens the next."""
+        parts: list[str] = []
+        is_open = False
+        for paragraph in paragraphs:
+            if paragraph.heading:
+                parts += ["</ol>"] * is_open
+                parts.append(f"<h2>{escape(paragraph.heading)}</h2>")
+                is_open = False
+            if not is_open:
+                parts.append('<ol class="operative">')
+                is_open = True
+            parts.append(self._item(paragraph))
+        return parts + ["</ol>"] * is_open
+
+    def _item(self, paragraph: Paragraph) -> str:
+        number = paragraph.number or ""
+        printed = f"{number}." if number.isdigit() else number
+        shown = f'<span class="number">{escape(printed)}</span> ' if printed else ""
+        points = "".join(self._points(paragraph.children))
+        return f'<li id="{escape(paragraph.anchor)}">{shown}{self._inside(paragraph)}{points}</li>'
+
+    def _points(self, children: Sequence[Paragraph]) -> list[str]:
+        if not children:
+            return []
+        return ['<ol class="points">', *(self._item(child) for child in children), "</ol>"]
+
+    def _inside(self, paragraph: Paragraph) -> str:
+        """The words, the opening in italics, what is cited marked, the notes called."""
+        said = []
+        for piece in pieces(paragraph, self.text.citations):
+            words = escape(piece.text)
+            if piece.kind == "opening":
+                words = f"<em>{words}</em>"
+            elif piece.citation and piece.citation.symbol:
+                words = f'<cite title="{escape(piece.citation.symbol)}">{words}</cite>'
+            said.append(words)
+        for place, note in enumerate(self.text.footnotes, start=1):
+            if note.anchor == paragraph.anchor:
+                said.append(self._call(place, note))
+        return "".join(said)
+
+    def _call(self, place: int, note: Footnote) -> str:
+        label = f"{self.words['note']} {note.marker}"
+        return (
+            f'<sup><a href="#note-{place}" id="call-{place}" aria-label="{escape(label)}">'
+            f"{escape(note.marker)}</a></sup>"
+        )
+
+    def _closing(self) -> list[str]:
+        lines = closing_lines(self.text)
+        if not lines:
+            return []
+        return ['<div class="closing">', *(f"<p>{escape(line)}</p>" for line in lines), "</div>"]
+
+    def _annex(self, number: int, annex: Annex) -> list[str]:
+        title = " ".join((annex.title or f"{self.words['annex']} {number}").split())
+        blocks = [block for block in annex.text.split("\n") if block.strip()]
+        return [
+            f'<section id="A{number}"><h2>{escape(title)}</h2>',
+            *(f"<p>{escape(block)}</p>" for block in blocks),
+            *self._operative(annex.operative),
+            "</section>",
+        ]
+
+    def _notes(self) -> list[str]:
+        if not self.text.footnotes:
+            return []
+        notes = [f'<section class="notes"><h2>{self.words["notes"]}</h2><ol>']
+        for place, note in enumerate(self.text.footnotes, start=1):
+            back = f'<a href="#call-{place}" aria-label="{self.words["back"]}">↑</a>'
+            notes.append(
+                f'<li id="note-{place}">{escape(note.marker)} {escape(note.text)}'
+                f"{' ' + back if note.anchor else ''}</li>"
+            )
+        return [*notes, "</ol></section>"]
