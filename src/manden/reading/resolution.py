@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 SCHEMA = "manden/resolution/1"
 
@@ -92,6 +92,10 @@ class Clause:
             raise ValueError(f"unknown force {self.force!r}")
         if not 0 <= self.start <= self.end:
             raise ValueError("a clause starts before it ends")
+
+    def as_json(self) -> dict[str, Any]:
+        """The clause as it stands in the JSON of its resolution."""
+        return cast(dict[str, Any], _jsonable(asdict(self)))
 
 
 @dataclass(frozen=True)
