@@ -130,3 +130,42 @@ class AuditEntry(models.Model):
 
     class Meta:
         ordering = ["sequence"]
+
+
+class DeskLock(models.Model):
+    """From `locked_at` on nothing is written, until two different people have turned their key."""
+
+    locked_at = models.DateTimeField()
+    locked_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    reason = models.CharField(max_length=500, blank=True)
+    first_key_at = models.DateTimeField(null=True, blank=True)
+    first_key_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    lifted_at = models.DateTimeField(null=True, blank=True)
+    lifted_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    standing = models.BooleanField(default=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["standing"], condition=Q(standing=True), name="one_lock_stands"
+            ),
+            models.CheckConstraint(
+                condition=Q(standing=True, lifted_at__isnull=True)
+                | Q(standing=False, lifted_at__isnull=False),
+                name="a_lock_stands_until_it_is_lifted",
+            ),
+            models.CheckConstraint(
+                condition=Q(first_key_at__isnull=True, first_key_by__isnull=True)
+                | Q(first_key_at__isnull=False, first_key_by__isnull=False),
+                name="a_first_key_says_who_and_when",
+            ),
+            models.CheckConstraint(
+                condition=Q(lifted_at__isnull=True, lifted_by__isnull=True)
+                | Q(lifted_at__isnull=False, lifted_by__isnull=False, first_key_by__isnull=False),
+                name="a_lifted_lock_says_who_and_when",
+            ),
+            models.CheckConstraint(
+                condition=Q(lifted_by__isnull=True) | ~Q(lifted_by=models.F("first_key_by")),
+                name="two_different_people_lift_a_lock",
+            ),
+        ]
