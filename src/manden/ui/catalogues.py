@@ -14,7 +14,7 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract
-from babel.messages.mofile import write_mo
+from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
 
@@ -89,15 +89,23 @@ def update(language: str) -> None:
     _drop_passing_headers(path)
 
 
-def compiled(language: str) -> bytes:
-    """The bytes that the compiled catalogue should hold."""
-    held = io.BytesIO()
-    write_mo(held, read_catalogue(language))
-    return held.getvalue()
-
-
 def compile_catalogue(language: str) -> None:
-    catalogue_file(language, "mo").write_bytes(compiled(language))
+    with catalogue_file(language, "mo").open("wb") as file:
+        write_mo(file, read_catalogue(language))
+
+
+def is_stale(language: str) -> bool:
+    """Whether the compiled catalogue says anything else than its source; headers aside."""
+    path = catalogue_file(language, "mo")
+    if not path.exists():
+        return True
+    with path.open("rb") as file:
+        compiled = read_mo(file)
+    said, meant = (
+        {(_forms(one.id), _context(one)): _forms(one.string) for one in _translatable(catalogue)}
+        for catalogue in (compiled, read_catalogue(language))
+    )
+    return said != meant
 
 
 def faults(language: str, template: Catalog) -> Iterator[str]:
@@ -111,9 +119,8 @@ def faults(language: str, template: Catalog) -> Iterator[str]:
         yield f"{language}: obsolete {_name(key[0])}"
     for message in held.values():
         yield from (f"{language}: {fault} {_name(message.id)}" for fault in _faults_of(message))
-    compiled_file = catalogue_file(language, "mo")
-    if not compiled_file.exists() or compiled_file.read_bytes() != compiled(language):
-        yield f"{language}: {compiled_file.name} is stale, compile it"
+    if is_stale(language):
+        yield f"{language}: {catalogue_file(language, 'mo').name} is stale, compile it"
 
 
 def _faults_of(message: Message) -> Iterator[str]:
@@ -143,6 +150,12 @@ def _translatable(catalogue: Catalog) -> Iterator[Message]:
 
 def _forms(text: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:
     return tuple(text) if isinstance(text, (tuple, list)) else (text or "",)
+
+
+def _context(message: Message) -> str:
+    """The context of a message; a compiled catalogue gives it as bytes."""
+    context: str | bytes = message.context or ""
+    return context.decode() if isinstance(context, bytes) else context
 
 
 def _placeholders(text: str) -> set[str]:

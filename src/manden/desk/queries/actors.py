@@ -86,7 +86,7 @@ def _asked_of(actor: Actor, sight: Sight) -> Iterator[Asked]:
     for commitment in commitments:
         instrument = commitment.provision.instrument
         note = note_on(
-            commitment, provision=commitment.provision, adopted=instrument.adopted, known=known
+            commitment, provision=commitment.provision, instrument=instrument, known=known
         )
         notes.setdefault(instrument, []).append(note)
     for instrument in sorted(notes, key=lambda one: (not one.is_current, one.symbol)):

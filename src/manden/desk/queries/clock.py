@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from manden.dates import add_term
+from manden.desk.queries.due import report_due
 from manden.desk.queries.margin import Note
 from manden.instruments.models import CouncilSession, Instrument
 
@@ -50,7 +51,7 @@ def read_clock(instrument: Instrument, notes: Iterable[Note], today: date) -> Cl
     session = _report_session(instrument)
     return Clock(
         session_number=instrument.report_session,
-        report=session and Moment(_report_due(instrument, session), today, session.precision),
+        report=session and Moment(_report_day(instrument, session), today, session.precision),
         opens=session and Moment(session.opens, today, session.precision),
         closes=session and Moment(session.closes, today, session.precision),
         mandate_ends=_mandate_end(instrument, today),
@@ -69,8 +70,10 @@ def _report_session(instrument: Instrument) -> CouncilSession | None:
     ).first()
 
 
-def _report_due(instrument: Instrument, session: CouncilSession) -> date:
-    return session.opens - timedelta(weeks=instrument.report_weeks_before)
+def _report_day(instrument: Instrument, session: CouncilSession) -> date:
+    day = report_due(instrument, session).first
+    assert day is not None
+    return day
 
 
 def _mandate_end(instrument: Instrument, today: date) -> Moment | None:

@@ -77,7 +77,7 @@ def commitment_page(commitment: Commitment, *, page_language: str, sight: Sight)
         note=note_on(
             commitment,
             provision=provision,
-            adopted=instrument.adopted,
+            instrument=instrument,
             known=evidence_on(own, sight.levels),
         ),
         themes=tuple(str(theme) for theme in commitment.themes.all()),

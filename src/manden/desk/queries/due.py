@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from manden.commitments.models import Deadline
+from manden.instruments.models import CouncilSession, Instrument
 
 NEAR_DAYS = 90
 
@@ -14,7 +15,7 @@ NEAR_DAYS = 90
 class Due:
     """A deadline; `first` and `last` are None where no day can be said."""
 
-    kind: str  # session | date | duration | period
+    kind: str  # session | date | duration | period | report
     text: str = ""
     session: int | None = None
     first: date | None = None
@@ -52,3 +53,9 @@ def reckon(deadline: Deadline, adopted: date | None) -> Due:
     last = deadline.date_to or deadline.date_from
     first = deadline.date_from if deadline.kind == Deadline.Kind.PERIOD else last
     return Due(**known, first=first or last, last=last, days=deadline.days)
+
+
+def report_due(instrument: Instrument, session: CouncilSession) -> Due:
+    """When the report to `session` must be handed in: a setting of the mandate, in weeks before."""
+    day = session.opens - timedelta(weeks=instrument.report_weeks_before)
+    return Due("report", session=session.number, first=day, last=day, precision=session.precision)

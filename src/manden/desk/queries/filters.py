@@ -10,6 +10,8 @@ from manden.desk.queries.margin import Note
 from manden.desk.queries.wanted import DUE, KNOWN, Wanted
 from manden.instruments.models import Instrument, Theme
 
+_ALWAYS = ("near", "nothing")  # offered even where nothing answers: none is an answer too
+
 
 @dataclass(frozen=True)
 class Choice:
@@ -74,7 +76,7 @@ def _group(
     for value, label in labels.items():
         count = sum(1 for note in let_through if value in _values(name)(note, today))
         current = value == chosen
-        if count or current:
+        if count or current or value in _ALWAYS:
             address = wanted.address(**{name: "" if current else value})
             choices.append(Choice(value, label, count, address, current))
     if name == "addressee":

@@ -7,7 +7,7 @@ with the sub-paragraphs under it; it is shown whole as soon as one of its notes 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import Prefetch
@@ -80,6 +80,8 @@ def living_resolution(
     sight: Sight,
 ) -> LivingResolution:
     """`instrument` as a person of that `sight` sees it on `today`."""
+    if not sight.developments:
+        wanted = replace(wanted, known="")
     held = set(instrument.sources.values_list("language", flat=True))
     wording = choose_wording(page_language=page_language, asked=wanted.words, held=held)
     commitments = Commitment.objects.filter(provision__instrument=instrument)
@@ -95,7 +97,11 @@ def living_resolution(
         wording=wording,
         wanted=wanted,
         clock=read_clock(instrument, every_note, today),
-        filters=filter_groups(instrument, every_note, wanted, today),
+        filters=tuple(
+            group
+            for group in filter_groups(instrument, every_note, wanted, today)
+            if sight.developments or group.name != "known"
+        ),
         preamble=tuple(one for one in sections if one.anchor.startswith("PP")),
         operative=tuple(one for one in sections if not one.anchor.startswith("PP")),
         left_out=len(sections) - len(shown),
@@ -125,7 +131,7 @@ def _notes_by_provision(
 ) -> dict[int, list[Note]]:
     return {
         provision.pk: [
-            note_on(commitment, provision=provision, adopted=instrument.adopted, known=known)
+            note_on(commitment, provision=provision, instrument=instrument, known=known)
             for commitment in (provision.commitments.all() if sight.commitments else ())
         ]
         for provision in provisions

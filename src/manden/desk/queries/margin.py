@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from manden.actors.models import Actor
 from manden.commitments.models import Commitment
-from manden.desk.queries.due import Due, reckon
-from manden.instruments.models import Provision
+from manden.desk.queries.due import Due, reckon, report_due
+from manden.instruments.models import Instrument, Provision
 from manden.registers.models import Development
 from manden.registers.queries import Evidence
 
@@ -41,16 +41,18 @@ class Note:
         return self.kind != Commitment.Kind.FOLLOWED_POINT
 
     def due_states(self, today: date) -> frozenset[str]:
+        """Where its deadlines stand: "near", "later", "passed" or "undated"."""
         states = {due.standing(today) for due in self.dues}
-        pressing = {"near"} if any(due.presses(today) for due in self.dues) else set()
-        return frozenset(states - {"near"} | pressing)
+        if any(due.presses(today) for due in self.dues):
+            return frozenset(states & {"passed"} | {"near"})
+        return frozenset("later" if state == "under_way" else state for state in states)
 
 
 def note_on(
     commitment: Commitment,
     *,
     provision: Provision,
-    adopted: date | None,
+    instrument: Instrument,
     known: Mapping[int, Evidence],
 ) -> Note:
     """The note of a commitment whose related rows are already at hand."""
@@ -65,12 +67,23 @@ def note_on(
         action_language=language,
         addressees=tuple(addressing.actor for addressing in addressings),
         acting_body=any(addressing.acting_body for addressing in addressings),
-        dues=tuple(reckon(deadline, adopted) for deadline in commitment.deadlines.all()),
+        dues=tuple(_dues(commitment, instrument)),
         evidence=evidence.count if evidence else 0,
         latest=evidence.latest if evidence else None,
         themes=frozenset(theme.code for theme in commitment.themes.all()),
         capabilities=frozenset(one.code for one in provision.capabilities.all()),
     )
+
+
+def _dues(commitment: Commitment, instrument: Instrument) -> Iterator[Due]:
+    """Its deadlines; what a mandate holder is requested for the reporting session is a report."""
+    holders = [one.actor.kind == Actor.Kind.MANDATE_HOLDER for one in commitment.addressings.all()]
+    reports = commitment.force == "request" and any(holders)
+    for deadline in commitment.deadlines.all():
+        yield reckon(deadline, instrument.adopted)
+        session = deadline.session
+        if reports and session is not None and session.number == instrument.report_session:
+            yield report_due(instrument, session)
 
 
 def _action_of(commitment: Commitment) -> tuple[str, str]:

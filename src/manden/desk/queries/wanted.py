@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from urllib.parse import urlencode
 
-DUE = ("near", "passed")
+DUE = ("near", "later", "passed")
 KNOWN = ("nothing", "something")
 WORDS = ("gist", "fr", "en")
 

@@ -1,0 +1,29 @@
+"""Templates stay small and colours stay in one file."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import manden
+
+SOURCE = Path(manden.__file__).parent
+TEMPLATES = sorted(SOURCE.rglob("templates/**/*.html"))
+STYLESHEETS = [path for path in SOURCE.rglob("*.css") if path.name != "variables.css"]
+COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}\b|\b(?:rgb|hsl|oklch)a?\(")
+ELSEWHERE = re.compile(r"""(?:src|href|url\()\s*=?\s*["']?(?:https?:)?//""")
+SCRIPT = re.compile(r"<script|<style|\bon\w+=|\bstyle=")
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.name)
+def test_a_template_is_small_and_calls_nobody(template: Path) -> None:
+    written = template.read_text(encoding="utf-8")
+
+    assert len(written.splitlines()) <= 150
+    assert not ELSEWHERE.search(written)
+    assert not SCRIPT.search(written)
+
+
+@pytest.mark.parametrize("stylesheet", STYLESHEETS, ids=lambda path: path.name)
+def test_colours_stand_in_one_file(stylesheet: Path) -> None:
+    assert not COLOUR.search(stylesheet.read_text(encoding="utf-8"))
