@@ -5,6 +5,7 @@ from __future__ import annotations
 from manden.reading.drafts import Draft, anchors_of_marks, operative_runs, paragraphs
 from manden.reading.paragraphs import AnnexDraft
 from manden.reading.resolution import Annex, Paragraph
+from manden.reading.symbols import roman_value
 
 
 def built_annex(
@@ -31,9 +32,19 @@ def prefixed_runs(drafts: list[Draft], prefix: str) -> list[tuple[str, list[Draf
     found: list[tuple[str, list[Draft]]] = []
     taken: set[str] = set()
     for index, (mark, run) in enumerate(runs, start=1):
+        mark = mark or _after(runs[index - 2][0] if index > 1 else None)
         own = f"{mark}." if mark else ("" if index == 1 else f"S{index}.")
         if own in taken:
             own = f"S{index}."
         taken.add(own)
         found.append((prefix + own, run))
     return found
+
+
+def _after(mark: str | None) -> str | None:
+    """The mark due after `mark`, for a section whose own was lost."""
+    if mark is None or not set(mark) <= set("IVXL"):
+        return None
+    due = roman_value(mark) + 1
+    ones = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+    return "X" * (due // 10) + ones[due % 10]

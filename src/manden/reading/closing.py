@@ -12,8 +12,8 @@ from manden.reading.printed_dates import first_date
 from manden.reading.resolution import Vote
 
 _MEETING = re.compile(
-    r"(?:(\d{1,5})\s?(?:st|nd|rd|th)\s+(?:plenary\s+|\(closed\)\s+|resumed\s+)*meeting"
-    r"|(\d{1,5}|l|I)\s?(?:e|re|ère|er|ème|°)\s+(?:séance|s[ée]ance)(?:\s+pl[ée]ni[èe]re)?)\b",
+    r"(?:e\s+)?(?:(\d{1,5})\s?(?:st|nd|rd|th)\s+(?:plenary\s+|\(closed\)\s+|resumed\s+)*meeting"
+    r"|(\d{1,5}|l|I)\s?(?:e|re|ère|er|ème|°)?\s+(?:séance|s[ée]ance)(?:\s+pl[ée]ni[èe]re)?)\b",
     re.IGNORECASE,
 )
 _ADOPTED = re.compile(
@@ -25,20 +25,20 @@ _ADOPTED = re.compile(
     re.IGNORECASE,
 )
 _SIDES = {
-    "states_for": r"In favour|Ont voté pour|Votes? pour|Pour",
-    "states_against": r"Against|Ont voté contre|Votes? contre|Contre",
-    "states_abstaining": r"Abstaining|Abstentions?|Se sont abstenus|S['’]abstiennent",
+    "states_for": r"In favour|(?:Ont|A) voté pour|Votes? pour|Pour",
+    "states_against": r"Against|(?:Ont|A) voté contre|Votes? contre|Contre",
+    "states_abstaining": r"Abstaining|Abstentions?|(?:Se sont|S['’]est) abstenue?s?|S['’]abstiennent",
 }
 _SIDE = re.compile("|".join(f"(?P<{side}>{words})" for side, words in _SIDES.items()), re.I)
 _SIDE_HEAD = re.compile(rf"\[?\s*(?:{'|'.join(_SIDES.values())})\s*:", re.IGNORECASE)
 _COUNT = r"(\d+|no|none|zero|zéro|aucune?|one|une?|two|deux|three|trois)"
 _COUNTS = (
     re.compile(
-        rf"vote of {_COUNT} to {_COUNT}(?:,? (?:with|and) {_COUNT} abstentions?)?", re.IGNORECASE
+        rf"vote of {_COUNT} to {_COUNT}(?:,? (?:with|and) {_COUNT} abst?en?tions?)?", re.IGNORECASE
     ),
     re.compile(
         rf"par {_COUNT} voix(?: pour)?\s*(?:contre|à) {_COUNT}(?: voix)?"
-        rf"(?:,? (?:avec|et) {_COUNT} abstentions?)?",
+        rf"(?:,? (?:avec|et) {_COUNT} abst?en?tions?)?",
         re.IGNORECASE,
     ),
 )
@@ -108,8 +108,8 @@ def read_vote(text: str) -> Vote:
     if counts is None and not lists:
         return Vote()
     numbers = [_number(group) for group in counts.groups()] if counts else [None, None, None]
-    if counts and numbers[2] is None:
-        numbers[2] = 0
+    if counts and numbers[2] is None and not lists.get("states_abstaining"):
+        numbers = [*numbers[:2], 0]
     declared = dict(zip(_SIDES, numbers, strict=True))
     states = {side: _states(lists.get(side, ""), declared[side]) for side in _SIDES}
     counted = {
@@ -147,8 +147,9 @@ def _lists(text: str) -> dict[str, str]:
 
 def _states(printed: str, declared: int | None) -> tuple[str, ...]:
     """The States of a list; the declared number says whether the last "and" parts two of them."""
-    names = [name.strip(" .;]") for name in re.split(r",\s*(?![^()]*\))", printed)]
+    names = [name.strip(" .;]") for name in re.split(r"[,;]\s*(?![^()]*\))", printed)]
     names = [name for name in names if name and name.lower() not in {"none", "néant", "aucun"}]
+    names = list(dict.fromkeys(names))
     if not names:
         return ()
     last = re.split(r"\s+(?:and|et)\s+", names[-1])

@@ -35,6 +35,7 @@ def divisions(blocks: Sequence[Block], language: str) -> tuple[tuple[Block, ...]
         index
         for index, block in enumerate(blocks)
         if not (block.furniture or block.note) and enacting_formula(block.text)
+        and not _is_quoted(blocks, index)
     ]
     if not formulas:
         return (), [_without_formula(blocks, language)]
@@ -45,6 +46,12 @@ def divisions(blocks: Sequence[Block], language: str) -> tuple[tuple[Block, ...]
         for start, formula, end in zip(starts, formulas, ends, strict=True)
     ]
     return tuple(blocks[: starts[0]]), found
+
+
+def _is_quoted(blocks: Sequence[Block], formula: int) -> bool:
+    """A formula after a colon opens a draft that the text recommends, not another text."""
+    before = (block for block in reversed(blocks[:formula]) if not (block.furniture or block.note))
+    return next((block.text.rstrip().endswith(":") for block in before), False)
 
 
 def _masthead_start(blocks: Sequence[Block], formula: int, language: str) -> int:
@@ -64,7 +71,7 @@ def _masthead_start(blocks: Sequence[Block], formula: int, language: str) -> int
 
 def _may_head(blocks: Sequence[Block], index: int, language: str) -> bool:
     text = single_spaced(blocks[index].text)
-    if opens_closing(text) or len(text) > _LONGEST_LINE or text.endswith((";", "]")) and (
+    if _closes(blocks, index, text) or len(text) > _LONGEST_LINE or text.endswith((";", "]")) and (
         not text.startswith("[")
     ):
         return False
@@ -72,6 +79,15 @@ def _may_head(blocks: Sequence[Block], index: int, language: str) -> bool:
         return False
     opens = preambular_opening(text, language) or operative_opening(text, language)
     return opens is None or not text.endswith((",", ".")) or blocks[index].heading > 0
+
+
+def _closes(blocks: Sequence[Block], index: int, text: str) -> bool:
+    """A closing line; a date alone is one only where the meeting stands before it."""
+    if not opens_closing(text):
+        return False
+    date_alone = text[:1].isdigit() and not any(word in text for word in ("meeting", "séance"))
+    before = next((block for block in reversed(blocks[:index]) if not block.furniture), None)
+    return not date_alone or (before is not None and opens_closing(before.text))
 
 
 def _without_formula(blocks: Sequence[Block], language: str) -> Division:

@@ -43,6 +43,10 @@ _UNIT = re.compile(
 )
 _SPACED_MARK = re.compile(r"(?<=[\w»”\"')\]%])\s(\d{1,3})(?=\s|$|[,.;:»”)])")
 _GLUED_MARK = re.compile(r"(?<=[A-Za-zÀ-ÿ)”\"»])([,.;]?)(\d{1,3})(?=\s|$|[,;.])")
+_LAST_MARK = re.compile(
+    r"(?:[a-zà-ÿ)”»\"’]\s?[;,]|(?<!Add)(?<!Rev)(?<!Corr)(?<!Res)(?:[a-zà-ÿ]{3}|[)”»])\s?\.)"
+    r"(\d{1,3}(?:,\s?\d{1,3})*)$"
+)
 _STOP = re.compile(r"\s*(?:[,;.:)»”\]]|$)")
 # Where no note is in the file, only a stop set apart from the number betrays a lost superscript.
 _STOP_APART = re.compile(r"\s+[,;.:]|\s*$")
@@ -144,6 +148,7 @@ def _with_found_marks(body: Sequence[Block], known: set[int]) -> list[Block]:
 def _unmarked(text: str, due: int, known: set[int]) -> tuple[str, tuple[Mark, ...], int]:
     if not any(character.isdigit() for character in text):
         return text, (), due
+    text, ending = _without_last_mark(text)
     plain, last = "", 0
     marks: list[Mark] = []
     for match, number in _candidates(text):
@@ -154,7 +159,19 @@ def _unmarked(text: str, due: int, known: set[int]) -> tuple[str, tuple[Mark, ..
         marks.append(Mark(len(plain), str(number)))
         last = match.end()
         due = max(due, number + 1)
-    return plain + text[last:], tuple(marks), due
+    plain += text[last:]
+    if ending:
+        due = max(due, int(ending[-1]) + 1)
+        marks += [Mark(len(plain), number) for number in ending]
+    return plain, tuple(marks), due
+
+
+def _without_last_mark(text: str) -> tuple[str, list[str]]:
+    """Numbers after the stop that ends a paragraph are marks, whatever their order."""
+    match = _LAST_MARK.search(text)
+    if not match:
+        return text, []
+    return text[: match.start(1)], re.findall(r"\d+", match[1])
 
 
 def _candidates(text: str) -> list[tuple[re.Match[str], int]]:

@@ -26,7 +26,8 @@ _ALONE = re.compile(
         (
             r"<!--.*-->",
             r"[\W_]{3,}",  # a rule
-            r"[\W_]*(?:Page\s?)?\d{1,4}[\W_]*",
+            r"[-–—\s]*(?:Page\s?)?\d{1,4}[-–—\s*]*",
+            r"e|er|re|ère|ème|o|n\s?o",  # the raised letters of an ordinal, fallen out of it
             r"\d{1,3}\s?/\s?\d{1,3}",
             rf"(?:{_SYMBOL}\s?)+(?:\d{{1,4}})?",
             rf"\d{{1,4}}\s{_SYMBOL}",
@@ -96,13 +97,32 @@ def furniture_indices(blocks: Sequence[Block]) -> set[int]:
             found.add(index)
         else:
             expecting = False
-    return found | _running_heads(blocks, found)
+    return found | _running_heads(blocks, found) | _fallen_letters(blocks, found)
 
 
 def _is_section_mark(block: Block) -> bool:
     return _SECTION_MARK.fullmatch(block.text.strip()) is not None and block.text not in {
         "EP",
         "OP",
+    }
+
+
+def _fallen_letters(blocks: Sequence[Block], found: set[int]) -> set[int]:
+    """A lone "A" at the foot or head of a page is what is left of a symbol, not section A.
+
+    A section A is followed by a section B.
+    """
+    alone = {
+        index: block.text.strip()
+        for index, block in enumerate(blocks)
+        if _SECTION_MARK.fullmatch(block.text.strip())
+    }
+    if "B" in alone.values():
+        return set()
+    return {
+        index
+        for index, letter in alone.items()
+        if letter in {"A", "S", "E"} and (index - 1 in found or index + 1 in found)
     }
 
 

@@ -9,9 +9,11 @@ from manden.reading.symbols import roman_value
 
 NUMBER, LETTER, ROMAN, CAPITAL, BULLET = "number", "letter", "roman", "capital", "bullet"
 
-_NUMBER = re.compile(r"(\d{1,3}(?:\s(?:bis|ter|quater))?)\s?(?:\.(?![\d.])|\))\s*(?=\D|\d{2})")
+_NUMBER = re.compile(r"(\d{1,3}(?:\s(?:bis|ter|quater))?)\s?(?:\.(?![\d.])|\))(?:\s*(?=\D|\d{2})|$)")
 _NUMBER_THEN_LETTER = re.compile(r"(\d{1,3})\s?\.?\s+(?=\(?[a-z]\s?\)\s)")
 _MISREAD = re.compile(r"([lI|\d](?:\s?[lI|\dOo]){0,2})\s?\.\s+(?=[A-ZÀ-Ý])")
+_UNDOTTED = re.compile(r"(\d{1,3})\s+(?=[A-ZÀ-Ý])")
+_STRAY = re.compile(r"[^\w\s(«“\"–—•-]\s*(?=\d)")
 _LETTER = re.compile(r"\(\s?([a-z]{1,5})\s?\)\s*|([a-z]{1,5})\s?\)\s+|([a-z]|[ivx]{1,5})\.\s+")
 _CAPITAL = re.compile(r"\(([A-Z])\)\s+")
 _BULLET = re.compile(r"[–—•▪●\-]\s+(?=\S)")
@@ -44,13 +46,19 @@ def label_of(text: str, expected: int | None = None) -> Label | None:
     >>> label_of("2020 was a year") is None
     True
     """
+    stray = _STRAY.match(text) if expected else None
+    if stray:
+        label = label_of(text[stray.end() :], expected)
+        if label is None or label.value != expected:
+            return None
+        return replace(label, printed=stray[0] + label.printed, end=stray.end() + label.end)
     first = text[:1]
     if first.isdigit():
         match = _NUMBER.match(text) or _NUMBER_THEN_LETTER.match(text)
         if match:
             return _number(match, match[1])
-    if expected and first in "lI|0123456789" and first:
-        misread = _MISREAD.match(text)
+    if expected and first and first in "lI|0123456789":
+        misread = _MISREAD.match(text) or _UNDOTTED.match(text)
         if misread and misread[1].translate(_MISREADINGS) == str(expected):
             return _number(misread, str(expected))
     if first == "(" or first.islower():

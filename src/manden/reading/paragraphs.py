@@ -16,6 +16,7 @@ from manden.reading.drafts import Draft, is_complete
 from manden.reading.headings import is_heading, opens_annex, section_mark
 from manden.reading.numbering import BULLET, NUMBER, Label, Levels, label_of
 from manden.reading.openings import operative_opening, preambular_opening
+from manden.reading.organs import enacting_formula
 from manden.reading.runs_in import run_in_pieces
 
 PREAMBLE, OPERATIVE, CLOSING, ANNEX = "preamble", "operative", "closing", "annex"
@@ -71,7 +72,7 @@ class _Reader:
         text = single_spaced(block.text)
         if not text:
             return
-        if self._takes_apart(block, text, following):
+        if self._takes_apart(block, text, following) or self._is_draft_formula(text):
             return
         label = self._label(block, text)
         if label is not None:
@@ -106,10 +107,32 @@ class _Reader:
         if opens_closing(text) and (self.body.operative or self.phase == CLOSING):
             self._close(text)
             return True
-        if self.phase == CLOSING:
+        if self.phase == CLOSING and not self._takes_up_again(text):
             self._close(text)
             return True
         return False
+
+    def _takes_up_again(self, text: str) -> bool:
+        """The next paragraph after closing lines that a conversion put too early."""
+        last = next((d.number for d in reversed(self.body.operative) if d.number), None)
+        label = label_of(text)
+        if not last or label is None or label.kind != NUMBER or label.value != last + 1:
+            return False
+        if operative_opening(text[label.end :], self.language) is None:
+            return False
+        self.phase = OPERATIVE
+        return True
+
+    def _is_draft_formula(self, text: str) -> bool:
+        """The formula of a draft recommended to another organ: what recommends it leads on."""
+        if self.phase == ANNEX or enacting_formula(text) is None or not text.endswith((",", ".")):
+            return False
+        self.body.furniture.append(text)
+        if self.phase == OPERATIVE and not any(draft.name for draft in self.body.operative):
+            self.body.preamble += self.body.operative
+            self.body.operative = []
+            self.phase = PREAMBLE
+        return True
 
     def _close(self, text: str) -> None:
         if self.phase != ANNEX:
@@ -180,7 +203,7 @@ class _Reader:
         """Whether the block is the other half of the paragraph before it."""
         if self.current is None or block.heading:
             return False
-        if text[0].islower() or text[0] in ",;:)":
+        if text[0].islower() or text[0] in ",;:)" or not self.current.last().text:
             return True
         if is_complete(self.current.last().text):
             return False
@@ -215,7 +238,7 @@ class _Reader:
             self._open(draft, block)
         elif preambular_opening(text, self.language) and self.numbered:
             self._preambular(draft)
-        elif operative_opening(text, self.language) or not self.numbered:
+        elif self._opens_operative(text):
             self.phase = OPERATIVE
             self._open(draft, block)
         elif self.phase == PREAMBLE:
@@ -226,7 +249,20 @@ class _Reader:
         else:
             self._open(draft, block)
 
+    def _opens_operative(self, text: str) -> bool:
+        """A verb of the body opens it, and no comma leads on to another preambular paragraph."""
+        if not self.numbered:
+            return True
+        leads_on = self.phase == PREAMBLE and text.endswith(",")
+        return operative_opening(text, self.language) is not None and not leads_on
+
     def _preambular(self, draft: Draft) -> None:
+        """A paragraph of the preamble; what seemed operative before it led on to it, if a comma did."""
+        drafts = self.body.operative
+        if self.phase == OPERATIVE and all(not d.name and d.text.endswith(",") for d in drafts):
+            self.body.preamble += drafts
+            self.body.operative = []
+            self.phase = PREAMBLE
         draft.headings = self._taken_headings()
         self.body.preamble.append(draft)
         self.current = draft
