@@ -12,10 +12,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
-from itertools import pairwise
 from typing import Any
 
-from .lineage_gaps import Gap, Link, gaps
+from .lineage_gaps import Gap, Link, extensions, gaps
 from .lineage_record import KnownResolution, Record
 from .mandate_recalls import recalls_of
 from .recall_contradictions import Cited, key_of, put_right
@@ -23,8 +22,6 @@ from .resolution import Resolution
 from .series import HeldText, threads
 
 __all__ = ["Edge", "KnownResolution", "Lineage", "LineageWarning", "Node", "lineage"]
-
-_ON_MANDATE = frozenset({"establish", "extend"})
 
 
 @dataclass(frozen=True)
@@ -129,7 +126,7 @@ def _held(key: str, record: Record) -> HeldText:
     body, _ = key.split(" ", 1)
     fact = record.known.get(key)
     thread = key_of(body, fact.thread) if fact and fact.thread else None
-    mine = tuple(one for one in record.cited if one.by == key)
+    mine = tuple(record.recalls_by.get(key, []))
     own = record.own_act(key)
     holder = own.holder or "" if own else ""
     return HeldText(key, body, record.title(key) or "", record.day(key), mine, thread, holder)
@@ -143,7 +140,7 @@ def _drawn(
     record: Record, series: list[list[str]], warnings: list[LineageWarning], doubtful: set[str]
 ) -> Lineage:
     keys = sorted({key for thread in series for key in thread}, key=lambda k: _when(record, k))
-    ids = _ids(keys)
+    ids = _ids(record, keys)
     chains = [[link for key in thread if (link := _link(record, ids, key))] for thread in series]
     missing = [gaps(chain) for chain in chains]
     recalls, outside = _recall_edges(record, series, ids)
@@ -163,15 +160,21 @@ def _drawn(
     )
 
 
-def _ids(keys: Sequence[str]) -> dict[str, str]:
-    """The number where it is one text's alone, else body and number."""
+def _ids(record: Record, keys: Sequence[str]) -> dict[str, str]:
+    """The number; where two organs used it, the Council keeps it and the others' symbol is told."""
     numbers = Counter(key.split(" ", 1)[1] for key in keys)
-    return {key: number if numbers[number := key.split(" ", 1)[1]] == 1 else key for key in keys}
+    ids = {}
+    for key in keys:
+        body, number = key.split(" ", 1)
+        alone = numbers[number] == 1 or body == "HRC"
+        ids[key] = number if alone else record.symbol(key) or key
+    return ids
 
 
 def _link(record: Record, ids: dict[str, str], key: str) -> Link | None:
-    day = record.day(key)
-    return Link(ids[key], day, record.act(key), record.term(key)) if day else None
+    day, own = record.day(key), record.own_act(key)
+    holder = own.holder if own else None
+    return Link(ids[key], day, record.act(key), record.term(key), holder) if day else None
 
 
 def _node(
@@ -225,16 +228,12 @@ def _extension_edges(
     record: Record, chain: Sequence[Link], lost: Sequence[Gap], keys: dict[str, str]
 ) -> list[Edge]:
     """From each extension to the act on the mandate that came before it."""
-    acting = [link for link in chain if link.act in _ON_MANDATE]
     broken = {gap.between for gap in lost}
     edges = []
-    for before, after in pairwise(acting):
-        if after.act == "extend":
-            stated_by, anchor = _stated(record, keys[after.number])
-            across = (before.number, after.number) in broken
-            edges.append(
-                Edge(after.number, before.number, "extends", stated_by, anchor, None, across)
-            )
+    for before, after in extensions(chain):
+        stated_by, anchor = _stated(record, keys[after.number])
+        across = (before.number, after.number) in broken
+        edges.append(Edge(after.number, before.number, "extends", stated_by, anchor, None, across))
     return edges
 
 
@@ -243,8 +242,8 @@ def _stated(record: Record, key: str) -> tuple[str | None, str | None]:
     own = record.own_act(key)
     if own:
         return key.split(" ", 1)[1], own.anchor
-    for one in record.cited:
-        if one.key == key and one.recall.act == "extend":
+    for one in record.recalls_of.get(key, []):
+        if one.recall.act == "extend":
             return one.by.split(" ", 1)[1], one.recall.citation.anchor
     return None, None
 
@@ -255,7 +254,7 @@ def _forgotten(record: Record, thread: Sequence[str], ids: dict[str, str]) -> li
     for place, key in enumerate(thread):
         later = [by for by in thread[place + 1 :] if by in record.texts]
         older = set(thread[:place])
-        recalls = {by: {one.key for one in record.cited if one.by == by} for by in later}
+        recalls = {by: {one.key for one in record.recalls_by.get(by, [])} for by in later}
         listing = [by for by in later if recalls[by] & older]
         if record.act(key) and listing and not any(key in recalls[by] for by in later):
             told = ", ".join(ids[by] for by in listing)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from .mandate_recalls import Recall
 from .recall_contradictions import Cited
@@ -88,8 +89,25 @@ class Record:
 
     def recalled_by(self, key: str) -> tuple[str, ...]:
         """The keys of the texts that recall this one, each once, in order of time."""
-        by = dict.fromkeys(one.by for one in self.cited if one.key == key and one.by != key)
+        by = dict.fromkeys(one.by for one in self.recalls_of.get(key, []) if one.by != key)
         return tuple(sorted(by, key=lambda one: (self.day(one) or date.max, one)))
 
+    @cached_property
+    def recalls_of(self) -> dict[str, list[Cited]]:
+        """What is said of each text by those that recall it."""
+        return _grouped(self.cited, lambda one: one.key)
+
+    @cached_property
+    def recalls_by(self) -> dict[str, list[Cited]]:
+        """What each text says of those that it recalls."""
+        return _grouped(self.cited, lambda one: one.by)
+
     def _recalls(self, key: str) -> list[Recall]:
-        return [one.recall for one in self.cited if one.key == key]
+        return [one.recall for one in self.recalls_of.get(key, [])]
+
+
+def _grouped(cited: Sequence[Cited], name: Callable[[Cited], str]) -> dict[str, list[Cited]]:
+    groups: dict[str, list[Cited]] = {}
+    for one in cited:
+        groups.setdefault(name(one), []).append(one)
+    return groups

@@ -18,10 +18,11 @@ from .symbols import session_of, symbol_of
 # A text in hand outweighs any number of recalls of it.
 IN_HAND = 1000
 _SESSIONS_KNOWN = frozenset({"HRC", "GA", "ECOSOC"})
-# The Human Rights Council has met in February or March, June and September in turn since its
-# fourth session, of 2007; a resumed session (the 43rd, in June 2020) ends after the next opens.
+# Since its fourth session, of 2007, the Human Rights Council has opened its sessions in February or
+# March, at the end of May or in June, and in September, in turn. A session may be resumed after
+# that (the 43rd was, in June 2020), so only a day before the opening is impossible.
 _FIRST_SPRING = (4, 2007)
-_OPENS = (2, 6, 9)
+_OPENS = (2, 5, 9)
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from itertools import pairwise
 
 from .recall_contradictions import Cited
@@ -122,11 +123,17 @@ def own_recalls(text: HeldText, by_key: Mapping[str, HeldText]) -> set[str]:
     for listed in lists.values():
         bare = [one for one in listed if one.recall.bare]
         if any(one.key in mine for one in listed):
-            mine |= {one.key for one in bare}
+            mine |= {one.key for one in bare if _may_be_own(one, text, by_key)}
             mine |= {one.key for one in listed if _capitals(one.recall.topic) & text.names}
         elif _evenly_spaced(listed):
-            mine |= {one.key for one in listed}
+            mine |= {one.key for one in listed if _may_be_own(one, text, by_key)}
     return mine - {text.key}
+
+
+def _may_be_own(one: Cited, text: HeldText, by_key: Mapping[str, HeldText]) -> bool:
+    """Whether the recalled text's own title, where it is at hand, does not speak against it."""
+    held = by_key.get(one.key)
+    return not (held and held.title and text.title) or like(held.title, text.title) >= LIKE_TITLE
 
 
 def _is_own(one: Cited, text: HeldText, by_key: Mapping[str, HeldText]) -> bool:
@@ -173,6 +180,7 @@ def _dice(one: frozenset[str], other: frozenset[str]) -> float:
     return 2 * len(one & other) / (len(one) + len(other)) if one or other else 0.0
 
 
+@cache
 def content(title: str) -> frozenset[str]:
     """The words of a title or qualifier that tell its topic.
 
@@ -183,6 +191,7 @@ def content(title: str) -> frozenset[str]:
     return frozenset(said - _COMMON) or frozenset(said)
 
 
+@cache
 def names(title: str) -> frozenset[str]:
     """The proper names of a title or qualifier: capitals that do not open it.
 
