@@ -6,8 +6,8 @@ Frozen dataclasses, plain values, no Django. `as_json` gives the mapping promise
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import asdict, dataclass
-from datetime import date
 from typing import Any, cast
 
 SCHEMA = "manden/resolution/1"
@@ -62,10 +62,10 @@ class Deadline:
     kind: str  # session | date | duration | period
     text: str
     session: int | None = None
-    date: date | None = None
+    date: datetime.date | None = None
     days: int | None = None
-    date_from: date | None = None
-    date_to: date | None = None
+    date_from: datetime.date | None = None
+    date_to: datetime.date | None = None
     recurring: bool = False
 
 
@@ -129,7 +129,7 @@ class Citation:
     symbol: str | None
     body: str | None
     number: str | None
-    date: date | None
+    date: datetime.date | None
 
 
 @dataclass(frozen=True)
@@ -163,8 +163,8 @@ class Annex:
 @dataclass(frozen=True)
 class Session:
     number: int | None
-    opens: date | None = None  # "from" in JSON
-    closes: date | None = None  # "to" in JSON
+    opens: datetime.date | None = None  # "from" in JSON
+    closes: datetime.date | None = None  # "to" in JSON
     derived: bool = False  # worked out from the number, not printed
 
 
@@ -198,8 +198,8 @@ class Resolution:
     title: str | None = None
     session: Session | None = None
     agenda_item: str | None = None
-    adopted: date | None = None
-    distributed: date | None = None
+    adopted: datetime.date | None = None
+    distributed: datetime.date | None = None
     original_language: str | None = None
     meeting: int | None = None
     vote: Vote = Vote()
@@ -227,7 +227,7 @@ _RENAMED = {
 
 
 def _jsonable(value: Any) -> Any:
-    if isinstance(value, date):
+    if isinstance(value, datetime.date):
         return value.isoformat()
     if isinstance(value, (list, tuple)):
         return [_jsonable(item) for item in value]
