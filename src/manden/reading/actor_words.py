@@ -341,6 +341,7 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ("states", r"(?:States|countries|nations)\b", r"États\b|pays\b"),
     ("country*", r"country|State", r"pays|État"),
     # Parties
+    ("signatories", r"signator(?:y|ies)(?: (?:parties|States|groups))?", r"signataires"),
     (
         "parties_to_conflict*",
         r"(?:all )?parties to (?:the |armed |an armed )?(?:\w+ )?conflicts?"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from manden.reading.actor_words import ROWS
-from manden.reading.country_words import countries_in, country_in
+from manden.reading.country_words import countries_in, country_in, country_words_at
 
 _HEAD_ENDS = {
     "en": re.compile(
@@ -34,6 +34,7 @@ _DETERMINED = {
         re.IGNORECASE,
     ),
 }
+_DESCRIBED = re.compile(r"(?: de (?:la )?transition)? [a-zéèêï-]+(?: de (?:la )?transition)?")
 _OF_A_STATE = {
     "en": re.compile(r" (?:of|in) (?:the )?"),
     "fr": re.compile(r" (?:du|de la|de l'|d'|des|de|au|en) ?"),
@@ -77,9 +78,10 @@ def actor_code(words: str, language: str) -> str | None:
     ends = _HEAD_ENDS[language].search(words, 1)
     head = words[: ends.start()] if ends else words
     match = _pattern(language).search(head)
-    state = country_in(head, language)
     if match is None:
-        return f"state:{state}" if state else None
+        bare = re.sub(r"^(?:the|les?|la) |^l'", "", head)
+        named = country_words_at(bare, language)
+        return f"state:{named}" if named else None
     whole = _pattern(language).search(words)
     return _coded(words, whole or match, language)
 
@@ -95,14 +97,16 @@ def _coded(words: str, match: re.Match[str], language: str) -> str:
 def _with_state(words: str, match: re.Match[str], language: str) -> str:
     """The words of a mention with the adjective before or after it and "of" its State."""
     start, end = _extent(words, match, language)
-    following = words[end:].split(",")[0].split(" ")[:2]
-    return words[start:end] + (" " + " ".join(following) if language == "fr" else "")
+    return words[start:end]
 
 
 def _extent(words: str, match: re.Match[str], language: str) -> tuple[int, int]:
     determined = _DETERMINED[language].search(words[: match.start()])
     start = determined.start() if determined else match.start()
     end = match.end()
+    if language == "fr":
+        described = _DESCRIBED.match(words, end)
+        end = described.end() if described and country_in(described[0], "fr") else end
     belongs = _OF_A_STATE[language].match(words, end)
     if belongs:
         named = country_in(words[belongs.end() : belongs.end() + 60], language)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from manden.reading import infinitives
 from manden.reading.actors import actor_code
-from manden.reading.asked_words import ASIDE, DETERMINER, INCLUDING, MODAL, PASSIVE, PRONOUNS
+from manden.reading.asked_words import ASIDE, INCLUDING, MODAL, PASSIVE, PRONOUNS
 from manden.reading.resolution import Addressee
 from manden.reading.verb_phrase import VerbPhrase
 
@@ -97,7 +97,7 @@ def _past_space(words: str, place: int) -> int:
 
 def _past_asides(words: str, place: int, end: int, language: str) -> int:
     """Past ", in this regard, " and " in particular " that stand before whom is asked."""
-    aside = re.compile(rf",? (?:{ASIDE[language]})\b[^,;:]*, ", re.IGNORECASE)
+    aside = re.compile(rf", (?:{ASIDE[language]})\b[^,;:]*, ", re.IGNORECASE)
     plain = re.compile(
         r",? (?:in this regard|in that regard|in this respect|in this context|in particular"
         r"|once again|to this end|also|further|à cet égard|à cette fin|dans ce contexte"
@@ -155,7 +155,7 @@ def _parted(phrase: str, language: str, *, expected: bool = False) -> tuple[Addr
             parts.append(left)
             cut = seam.end()
     parts.append(phrase[cut:])
-    found = []
+    found: list[Addressee] = []
     for part in parts:
         text = _bare(part, language)
         code = actor_code(text, language) if text else None
@@ -195,9 +195,7 @@ def _kept_conjunction(match: re.Match[str]) -> str:
 def _bare(part: str, language: str) -> str:
     part = part.strip(" ,;:")
     if language == "fr":
-        part = re.sub(r"^(?:aux) ", "les ", part)
-        part = re.sub(r"^(?:au) ", "le ", part)
-        part = re.sub(r"^à (?=les? |la |l'|tou|ce|chaque|son|sa|ses)", "", part)
+        part = re.sub(r"^(?:aux?|à|des?|d') ?(?=[\w'])", "", part)
     return part
 
 
@@ -212,13 +210,25 @@ _ABSTRACT = {
     ),
 }
 
+_HEAD = {
+    "en": re.compile(r" (?:of|in|on|for|to|with|from|that|who|which) "),
+    "fr": re.compile(
+        r" (?:de|des|du|sur|dans|qui|à|en|au|aux) | d'|^(?:tous |toutes )?(?:les?|la) |^l'"
+    ),
+}
+_PERSONS = {
+    "en": re.compile(r"(?:ers|ors|ists|ants|ories|ians|ees|parents|youth|men|people|chairs?)$"),
+    "fr": re.compile(r"(?:eurs|ants|istes|aires|iens|iennes|atrices|euses|ents)\b"),
+}
+
 
 def _is_agent(text: str, language: str) -> bool:
-    """A name, or words that no table holds but whose head is no abstract noun."""
-    head = re.split(r" (?:of|in|on|for|de|des|du|sur|dans) ", text)[0].split(" ")[-1]
-    if DETERMINER[language].match(text + " ") and head[:1].isupper():
-        return True
-    return head[:1].isupper() and not _ABSTRACT[language].search(head)
+    """A name, or persons whom no table holds: "signatories", "les auteurs"."""
+    head = _HEAD[language].split(text)[0]
+    last = head.split(" ")[-1] if language == "en" else head.split(" ")[0]
+    if _ABSTRACT[language].search(last):
+        return False
+    return last[:1].isupper() or bool(_PERSONS[language].search(head))
 
 
 def listed_actors(text: str, language: str) -> tuple[Addressee, ...]:

@@ -264,3 +264,14 @@ def countries_in(words: str, language: str) -> tuple[str, ...]:
     """
     found = _countries(language)[0].findall(words)
     return tuple(dict.fromkeys(slug for word in found if (slug := _slug_of(word, language))))
+
+
+def country_words_at(words: str, language: str) -> str | None:
+    """The slug of the State whose name opens `words`, or None.
+
+    >>> country_words_at("Chad and its people", "en"), country_words_at("the lake of Chad", "en")
+    ('chad', None)
+    """
+    pattern, names, _ = _countries(language)
+    match = pattern.match(words)
+    return names.get(match[0]) if match else None

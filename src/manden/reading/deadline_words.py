@@ -54,6 +54,12 @@ _MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + ")"
 _NUMBER = r"\d{1,3}|" + "|".join(sorted((n for n in _CARDINALS if n), key=len, reverse=True))
 _UNIT_EN = r"days?|weeks?|months?|years?"
 _UNIT_FR = r"jours?|semaines?|mois|années?|ans?"
+YEAR = re.compile(r"(?:19|20)\d\d")
+UNIT = re.compile(r"\b(?:day|week|month|year|jour|semaine|mois|ans?\b|année)")
+SPEAKS_OF_TIME = re.compile(
+    rf"session|{YEAR.pattern}|{UNIT.pattern}|nually|nuellement|yearly|ennial|monthly|quarterly"
+    r"|mensuel|trimestriel|par an"
+)
 
 
 def count_of(number: str) -> int | None:

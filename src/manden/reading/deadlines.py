@@ -41,6 +41,8 @@ def deadlines_in(
     >>> [(d.kind, d.days) for d in deadlines_in("dans un délai de six mois", "fr")]
     [('duration', 180)]
     """
+    if not w.SPEAKS_OF_TIME.search(words):
+        return ()
     found: list[_Found] = []
     for reader in (_sessions, _periods, _limits, _durations, _recurring):
         for start, end, deadline in reader(words, language, context):
@@ -50,6 +52,8 @@ def deadlines_in(
 
 
 def _sessions(words: str, language: str, context: AdoptedText | None) -> Iterator[_Found]:
+    if "session" not in words:
+        return
     current = context.session if context else None
     for match in w.SESSION[language].finditer(words):
         if w.PAST_SESSION[language].search(words[max(0, match.start() - 40) : match.start()]):
@@ -79,6 +83,8 @@ def _session_number(ordinal: str, current: int | None) -> int | None:
 
 def _limits(words: str, language: str, context: AdoptedText | None) -> Iterator[_Found]:
     """Dates with a word that sets a limit: "no later than 31 March", "before the end of 2025"."""
+    if not w.YEAR.search(words):
+        return
     full = dates_in(words)
     taken: set[int] = set()
     for match in w.LIMIT[language].finditer(words):
@@ -131,6 +137,8 @@ def _loose(match: re.Match[str]) -> date | None:
 
 
 def _periods(words: str, language: str, context: AdoptedText | None) -> Iterator[_Found]:
+    if not w.YEAR.search(words):
+        return
     for match in w.DATED_PERIOD[language].finditer(words):
         days = dates_in(match[0])
         if len(days) == 2 and days[0].date <= days[1].date:
@@ -150,6 +158,8 @@ def _periods(words: str, language: str, context: AdoptedText | None) -> Iterator
 
 
 def _durations(words: str, language: str, context: AdoptedText | None) -> Iterator[_Found]:
+    if not w.UNIT.search(words):
+        return
     for pattern in (w.SPAN[language], w.WITHIN[language]):
         for match in pattern.finditer(words):
             parts = match.groupdict()

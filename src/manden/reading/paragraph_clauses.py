@@ -19,6 +19,7 @@ from manden.reading.resolution import DIRECTIVE_FORCES, Addressee, Clause, Reaso
 from manden.reading.squeezed import Squeezed, squeeze
 from manden.reading.verb_phrase import Form, VerbPhrase
 from manden.reading.verbs import verb_phrases
+from manden.reading.weight import weighed
 
 _TRAILING = re.compile(
     r"(?:[\s,;:.–—]|\b(?:and|but|while|yet|et|mais)\b(?=[\s,]*$)"
@@ -97,12 +98,15 @@ def _clause(
     addressees = asked.addressees if asked else ()
     if addressees and addressees[0].pronoun:
         addressees = (antecedent(addressees[0].text, earlier, language),)
+    printed = words[verb.start : verb.end]
+    weight = weighed(verb, printed, addressees, context.uses_prie) if language == "fr" else None
+    lemma, force = weight or (verb.lemma, verb.force)
     action_start = asked.action_start if asked else verb.end
     start, finish = squeezed.printed(verb.start, end)
     return Clause(
         opening=words[verb.start : verb.end],
-        verb=verb.lemma,
-        force=verb.force,
+        verb=lemma,
+        force=force,
         directive=directive,
         addressees=addressees,
         action=words[action_start:end].strip(" ,;"),
@@ -112,12 +116,14 @@ def _clause(
         degree=verb.degree,
         negated=verb.negated,
         condition=condition_in(words[verb.start : end], language) if directive else None,
-        reasons=_reasons(squeezed, verb, asked),
+        reasons=_reasons(squeezed, verb, force, asked),
     )
 
 
-def _reasons(squeezed: Squeezed, verb: VerbPhrase, asked: Asked | None) -> tuple[Reason, ...]:
-    reasons = [Reason(f"{verb.rule}: {verb.force}", *squeezed.printed(verb.start, verb.end))]
+def _reasons(
+    squeezed: Squeezed, verb: VerbPhrase, force: str, asked: Asked | None
+) -> tuple[Reason, ...]:
+    reasons = [Reason(f"{verb.rule}: {force}", *squeezed.printed(verb.start, verb.end))]
     if asked:
         reasons.append(Reason(asked.rule, *squeezed.printed(*asked.span)))
     return tuple(reasons)

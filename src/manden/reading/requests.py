@@ -41,6 +41,10 @@ _PRODUCTS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
             r"[^;:]{0,120}?\brapports?\b|\b(?:faire|fasse|rendre)(?: \w+)? (?:rapport|compte)\b")),
     ),
 }  # fmt: skip
+_NAMES_ONE = re.compile(
+    r"report|rapport|compte|dialogue|panel|débat|table ronde|stud|étude|update|brief|inform|exposé"
+    r"|point|mise à jour"
+)
 _OWN = {
     "en": re.compile(r"\b(?:to it|the Council|the Assembly|the Commission|its)\b"),
     "fr": re.compile(
@@ -74,6 +78,8 @@ def requested_products(
 def _products(
     clause: Clause, words: str, anchor: str, language: str, body: str
 ) -> Iterator[RequestedProduct]:
+    if not _NAMES_ONE.search(words, clause.start, clause.end):
+        return
     plain = " ".join(words[clause.start : clause.end].replace("\u2019", "'").split())
     marks = sorted(
         {

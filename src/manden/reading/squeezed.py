@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 
 _RUN = re.compile(r"\s+")
-_SAME_LENGTH = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u2011": "-"})
+_UNEVEN = re.compile(r"\s\s|[^\S ]")
+_SAME_LENGTH = (("\u2019", "'"), ("\u2018", "'"), ("\u02bc", "'"), ("\u2011", "-"))
 
 
 @dataclass(frozen=True)
@@ -39,21 +40,23 @@ def squeeze(text: str) -> Squeezed:
     >>> squeezed.words, squeezed.printed(5, 18)
     ('Prie la Commission', (6, 19))
     """
-    plain = text.translate(_SAME_LENGTH)
+    plain = text
+    for printed, same in _SAME_LENGTH:
+        plain = plain.replace(printed, same)
+    if not _UNEVEN.search(plain):
+        return Squeezed(plain, None)
     words: list[str] = []
     origin: list[int] = []
-    changed = False
     end = 0
     for run in _RUN.finditer(plain):
         words.append(plain[end : run.start()])
         origin.extend(range(end, run.start()))
         words.append(" ")
         origin.append(run.start())
-        changed = changed or run.end() - run.start() > 1
         end = run.end()
     words.append(plain[end:])
     origin.extend(range(end, len(plain)))
-    return Squeezed("".join(words), tuple(origin) if changed and origin else None)
+    return Squeezed("".join(words), tuple(origin))
 
 
 def words_of(line: str) -> frozenset[str]:

@@ -48,6 +48,9 @@ _WITH = re.compile(
 )
 
 
+_RESAID = frozenset({"reiterate", "renew", "repeat", "reaffirm"})
+
+
 @dataclass(frozen=True)
 class _Row:
     phrase: str
@@ -192,7 +195,7 @@ def _accepted(
             if row.force == "recall" and force not in ASKING:
                 force = "recall"
             if row.force != "recall" or force in ASKING:
-                lemma = f"{row.lemma}_{named}"
+                lemma = f"{'reiterate' if row.lemma in _RESAID else row.lemma}_{named}"
             end, rule = noun.end(), "noun after the verb"
             asks = _AFTER_CALL.match(words, end) if force == "call" else None
             end = asks.end() if asks else end

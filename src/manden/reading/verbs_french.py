@@ -1,10 +1,254 @@
-"""French openings."""
+"""French openings: "Prie également", "se déclare vivement préoccupée", "les encourage", "demandant".
+
+The force of "demande" waits for whom it asks (`weight`); here it stands as a call.
+"""
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
+from functools import cache
+
 from manden.reading.verb_phrase import Form, VerbPhrase
+from manden.reading.verb_table_fr import (
+    CARRIES_NOUN,
+    DEGREES,
+    LEAD_INS,
+    OBJECT_NOUNS,
+    PRESSED,
+    PRESSED_IF_ENGAGE,
+    STATE_VERBS,
+    STATES,
+    STRONG,
+    WEAK,
+)
+
+_FIRST = re.compile(r"(?:[SsNn]')?[^\W\d_]+")
+_LEAD_IN = re.compile(rf"(?:{LEAD_INS})\b,? ", re.IGNORECASE)
+_DEGREE = re.compile(
+    r",? (?:" + "|".join(sorted(DEGREES, key=len, reverse=True)) + r")\b(?:,(?= [a-zé]+ment\b))?"
+)
+_SUBJECT = re.compile(
+    r"(?:Le Conseil(?: de sécurité| des droits de l'homme| économique et social)?"
+    r"|L'Assemblée(?: générale)?|Elle|Il|Nous(?:, [^,]{3,90},)?) ",
+)
+_CLITIC = re.compile(r"(?:l'|les |lui |leur |le |la )(?=[a-zéè])")
+_ITS_NOUN = re.compile(
+    r" (?:de )?(?:sa|son|ses|leurs?|la|le|les|l'|un|une|notre|nos)? ?(?:[\w-]+ ){0,2}?\b("
+    + "|".join(sorted(OBJECT_NOUNS, key=len, reverse=True))
+    + r")\b"
+)
+_WITH = re.compile(
+    r" avec (?:une? |la )?((?:[\w-]+ )?(?:satisfaction|préoccupation|inquiétude|intérêt|regret"
+    r"|gratitude|reconnaissance|appréciation|consternation|plaisir)(?: [\w-]+ment)?)"
+)
+_FRENCH_FEELING = {
+    "satisfaction": "with satisfaction",
+    "préoccupation": "with concern",
+    "inquiétude": "with concern",
+    "consternation": "with concern",
+    "intérêt": "with interest",
+    "regret": "with regret",
+}
+_LAMENTED = re.compile(
+    r"(?: [^,.;]{0,40}?)?? (?:que\b|qu'|le fait|l'absence|le manque|l'insuffisance|la lenteur|les? retards?"
+    r"|le peu|l'échec)"
+)
+_NEGATED = re.compile(r" (?:de |d')ne (?:pas|plus)\b")
+_STATE = re.compile(
+    r"(?:(?:, |,? et )?(?: (?:également|aussi|en outre|de nouveau|à nouveau|toujours|encore)"
+    r"| [\w-]+ment| très| extrêmement| plus| une fois de plus| par ailleurs| activement| fort))*"
+    r" (d'avis|[\w']+)"
+)
+
+
+_RESAID = frozenset({"reiterate", "renew", "repeat", "reaffirm"})
+
+
+@dataclass(frozen=True)
+class _Row:
+    phrase: str
+    lemma: str
+    force: str
+    preposition: str
+    weak: bool
+
+
+@cache
+def _rows(form: Form) -> dict[str, tuple[_Row, ...]]:
+    """Rows by their first word in the asked form, longest phrase first."""
+    rows: dict[str, list[_Row]] = {}
+    for table, weak in ((STRONG, False), (WEAK, True)):
+        for force, line in table.items():
+            for row in filter(None, (part.strip() for part in line.split(";"))):
+                lemma, _, phrases = row.partition(" = ")
+                phrases, _, preposition = phrases.partition(" (")
+                present, _, participle = (part.strip() for part in phrases.partition("/"))
+                phrase = {
+                    Form.FINITE: present,
+                    Form.PARTICIPLE: participle,
+                    Form.PLURAL: _plural(present),
+                }[form]
+                key = _FIRST.match(phrase)
+                if key is None:  # "souhaite" asks in an operative part, wishes in a preamble
+                    continue
+                kept = _Row(phrase, lemma, force, preposition.rstrip(")") or "de", weak)
+                rows.setdefault(key[0], []).append(kept)
+    return {
+        first: tuple(sorted(found, key=lambda row: -len(row.phrase)))
+        for first, found in rows.items()
+    }
+
+
+_IRREGULAR = {
+    "félicite": "félicitons", "dit": "disons", "prend": "prenons", "fait": "faisons",
+    "convient": "convenons", "met": "mettons", "soutient": "soutenons", "sait": "savons",
+    "rend": "rendons", "est": "sommes", "reconnaît": "reconnaissons", "souscrit": "souscrivons",
+    "résout": "résolvons", "réjouit": "réjouissons", "attend": "attendons", "applaudit":
+    "applaudissons", "a": "avons", "inquiète": "inquiétons", "possède": "possédons",
+    "considère": "considérons", "réitère": "réitérons", "commence": "commençons",
+    "relève": "relevons", "appuie": "appuyons", "lance": "lançons", "demeure": "demeurons",
+}  # fmt: skip
+
+
+def _plural(present: str) -> str:
+    """ "Nous demandons": the first person plural of a regular verb's present."""
+    first, _, rest = present.partition(" ")
+    reflexive = first == "se" or first.startswith("s'")
+    if first == "se":
+        first, _, rest = rest.partition(" ")
+    stem = first.removeprefix("s'").removesuffix("e")
+    stem = {"rappell": "rappel", "appell": "appel", "renouvell": "renouvel"}.get(stem, stem)
+    stem = stem[:-1] + "ge" if stem.endswith("g") else stem.replace("itèr", "itér")
+    plural = _IRREGULAR.get(first, f"{stem}ons")
+    return f"{'nous ' if reflexive else ''}{plural} {rest}".strip()
 
 
 def phrase_at(words: str, place: int, form: Form, *, opens: bool) -> VerbPhrase | None:
-    """The opening that stands at `words[place]`."""
+    """The opening that stands at `words[place]`; `opens` where a sentence begins there.
+
+    >>> found = phrase_at("Demande instamment à tous les États", 0, Form.FINITE, opens=True)
+    >>> found.lemma, found.force, found.degree, found.end
+    ('urge', 'urge', ('urgently',), 18)
+    >>> found = phrase_at("les encourage à chanter", 0, Form.FINITE, opens=False)
+    >>> found.lemma, found.pronoun
+    ('encourage', (0, 4))
+    """
+    lead = _LEAD_IN.match(words, place)
+    start = lead.end() if lead else place
+    opening = start
+    subject = _SUBJECT.match(words, start) if opens else None
+    if subject:
+        start = subject.end()
+        form = Form.PLURAL if subject[0].startswith("Nous") else Form.FINITE
+    clitic = _CLITIC.match(words, start)
+    pronoun = clitic.span() if clitic else None
+    start = clitic.end() if clitic else start
+    token = _FIRST.match(words, start)
+    if token is None:
+        return None
+    key = token[0] if not opens else token[0][0].lower() + token[0][1:]
+    for row in _rows(form).get(key, ()):
+        phrase = _phrase(row.phrase).match(words, start)
+        if phrase is None:
+            continue
+        end = phrase.end()
+        if row.weak and not opens and not _is_state(row, form):
+            continue
+        if pronoun and not _takes_pronoun(words, pronoun, end, row):
+            continue
+        return _accepted(words, opening, end, row, pronoun)
     return None
+
+
+@cache
+def _phrase(phrase: str) -> re.Pattern[str]:
+    """A row's phrase as printed: degree words may part it ("prend également note")."""
+    first, _, rest = phrase.partition(" ")
+    parts = rf"(?:[{first[0].upper()}{first[0]}]{re.escape(first[1:])})"
+    if rest:
+        parts += rf"(?:{_DEGREE.pattern})* {re.escape(rest)}"
+    return re.compile(parts + r"(?![\w-])")
+
+
+def _is_state(row: _Row, form: Form) -> bool:
+    return form is Form.FINITE and row.phrase in {"demeure", "reste"}
+
+
+def _takes_pronoun(words: str, pronoun: tuple[int, int], end: int, row: _Row) -> bool:
+    """ "La demande", "les charge" may be nouns: a pronoun's verb leads straight to its act."""
+    if row.force not in {"request", "demand", "urge", "call", "invite", "encourage", "decide"}:
+        return row.lemma in {"commend", "thank", "recall"} and words[slice(*pronoun)] != "la "
+    return bool(
+        re.compile(r"(?:,? [\w-]+ment)*,? (?:à|de|d'|ne|y|pour|également|en|,)").match(words, end)
+    )
+
+
+def _accepted(
+    words: str, opening: int, end: int, row: _Row, pronoun: tuple[int, int] | None
+) -> VerbPhrase | None:
+    lemma, force, preposition, rule = row.lemma, row.force, row.preposition, "verb"
+    if row.phrase in STATE_VERBS or row.lemma in {"remain", "be"} or row.phrase.startswith("se d"):
+        return _state(words, opening, end, row)
+    inner = _inner(words, opening, end)
+    end, degrees = _degrees(words, end)
+    degrees = inner + degrees
+    pressed = PRESSED_IF_ENGAGE if row.phrase.startswith("engage") else PRESSED
+    if force in {"request", "call", "invite", "encourage"} and _said(words, opening, end) & pressed:
+        lemma = force = "urge"
+        rule = "verb pressed by an adverb"
+    if row.lemma in CARRIES_NOUN:
+        noun = _ITS_NOUN.match(words, end)
+        if noun:
+            named, named_force = OBJECT_NOUNS[noun[1]]
+            asks = named_force in {"call", "request", "demand", "invite", "encourage", "recommend"}
+            if row.force != "recall" or asks:
+                lemma, force = (
+                    f"{'reiterate' if row.lemma in _RESAID else row.lemma}_{named}",
+                    named_force,
+                )
+            end, rule = noun.end(), "noun after the verb"
+            preposition = "de" if asks else preposition
+            end, more = _degrees(words, end)
+            degrees += more
+    if row.lemma == "deplore" and _LAMENTED.match(words, end):
+        lemma, force, rule = "regret", "express", "what is deplored is a lack or a fact"
+    feeling = _WITH.match(words, end)
+    if feeling and force in {"note", "welcome"}:
+        degrees += tuple(
+            english for french, english in _FRENCH_FEELING.items() if french in feeling[1]
+        )
+        end = feeling.end()
+    negated = bool(_NEGATED.match(words, end))
+    return VerbPhrase(opening, end, lemma, force, degrees, negated, pronoun, preposition, rule)
+
+
+def _inner(words: str, start: int, end: int) -> tuple[str, ...]:
+    """Degree words inside a phrase: "prend également note"."""
+    return tuple(DEGREES[match[0].strip(" ,")] for match in _DEGREE.finditer(words, start, end))
+
+
+def _said(words: str, start: int, end: int) -> frozenset[str]:
+    return frozenset(words[start:end].lower().replace(",", "").split())
+
+
+def _degrees(words: str, end: int) -> tuple[int, tuple[str, ...]]:
+    found: list[str] = []
+    while match := _DEGREE.match(words, end):
+        found.append(DEGREES[match[0].strip(" ,")])
+        end = match.end()
+    return end, tuple(found)
+
+
+def _state(words: str, opening: int, end: int, row: _Row) -> VerbPhrase | None:
+    """ "Se déclare préoccupée", "demeure saisi": what the body says it is."""
+    match = _STATE.match(words, end)
+    if match is None:
+        return None
+    for stem, lemma, force in STATES:
+        if match[1].startswith(stem):
+            _, degrees = _degrees(words, end)
+            return VerbPhrase(opening, match.end(), lemma, force, degrees, rule="state of the body")
+    if row.weak:
+        return None
+    return VerbPhrase(opening, end, row.lemma, row.force, rule="state of the body")
