@@ -8,7 +8,7 @@ from lxml import etree
 
 from manden.reading.lineage import KnownResolution, lineage
 from manden.reading.lineage_drawing import draw
-from manden.reading.lineage_gaps import Link, gaps
+from manden.reading.lineage_gaps import Link, extensions, gaps
 from manden.reading.resolution import Citation, MandateAct, Paragraph, Resolution
 
 TITLE = "Situation of lighthouses in Atlantis"
@@ -245,6 +245,23 @@ def test_a_mandate_of_three_years_leaves_no_gap_after_two() -> None:
     assert [
         gap.missing_year for gap in gaps([founded, Link("40/3", date(2019, 3, 1), "extend")])
     ] == [2016]
+
+
+def test_a_text_at_hand_that_states_no_term_leaves_no_gap() -> None:
+    founded = Link("22/7", date(2013, 3, 1), "establish", at_hand=True)
+    later = Link("31/4", date(2016, 3, 1), "extend", "P1Y", at_hand=True)
+
+    assert gaps([founded, later]) == ()
+
+
+def test_another_mandate_of_the_same_thread_is_not_the_one_extended() -> None:
+    keeper = Link("22/7", date(2013, 3, 1), "establish", "P1Y", "Keeper of the Lights", True)
+    pilot = Link("24/2", date(2013, 9, 27), "establish", "P1Y", "Pilot", True)
+    extended = Link("25/9", date(2014, 3, 1), "extend", "P1Y", "the Keeper", True)
+
+    assert [(a.number, b.number) for a, b in extensions([keeper, pilot, extended])] == [
+        ("22/7", "25/9")
+    ]
 
 
 def test_nothing_is_missing_after_a_mandate_has_ended() -> None:

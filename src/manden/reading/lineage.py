@@ -173,8 +173,9 @@ def _ids(record: Record, keys: Sequence[str]) -> dict[str, str]:
 
 def _link(record: Record, ids: dict[str, str], key: str) -> Link | None:
     day, own = record.day(key), record.own_act(key)
-    holder = own.holder if own else None
-    return Link(ids[key], day, record.act(key), record.term(key), holder) if day else None
+    holder, at_hand = own.holder if own else None, own is not None
+    act, term = record.act(key), record.term(key)
+    return Link(ids[key], day, act, term, holder, at_hand) if day else None
 
 
 def _node(

@@ -23,10 +23,10 @@ MONTH = 365.25 / 12
 # on, with this share of its intervals within a third of their median.
 SHORTEST_SERIES = 4
 STEADY, WITHIN = 0.75, 1 / 3
-# A thread without a mandate is yearly where its pace is, and misses single years, not decades:
+# A thread without a mandate is yearly where its pace is, and misses a single year, not several:
 # what is recalled of it is a choice.
 YEARLY = (0.75, 1.4)
-MOST_MISSING = 2
+MOST_MISSING = 1
 _SMALL_WORDS = frozenset(
     {"the", "of", "on", "and", "de", "du", "des", "la", "le", "les", "et", "sur"}
 )
@@ -42,6 +42,7 @@ class Link:
     act: str | None = None  # establish | extend | terminate | discontinue
     term: str | None = None  # ISO 8601
     holder: str | None = None  # of the mandate, where the text itself says so
+    at_hand: bool = False  # a text at hand that gives no term gives none: it is not guessed
 
 
 @dataclass(frozen=True)
@@ -117,8 +118,10 @@ def _one_mandate(one: Link, other: Link) -> bool:
 
 def _term(link: Link, chain: Sequence[Link]) -> float | None:
     """The days after which `link` should have been followed by another, None if unknown."""
+    if link.at_hand or link.term:
+        return days_of(link.term)
     common = Counter(term for other in chain if (term := days_of(other.term))).most_common(1)
-    return days_of(link.term) or (common[0][0] if common else _steady_pace(chain))
+    return common[0][0] if common else _steady_pace(chain)
 
 
 def _steady_pace(chain: Sequence[Link]) -> float | None:
