@@ -6,6 +6,7 @@ app_name = "desk"
 urlpatterns = [
     path("", views.home, name="home"),
     path("texts/<slug:slug>/", views.text, name="text"),
+    path("texts/<slug:slug>/changes/", views.changes, name="changes"),
     path("texts/<slug:slug>/<str:key>/", views.commitment, name="commitment"),
     path("actors/", views.actors, name="actors"),
     path("actors/<path:code>/", views.actor, name="actor"),

@@ -12,6 +12,7 @@ from manden.access.doors import policy
 from manden.access.policy import allows
 from manden.desk.gallery import specimens
 from manden.desk.queries.actors import actor_page, every_actor
+from manden.desk.queries.changes import changes_between, previous_of
 from manden.desk.queries.commitment import commitment_page, find_commitment
 from manden.desk.queries.living import current_instrument, living_resolution
 from manden.desk.queries.sight import sight_of
@@ -52,6 +53,16 @@ def commitment(request: HttpRequest, slug: str, key: str) -> HttpResponse:
         "today": request.today,
     }
     return render(request, "desk/commitment.html", context)
+
+
+@policy("instrument.read")
+@require_GET
+def changes(request: HttpRequest, slug: str) -> HttpResponse:
+    instrument = get_object_or_404(Instrument, slug=slug)
+    old = previous_of(instrument)
+    found = old and changes_between(old, instrument, page_language=_language())
+    context = {"instrument": instrument, "old": old, "changes": found}
+    return render(request, "desk/changes.html", context)
 
 
 @policy("actor.read")

@@ -34,6 +34,15 @@ WORDS = {
         "thank": _("thanks"),
         "other": _("says"),
     },
+    "change": {
+        "same": _("unchanged"),
+        "amended": _("amended"),
+        "moved": _("moved"),
+        "split": _("split"),
+        "merged": _("merged"),
+        "added": _("new"),
+        "dropped": _("left out"),
+    },
     "reliability": {
         "high": pgettext_lazy("reliability", "high"),
         "medium": pgettext_lazy("reliability", "medium"),

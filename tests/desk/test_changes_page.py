@@ -1,0 +1,94 @@
+"""Last year's text beside this year's, paragraph by paragraph, with a summary on one page."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from django.test import Client
+
+from manden.access.models import User
+from manden.desk.actions import open_texts
+from manden.instruments.models import Instrument
+
+pytestmark = pytest.mark.django_db
+
+LAST_YEAR = """A/HRC/RES/98/1
+
+The Human Rights Council,
+
+Noting the bells of the town,
+
+1. Urges the Town Council to ring the bells every morning;
+
+2. Requests the Bell Expert to report to the Council at its ninety-ninth session;
+
+3. Welcomes the repair of the old tower by the masons;
+
+4. Decides to remain seized of the matter.
+"""
+THIS_YEAR = """A/HRC/RES/99/1
+
+The Human Rights Council,
+
+Noting the bells of the town,
+
+1. Encourages the Town Council to ring the bells every morning;
+
+2. Requests the Bell Expert to report to the Council at its one hundredth session;
+
+3. Calls upon all guilds to pay for new ropes before the harvest of grapes;
+
+4. Decides to remain seized of the matter.
+"""
+
+
+@pytest.fixture
+def both_texts(tmp_path: Path, operator: User) -> Instrument:
+    for name, words in (("old.txt", LAST_YEAR), ("new.txt", THIS_YEAR)):
+        (tmp_path / name).write_text(words)
+        opened = open_texts(files=[tmp_path / name], by=operator, tell=lambda _: None)
+        assert opened[0].refused is None
+    this_year = Instrument.objects.get(symbol="A/HRC/RES/99/1")
+    this_year.previous_symbol = "A/HRC/RES/98/1"
+    this_year.save()
+    return this_year
+
+
+def test_a_weakened_verb_stands_in_the_summary(
+    both_texts: Instrument, desk_officer: User, signed_in: Callable[[User], Client]
+) -> None:
+    page = signed_in(desk_officer).get(f"/en/texts/{both_texts.slug}/changes/").content.decode()
+
+    assert "<del>urges</del> → <ins>encourages</ins>" in page
+    assert "<del>Urges</del>" in page and "<ins>Encourages</ins>" in page
+
+
+def test_a_new_deadline_and_paragraphs_come_and_gone_are_said(
+    both_texts: Instrument, desk_officer: User, signed_in: Callable[[User], Client]
+) -> None:
+    found = signed_in(desk_officer).get(f"/en/texts/{both_texts.slug}/changes/").context["changes"]
+
+    assert [change.anchor for change in found.deadlines] == ["OP2"]
+    assert [row.new for row in found.added] == [("OP3",)]
+    assert [row.old for row in found.dropped] == [("OP3",)]
+
+
+def test_every_word_of_both_texts_is_on_the_page(
+    both_texts: Instrument, desk_officer: User, signed_in: Callable[[User], Client]
+) -> None:
+    found = signed_in(desk_officer).get(f"/fr/texts/{both_texts.slug}/changes/").context["changes"]
+
+    old = " ".join("".join(one.words for one in row.old_words) for row in found.rows)
+    assert "ring the bells every morning" in old
+    assert "the repair of the old tower by the masons" in old
+
+
+def test_a_text_not_held_is_asked_for(
+    both_texts: Instrument, desk_officer: User, signed_in: Callable[[User], Client]
+) -> None:
+    both_texts.previous_symbol = "A/HRC/RES/97/1"
+    both_texts.save()
+
+    page = signed_in(desk_officer).get(f"/fr/texts/{both_texts.slug}/changes/").content.decode()
+
+    assert "Donnez au bureau le texte officiel de A/HRC/RES/97/1" in page
