@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import connection, models
 
+from manden.access.lock import refuse_under_lock
 from manden.access.models import AuditEntry
 
 if TYPE_CHECKING:
@@ -36,10 +37,14 @@ def record(
     outcome: str = AuditEntry.Outcome.DONE,
     details: Mapping[str, Any] | None = None,
 ) -> AuditEntry:
-    """Append an entry; `details` holds ids, counts and digests, never a name or a body."""
+    """Append an entry; `details` holds ids, counts and digests, never a name or a body.
+
+    DeskLocked where the desk is locked and the act would change a record: nothing is kept of it.
+    """
     if not connection.in_atomic_block:
         raise NoTransaction(f"{act} must be audited inside its own transaction")
-    _hold_the_chain()
+    hold_the_chain()
+    refuse_under_lock(act=act, outcome=outcome)
     last = AuditEntry.objects.order_by("-sequence").values("sequence", "digest").first()
     entry = AuditEntry(
         sequence=last["sequence"] + 1 if last else 1,
@@ -61,8 +66,11 @@ def name_of(record: models.Model) -> str:
     return f"{record._meta.label_lower}:{record.pk}"
 
 
-def _hold_the_chain() -> None:
-    """One writer at a time; the embedded database's IMMEDIATE transactions see to it already."""
+def hold_the_chain() -> None:
+    """One writer at a time until the transaction ends.
+
+    The embedded database's IMMEDIATE transactions see to it already.
+    """
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [CHAIN_LOCK])

@@ -17,12 +17,13 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from manden.access import actions
-from manden.access.doors import policy
+from manden.access.doors import open_under_lock, policy
 from manden.access.forms import ChoosePasswordForm, SignInForm
 
 BACKEND = "manden.access.backends.ByPassword"
 
 
+@open_under_lock
 @policy("public")
 @require_GET
 def to_language(request: HttpRequest) -> HttpResponse:
@@ -31,6 +32,7 @@ def to_language(request: HttpRequest) -> HttpResponse:
     return redirect(f"/{language if language in dict(settings.LANGUAGES) else 'fr'}/")
 
 
+@open_under_lock
 @policy("public")
 @sensitive_post_parameters("password")
 @require_http_methods(["GET", "POST"])
@@ -57,6 +59,7 @@ def first_sign_in(request: HttpRequest, token: str) -> HttpResponse:
     return redirect("desk:home")
 
 
+@open_under_lock
 @policy("public")
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:

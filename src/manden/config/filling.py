@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from manden.access.actions import LOCAL_OPERATOR, invite_first_sign_in, local_operator, make_account
+from manden.access.lock import standing_lock
 from manden.access.models import User
 from manden.access.roles import Level, Role
 from manden.desk.actions import OpenedText, install_packs, open_texts
@@ -15,7 +16,13 @@ FIRST_ACCOUNT = "bureau"
 
 
 def fill_desk(texts: list[Path], *, tell: Callable[[str], None], demonstration: bool) -> str | None:
-    """Fill the desk; a token for the first sign-in while no account has a password, else None."""
+    """Fill the desk unless it is locked.
+
+    Returns a token for the first sign-in while no account has a password, else None.
+    """
+    if standing_lock() is not None:
+        tell("the desk is locked and only reads: two people lift the lock after signing in")
+        return None
     operator = local_operator()
     install_packs(by=operator)
     open_texts(files=texts, by=operator, tell=lambda opened: tell(_sentence(opened)))

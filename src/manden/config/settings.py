@@ -47,6 +47,7 @@ MIDDLEWARE = [
     "manden.access.middleware.SessionLimits",
     "manden.access.middleware.DenyByDefault",
     "manden.config.clock.Today",
+    "manden.access.middleware.ReadOnlyUnderLock",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
