@@ -40,17 +40,17 @@ def policy(action: str) -> Callable[[View], View]:
     return declare
 
 
-def require(person: Any, action: str, record: Any = None, *, purpose: str | None = None) -> None:
-    """Pass, or record the denial and answer as if the record were absent."""
-    decision = allows(person, action, record, purpose=purpose)
-    if decision:
-        return
 def open_under_lock(view: View) -> View:
     """Let a view answer while the desk is locked, to anybody and to a form sent."""
     view.open_under_lock = True  # type: ignore[attr-defined]
     return view
 
 
+def require(person: Any, action: str, record: Any = None, *, purpose: str | None = None) -> None:
+    """Pass, or record the denial and answer as if the record were absent."""
+    decision = allows(person, action, record, purpose=purpose)
+    if decision:
+        return
     with transaction.atomic():
         audit.record(
             by=person,
