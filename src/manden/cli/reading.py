@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from manden.cli.refusals import one_clear_line
+from manden.cli.refusals import one_clear_line, refuse
 from manden.cli.tables import comparison_table, lineage_table, resolution_table
 from manden.reading import CannotRead, Resolution
 from manden.reading import read as read_file
 from manden.reading.compare import compare as compared
 from manden.reading.lineage import lineage as followed
+from manden.reading.lineage_drawing import draw
+from manden.reading.out.akn import akoma_ntoso
+from manden.reading.out.commitments_csv import commitments_csv
+from manden.reading.out.html import html_page
+from manden.reading.out.jsonld import json_ld
 
 Files = Annotated[list[str], typer.Argument(help="docx, PDF, HTML, Markdown or plain text.")]
 
@@ -28,6 +34,10 @@ class Format(StrEnum):
     TABLE = "table"
     JSON = "json"
     JSONL = "jsonl"
+    CSV = "csv"
+    AKN = "akn"
+    JSONLD = "jsonld"
+    HTML = "html"
 
 
 class Plain(StrEnum):
@@ -35,7 +45,14 @@ class Plain(StrEnum):
     JSON = "json"
 
 
+class Drawn(StrEnum):
+    TABLE = "table"
+    JSON = "json"
+    SVG = "svg"
+
+
 Lang = Annotated[Language | None, typer.Option("--lang", help="Found in the text where not given.")]
+Refused = dict[str, str]
 
 
 def read(
@@ -48,9 +65,8 @@ def read(
     Example: ./manden read A_HRC_RES_58_30.docx --format json
     """
     with one_clear_line():
-        entries = [_entry(file, lang) for file in files]
-        _print_entries(entries, format)
-    if any("error" in entry for entry in entries if isinstance(entry, dict)):
+        refused = _print_entries(_entries(files, lang), len(files), format)
+    if refused:
         raise typer.Exit(1)
 
 
@@ -73,38 +89,63 @@ def compare(
 def lineage(
     files: Files,
     lang: Lang = None,
-    format: Annotated[Plain, typer.Option("--format")] = Plain.TABLE,
+    format: Annotated[Drawn, typer.Option("--format")] = Drawn.TABLE,
 ) -> None:
     """The thread of a mandate through the years, and the years that are missing.
 
     Example: ./manden lineage texts/A_HRC_RES_*.docx
     """
     with one_clear_line():
-        told = followed(read_file(file, language=lang) for file in files).as_json()
-        typer.echo(_json(told) if format is Plain.JSON else lineage_table(told))
+        found = followed(read_file(file, language=lang) for file in files)
+        if format is Drawn.SVG:
+            typer.echo(draw(found, language=lang or "en"))
+        else:
+            told = found.as_json()
+            typer.echo(_json(told) if format is Drawn.JSON else lineage_table(told))
 
 
-def _entry(file: str, lang: Language | None) -> Resolution | dict[str, Any]:
-    """A file read, or why it was not: one refused stops no other."""
-    try:
-        return read_file(file, language=lang)
-    except CannotRead as refusal:
-        return {"source": Path(file).name, "error": str(refusal)}
+def _entries(files: list[str], lang: Language | None) -> Iterator[Resolution | Refused]:
+    """Each file read, or why it was not: one refused stops no other."""
+    for file in files:
+        try:
+            yield read_file(file, language=lang)
+        except CannotRead as refusal:
+            typer.echo(f"manden: {refusal}", err=True)
+            yield {"source": Path(file).name, "error": str(refusal)}
 
 
-def _print_entries(entries: list[Resolution | dict[str, Any]], format: Format) -> None:
-    for entry in entries:
-        if isinstance(entry, dict):
-            typer.echo(f"manden: {entry['error']}", err=True)
-    told = [entry if isinstance(entry, dict) else entry.as_json() for entry in entries]
+def _print_entries(entries: Iterator[Resolution | Refused], count: int, format: Format) -> int:
+    """Print what was read; how many files were refused."""
+    if format is Format.JSONL:
+        return sum(_print_line(entry) for entry in entries)
+    listed = list(entries)
+    readings = [entry for entry in listed if isinstance(entry, Resolution)]
     if format is Format.JSON:
-        typer.echo(_json(told[0] if len(told) == 1 else told))
-    elif format is Format.JSONL:
-        for one in told:
-            typer.echo(json.dumps(one, ensure_ascii=False))
+        told = [entry.as_json() if isinstance(entry, Resolution) else entry for entry in listed]
+        typer.echo(_json(told[0] if count == 1 else told))
+    elif format is Format.CSV:
+        typer.echo(commitments_csv(readings), nl=False)
+    elif format is Format.TABLE:
+        typer.echo("\n\n".join(resolution_table(one.as_json()) for one in readings))
+    elif len(readings) > 1:
+        refuse(f"--format {format} writes one document: give one file at a time")
     else:
-        typer.echo("\n\n".join(resolution_table(one) for one in told if "error" not in one))
+        typer.echo("".join(_WRITERS[format](one) for one in readings))
+    return len(listed) - len(readings)
+
+
+def _print_line(entry: Resolution | Refused) -> bool:
+    told = entry.as_json() if isinstance(entry, Resolution) else entry
+    typer.echo(json.dumps(told, ensure_ascii=False))
+    return "error" in told
 
 
 def _json(told: Any) -> str:
     return json.dumps(told, ensure_ascii=False, indent=1)
+
+
+_WRITERS: dict[Format, Callable[[Resolution], str]] = {
+    Format.AKN: akoma_ntoso,
+    Format.HTML: html_page,
+    Format.JSONLD: lambda reading: _json(json_ld(reading)),
+}

@@ -12,8 +12,9 @@ from manden.config.desk_folder import CannotOpenDesk
 from manden.instruments.pack import BadPack
 from manden.reading import CannotRead
 from manden.reading.compare import CannotCompare
+from manden.reading.out.iris import CannotName
 
-REFUSALS = (CannotOpenDesk, CannotRead, CannotCompare, BadPack)
+REFUSALS = (CannotOpenDesk, CannotRead, CannotCompare, CannotName, BadPack)
 
 
 @contextmanager
