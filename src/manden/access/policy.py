@@ -37,7 +37,7 @@ ACTIONS: dict[str, Action] = {
     "audit.read": Action(frozenset({Role.AUDITOR, Role.PROTECTION_OFFICER}), audited=True),
     "commitment.read": Action(_CONTENT_ROLES),
     "commitment.derive": Action(frozenset({Role.DESK_OFFICER})),
-    "commitment.export": Action(_EVIDENCE_READERS, audited=True, fresh=True),
+    "commitment.export": Action(_EVIDENCE_READERS, audited=True),
     "desk.lock": Action(_EVERY_ROLE),
     "desk.unlock": Action(frozenset({Role.ADMINISTRATOR, Role.PROTECTION_OFFICER})),
     "development.read": Action(_EVIDENCE_READERS),
