@@ -34,7 +34,7 @@ def divisions(blocks: Sequence[Block], language: str) -> tuple[tuple[Block, ...]
     formulas = [
         index
         for index, block in enumerate(blocks)
-        if not (block.furniture or block.note) and enacting_formula(block.text)
+        if not (block.furniture or block.note is not None) and enacting_formula(block.text)
         and not _is_quoted(blocks, index)
     ]
     if not formulas:
@@ -50,7 +50,7 @@ def divisions(blocks: Sequence[Block], language: str) -> tuple[tuple[Block, ...]
 
 def _is_quoted(blocks: Sequence[Block], formula: int) -> bool:
     """A formula after a colon opens a draft that the text recommends, not another text."""
-    before = (block for block in reversed(blocks[:formula]) if not (block.furniture or block.note))
+    before = (block for block in reversed(blocks[:formula]) if not (block.furniture or block.note is not None))
     return next((block.text.rstrip().endswith(":") for block in before), False)
 
 
@@ -59,14 +59,14 @@ def _masthead_start(blocks: Sequence[Block], formula: int, language: str) -> int
     start = formula
     for index in range(formula - 1, -1, -1):
         block = blocks[index]
-        if block.furniture or block.note:
+        if block.furniture or block.note is not None:
             if index == 0:
                 return 0
             continue
         if not _may_head(blocks, index, language):
             break
         start = index
-    return 0 if all(block.furniture or block.note for block in blocks[:start]) else start
+    return 0 if all(block.furniture or block.note is not None for block in blocks[:start]) else start
 
 
 def _may_head(blocks: Sequence[Block], index: int, language: str) -> bool:
@@ -93,7 +93,7 @@ def _closes(blocks: Sequence[Block], index: int, text: str) -> bool:
 def _without_formula(blocks: Sequence[Block], language: str) -> Division:
     """A decision, a statement, or a text cut short: the first paragraph ends the masthead."""
     for index, block in enumerate(blocks):
-        if block.furniture or block.note or block.heading:
+        if block.furniture or block.note is not None or block.heading:
             continue
         text = single_spaced(block.text)
         opens = preambular_opening(text, language) or operative_opening(text, language)

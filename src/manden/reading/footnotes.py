@@ -1,9 +1,9 @@
-"""Footnotes out of the sentences they interrupt, and their marks out of the words.
+"""Footnotes out of the sentences they interrupt.
 
 A format that has footnotes says so (`Block.note`, `Block.marks`). A text made from a page does
-not: there a note is a block that opens with the next number and no full stop, and a mark is
-that same number where a sentence could not hold one. Both follow the order 1, 2, 3...; that
-order, not the look of a single number, decides.
+not: there the notes stand in a zone, under a rule or among page furniture. A note opens with the
+next number and no full stop, with its number alone on the line before, or with words that only
+notes open with ("See A/68/1."). The zone ends with the first block that is the text's.
 """
 
 from __future__ import annotations
@@ -12,44 +12,25 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from manden.reading.blocks import Block, Mark, single_spaced
+from manden.reading.blocks import Block, single_spaced
 from manden.reading.closing import opens_closing
+from manden.reading.footnote_marks import with_found_marks
+from manden.reading.numbering import label_of
 from manden.reading.openings import operative_opening, preambular_opening
+from manden.reading.organs import enacting_formula
 
-_NOTE = re.compile(r"(\d{1,3}|\*{1,3})\s+(?=[A-ZÀ-Ýa-z«“\"\[(])")
-_BARE_NUMBER = re.compile(r"\d{1,3}")
+_NUMBERED = re.compile(r"(\d{1,3}|\*{1,3})\s+(?=[A-ZÀ-Ýa-z«“\"\[(])")
+_BARE_NUMBERS = re.compile(r"\d{1,3}(?:\s+\d{1,3})*")
 _RULE = re.compile(r"[\\_—\-–\s]{3,}")
-# After these words a number is a number: "article 5", "et 7", "du 9", "vol. 2".
-_COUNTED = re.compile(
-    r"(?:\b(?:article|articles|art|paragraphe|paragraphes|paragraph|paragraphs|para|par|chapitre"
-    r"|chapter|section|sections|annexe|annex|annexes|volume|vol|chap|point|points|item|items"
-    r"|objectif|objectifs|goal|goals|target|cible|cibles|alinéa|alinéas|phase|part|partie|page"
-    r"|pages|p|pp|n|no|nos|num|numéro|round|résolution|résolutions|resolution|resolutions|sect"
-    r"|decision|décision|principe|principle|règle|rule|table|tableau|de|du|des|le|la|les|et|à"
-    r"|au|aux|ou|en|sur|par|dans|entre|the|of|to|and|or|at|in|on|by|from|between|its|ses|sa|un"
-    r"|une|a|an|than|que|environ|about|over|under|least|moins|plus|zone|type|niveau|level|Action"
-    r"|Agenda|Rev|Add|Corr|Part|Partie|février|janvier|mars|avril|mai|juin|juillet|août|septembre"
-    r"|octobre|novembre|décembre|January|February|March|April|May|June|July|August|September"
-    r"|October|November|December|o)\.?|\d|[/–-])$",
-    re.IGNORECASE,
+_NOTE_WORDS = re.compile(
+    r"(?:Voir(?: aussi)?|See(?: also)?|Ibid|Ibidem|Idem|R[ée]solutions?\s[\dA-Z]|[A-Z]{1,6}/[\w./-]+"
+    r"|Nations Unies, Recueil|United Nations, Treaty|Documents? officiels?|Official Records"
+    r"|Rapport d|Report of|\(publication|\(United Nations|Disponible|Available|www\.|https?:"
+    r"|Recueil des Trait|Adoptée? par|Également|Publication des)"
 )
-_UNIT = re.compile(
-    r"\s*(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
-    r"|January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|er\b|e\b|ème|ans?\b|mois|jours?|years?|months?|days?|pour cent|per cent|%|o/o|heures|hours"
-    r"|États|States|pays|countries|millions?|milliards?|billion|/|\(\d{4}\)|[A-Z]\s\(|°|€|\$"
-    r"|membres|members|femmes|women|hommes|enfants|children|personnes|percent|et \d|and \d|à \d)",
-    re.IGNORECASE,
-)
-_SPACED_MARK = re.compile(r"(?<=[\w»”\"')\]%])\s(\d{1,3})(?=\s|$|[,.;:»”)])")
-_GLUED_MARK = re.compile(r"(?<=[A-Za-zÀ-ÿ)”\"»])([,.;]?)(\d{1,3})(?=\s|$|[,;.])")
-_LAST_MARK = re.compile(
-    r"(?:[a-zà-ÿ)”»\"’]\s?[;,]|(?<!Add)(?<!Rev)(?<!Corr)(?<!Res)(?:[a-zà-ÿ]{3}|[)”»])\s?\.)"
-    r"(\d{1,3}(?:,\s?\d{1,3})*)$"
-)
-_STOP = re.compile(r"\s*(?:[,;.:)»”\]]|$)")
-# Where no note is in the file, only a stop set apart from the number betrays a lost superscript.
-_STOP_APART = re.compile(r"\s+[,;.:]|\s*$")
+_LONGEST_LOOSE_NOTE = 300
+_SET_APART = re.compile(r"\s(\d{1,3})\s+[,;.:]")
+_GAP_UNDER_RULE, _GAP = 40, 3  # how many notes a conversion may have lost in between
 
 
 @dataclass(frozen=True)
@@ -58,35 +39,107 @@ class Note:
     text: str
 
 
+class _NoteFinder:
+    """Walks the blocks once; `due` is the next number, `waiting` numbers printed before texts."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.due = 1
+        self.zone = False
+        self.under_rule = False
+        self.waiting: list[str] = []
+        self.open_note = False  # the last block is a note that has not ended
+        self.marked: set[str] = set()  # numbers that stand as marks do in the text so far
+
+    def feed(self, block: Block, after: str) -> Block:
+        if block.note is not None or block.heading:
+            return block
+        text = single_spaced(block.text)
+        if _RULE.fullmatch(text):
+            self.zone, self.under_rule, self.open_note = True, True, False
+            return block
+        found = self._note(block, text, after)
+        if found is not None:
+            return found
+        self.marked.update(_SET_APART.findall(text))
+        if not block.furniture:
+            self.zone = self.under_rule = self.open_note = False
+            self.waiting = []
+        return block
+
+    def _note(self, block: Block, text: str, after: str) -> Block | None:
+        if opens_closing(text):
+            return None
+        numbered = _NUMBERED.match(text)
+        if numbered and self._opens(numbered[1], text[numbered.end() :]):
+            return self._taken(block, numbered[1], text[numbered.end() :])
+        if _BARE_NUMBERS.fullmatch(text):
+            return self._bare(block, text, after)
+        if block.furniture or self._is_text(text):
+            return None
+        if self.waiting:
+            return self._taken(block, self.waiting.pop(0), text)
+        if self.zone and self.open_note:
+            return self._carried_on(block, text)
+        loose = _NOTE_WORDS.match(text) and text.endswith(".") and len(text) < _LONGEST_LOOSE_NOTE
+        return self._taken(block, str(self.due), text) if loose else None
+
+    def _opens(self, marker: str, rest: str) -> bool:
+        if marker.startswith("*"):
+            return self.under_rule
+        number = int(marker)
+        gap = _GAP_UNDER_RULE if self.zone else (_GAP if _NOTE_WORDS.match(rest) else 0)
+        return self.due <= number <= self.due + gap and not self._is_text(rest)
+
+    def _bare(self, block: Block, text: str, after: str) -> Block | None:
+        """Numbers alone on a line, their notes on the next ones."""
+        numbers = [int(number) for number in text.split()]
+        gap = _GAP_UNDER_RULE if self.zone else _GAP
+        last = int(self.waiting[-1]) if self.waiting else self.due - 1
+        if not last < numbers[0] <= last + 1 + gap or not after:
+            return None
+        leads = self.zone or text in self.marked or _NOTE_WORDS.match(after) or after[0].isdigit()
+        if not leads or (self._is_text(after) and not after[0].isdigit()):
+            return None
+        self.waiting += [str(number) for number in numbers]
+        self.zone = True
+        return replace(block, furniture=True)
+
+    def _is_text(self, text: str) -> bool:
+        """Whether the block is plainly the text's: a paragraph, a number with its stop."""
+        if label_of(text) is not None or enacting_formula(text):
+            return True
+        if text[:1].islower() and not self.open_note:
+            return True
+        opens = operative_opening(text, self.language) or preambular_opening(text, self.language)
+        return opens is not None and len(text) > 60
+
+    def _taken(self, block: Block, marker: str, text: str) -> Block:
+        self.zone = True
+        self.open_note = not text.rstrip().endswith((".", ".)", ".»", ".”"))
+        if marker.isdigit():
+            self.due = max(self.due, int(marker) + 1)
+        return replace(block, text=text, note=marker, furniture=False)
+
+    def _carried_on(self, block: Block, text: str) -> Block:
+        self.open_note = not text.rstrip().endswith((".", ".)", ".»", ".”"))
+        return replace(block, text=text, note="", furniture=False)
+
+
 def with_found_notes(blocks: Sequence[Block], language: str) -> list[Block]:
-    """The blocks, those that read as the next footnote marked with their number.
+    """The blocks, those that read as footnotes marked with their number.
+
+    A note of several blocks has its number on the first and "" on the others.
 
     >>> found = with_found_notes([Block("Noting bells, 1"), Block("1 See the bell book.")], "en")
     >>> [(block.note, block.text) for block in found]
     [(None, 'Noting bells, 1'), ('1', 'See the bell book.')]
     """
-    found: list[Block] = []
-    due, under_rule, skip = 1, False, False
+    finder = _NoteFinder(language)
+    found = []
     for index, block in enumerate(blocks):
-        if skip:
-            skip = False
-            continue
-        if _RULE.fullmatch(block.text):
-            under_rule = True
-            found.append(block)
-            continue
-        after = blocks[index + 1] if index + 1 < len(blocks) else None
-        note = None
-        if not block.note and not block.heading:
-            note = _note(block, after, due, under_rule, language)
-        if note is None:
-            under_rule = under_rule and block.furniture
-            found.append(block)
-            continue
-        skip = _BARE_NUMBER.fullmatch(block.text) is not None
-        found.append(note)
-        if note.note and note.note.isdigit():
-            due = int(note.note) + 1
+        after = next((b.text for b in blocks[index + 1 : index + 4] if b.text.strip()), "")
+        found.append(finder.feed(block, single_spaced(after)))
     return found
 
 
@@ -97,104 +150,15 @@ def without_footnotes(blocks: Sequence[Block]) -> tuple[list[Block], list[Note]]
     >>> body[0].text, body[0].marks, notes
     ('Noting bells ,', (Mark(offset=12, marker='1'),), [Note(marker='1', text='The book.')])
     """
-    notes = [Note(block.note, single_spaced(block.text)) for block in blocks if block.note]
-    body = [block for block in blocks if not block.note]
+    notes: list[Note] = []
+    for block in blocks:
+        text = single_spaced(block.text)
+        if block.note:
+            notes.append(Note(block.note, text))
+        elif block.note == "" and notes:
+            notes[-1] = Note(notes[-1].marker, f"{notes[-1].text} {text}")
+    body = [block for block in blocks if block.note is None]
     if any(block.marks for block in body):
         return body, notes
     known = {int(note.marker) for note in notes if note.marker.isdigit()}
-    return _with_found_marks(body, known), notes
-
-
-def _note(
-    block: Block, after: Block | None, due: int, under_rule: bool, language: str
-) -> Block | None:
-    match = _NOTE.match(block.text)
-    if match and match[1].startswith("*"):
-        return replace(block, text=block.text[match.end() :], note=match[1]) if under_rule else None
-    if match and _is_due(int(match[1]), due, under_rule):
-        rest = block.text[match.end() :]
-        if _is_paragraph(rest, language):
-            return None
-        return replace(block, text=rest, note=match[1])
-    bare = under_rule and _BARE_NUMBER.fullmatch(block.text)
-    if bare and after is not None and _is_due(int(block.text), due, True):
-        return replace(after, note=block.text)
-    return None
-
-
-def _is_due(number: int, due: int, under_rule: bool) -> bool:
-    """A rule above allows a gap of a few numbers, for a note that a conversion lost."""
-    return number == due or under_rule and due <= number <= due + 8
-
-
-def _is_paragraph(text: str, language: str) -> bool:
-    opening = operative_opening(text, language) or preambular_opening(text, language)
-    return opening is not None and len(text) > 60
-
-
-def _with_found_marks(body: Sequence[Block], known: set[int]) -> list[Block]:
-    """The blocks without the marks that follow the order of the notes."""
-    due = 1
-    found: list[Block] = []
-    for block in body:
-        if block.furniture or opens_closing(block.text):
-            found.append(block)
-            continue
-        plain, marks, due = _unmarked(block.text, due, known)
-        found.append(replace(block, text=plain, marks=marks) if marks else block)
-    return found
-
-
-def _unmarked(text: str, due: int, known: set[int]) -> tuple[str, tuple[Mark, ...], int]:
-    if not any(character.isdigit() for character in text):
-        return text, (), due
-    text, ending = _without_last_mark(text)
-    plain, last = "", 0
-    marks: list[Mark] = []
-    for match, number in _candidates(text):
-        if match.start() < last or not _is_mark(text, match, number, due, known):
-            continue
-        kept = match[1] if match.re is _GLUED_MARK else ""
-        plain += text[last : match.start()] + kept
-        marks.append(Mark(len(plain), str(number)))
-        last = match.end()
-        due = max(due, number + 1)
-    plain += text[last:]
-    if ending:
-        due = max(due, int(ending[-1]) + 1)
-        marks += [Mark(len(plain), number) for number in ending]
-    return plain, tuple(marks), due
-
-
-def _without_last_mark(text: str) -> tuple[str, list[str]]:
-    """Numbers after the stop that ends a paragraph are marks, whatever their order."""
-    match = _LAST_MARK.search(text)
-    if not match:
-        return text, []
-    return text[: match.start(1)], re.findall(r"\d+", match[1])
-
-
-def _candidates(text: str) -> list[tuple[re.Match[str], int]]:
-    spaced = [(match, int(match[1])) for match in _SPACED_MARK.finditer(text)]
-    glued = [(match, int(match[2])) for match in _GLUED_MARK.finditer(text)]
-    return sorted(spaced + glued, key=lambda found: found[0].start())
-
-
-def _is_mark(
-    text: str, match: re.Match[str], number: int, due: int, known: set[int]
-) -> bool:
-    """In the order of the notes, where no sentence would print a number."""
-    if known:
-        in_order = number in known and (number <= due or due not in known and number <= due + 8)
-    else:
-        in_order = number == due
-    if not in_order:
-        return False
-    before, after = text[max(0, match.start() - 14) : match.start()], text[match.end() :]
-    if match.re is _GLUED_MARK:
-        return bool(known) and number >= due - 1 and not _UNIT.match(after)
-    if _COUNTED.search(before) or _UNIT.match(after[:16]):
-        return False
-    if known:
-        return number >= due or _STOP.match(after) is not None
-    return _STOP_APART.match(after) is not None
+    return with_found_marks(body, known), notes

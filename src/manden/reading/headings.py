@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from manden.reading.blocks import Block, single_spaced
+from manden.reading.numbering import label_of
 from manden.reading.openings import operative_opening, preambular_opening
 
 _LONGEST = 260
@@ -39,7 +40,11 @@ def is_heading(block: Block, following: str, language: str) -> bool:
     if following and (following[0].islower() or following[0] in ",;)"):
         return False
     opens = operative_opening(text, language) or preambular_opening(text, language)
-    return opens is None or (opens[-3:] == "ing" and len(text) < 120)
+    if opens is None:
+        return True
+    # "Strengthening the towers" is a heading where a number follows, and half of a
+    # paragraph of the preamble where its other half does.
+    return opens[-3:] == "ing" and (len(text) < 120 or label_of(following) is not None)
 
 
 def section_mark(text: str) -> str | None:

@@ -58,6 +58,11 @@ _FR_STATES = (
     "|troublé|inspiré|eu égard|vu|affligé|bouleversé|scandalisé|animé|mû|mue|attristé|choqué"
     "|assuré|frappé|satisfait|heureux|heureuse|saisi|certain|instruit|confiant|révolté|ému"
 )
+_FR_NOUNS = (  # they end as a participle does, and open headings
+    r"(?:Plan|Enfant|Avant|Pendant|Quant|Durant|Devant|Suivant|Cependant|Maintenant|Dorénavant"
+    r"|Auparavant|Instant|Tant|Autant|Étudiant|Habitant|Participant|Montant|Assistant|Consultant"
+    r"|Représentant|Commandant|Moyennant|Nonobstant|Combattant|Débutant|Volant|Courant)\b"
+)
 _FR_VERBS = (
     "accepte|accorde|accueille|adhère|admet|adopte|adresse|affirme|ajoute|amende|appelle|applaudit"
     "|apprécie|approuve|appuie|assure|attache|attend|attire|autorise|avise|charge|choisit|clarifie"
@@ -95,7 +100,7 @@ _PREAMBULAR = {
         rf"(?:(?:{_FR_ADVERBS})\s+)*(?:(?:se|s['’ ]|n['’ ])\s*)?(?:déclarant\s+|disant\s+|"
         rf"demeurant\s+|restant\s+|étant\s+)?(?:(?:{_FR_ADVERBS})\s+)*"
         rf"(?:ayant(?: également| aussi| en outre)?(?: à l['’]esprit| [^\W\d_]+[éisut]e?s?)"
-        rf"|(?:{_FR_STATES})e?s?|[^\W\d_]{{2,}}an[ts]?)"
+        rf"|(?:{_FR_STATES})e?s?|(?!{_FR_NOUNS})[^\W\d_]{{2,}}ant)"
         rf"(?:\s+(?:{_FR_ADVERBS}))*"
         rf"(?:\s+(?:note|acte|à l['’]esprit|compte|avec (?:satisfaction|intérêt|préoccupation"
         rf"|inquiétude|gratitude|reconnaissance|regret)|par)\b)?(?:\s+(?:{_FR_ADVERBS}))*"

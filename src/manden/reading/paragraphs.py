@@ -79,7 +79,7 @@ class _Reader:
             self._labelled(block, text, label)
         elif self._carries_on(block, text):
             self._append(block, text)
-        elif is_heading(block, following, self.language):
+        elif is_heading(block, following, self.language) or self._is_lead(text):
             self._heading(text)
         else:
             self._unlabelled(block, text)
@@ -172,6 +172,8 @@ class _Reader:
         if label.kind == NUMBER:
             if self.phase == PREAMBLE:
                 self.phase = OPERATIVE
+            if label.value == 1:
+                self._lead_on()
             self.levels.place(label)
             self._open(Draft("", name=label.name), block)
             inner = label_of(rest)
@@ -205,7 +207,10 @@ class _Reader:
             return False
         if text[0].islower() or text[0] in ",;:)" or not self.current.last().text:
             return True
-        if is_complete(self.current.last().text):
+        last = self.current.last().text
+        if text[0].isdigit() and not last.endswith((".", ";", ":")):
+            return True  # "... of 5 October 2009, / 1960 (2010) of ..."
+        if is_complete(last):
             return False
         return self._opening(text) is None or self.headings == [] and self._mid_sentence()
 
@@ -226,6 +231,11 @@ class _Reader:
         target.append(text)
         target.marks += _marks(block)
 
+    def _is_lead(self, text: str) -> bool:
+        """A word or two and a colon among operative paragraphs ("Reporting:") head what follows."""
+        opens = operative_opening(text, self.language)
+        return self.phase != PREAMBLE and len(text) < 60 and text.endswith(":") and not opens
+
     def _heading(self, text: str) -> None:
         mark = section_mark(text)
         if mark:
@@ -236,7 +246,7 @@ class _Reader:
         draft = Draft(text, marks=_marks(block))
         if self.phase == ANNEX:
             self._open(draft, block)
-        elif preambular_opening(text, self.language) and self.numbered:
+        elif self._opens_preambular(text):
             self._preambular(draft)
         elif self._opens_operative(text):
             self.phase = OPERATIVE
@@ -249,6 +259,23 @@ class _Reader:
         else:
             self._open(draft, block)
 
+    def _lead_on(self) -> bool:
+        """Unnumbered paragraphs that end in a comma or colon lead on: they are the preamble's."""
+        drafts = self.body.operative
+        if self.phase == ANNEX or not all(
+            not draft.name and draft.last().text.rstrip().endswith((",", ":")) for draft in drafts
+        ):
+            return False
+        self.body.preamble += drafts
+        self.body.operative = []
+        return True
+
+    def _opens_preambular(self, text: str) -> bool:
+        """A participle opens it; among operative paragraphs its comma must say so too."""
+        if not self.numbered or preambular_opening(text, self.language) is None:
+            return False
+        return self.phase == PREAMBLE or text.endswith(",") or not is_complete(text)
+
     def _opens_operative(self, text: str) -> bool:
         """A verb of the body opens it, and no comma leads on to another preambular paragraph."""
         if not self.numbered:
@@ -257,11 +284,7 @@ class _Reader:
         return operative_opening(text, self.language) is not None and not leads_on
 
     def _preambular(self, draft: Draft) -> None:
-        """A paragraph of the preamble; what seemed operative before it led on to it, if a comma did."""
-        drafts = self.body.operative
-        if self.phase == OPERATIVE and all(not d.name and d.text.endswith(",") for d in drafts):
-            self.body.preamble += drafts
-            self.body.operative = []
+        if self.phase == OPERATIVE and self._lead_on():
             self.phase = PREAMBLE
         draft.headings = self._taken_headings()
         self.body.preamble.append(draft)

@@ -1,0 +1,121 @@
+"""Footnote marks in a text that has lost its superscripts: numbers where no number belongs.
+
+Marks follow the order 1, 2, 3...; that order, and the words around, tell a mark from a number
+that the sentence counts with.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from manden.reading.blocks import Block, Mark
+from manden.reading.closing import opens_closing
+
+# After these words a number is a number: "article 5", "et 7", "du 9", "vol. 2".
+_COUNTED = re.compile(
+    r"(?:\b(?:article|articles|art|paragraphe|paragraphes|paragraph|paragraphs|para|par|chapitre"
+    r"|chapter|section|sections|annexe|annex|annexes|volume|vol|chap|point|points|item|items"
+    r"|objectif|objectifs|goal|goals|target|cible|cibles|alinéa|alinéas|phase|part|partie|page"
+    r"|pages|p|pp|n|no|nos|num|numéro|round|résolution|résolutions|resolution|resolutions|sect"
+    r"|decision|décision|principe|principle|règle|rule|table|tableau|de|du|des|le|la|les|et|à"
+    r"|au|aux|ou|en|sur|par|dans|entre|the|of|to|and|or|at|in|on|by|from|between|its|ses|sa|un"
+    r"|une|a|an|than|que|environ|about|over|under|least|moins|plus|zone|type|niveau|level|Action"
+    r"|Agenda|Rev|Add|Corr|Part|Partie|février|janvier|mars|avril|mai|juin|juillet|août|septembre"
+    r"|octobre|novembre|décembre|January|February|March|April|May|June|July|August|September"
+    r"|October|November|December|o)\.?|\d|[/–-])$",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(
+    r"\s*(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+    r"|January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|er\b|e\b|ème|ans?\b|mois|jours?|years?|months?|days?|pour cent|per cent|%|o/o|heures|hours"
+    r"|États|States|pays|countries|millions?|milliards?|billion|/|\(\d{4}\)|[A-Z]\s\(|°|€|\$"
+    r"|membres|members|femmes|women|hommes|enfants|children|personnes|percent|et \d|and \d|à \d)",
+    re.IGNORECASE,
+)
+_SPACED_MARK = re.compile(r"(?<=[\w»”\"')\]%])\s(\d{1,3})(?=\s|$|[,.;:»”)])")
+_GLUED_MARK = re.compile(r"(?<=[A-Za-zÀ-ÿ)”\"»])([,.;]?)(\d{1,3})(?=\s|$|[,;.])")
+_LAST_MARK = re.compile(
+    r"(?:[a-zà-ÿ)”»\"’]\s?[;,]|(?<!Add)(?<!Rev)(?<!Corr)(?<!Res)(?:[a-zà-ÿ]{3}|[)”»])\s?\.)"
+    r"(\d{1,3}(?:,\s?\d{1,3})*)$"
+)
+_STOP = re.compile(r"\s*(?:[,;.:)»”\]]|$)")
+# Where no note is in the file, only a stop set apart from the number betrays a lost superscript.
+_STOP_APART = re.compile(r"\s+[,;.:]|\s*$")
+
+
+def with_found_marks(body: Sequence[Block], known: set[int]) -> list[Block]:
+    """The blocks without the marks that follow the order of the notes.
+
+    `known` holds the numbers of the notes that the file gives; where it gives none, only a mark
+    set apart from the stop after it ("the bells 1 ,") is taken for one.
+
+    >>> with_found_marks([Block("Noting the bells 1 ,")], set())[0].marks
+    (Mark(offset=16, marker='1'),)
+    """
+    due = 1
+    found: list[Block] = []
+    for block in body:
+        if block.furniture or opens_closing(block.text):
+            found.append(block)
+            continue
+        plain, marks, due = _unmarked(block.text, due, known)
+        found.append(replace(block, text=plain, marks=marks) if marks else block)
+    return found
+
+
+def _unmarked(text: str, due: int, known: set[int]) -> tuple[str, tuple[Mark, ...], int]:
+    if not any(character.isdigit() for character in text):
+        return text, (), due
+    text, ending = _without_last_mark(text)
+    plain, last = "", 0
+    marks: list[Mark] = []
+    for match, number in _candidates(text):
+        if match.start() < last or not _is_mark(text, match, number, due, known):
+            continue
+        kept = match[1] if match.re is _GLUED_MARK else ""
+        plain += text[last : match.start()] + kept
+        marks.append(Mark(len(plain), str(number)))
+        last = match.end()
+        due = max(due, number + 1)
+    plain += text[last:]
+    if ending:
+        due = max(due, int(ending[-1]) + 1)
+        marks += [Mark(len(plain), number) for number in ending]
+    return plain, tuple(marks), due
+
+
+def _without_last_mark(text: str) -> tuple[str, list[str]]:
+    """Numbers after the stop that ends a paragraph are marks, whatever their order."""
+    match = _LAST_MARK.search(text)
+    if not match:
+        return text, []
+    return text[: match.start(1)], re.findall(r"\d+", match[1])
+
+
+def _candidates(text: str) -> list[tuple[re.Match[str], int]]:
+    spaced = [(match, int(match[1])) for match in _SPACED_MARK.finditer(text)]
+    glued = [(match, int(match[2])) for match in _GLUED_MARK.finditer(text)]
+    return sorted(spaced + glued, key=lambda found: found[0].start())
+
+
+def _is_mark(
+    text: str, match: re.Match[str], number: int, due: int, known: set[int]
+) -> bool:
+    """In the order of the notes, where no sentence would print a number."""
+    if known:
+        in_order = number in known and (number <= due or due not in known and number <= due + 8)
+    else:
+        in_order = number == due
+    if not in_order:
+        return False
+    before, after = text[max(0, match.start() - 14) : match.start()], text[match.end() :]
+    if match.re is _GLUED_MARK:
+        return bool(known) and number >= due - 1 and not _UNIT.match(after)
+    if _COUNTED.search(before) or _UNIT.match(after[:16]):
+        return False
+    if known:
+        return number >= due or _STOP.match(after) is not None
+    return _STOP_APART.match(after) is not None
