@@ -18,12 +18,14 @@ from lxml import etree
 from pyld import jsonld
 
 from manden.reading import read
+from manden.reading.ordinals import ordinal_value
 from manden.reading.out.akn import akoma_ntoso
 from manden.reading.out.commitments_csv import commitments_csv
 from manden.reading.out.html import html_page
 from manden.reading.out.iris import CannotName, Naming, element_id
 from manden.reading.out.jsonld import json_ld
 from manden.reading.out.jsonlines import json_lines
+from manden.reading.out.ordinal_words import ordinal_words
 from manden.reading.out.pieces import pieces
 from manden.reading.resolution import (
     Addressee,
@@ -188,11 +190,19 @@ def test_every_word_of_a_paragraph_is_in_akoma_ntoso() -> None:
 
 
 def test_a_text_without_a_day_is_refused_by_akoma_ntoso_until_one_is_given() -> None:
-    undated = replace(TEXT, adopted=None)
+    undated = replace(TEXT, adopted=None, distributed=None, session=Session(8))
 
     with pytest.raises(CannotName, match=r"8_2\.txt prints no day of adoption"):
         akoma_ntoso(undated)
     assert "2031-04-04" in akoma_ntoso(undated, day=date(2031, 4, 4))
+
+
+def test_the_last_day_of_the_session_names_a_text_without_a_day_of_adoption() -> None:
+    root = tree(replace(TEXT, adopted=None))
+
+    published().assertValid(root)
+    first = next(root.iter(f"{AKN}FRBRdate"))
+    assert (first.get("date"), first.get("name")) == ("2031-04-04", "endOfSession")
 
 
 def test_linked_data_says_who_asks_what_of_whom() -> None:
@@ -230,7 +240,9 @@ def test_a_clause_without_an_addressee_receives_what_it_cites() -> None:
 
 
 def test_an_undated_text_is_linked_data_under_its_source() -> None:
-    graph = json_ld(replace(TEXT, adopted=None))["@graph"]
+    undated = replace(TEXT, adopted=None, distributed=None, session=None)
+
+    graph = json_ld(undated)["@graph"]
 
     assert graph[0]["@id"] == "urn:manden:text:8_2.txt"
 
@@ -249,7 +261,7 @@ def test_the_page_reads_like_the_official_one() -> None:
     said = " ".join(" ".join(etree.HTML(html_page(TEXT)).itertext()).split())
 
     wanted = (
-        "8th session, 24 February 2031 – 4 April 2031",
+        "Eighth session, 24 February–4 April 2031",
         "Resolution adopted by the Human Rights Council on 4 April 2031",
         "8/2. Lighthouses of Atlantis & Lemuria",
         "The Human Rights Council,",
@@ -319,6 +331,12 @@ def test_a_line_of_json_for_each_text() -> None:
 
     assert [json.loads(line) for line in lines] == [TEXT.as_json(), FRENCH.as_json()]
     assert not [line for line in lines if "\n" in line]
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_an_ordinal_in_words_is_read_back_as_its_number(language: str) -> None:
+    for number in range(1, 100):
+        assert ordinal_value(ordinal_words(number, language) or "") == number
 
 
 @settings(deadline=None)

@@ -37,8 +37,8 @@ def akoma_ntoso(
 ) -> str:
     """The text as an Akoma Ntoso document, in UTF-8 with its XML declaration.
 
-    `day` stands in where the text prints no day of adoption; without either the standard's own
-    names cannot be made: raises iris.CannotName.
+    `day` stands in where the text prints no day of adoption; without any day at all the names that
+    the standard wants cannot be made: raises iris.CannotName.
 
     >>> text = Resolution("a.txt", "en", body="HRC", number="3/1", adopted=date(2030, 3, 1),
     ...                   operative=(Paragraph("OP1", "Asks for rain.", "Asks", "1"),))

@@ -9,7 +9,7 @@ from lxml import etree
 
 from manden.reading.resolution import Resolution
 
-from .iris import Naming, language_code
+from .iris import Naming, language_code, naming_day
 from .official_words import agenda_line, counted, organ_name
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
@@ -44,7 +44,7 @@ def add(parent: etree._Element, tag: str, **attributes: str) -> etree._Element:
 def meta(resolution: Resolution, naming: Naming, day: date | None = None) -> etree._Element:
     """The meta block: identification, agenda item, adoption, vote, references.
 
-    Raises iris.CannotName without a day of adoption.
+    Raises iris.CannotName where no day names the text.
 
     >>> text = Resolution("a", "en", body="HRC", number="3/1", adopted=date(2030, 3, 1))
     >>> [child.tag.rpartition("}")[2] for child in meta(text, Naming())]
@@ -85,13 +85,13 @@ def _identification(
     resolution: Resolution, naming: Naming, day: date | None, component: str
 ) -> etree._Element:
     work = naming.work_of(resolution, day)
-    adopted = resolution.adopted or day
-    printed = resolution.distributed or adopted
+    named_by, event = naming_day(resolution, day)
+    printed = resolution.distributed or named_by
     language = language_code(resolution.language)
     expression = f"{work}/{language}@{printed}"
     organ = naming.organ(resolution.body)
     block = subtree("identification", source=f"#{SOURCE}")
-    first = _level(block, "FRBRWork", f"{work}/!{component}", work, f"{adopted}", "adoption", organ)
+    first = _level(block, "FRBRWork", f"{work}/!{component}", work, f"{named_by}", event, organ)
     add(first, "FRBRcountry", value="un")
     add(first, "FRBRsubtype", value=naming.subtype)
     if resolution.number:
@@ -136,7 +136,7 @@ def _workflow(
     add(
         workflow,
         "step",
-        date=f"{resolution.adopted or day}",
+        date=f"{naming_day(resolution, day)[0]}",
         by=f"#{naming.organ(resolution.body)}",
         refersTo="#adoption",
         outcome=f"#{outcome}",

@@ -29,7 +29,8 @@ header p{margin:.2rem 0}h1{font-size:1.25rem;margin:1.5rem 0}h2,h3{font-size:1.0
 .organ{font-weight:bold;font-size:1.15rem}.symbol{text-align:right}
 .preamble p,.formula{text-indent:2rem}.operative,.points{list-style:none;padding:0}
 .points{margin:.5rem 0 0 2.5rem}.operative>li{margin:.8rem 0;text-indent:2rem}
-.points>li{margin:.5rem 0;text-indent:0}.number{display:inline-block;min-width:2rem;text-indent:0}
+.points>li{margin:.5rem 0;text-indent:0}cite{font-style:normal}
+.number{display:inline-block;min-width:2rem;text-indent:0}
 .closing{text-align:right;margin-top:2rem}.notes{border-top:1px solid;font-size:.9rem;
 margin-top:2rem;padding-top:.5rem}.notes ol{list-style:none;padding:0}sup a{text-decoration:none}
 :target{outline:2px solid;outline-offset:.3rem}

@@ -31,7 +31,7 @@ _PART = re.compile(r"(?:(A\d+)\.)?(?:([^.]+)\.)?(PP|OP)(\w*)((?:\([^)]*\))*)")
 
 
 class CannotName(ValueError):
-    """A text without a day of adoption has no IRI; the message is one sentence."""
+    """A text that prints no day at all has no IRI; the message is one sentence."""
 
 
 @dataclass(frozen=True)
@@ -69,15 +69,36 @@ class Naming:
     def work_of(self, resolution: Resolution, day: date | None = None) -> str:
         """The IRI of a text read; `day` stands in where no day of adoption is printed.
 
-        Raises CannotName where neither is there.
+        Raises CannotName where the text prints no other day either.
 
         >>> Naming().work_of(Resolution("a.txt", "en", body="HRC", number="3/1"), date(2030, 3, 1))
         '/akn/un/statement/deliberation/un-hrc/2030-03-01/3-1'
         """
-        adopted = resolution.adopted or day
-        if adopted is None:
-            raise CannotName(f"{resolution.source} prints no day of adoption: give it one.")
-        return self.work(resolution.body, adopted, resolution.number or resolution.source)
+        named_by, _ = naming_day(resolution, day)
+        return self.work(resolution.body, named_by, resolution.number or resolution.source)
+
+
+def naming_day(resolution: Resolution, day: date | None = None) -> tuple[date, str]:
+    """The day that names a text, and which day of its life that is.
+
+    The day of adoption, else `day`, else the last day of the session where it is printed, else
+    the day of distribution. Raises CannotName where there is none.
+
+    >>> naming_day(Resolution("a.txt", "en", distributed=date(2030, 3, 5)))
+    (datetime.date(2030, 3, 5), 'distribution')
+    """
+    session = resolution.session
+    closes = session.closes if session and not session.derived else None
+    days = (
+        (resolution.adopted, "adoption"),
+        (day, "given"),
+        (closes, "endOfSession"),
+        (resolution.distributed, "distribution"),
+    )
+    for known, event in days:
+        if known is not None:
+            return known, event
+    raise CannotName(f"{resolution.source} prints no day of adoption: give it one.")
 
 
 def language_code(language: str) -> str:

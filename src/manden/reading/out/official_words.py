@@ -6,6 +6,8 @@ from datetime import date
 
 from manden.reading.resolution import Resolution, Session, Vote
 
+from .ordinal_words import ordinal_words
+
 _ORGANS = {
     "en": {
         "HRC": "Human Rights Council",
@@ -88,15 +90,28 @@ def session_line(session: Session | None, language: str) -> str | None:
     """The session and, where they are printed, its days.
 
     >>> session_line(Session(58, date(2025, 2, 24), date(2025, 4, 4)), "en")
-    '58th session, 24 February 2025 – 4 April 2025'
+    'Fifty-eighth session, 24 February–4 April 2025'
     """
     if session is None or session.number is None:
         return None
-    line = f"{ordinal(session.number, language)} session"
+    number = ordinal_words(session.number, language) or ordinal(session.number, language)
+    line = f"{number[0].upper()}{number[1:]} session"
     if session.opens and session.closes and not session.derived:
-        days = (day_in_words(day, language) for day in (session.opens, session.closes))
-        line += ", " + " – ".join(days)
+        line += f", {span_in_words(session.opens, session.closes, language)}"
     return line
+
+
+def span_in_words(opens: date, closes: date, language: str) -> str:
+    """Two days, the month and the year said once where they are the same.
+
+    >>> span_in_words(date(2019, 9, 9), date(2019, 9, 27), "fr")
+    '9–27 septembre 2019'
+    """
+    first = day_in_words(opens, language).split()
+    shared = (
+        3 - (opens.year == closes.year) - ((opens.year, opens.month) == (closes.year, closes.month))
+    )
+    return f"{' '.join(first[:shared])}–{day_in_words(closes, language)}"
 
 
 def agenda_line(item: str | None, language: str) -> str | None:
