@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import secrets
 from collections.abc import Iterable
+from datetime import timedelta
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from manden.access import audit
@@ -14,6 +16,7 @@ from manden.access.models import FirstSignIn, RoleHolding, User
 from manden.access.roles import Level, Role
 
 LOCAL_OPERATOR = "local-operator"
+LINK_HOLDS = timedelta(days=7)
 
 
 @transaction.atomic
@@ -52,7 +55,7 @@ def make_account(
 
 @transaction.atomic
 def invite_first_sign_in(*, user: User, by: User) -> str:
-    """A token that signs `user` in once; earlier unused ones stop working."""
+    """A token that signs `user` in once, within seven days; earlier unused ones stop working."""
     FirstSignIn.objects.filter(user=user, used_at=None).delete()
     token = secrets.token_urlsafe(32)
     FirstSignIn.objects.create(user=user, token_digest=_digest(token))
@@ -62,13 +65,8 @@ def invite_first_sign_in(*, user: User, by: User) -> str:
 
 @transaction.atomic
 def use_first_sign_in(*, token: str) -> User | None:
-    """The account that the token signs in, once; None for a token unknown or used."""
-    invitation = (
-        FirstSignIn.objects.select_for_update(of=("self",))
-        .select_related("user")
-        .filter(token_digest=_digest(token), used_at=None, user__is_active=True)
-        .first()
-    )
+    """The account that the token signs in, once; None for a token unknown, used or too old."""
+    invitation = _standing(token).select_for_update(of=("self",)).first()
     if invitation is None:
         audit.record(by=None, act="account.first_sign_in", outcome="denied")
         return None
@@ -76,6 +74,22 @@ def use_first_sign_in(*, token: str) -> User | None:
     invitation.save(update_fields=["used_at"])
     audit.record(by=invitation.user, act="account.first_sign_in", record=invitation.user)
     return invitation.user
+
+
+def invited_person(*, token: str) -> User | None:
+    """Whom the link still signs in: not yet used, not too old, of an account that holds a role."""
+    invitation = _standing(token).first()
+    return invitation.user if invitation else None
+
+
+def _standing(token: str) -> QuerySet[FirstSignIn]:
+    with_a_role = RoleHolding.objects.filter(user__is_active=True).values("user")
+    return FirstSignIn.objects.select_related("user").filter(
+        token_digest=_digest(token),
+        used_at=None,
+        made_at__gt=timezone.now() - LINK_HOLDS,
+        user__in=with_a_role,
+    )
 
 
 @transaction.atomic
@@ -87,8 +101,16 @@ def choose_password(*, user: User, username: str, password: str) -> None:
 
 
 @transaction.atomic
-def record_sign_in(*, user: User | None, outcome: str = "done") -> None:
-    audit.record(by=user, act="account.sign_in", record=user or "", outcome=outcome)
+def record_sign_in(
+    *, user: User | None, outcome: str = "done", by_second_factor: bool = False
+) -> None:
+    audit.record(
+        by=user,
+        act="account.sign_in",
+        record=user or "",
+        outcome=outcome,
+        details={"second_factor": by_second_factor},
+    )
 
 
 @transaction.atomic

@@ -9,9 +9,11 @@ from typing import Any
 from django.contrib.auth.views import redirect_to_login
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 
 from manden.access import audit
+from manden.access.assurance import first_to
 from manden.access.policy import ACTIONS, PUBLIC, allows
 
 View = Callable[..., HttpResponse]
@@ -30,6 +32,9 @@ def policy(action: str) -> Callable[[View], View]:
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path(), reverse("access:sign_in"))
             require(request.user, action)
+            missing = first_to(request, action)
+            if missing is not None:
+                return redirect(missing)
             if not ACTIONS[action].audited:
                 return view(request, *args, **kwargs)
             return _audited(view, action, request, *args, **kwargs)

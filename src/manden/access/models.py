@@ -9,6 +9,7 @@ from __future__ import annotations
 import secrets
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
@@ -108,6 +109,126 @@ class FirstSignIn(models.Model):
     token_digest = models.CharField(max_length=64, unique=True)
     made_at = models.DateTimeField(default=timezone.now)
     used_at = models.DateTimeField(null=True, blank=True)
+
+
+class OpenSession(AbstractBaseSession):
+    """A browser's session: whose, on what kind of device, since when, and when last seen."""
+
+    user = models.ForeignKey(User, models.CASCADE, null=True, related_name="sessions")
+    device = models.CharField(max_length=60, blank=True)
+    began_at = models.DateTimeField(null=True)
+    seen_at = models.DateTimeField(null=True)
+
+    class Meta(AbstractBaseSession.Meta):
+        abstract = False
+
+
+class CodeApp(models.Model):
+    """An application that counts six figures from the time; its secret is sealed.
+
+    `last_step` is the last time step whose code was accepted: a code is good once.
+    """
+
+    user = models.OneToOneField(User, models.CASCADE, related_name="code_app")
+    sealed_secret = models.BinaryField()
+    last_step = models.BigIntegerField()
+    enrolled_at = models.DateTimeField()
+
+
+class SecurityKey(models.Model):
+    """A key or device that signs a challenge (WebAuthn); only its public half is known here."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="security_keys")
+    name = models.CharField(max_length=60)
+    credential_id = models.CharField(max_length=1400, unique=True)
+    credential = models.BinaryField()
+    uses = models.BigIntegerField(default=0)
+    enrolled_at = models.DateTimeField()
+    last_used_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["enrolled_at"]
+
+
+class RecoveryCode(models.Model):
+    """A code on paper for the day the second factor is lost; good once, only its digest kept."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="recovery_codes")
+    digest = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+
+class IdentityElsewhere(models.Model):
+    """The account of a person at the provider that the desk trusts to sign people in (OIDC)."""
+
+    user = models.OneToOneField(User, models.CASCADE, related_name="identity_elsewhere")
+    issuer = models.CharField(max_length=300)
+    subject = models.CharField(max_length=255)
+    linked_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["issuer", "subject"], name="an_identity_is_one_person")
+        ]
+
+
+class RightsChange(models.Model):
+    """What one person asks to change in another's rights, until a third has settled it."""
+
+    class Kind(models.TextChoices):
+        RIGHTS = "rights"
+        NEW_LINK = "new_link"
+
+    class Outcome(models.TextChoices):
+        WAITING = "waiting"
+        CONFIRMED = "confirmed"
+        REFUSED = "refused"
+
+    about = models.ForeignKey(User, models.CASCADE, related_name="rights_changes")
+    kind = models.CharField(max_length=10, choices=Kind, default=Kind.RIGHTS)
+    roles = models.JSONField(default=list)
+    clearance = models.CharField(max_length=12, blank=True)
+    reason = models.CharField(max_length=500)
+    proposed_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    proposed_at = models.DateTimeField()
+    outcome = models.CharField(max_length=10, choices=Outcome, default=Outcome.WAITING)
+    settled_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    settled_at = models.DateTimeField(null=True)
+    alone = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["proposed_at"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(reason=""), name="a_change_of_rights_says_why"),
+            models.CheckConstraint(
+                condition=Q(outcome="waiting", settled_by=None, settled_at=None)
+                | Q(
+                    outcome__in=["confirmed", "refused"],
+                    settled_by__isnull=False,
+                    settled_at__isnull=False,
+                ),
+                name="a_settled_change_says_who_and_when",
+            ),
+            models.CheckConstraint(
+                condition=~Q(outcome="confirmed")
+                | Q(alone=True)
+                | ~Q(settled_by=models.F("proposed_by")),
+                name="two_people_change_rights",
+            ),
+            models.CheckConstraint(
+                condition=~Q(about=models.F("proposed_by")), name="nobody_changes_their_own_rights"
+            ),
+            models.CheckConstraint(
+                condition=Q(settled_by=None)
+                | ~Q(settled_by=models.F("about"))
+                | Q(outcome="refused"),
+                name="nobody_confirms_their_own_rights",
+            ),
+            models.UniqueConstraint(
+                fields=["about", "kind"], condition=Q(outcome="waiting"), name="one_change_waits"
+            ),
+        ]
 
 
 class AuditEntry(models.Model):

@@ -20,29 +20,42 @@ PUBLIC = "public"
 _EVERY_ROLE = frozenset(Role)
 _CONTENT_ROLES = _EVERY_ROLE - {Role.ADMINISTRATOR}
 _EVIDENCE_READERS = _CONTENT_ROLES - {Role.MONITOR}
+_PEOPLE_KEEPERS = frozenset({Role.ADMINISTRATOR, Role.PROTECTION_OFFICER})
 
 
 @dataclass(frozen=True)
 class Action:
-    """What can be asked for: the roles that may, and whether a read of it is audited."""
+    """What can be asked for: the roles that may, whether a read of it is audited, and whether it
+    asks for a sign-in proved afresh or for a second factor."""
 
     roles: frozenset[Role]
     audited: bool = False
+    fresh: bool = False
+    second_factor: bool = False
 
 
 ACTIONS: dict[str, Action] = {
+    "account.own": Action(_EVERY_ROLE),
+    "account.secure": Action(_EVERY_ROLE, fresh=True),
     "account.password": Action(_EVERY_ROLE),
-    "account.manage": Action(frozenset({Role.ADMINISTRATOR}), audited=True),
+    "account.read": Action(_PEOPLE_KEEPERS, audited=True, second_factor=True),
+    "account.manage": Action(
+        frozenset({Role.ADMINISTRATOR}), audited=True, fresh=True, second_factor=True
+    ),
+    "account.confirm": Action(_PEOPLE_KEEPERS, audited=True, fresh=True, second_factor=True),
     "actor.read": Action(_EVERY_ROLE),
     "audit.read": Action(frozenset({Role.AUDITOR, Role.PROTECTION_OFFICER}), audited=True),
     "commitment.read": Action(_CONTENT_ROLES),
     "commitment.derive": Action(frozenset({Role.DESK_OFFICER})),
-    "commitment.export": Action(_EVIDENCE_READERS, audited=True),
+    "commitment.export": Action(_EVIDENCE_READERS, audited=True, fresh=True),
     "desk.lock": Action(_EVERY_ROLE),
     "desk.unlock": Action(frozenset({Role.ADMINISTRATOR, Role.PROTECTION_OFFICER})),
     "development.read": Action(_EVIDENCE_READERS),
     "development.record": Action(frozenset({Role.DESK_OFFICER, Role.REVIEWER})),
     "gallery.read": Action(_EVERY_ROLE),
+    "grant.manage": Action(
+        frozenset({Role.PROTECTION_OFFICER}), audited=True, fresh=True, second_factor=True
+    ),
     "instrument.read": Action(_EVERY_ROLE),
     "instrument.register": Action(frozenset({Role.DESK_OFFICER})),
 }

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from manden.access import lock_pages, views
+from manden.access import account_pages, lock_pages, second_factor_pages, views
 
 app_name = "access"
 urlpatterns = [
@@ -9,5 +9,14 @@ urlpatterns = [
     path("sign-out/", views.sign_out, name="sign_out"),
     path("lock/", lock_pages.lock, name="lock"),
     path("unlock/", lock_pages.unlock, name="unlock"),
+    path("second-factor/", second_factor_pages.second_factor, name="second_factor"),
+    path("confirm/", second_factor_pages.confirm, name="confirm"),
+    path("account/", account_pages.account, name="account"),
+    path("account/application/", account_pages.enrol_app, name="enrol_app"),
+    path("account/application/remove/", account_pages.remove_app, name="remove_app"),
+    path("account/keys/", account_pages.enrol_key, name="enrol_key"),
+    path("account/keys/<int:number>/remove/", account_pages.remove_key, name="remove_key"),
+    path("account/paper-codes/", account_pages.paper_codes, name="paper_codes"),
+    path("account/sessions/end/", account_pages.end, name="end_session"),
     path("password/", views.choose_password, name="choose_password"),
 ]

@@ -6,12 +6,11 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth import login, logout, update_session_auth_hash
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.contrib.auth import logout, update_session_auth_hash
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import translation
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -19,8 +18,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from manden.access import actions
 from manden.access.doors import open_under_lock, policy
 from manden.access.forms import ChoosePasswordForm, SignInForm
-
-BACKEND = "manden.access.backends.ByPassword"
+from manden.access.open_sessions import end_sessions
+from manden.access.second_factor_pages import let_in, next_page
+from manden.access.signed_in import is_fresh
 
 
 @open_under_lock
@@ -40,9 +40,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     form = SignInForm(request.POST or None, request=request)
     if request.method == "POST":
         if form.is_valid() and form.person is not None:
-            login(request, form.person, backend=BACKEND)
-            actions.record_sign_in(user=form.person)
-            return HttpResponseRedirect(_safe_next(request))
+            return let_in(request, form.person, then=next_page(request))
         actions.record_sign_in(user=None, outcome="failed")
     context = {"form": form, "next": request.GET.get("next", "")}
     return render(request, "access/sign_in.html", context, status=200 if not form.errors else 422)
@@ -55,8 +53,7 @@ def first_sign_in(request: HttpRequest, token: str) -> HttpResponse:
     if person is None:
         messages.error(request, _("This link has been used already. Sign in with your password."))
         return redirect("access:sign_in")
-    login(request, person, backend=BACKEND)
-    return redirect("desk:home")
+    return let_in(request, person, then=reverse("desk:home"))
 
 
 @open_under_lock
@@ -73,6 +70,8 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 @sensitive_post_parameters("password", "again")
 @require_http_methods(["GET", "POST"])
 def choose_password(request: HttpRequest) -> HttpResponse:
+    if request.user.has_usable_password() and not is_fresh(request):
+        return redirect(f"{reverse('access:confirm')}?next={request.path}")
     form = ChoosePasswordForm(request.POST or None, instance=request.user)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
@@ -80,6 +79,7 @@ def choose_password(request: HttpRequest) -> HttpResponse:
             user=request.user, username=given["username"], password=given["password"]
         )
         update_session_auth_hash(request, request.user)
+        end_sessions(user=request.user, by=request.user, but=request.session.session_key)
         messages.success(request, _("Your password is set."))
         return redirect("desk:home")
     status = 422 if form.errors else 200
@@ -100,10 +100,3 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def fault(request: HttpRequest) -> HttpResponse:
     return render(request, "ui/fault.html", status=500)
-
-
-def _safe_next(request: HttpRequest) -> str:
-    wanted = request.POST.get("next") or request.GET.get("next") or ""
-    if url_has_allowed_host_and_scheme(wanted, {request.get_host()}, request.is_secure()):
-        return wanted
-    return reverse("desk:home")

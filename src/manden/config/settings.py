@@ -13,6 +13,7 @@ DESK = opened.desk()
 SOURCE = Path(__file__).resolve().parent.parent
 
 SECRET_KEY = DESK.derived_key("sessions").hex()
+SECOND_FACTOR_KEY = DESK.derived_key("second-factor")
 DEBUG = False
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"] + [
     host for host in os.environ.get("MANDEN_HOSTS", "").split(",") if host
@@ -22,7 +23,6 @@ BEHIND_TLS = os.environ.get("MANDEN_TLS") == "1"
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",
-    "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "axes",
@@ -96,6 +96,7 @@ AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
 AXES_ENABLE_ADMIN = False
 
+SESSION_ENGINE = "manden.access.session_store"
 SESSION_COOKIE_AGE = 8 * 60 * 60
 SESSION_IDLE_SECONDS = 15 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True

@@ -1,0 +1,61 @@
+"""How surely the person of a session is who they say, and what an action asks of that.
+
+Two demands stand beside the policy: a second factor, of who can reveal an identity or changes
+people; and a fresh sign-in, within ten minutes, for what cannot be taken back. A desk of one person
+opens without a second factor, so that the first morning is easy: it is asked as soon as that person
+opens the pages on people, or a second account exists.
+"""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme, urlencode
+
+from manden.access.actions import LOCAL_OPERATOR
+from manden.access.models import User
+from manden.access.policy import ACTIONS
+from manden.access.second_factor import has_second_factor, is_demanded_of
+from manden.access.signed_in import entered_by_second_factor, is_fresh
+
+# One's own account is where a second factor is enrolled; a locked desk must open to who can unlock.
+ALWAYS_OPEN = frozenset(
+    {"account.own", "account.password", "account.secure", "desk.lock", "desk.unlock"}
+)
+
+
+def first_to(request: HttpRequest, action: str) -> str | None:
+    """The page that the person must pass before `action`; None where nothing is missing."""
+    stale = ACTIONS[action].fresh and not is_fresh(request)
+    if _asks_second_factor(request, action) and not entered_by_second_factor(request):
+        if not has_second_factor(request.user):
+            return reverse("access:enrol_app") + "?demanded=1"
+        stale = True  # enrolled since this session was opened, which has yet to prove it
+    back = urlencode({"next": _page_of(request)})
+    return f"{reverse('access:confirm')}?{back}" if stale else None
+
+
+def _page_of(request: HttpRequest) -> str:
+    """The page to come back to; a form sent too late is not sent again, its page is opened anew."""
+    if request.method in ("GET", "HEAD"):
+        return request.get_full_path()
+    came_from = request.headers.get("Referer", "")
+    if url_has_allowed_host_and_scheme(came_from, {request.get_host()}, request.is_secure()):
+        return came_from
+    return reverse("access:account")
+
+
+def two_accounts_exist() -> bool:
+    """Whether at least two people can sign in."""
+    people = User.objects.filter(is_active=True).exclude(username=LOCAL_OPERATOR)
+    return sum(person.has_usable_password() for person in people) > 1
+
+
+def _asks_second_factor(request: HttpRequest, action: str) -> bool:
+    if action in ALWAYS_OPEN:
+        return False
+    return ACTIONS[action].second_factor or (
+        is_demanded_of(request.user)
+        and not entered_by_second_factor(request)
+        and two_accounts_exist()
+    )
