@@ -1,0 +1,86 @@
+"""The oracle without labels: English and French of one text must agree.
+
+Per pair: operative numbers equal (and the same by the expression of ten lines), letters of the
+sub-paragraphs, date of adoption, session, cited numbers; per operative paragraph of the same
+number, the force of its first verb. A disagreement is ours, or the print's (a number lost, a
+paragraph left out, another verb chosen in translation): `verdicts.csv` says which.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bench.reading.corpus import Document, pairs, paragraphs, reading
+from bench.reading.numbers_by_expression import numbers_by_expression
+from bench.reading.tally import Disagreement, Tally
+from bench.reading.words import joined
+from manden.reading.resolution import Paragraph, Resolution
+
+MEASURES = (
+    "pair numbering",
+    "pair numbering by expression",
+    "pair preamble",
+    "pair sub-paragraphs",
+    "pair adopted",
+    "pair session",
+    "pair cited numbers",
+)
+
+
+def score(part: str) -> list[Tally]:
+    tallies = {measure: Tally(measure) for measure in MEASURES}
+    cited, force = Tally("pair cited mentions"), Tally("pair first force")
+    for english, french in pairs(part):
+        one, other = reading(english).resolution, reading(french).resolution
+        for measure, left, right in _compared(english, french, one, other):
+            case = Disagreement(english.stem, "en-fr", measure, "", left, right)
+            tallies[measure].judge(case)
+        where = Disagreement(english.stem, "en-fr", cited.measure, "", "", "")
+        cited.compare(where, _cited(one), _cited(other))
+        for case in _forces(english.stem, one, other):
+            force.label(case)
+    return [*tallies.values(), cited, force]
+
+
+def _compared(
+    english: Document, french: Document, one: Resolution, other: Resolution
+) -> Iterator[tuple[str, str, str]]:
+    by_expression = [numbers_by_expression(document.text) for document in (english, french)]
+    yield "pair numbering", joined(_numbers(one)) or "none", joined(_numbers(other))
+    yield "pair numbering by expression", joined(by_expression[0]), joined(by_expression[1])
+    yield "pair preamble", str(len(one.preamble)), str(len(other.preamble))
+    yield "pair sub-paragraphs", joined(_letters(one)), joined(_letters(other))
+    yield "pair adopted", str(one.adopted), str(other.adopted)
+    yield "pair session", _session(one), _session(other)
+    yield "pair cited numbers", joined(sorted(set(_cited(one)))), joined(sorted(set(_cited(other))))
+
+
+def _numbers(read: Resolution) -> list[str]:
+    return [str(paragraph.number) for paragraph in read.operative]
+
+
+def _letters(read: Resolution) -> list[str]:
+    return [p.anchor for p in paragraphs(read) if p.anchor.startswith("OP") and "(" in p.anchor]
+
+
+def _session(read: Resolution) -> str:
+    return str(read.session.number if read.session else None)
+
+
+def _cited(read: Resolution) -> list[str]:
+    """Symbols of what is cited; treaties, known by name, differ by language."""
+    return [citation.symbol for citation in read.citations if citation.symbol]
+
+
+def _first_force(paragraph: Paragraph) -> str | None:
+    clauses = [clause for part in (paragraph, *paragraph.children) for clause in part.clauses]
+    return clauses[0].force if clauses else None
+
+
+def _forces(stem: str, one: Resolution, other: Resolution) -> Iterator[Disagreement]:
+    theirs = {paragraph.anchor: paragraph for paragraph in other.operative}
+    for paragraph in one.operative:
+        peer = theirs.get(paragraph.anchor)
+        if peer is not None:
+            forces = str(_first_force(paragraph)), str(_first_force(peer))
+            yield Disagreement(stem, "en-fr", "pair first force", paragraph.anchor, *forces)

@@ -1,0 +1,50 @@
+"""How many documents a second one core reads from text, the slowest, and how memory grows.
+
+Each text is read twice; the second reading counts (the first fills the caches of expressions).
+Wall-clock on one core of whatever machine this is, single-threaded.
+"""
+
+from __future__ import annotations
+
+import time
+import tracemalloc
+from dataclasses import dataclass
+
+from bench.reading.corpus import Document, documents
+from manden.reading import CannotRead, read_text
+
+
+@dataclass(frozen=True)
+class Speed:
+    documents: int
+    per_second: float
+    worst_seconds: float
+    worst_stem: str
+    peak_megabytes: float  # of a pass that keeps nothing; traced apart, for tracing slows
+
+
+def measure(part: str, language: str | None = None) -> Speed:
+    texts = [(document, document.text) for document in documents(part, language)]
+    for document, text in texts:
+        _timed(document, text)
+    times = [(_timed(document, text), document.stem) for document, text in texts]
+    worst, stem = max(times)
+    return Speed(len(times), len(times) / sum(t for t, _ in times), worst, stem, _peak(texts[::8]))
+
+
+def _timed(document: Document, text: str) -> float:
+    began = time.perf_counter()
+    try:
+        read_text(text, language=document.language, name=document.path.name)
+    except CannotRead:
+        pass
+    return time.perf_counter() - began
+
+
+def _peak(texts: list[tuple[Document, str]]) -> float:
+    tracemalloc.start()
+    for document, text in texts:
+        _timed(document, text)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return peak / 1e6
