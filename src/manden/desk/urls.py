@@ -7,6 +7,7 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("texts/<slug:slug>/", views.text, name="text"),
     path("texts/<slug:slug>/changes/", views.changes, name="changes"),
+    path("texts/<slug:slug>/lineage/", views.lineage, name="lineage"),
     path("texts/<slug:slug>/<str:key>/", views.commitment, name="commitment"),
     path("actors/", views.actors, name="actors"),
     path("actors/<path:code>/", views.actor, name="actor"),

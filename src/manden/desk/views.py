@@ -14,6 +14,7 @@ from manden.desk.gallery import specimens
 from manden.desk.queries.actors import actor_page, every_actor
 from manden.desk.queries.changes import changes_between, previous_of
 from manden.desk.queries.commitment import commitment_page, find_commitment
+from manden.desk.queries.lineage import lineage_page
 from manden.desk.queries.living import current_instrument, living_resolution
 from manden.desk.queries.sight import sight_of
 from manden.desk.queries.wanted import Wanted
@@ -63,6 +64,14 @@ def changes(request: HttpRequest, slug: str) -> HttpResponse:
     found = old and changes_between(old, instrument, page_language=_language())
     context = {"instrument": instrument, "old": old, "changes": found}
     return render(request, "desk/changes.html", context)
+
+
+@policy("instrument.read")
+@require_GET
+def lineage(request: HttpRequest, slug: str) -> HttpResponse:
+    instrument = get_object_or_404(Instrument, slug=slug)
+    page = lineage_page(instrument, page_language=_language())
+    return render(request, "desk/lineage.html", {"instrument": instrument, "page": page})
 
 
 @policy("actor.read")

@@ -43,6 +43,12 @@ WORDS = {
         "added": _("new"),
         "dropped": _("left out"),
     },
+    "mandate": {
+        "establish": _("established"),
+        "extend": _("extended"),
+        "terminate": _("terminated"),
+        "discontinue": _("terminated"),
+    },
     "reliability": {
         "high": pgettext_lazy("reliability", "high"),
         "medium": pgettext_lazy("reliability", "medium"),
@@ -58,6 +64,22 @@ WORDS = {
         "regional_body": _("regional body"),
         "civil_society": _("civil society"),
         "other": pgettext_lazy("kind of actor", "other"),
+    },
+    "searched": {
+        "provision": _("Paragraphs"),
+        "commitment": _("Commitments"),
+        "development": _("Developments"),
+        "actor": _("Actors"),
+        "theme": _("Themes"),
+        "instrument": _("Texts"),
+    },
+    "searched_one": {
+        "provision": _("paragraph"),
+        "commitment": _("commitment"),
+        "development": _("development"),
+        "actor": _("actor"),
+        "theme": _("theme"),
+        "instrument": pgettext_lazy("kind of record", "text"),
     },
     "language": {"fr": _("French"), "en": _("English")},
     "vote": {
