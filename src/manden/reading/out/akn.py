@@ -23,6 +23,7 @@ from .official_words import (
     closing_lines,
     enacting_formula,
     organ_name,
+    printed_number,
     session_line,
 )
 from .pieces import Piece, pieces
@@ -105,8 +106,8 @@ class _Writer:
     def _recital(self, container: etree._Element, paragraph: Paragraph) -> None:
         """A preambular paragraph and its sub-paragraphs, each with its printed letter."""
         self._paragraph_text(container, paragraph)
-        if paragraph.number:
-            container[-1].text = f"{plain(paragraph.number)} {container[-1].text or ''}"
+        if number := printed_number(paragraph):
+            container[-1].text = f"{plain(number)} {container[-1].text or ''}"
         for child in paragraph.children:
             self._recital(container, child)
 
@@ -164,9 +165,9 @@ class _Writer:
     def _unit(self, parent: etree._Element, paragraph: Paragraph, tag: str) -> None:
         """A paragraph or point: its number, then its words, or an intro and its own points."""
         unit = add(parent, tag, eId=self._id(paragraph.anchor))
-        number = paragraph.number or ""
+        number = printed_number(paragraph)
         if number:
-            add(unit, "num").text = plain(number + "." if number.isdigit() else number)
+            add(unit, "num").text = plain(number)
         if not paragraph.children:
             self._paragraph_text(add(unit, "content"), paragraph)
             return

@@ -18,6 +18,7 @@ from .official_words import (
     day_in_words,
     enacting_formula,
     organ_name,
+    printed_number,
     session_line,
 )
 from .pieces import pieces
@@ -27,12 +28,11 @@ body{max-width:44rem;margin:2rem auto;padding:0 1rem;font:1.05rem/1.55 Georgia,s
 color:#1a1a1a;background:#fff}
 header p{margin:.2rem 0}h1{font-size:1.25rem;margin:1.5rem 0}h2,h3{font-size:1.05rem}
 .organ{font-weight:bold;font-size:1.15rem}.symbol{text-align:right}
-.preamble p,.formula{text-indent:2rem}.operative,.points{list-style:none;padding:0}
-.points{margin:.5rem 0 0 2.5rem}.operative>li{margin:.8rem 0;text-indent:2rem}
-.points>li{margin:.5rem 0;text-indent:0}cite{font-style:normal}
+.preamble p,.formula,.operative>p{text-indent:2rem}.points{margin-left:2.5rem}
+.preamble .points p{text-indent:0}cite{font-style:normal}
 .number{display:inline-block;min-width:2rem;text-indent:0}
 .closing{text-align:right;margin-top:2rem}.notes{border-top:1px solid;font-size:.9rem;
-margin-top:2rem;padding-top:.5rem}.notes ol{list-style:none;padding:0}sup a{text-decoration:none}
+margin-top:2rem;padding-top:.5rem}sup a{text-decoration:none}
 :target{outline:2px solid;outline-offset:.3rem}
 @media (prefers-color-scheme:dark){body{color:#eee;background:#151515}a{color:#9cf}}
 @media print{body{margin:0;max-width:none}}
@@ -48,7 +48,7 @@ def html_page(resolution: Resolution) -> str:
 
     >>> asks = Paragraph("OP1", "Asks for <rain>.", "Asks", "1")
     >>> page = html_page(Resolution("a.txt", "en", operative=(asks,)))
-    >>> '<li id="OP1">' in page, "&lt;rain&gt;" in page
+    >>> '<p id="OP1">' in page, "&lt;rain&gt;" in page
     (True, True)
     """
     return _Page(resolution).written()
@@ -73,7 +73,9 @@ class _Page:
             "<body><main>",
             *self._header(),
             *self._preamble(),
+            '<div class="operative">',
             *self._operative(text.operative),
+            "</div>",
             *self._closing(),
             *[part for n, annex in enumerate(text.annexes, 1) for part in self._annex(n, annex)],
             *self._notes(),
@@ -109,31 +111,26 @@ class _Page:
         return parts
 
     def _operative(self, paragraphs: Sequence[Paragraph]) -> list[str]:
-        """Numbered paragraphs; a heading closes the list above it and opens the next."""
+        """Numbered paragraphs under their headings, each with its points below it."""
         parts: list[str] = []
-        is_open = False
         for paragraph in paragraphs:
             if paragraph.heading:
-                parts += ["</ol>"] * is_open
                 parts.append(f"<h2>{escape(paragraph.heading)}</h2>")
-                is_open = False
-            if not is_open:
-                parts.append('<ol class="operative">')
-                is_open = True
-            parts.append(self._item(paragraph))
-        return parts + ["</ol>"] * is_open
+            parts += self._unit(paragraph)
+        return parts
 
-    def _item(self, paragraph: Paragraph) -> str:
-        number = paragraph.number or ""
-        printed = f"{number}." if number.isdigit() else number
+    def _unit(self, paragraph: Paragraph) -> list[str]:
+        """A paragraph with its printed number; not a list item, whose number would be a second."""
+        printed = printed_number(paragraph)
         shown = f'<span class="number">{escape(printed)}</span> ' if printed else ""
-        points = "".join(self._points(paragraph.children))
-        return f'<li id="{escape(paragraph.anchor)}">{shown}{self._inside(paragraph)}{points}</li>'
+        own = f'<p id="{escape(paragraph.anchor)}">{shown}{self._inside(paragraph)}</p>'
+        return [own, *self._points(paragraph.children)]
 
     def _points(self, children: Sequence[Paragraph]) -> list[str]:
         if not children:
             return []
-        return ['<ol class="points">', *(self._item(child) for child in children), "</ol>"]
+        inner = [part for child in children for part in self._unit(child)]
+        return ['<div class="points">', *inner, "</div>"]
 
     def _inside(self, paragraph: Paragraph) -> str:
         """The words, the opening in italics, what is cited marked, the notes called."""
@@ -176,11 +173,11 @@ class _Page:
     def _notes(self) -> list[str]:
         if not self.text.footnotes:
             return []
-        notes = [f'<section class="notes"><h2>{self.words["notes"]}</h2><ol>']
+        notes = [f'<section class="notes"><h2>{self.words["notes"]}</h2>']
         for place, note in enumerate(self.text.footnotes, start=1):
             back = f'<a href="#call-{place}" aria-label="{self.words["back"]}">↑</a>'
             notes.append(
-                f'<li id="note-{place}">{escape(note.marker)} {escape(note.text)}'
-                f"{' ' + back if note.anchor else ''}</li>"
+                f'<p id="note-{place}">{escape(note.marker)} {escape(note.text)}'
+                f"{' ' + back if note.anchor else ''}</p>"
             )
-        return [*notes, "</ol></section>"]
+        return [*notes, "</section>"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from manden.reading.resolution import Resolution, Session, Vote
+from manden.reading.resolution import Paragraph, Resolution, Session, Vote
 
 from .ordinal_words import ordinal_words
 
@@ -142,6 +142,20 @@ def adoption_line(resolution: Resolution) -> str | None:
         return f"{kind} adoptée par {by}{name} le {day_in_words(day, 'fr')}"
     kind = resolution.kind.capitalize()
     return f"{kind} adopted by the {name} on {day_in_words(day, 'en')}"
+
+
+def printed_number(paragraph: Paragraph) -> str:
+    """The number as printed: "3." before a paragraph, "(a)" before a point of one.
+
+    >>> printed_number(Paragraph("OP3", "", number="3")), printed_number(Paragraph("OP1", ""))
+    ('3.', '')
+    >>> printed_number(Paragraph("OP3(a)", "", number="a"))
+    '(a)'
+    """
+    number = paragraph.number or ""
+    if not number.isalnum():
+        return number
+    return f"({number})" if paragraph.anchor.endswith(")") else f"{number}."
 
 
 def closing_lines(resolution: Resolution) -> list[str]:
