@@ -125,10 +125,13 @@ class Likeness:
         every = [*self.old, *self.new]
         held = Counter(shingle for shingles in every for shingle in shingles)
         self._rarity = {shingle: log(1 + len(every) / n) for shingle, n in held.items()}
+        self._old_weight = [self._weight(shingles) for shingles in self.old]
+        self._new_weight = [self._weight(shingles) for shingles in self.new]
 
     def of(self, i: int, j: int) -> float:
         """How alike the old text's paragraph `i` and the new one's paragraph `j` are."""
-        return self.between(self.old[i], self.new[j])
+        both = self._old_weight[i] + self._new_weight[j]
+        return 2 * self._weight(self.old[i] & self.new[j]) / both if both else 0.0
 
     def between(self, one: frozenset[str], other: frozenset[str]) -> float:
         """Dice's coefficient of two sets of shingles, weighted by rarity."""
@@ -140,6 +143,7 @@ class Likeness:
         other = copy(self)
         other.old_words, other.new_words = self.new_words, self.old_words
         other.old, other.new = self.new, self.old
+        other._old_weight, other._new_weight = self._new_weight, self._old_weight
         return other
 
     def _weight(self, shingles: frozenset[str]) -> float:
@@ -208,11 +212,12 @@ def _joined(
     paired = {i for i, _ in pairs}
     rest = {j: _unexplained(likeness.new_words[j], likeness.old_words[i]) for i, j in pairs}
     held = {j: likeness.old[i] for i, j in pairs}
+    groups = {j: set(_groups(likeness.new_words[j])) for j in rest}
     joined: dict[int, list[int]] = {}
     for i, said in enumerate(likeness.old_words):
         if i in paired or not said:
             continue
-        near = [j for j in rest if parts[i].part == wholes[j].part]
+        near = [j for j in rest if parts[i].part == wholes[j].part and _may_hold(said, groups[j])]
         shares = {j: _share_in_runs(said, rest[j]) for j in near}
         best = max(shares, key=lambda j: (shares[j], -j), default=None)
         if best is None or shares[best] < SHARE_OF_SPLIT:
@@ -224,6 +229,19 @@ def _joined(
             rest[best] = _unexplained(rest[best], said)
             held[best] = together
     return joined
+
+
+def _may_hold(said: Sequence[str], groups: set[tuple[str, ...]]) -> bool:
+    """Whether a split is possible at all: a quick bound, `groups` being those of the whole.
+
+    A run of n words holds n - RUN + 1 groups of RUN, that is, at most RUN words a group.
+    """
+    common = sum(group in groups for group in _groups(said))
+    return RUN * common >= SHARE_OF_SPLIT * len(said)
+
+
+def _groups(said: Sequence[str]) -> list[tuple[str, ...]]:
+    return [tuple(said[place : place + RUN]) for place in range(len(said) - RUN + 1)]
 
 
 def _unexplained(whole: Sequence[str], partner: Sequence[str]) -> list[str]:
