@@ -1,0 +1,93 @@
+"""Takes pictures of a desk's pages, to be looked at: both languages, light, dark, phone, print.
+
+    ./manden demo --no-browser          # prints the first sign-in address
+    python docs/pictures.py ADDRESS docs/pictures
+
+Needs the test extra (playwright) and a chromium, or one named by MANDEN_BROWSER.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, StorageState, sync_playwright
+
+TEXT = "texts/a-hrc-res-58-30/"
+DESKTOP, PHONE = (1280, 1000), (390, 1400)
+
+
+@dataclass(frozen=True)
+class Picture:
+    name: str
+    address: str
+    size: tuple[int, int] = DESKTOP
+    scheme: str = "light"
+    whole: bool = False
+
+
+def pictures() -> Iterator[Picture]:
+    for language in ("fr", "en"):
+        for scheme in ("light", "dark"):
+            yield Picture(f"home-{language}-{scheme}", f"{language}/", scheme=scheme)
+        yield Picture(f"home-{language}-phone", f"{language}/", PHONE)
+        yield Picture(f"home-{language}-whole", f"{language}/", whole=True)
+        yield Picture(f"home-{language}-at-OP21", f"{language}/#OP21")
+        yield Picture(f"filtered-{language}", f"{language}/?known=something", scheme="dark")
+        yield Picture(f"commitment-{language}", f"{language}/{TEXT}OP16.f1/")
+        yield Picture(f"actor-{language}", f"{language}/actors/authorities:mali/")
+        yield Picture(f"record-{language}-phone", f"{language}/{TEXT}OP3.3/record/", PHONE)
+    yield Picture("gallery", "fr/gallery/", whole=True)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("first_sign_in", help="the address that `up` or `demo` prints")
+    parser.add_argument("out", type=Path)
+    given = parser.parse_args()
+    given.out.mkdir(parents=True, exist_ok=True)
+    parts = urlsplit(given.first_sign_in)
+    program = os.environ.get("MANDEN_BROWSER") or shutil.which("chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        cookies = sign_in(browser, given.first_sign_in)
+        for picture in pictures():
+            take(browser, cookies, f"{parts.scheme}://{parts.netloc}/", picture, given.out)
+        print_home(browser, cookies, f"{parts.scheme}://{parts.netloc}/", given.out)
+        browser.close()
+
+
+def sign_in(browser: Browser, address: str) -> StorageState:
+    context = browser.new_context()
+    context.new_page().goto(address)
+    return context.storage_state()
+
+
+def take(browser: Browser, cookies: StorageState, base: str, picture: Picture, out: Path) -> None:
+    width, height = picture.size
+    context = browser.new_context(
+        storage_state=cookies,
+        viewport={"width": width, "height": height},
+        color_scheme="dark" if picture.scheme == "dark" else "light",
+    )
+    page = context.new_page()
+    page.goto(base + picture.address)
+    page.screenshot(path=out / f"{picture.name}.png", full_page=picture.whole)
+    context.close()
+
+
+def print_home(browser: Browser, cookies: StorageState, base: str, out: Path) -> None:
+    context = browser.new_context(storage_state=cookies)
+    page = context.new_page()
+    page.goto(f"{base}fr/")
+    page.pdf(path=out / "home-fr.pdf", format="A4")
+    context.close()
+
+
+if __name__ == "__main__":
+    main()
