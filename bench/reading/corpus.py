@@ -6,7 +6,7 @@ import csv
 import hashlib
 import os
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -93,16 +93,32 @@ def reading(document: Document) -> Reading:
     return Reading(Resolution(source=document.path.name, language=document.language), failure)
 
 
+def texts(resolution: Resolution) -> tuple[Resolution, ...]:
+    """The resolutions of one file: the first and those that follow it."""
+    return (resolution, *resolution.following)
+
+
+def preambular(resolution: Resolution) -> Iterator[Paragraph]:
+    """The preambles of all texts of a file, children after their parent."""
+    for text in texts(resolution):
+        yield from with_children(text.preamble)
+
+
+def operative(resolution: Resolution, *, annexes: bool = False) -> Iterator[Paragraph]:
+    """The operative paragraphs of all texts of a file, children after their parent."""
+    for text in texts(resolution):
+        yield from with_children(text.operative)
+        for annex in text.annexes if annexes else ():
+            yield from with_children(annex.operative)
+
+
 def paragraphs(resolution: Resolution, *, annexes: bool = False) -> Iterator[Paragraph]:
-    """Every paragraph in the order of the text, children after their parent."""
-    tops = [*resolution.preamble, *resolution.operative]
-    if annexes:
-        tops += [paragraph for annex in resolution.annexes for paragraph in annex.operative]
+    """Every paragraph, the preambles first: a text in sections has one to each."""
+    yield from preambular(resolution)
+    yield from operative(resolution, annexes=annexes)
+
+
+def with_children(tops: Iterable[Paragraph]) -> Iterator[Paragraph]:
     for paragraph in tops:
-        yield from _with_children(paragraph)
-
-
-def _with_children(paragraph: Paragraph) -> Iterator[Paragraph]:
-    yield paragraph
-    for child in paragraph.children:
-        yield from _with_children(child)
+        yield paragraph
+        yield from with_children(paragraph.children)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bench.reading.corpus import Document, pairs, paragraphs, reading
+from bench.reading.corpus import Document, operative, pairs, reading, texts
 from bench.reading.numbers_by_expression import numbers_by_expression
 from bench.reading.tally import Disagreement, Tally
 from bench.reading.words import joined
@@ -48,7 +48,7 @@ def _compared(
     by_expression = [numbers_by_expression(document.text) for document in (english, french)]
     yield "pair numbering", joined(_numbers(one)) or "none", joined(_numbers(other))
     yield "pair numbering by expression", joined(by_expression[0]), joined(by_expression[1])
-    yield "pair preamble", str(len(one.preamble)), str(len(other.preamble))
+    yield "pair preamble", str(_preambular(one)), str(_preambular(other))
     yield "pair sub-paragraphs", joined(_letters(one)), joined(_letters(other))
     yield "pair adopted", str(one.adopted), str(other.adopted)
     yield "pair session", _session(one), _session(other)
@@ -56,11 +56,15 @@ def _compared(
 
 
 def _numbers(read: Resolution) -> list[str]:
-    return [str(paragraph.number) for paragraph in read.operative]
+    return [str(p.number) for text in texts(read) for p in text.operative]
+
+
+def _preambular(read: Resolution) -> int:
+    return sum(len(text.preamble) for text in texts(read))
 
 
 def _letters(read: Resolution) -> list[str]:
-    return [p.anchor for p in paragraphs(read) if p.anchor.startswith("OP") and "(" in p.anchor]
+    return [paragraph.anchor for paragraph in operative(read) if "(" in paragraph.anchor]
 
 
 def _session(read: Resolution) -> str:
@@ -69,7 +73,7 @@ def _session(read: Resolution) -> str:
 
 def _cited(read: Resolution) -> list[str]:
     """Symbols of what is cited; treaties, known by name, differ by language."""
-    return [citation.symbol for citation in read.citations if citation.symbol]
+    return [cited.symbol for text in texts(read) for cited in text.citations if cited.symbol]
 
 
 def _first_force(paragraph: Paragraph) -> str | None:

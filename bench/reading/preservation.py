@@ -2,9 +2,9 @@
 
 Whether the document was read at all, then two counts over the characters that leave ink.
 Characters: those of the source against those of paragraphs, headings, notes, annexes and furniture
-together, whatever their order. Order: the paragraphs one after the other must be a subsequence of
-the source. Of a Markdown source the signs of markup are no characters of the text; of plain text
-every character is one.
+together, whatever their order. Order: the preambles one after the other must be a subsequence of
+the source, and so must the operative paragraphs with the annexes. Of a Markdown source the signs of
+markup are no characters of the text; of plain text every character is one.
 """
 
 from __future__ import annotations
@@ -12,10 +12,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from bench.reading.corpus import Document, documents, paragraphs, reading
+from bench.reading.corpus import (
+    Document,
+    documents,
+    operative,
+    paragraphs,
+    preambular,
+    reading,
+    texts,
+)
 from bench.reading.tally import Disagreement, Tally
 from manden.reading.blocks import ink
-from manden.reading.resolution import Annex, Resolution
+from manden.reading.resolution import Resolution
 from manden.reading.sources.opening import open_file
 
 
@@ -46,35 +54,28 @@ def source_ink(document: Document) -> str:
 def difference(source: str, read: Resolution) -> tuple[Counter[str], Counter[str]]:
     """Characters of the source that came back nowhere, and characters that it never had."""
     wanted = Counter(source)
-    given = Counter(ink("".join(text for one in (read, *read.following) for text in parts(one))))
+    given = Counter(ink("".join(parts(read))))
     return wanted - given, given - wanted
 
 
 def parts(read: Resolution) -> Iterator[str]:
-    """Every text of a resolution, each once; the title and the openings stand in these already."""
-    for paragraph in paragraphs(read):
+    """Every text of a file, each once; titles and openings stand in these already."""
+    for paragraph in paragraphs(read, annexes=True):
         yield paragraph.heading or ""
         yield paragraph.text
-    for annex in read.annexes:
-        yield from annex_parts(annex)
-    yield from (note.text for note in read.footnotes)
-    yield from read.furniture
-
-
-def annex_parts(annex: Annex) -> Iterator[str]:
-    yield annex.title or ""
-    yield annex.text
-    inside = Resolution(source="", language="", operative=annex.operative)
-    for paragraph in paragraphs(inside):
-        yield paragraph.heading or ""
-        yield paragraph.text
+    for text in texts(read):
+        for annex in text.annexes:
+            yield annex.title or ""
+            yield annex.text
+        yield from (note.text for note in text.footnotes)
+        yield from text.furniture
 
 
 def first_out_of_order(source: str, read: Resolution) -> str:
     """The anchor of the first paragraph whose words do not follow the last one's, or ""."""
-    at = 0
-    for one in (read, *read.following):
-        for paragraph in paragraphs(one, annexes=True):
+    for part in (preambular(read), operative(read, annexes=True)):
+        at = 0
+        for paragraph in part:
             for character in ink(paragraph.text):
                 at = source.find(character, at) + 1
                 if at == 0:

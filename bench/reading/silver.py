@@ -18,9 +18,9 @@ from typing import Any
 
 from rapidfuzz.distance import LCSseq
 
-from bench.reading.corpus import SILVER, Document, documents, paragraphs, reading
+from bench.reading.corpus import SILVER, Document, documents, operative, preambular, reading
 from bench.reading.tally import Disagreement, Tally
-from bench.reading.words import words_of
+from bench.reading.words import in_order, words_of
 from manden.reading.resolution import Paragraph
 
 OTHER = "other"
@@ -69,22 +69,20 @@ def label_of(entry: dict[str, Any]) -> str | None:
     return "operative"
 
 
-def units(document: Document) -> list[Unit]:
-    """What was read, as units in order; a heading stands before its paragraph."""
+def units(document: Document, words: list[str]) -> list[Unit]:
+    """What was read, in the order of the source's words; a heading before its paragraph."""
     read = reading(document).resolution
-    annexed = {id(p) for annex in read.annexes for top in annex.operative for p in _flat(top)}
-    found = []
-    for paragraph in paragraphs(read, annexes=True):
-        inside = id(paragraph) in annexed
-        for line in (paragraph.heading or "").split("\n"):
-            found.append(Unit(OTHER if inside else "heading", line, None))
-        kind = OTHER if inside else _kind(paragraph.anchor)
-        found.append(Unit(kind, paragraph.text, paragraph))
-    return [unit for unit in found if unit.text]
+    parts = [
+        [unit for paragraph in preambular(read) for unit in _units_of(paragraph)],
+        [unit for paragraph in operative(read) for unit in _units_of(paragraph)],
+    ]
+    return in_order(words, parts, lambda unit: unit.text)
 
 
-def _flat(paragraph: Paragraph) -> list[Paragraph]:
-    return [paragraph, *(deep for child in paragraph.children for deep in _flat(child))]
+def _units_of(paragraph: Paragraph) -> list[Unit]:
+    headings = [Unit("heading", line, None) for line in (paragraph.heading or "").split("\n")]
+    body = Unit(_kind(paragraph.anchor), paragraph.text, paragraph)
+    return [unit for unit in (*headings, body) if unit.text]
 
 
 def _kind(anchor: str) -> str:
@@ -100,7 +98,7 @@ def score(part: str) -> list[Tally]:
     for document, entries in labelled(part):
         for entry, unit in _laid_beside(document, entries):
             wanted = label_of(entry)
-            if wanted is None:
+            if wanted is None or not words_of(entry["text"]):
                 continue
             at = " ".join(entry["text"].split()[:6])
             kinds.label(_case(document, kinds.measure, at, wanted, unit.kind if unit else OTHER))
@@ -120,7 +118,7 @@ def _laid_beside(
 ) -> list[tuple[dict[str, Any], Unit | None]]:
     """Each labelled paragraph with the unit that holds most of its words, if more than half."""
     theirs = [(i, word) for i, entry in enumerate(entries) for word in words_of(entry["text"])]
-    read = units(document)
+    read = units(document, [word for _, word in theirs])
     mine = [(unit, word) for unit in read for word in words_of(unit.text)]
     held: list[Counter[int]] = [Counter() for _ in entries]
     at = {id(unit): position for position, unit in enumerate(read)}

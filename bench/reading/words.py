@@ -12,12 +12,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from rapidfuzz.distance import LCSseq
 
-from bench.reading.corpus import Document, paragraphs, reading
+from bench.reading.corpus import Document, operative, preambular, reading
+from manden.reading.resolution import Paragraph
 
 _SOFT = "\u00ad\u200b\u2060\ufeff"
 _WORD = re.compile(rf"[\w{_SOFT}]+")
@@ -29,6 +31,9 @@ _LIGHT = frozenset(
         " aux en pour par dans sur son sa ses leur leurs tous toutes tout toute",
     )
 )
+
+_OPENING = 6  # words by which a piece is looked for
+Piece = TypeVar("Piece")
 
 
 def folded(word: str) -> str:
@@ -84,13 +89,15 @@ class Placement:
         found = [(m.start(), m.end(), folded(m.group())) for m in _WORD.finditer(self.source)]
         self._starts = [start for start, _, _ in found]
         self._ends = [end for _, end, _ in found]
-        places, theirs = _placed_words(document)
+        theirs = [word for _, _, word in found]
+        read = reading(document).resolution
+        parts = (list(preambular(read)), list(operative(read, annexes=True)))
+        tagged = _placed_words(in_order(theirs, parts, lambda paragraph: paragraph.text))
         self._places: dict[int, Place] = {}
-        matched = LCSseq.opcodes([word for _, _, word in found], theirs)
-        for step in matched:
+        for step in LCSseq.opcodes(theirs, [word for _, word in tagged]):
             if step.tag == "equal":
                 for offset in range(step.src_end - step.src_start):
-                    self._places[step.src_start + offset] = places[step.dest_start + offset]
+                    self._places[step.src_start + offset] = tagged[step.dest_start + offset][0]
 
     def words(self, span: Sequence[int]) -> str:
         return " ".join(self.source[span[0] : span[1]].split())
@@ -106,14 +113,39 @@ class Placement:
         return found
 
 
-def _placed_words(document: Document) -> tuple[list[Place], list[str]]:
-    places: list[Place] = []
-    words: list[str] = []
-    for paragraph in paragraphs(reading(document).resolution, annexes=True):
-        for match in _WORD.finditer(paragraph.text):
-            places.append(Place(paragraph.anchor, match.start(), match.end()))
-            words.append(folded(match.group()))
-    return places, words
+def _placed_words(part: Iterable[Paragraph]) -> list[tuple[Place, str]]:
+    return [
+        (Place(paragraph.anchor, match.start(), match.end()), folded(match.group()))
+        for paragraph in part
+        for match in _WORD.finditer(paragraph.text)
+    ]
+
+
+def in_order(
+    source: Sequence[str], parts: Iterable[Sequence[Piece]], text_of: Callable[[Piece], str]
+) -> list[Piece]:
+    """Pieces of several parts, each in its own order, as they stand in the words of the source.
+
+    A text in sections has a preamble to each; what was read holds all preambles first. Each piece
+    is looked for by its first words, after the piece before it; one that is too short for that, as
+    a heading, stands where the next one is found.
+    """
+    grams: dict[tuple[str, ...], list[int]] = {}
+    for index in range(len(source)):
+        grams.setdefault(tuple(source[index : index + _OPENING]), []).append(index)
+    placed: list[tuple[int, Piece]] = []
+    for part in parts:
+        at, waiting = 0, list[Piece]()
+        for piece in part:
+            waiting.append(piece)
+            starts = grams.get(tuple(words_of(text_of(piece))[:_OPENING]), [])
+            found = next((start for start in starts if start >= at), None)
+            if found is not None:
+                at = found
+                placed += [(at, piece) for piece in waiting]
+                waiting = []
+        placed += [(at, piece) for piece in waiting]
+    return [piece for _, piece in sorted(placed, key=lambda one: one[0])]
 
 
 def joined(items: Iterable[object]) -> str:
