@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from manden.reading.actor_words import ROWS
-from manden.reading.country_words import countries_in, country_in, country_words_at
+from manden.reading.country_words import countries_in, country_at, country_in
 
 _HEAD_ENDS = {
     "en": re.compile(
@@ -55,6 +55,7 @@ class Mention:
 def _pattern(language: str) -> re.Pattern[str]:
     column = 1 if language == "en" else 2
     rows = "|".join(f"(?P<a{place}>{row[column]})" for place, row in enumerate(ROWS))
+    rows = rows.replace("É", "[ÉE]")  # older texts print capitals without their accents
     return re.compile(rf"(?<![\w-])(?:{rows})(?![\w-])", re.IGNORECASE)
 
 
@@ -79,11 +80,35 @@ def actor_code(words: str, language: str) -> str | None:
     head = words[: ends.start()] if ends else words
     match = _pattern(language).search(head)
     if match is None:
-        bare = re.sub(r"^(?:the|les?|la) |^l'", "", head)
-        named = country_words_at(bare, language)
-        return f"state:{named}" if named else None
+        bare = re.sub(r"^(?:the|les?|la) |^l'", "", words)
+        named = country_at(bare, 0, language)
+        return f"state:{named[0]}" if named else None
     whole = _pattern(language).search(words)
     return _coded(words, whole or match, language)
+
+
+def opens_with_actor(words: str, language: str) -> bool:
+    """Whether an actor stands at the head of `words`, after at most four describing words.
+
+    >>> opens_with_actor("all relevant States in need", "en"), opens_with_actor("the song", "en")
+    (True, False)
+    """
+    match = _pattern(language).search(words)
+    if match is None:
+        return bool(country_at(re.sub(r"^(?:the|les?|la) ", "", words), 0, language))
+    before = words[: match.start()]
+    complement = language == "fr" and re.search(r"\w (?:de|du|des) |\w d'", before)
+    known = _HEAD_ENDS[language].search(" " + before)
+    return len(before.split()) <= 4 and not complement and not known
+
+
+def starts_with_actor(words: str, language: str) -> bool:
+    """Whether the first word of `words` already names an actor.
+
+    >>> starts_with_actor("États voisins", "fr"), starts_with_actor("religieux du pays", "fr")
+    (True, False)
+    """
+    return bool(_pattern(language).match(words))
 
 
 def _coded(words: str, match: re.Match[str], language: str) -> str:
@@ -108,14 +133,8 @@ def _extent(words: str, match: re.Match[str], language: str) -> tuple[int, int]:
         described = _DESCRIBED.match(words, end)
         end = described.end() if described and country_in(described[0], "fr") else end
     belongs = _OF_A_STATE[language].match(words, end)
-    if belongs:
-        named = country_in(words[belongs.end() : belongs.end() + 60], language)
-        tail = re.compile(r"[A-ZÉÎ][\w'-]*(?: (?:of|and|the|du|de|des|la|[A-ZÉÎ][\w'-]*))*").match(
-            words, belongs.end()
-        )
-        if named and tail and country_in(tail[0], language) == named:
-            end = tail.end()
-    return start, end
+    named = country_at(words, belongs.end(), language) if belongs else None
+    return start, named[1] if named else end
 
 
 def _mention(words: str, match: re.Match[str], language: str) -> Mention:

@@ -10,32 +10,40 @@ import re
 from dataclasses import dataclass
 
 from manden.reading import infinitives
-from manden.reading.actors import actor_code
-from manden.reading.asked_words import ASIDE, INCLUDING, MODAL, PASSIVE, PRONOUNS
+from manden.reading.actors import mentions, opens_with_actor
+from manden.reading.agents import agent_of_noun
+from manden.reading.asked_words import ASIDE, MODAL, PASSIVE, PRONOUNS
+from manden.reading.phrase_actors import actors_of
 from manden.reading.resolution import Addressee
 from manden.reading.verb_phrase import VerbPhrase
 
-_SPLIT = {
-    "en": re.compile(
-        r", and |, as well as |,? together with |,? along with |, or |, | and | as well as | or "
-    ),
-    "fr": re.compile(r", et |, ainsi que |, de même que |, ou |, | et | ainsi que | ou "),
+_FAR = 40  # characters: a modal verb farther from the actor belongs to another clause
+_AGENT_BY = {
+    "en": re.compile(r" (?:by|between|among|of) "),
+    "fr": re.compile(r" (?:par|entre|de la part|que) "),
 }
-_NO_SPLIT_AFTER = {
-    "en": re.compile(r"\w (?:on|for|against) (?!all|the (?:ground))"),
-    "fr": re.compile(r"\w (?:sur|pour|contre|chargée? d) "),
+_ASKED_THAT = {
+    "en": re.compile(r"to (?P<who>[^,;]{3,120}?),? (?:that|the (?:adoption|approval|inclusion)) "),
+    "fr": re.compile(r"(?:de |d'|à |aux? )(?P<who>[^;]{3,160}?),? qu(?:e |'(?:ils?|elles?) )"),
 }
-_RESTARTS = {
-    "en": re.compile(
-        r"(?:(?:the|all|its|both|each|every|relevant) |Member |States|Governments?|United Nations"
-        r"|civil society|donors|regional|international|non-governmental|national human)"
-    ),
-    "fr": re.compile(
-        r"(?:(?:à |aux? |de |d'|des )?(?:les? |la |l'|tous |toutes |ses |leurs )|aux? |États|des )"
-    ),
-}
+# These also take a noun with an infinitive ("encourages efforts to"): only persons are asked.
+_OF_NOUNS = frozenset({"call_for", "encourage", "recommend"})
 _TAKES_NO_ONE = frozenset({"adopt", "approve", "endorse", "proclaim", "commit", "recommit"})
-_THAT = {"en": re.compile(r",? ?that,? "), "fr": re.compile(r",? ?qu(?:e,? |')")}
+_THAT = {"en": re.compile(r",? ?that\b"), "fr": re.compile(r",? ?qu(?:e\b|')")}
+_THEY = {
+    "en": re.compile(r" (they|it|he|she) (?!be\b|is\b|was\b)"),
+    "fr": re.compile(r" ?(ils|elles|il|elle) (?!soi|est\b|sont\b|y a)"),
+}
+_THE_LATTER = {
+    "en": re.compile(r"the latter\b"),
+    "fr": re.compile(
+        r"(?:à )?(?:celui-ci|celle-ci|ceux-ci|celles-ci|cette dernière|ce dernier|ces dern\w+)"
+    ),
+}
+_THEIR_ACT = re.compile(
+    r"(its|their) (?:[\w-]+,? (?:and )?){0,3}?(?:cooperation|contributions?|participation|engagement"
+    r"|support|efforts|involvement|commitment|work|assistance|implementation|release)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -73,20 +81,26 @@ def asked_by(words: str, verb: VerbPhrase, end: int, language: str) -> Asked:
     if verb.lemma in _TAKES_NO_ONE:
         return nobody
     start = _past_asides(words, verb.end, end, language)
-    pronoun_match = PRONOUNS["en"].match(words, start) if language == "en" else None
+    pronoun_match = _THE_LATTER[language].match(words, start) or (
+        PRONOUNS["en"].match(words, start) if language == "en" else None
+    )
     if pronoun_match and verb.force != "decide":
-        return Asked(
-            (Addressee(pronoun_match[0], None, pronoun_match[0]),),
-            _past_space(words, pronoun_match.end()),
-            pronoun_match.span(),
-            "pronoun",
-        )
+        return _pronoun(pronoun_match, 0, _past_space(words, pronoun_match.end()))
     that = _THAT[language].match(words, start) or _THAT[language].match(words, max(verb.end, 0))
     if that:
         return _subject_of_that(words, that.end(), end, language, nobody)
     if verb.force == "decide" and verb.lemma != "authorize":
         return nobody
-    return _object(words, start, verb, end, language) or nobody
+    return (
+        _object(words, start, verb, end, language)
+        or _by_noun(words, start, end, language)
+        or nobody
+    )
+
+
+def _pronoun(match: re.Match[str], group: int, action_start: int) -> Asked:
+    printed = match[group]
+    return Asked((Addressee(printed, None, printed),), action_start, match.span(group), "pronoun")
 
 
 def _past_space(words: str, place: int) -> int:
@@ -97,10 +111,11 @@ def _past_space(words: str, place: int) -> int:
 
 def _past_asides(words: str, place: int, end: int, language: str) -> int:
     """Past ", in this regard, " and " in particular " that stand before whom is asked."""
-    aside = re.compile(rf", (?:{ASIDE[language]})\b[^,;:]*, ", re.IGNORECASE)
+    comma = ",? " if words[max(0, place - 4) : place].endswith(("that", "qu'", "que")) else ", "
+    aside = re.compile(rf"{comma}(?:{ASIDE[language]})\b[^,;:]*, ", re.IGNORECASE)
     plain = re.compile(
-        r",? (?:in this regard|in that regard|in this respect|in this context|in particular"
-        r"|once again|to this end|also|further|à cet égard|à cette fin|dans ce contexte"
+        r",? (?:(?:in|to) (?:this|that|the same) (?:regard|respect|context|connection|end|spirit)"
+        r"|in particular|once again|also|further|à cet égard|à cette fin|dans ce contexte"
         r"|en particulier|également|en outre|de nouveau|instamment|vivement),? ",
         re.IGNORECASE,
     )
@@ -113,25 +128,76 @@ def _past_asides(words: str, place: int, end: int, language: str) -> int:
 
 def _subject_of_that(words: str, start: int, end: int, language: str, nobody: Asked) -> Asked:
     """Decides that States shall: the subject acts, unless the verb is passive."""
-    place = _past_asides(words, start - 1, end, language)
+    they = _THEY[language].match(words, start)
+    if they:
+        return _pronoun(they, 1, they.end())
+    place = _past_asides(words, start, end, language)
+    leads = mentions(words[place : min(end, place + 160)], language)
     modal = MODAL[language].search(words, place, min(end, place + 300))
+    if modal is None or (leads and modal.start() - place - leads[0].end > _FAR):
+        return _opening_actor(words, place, end, language) or nobody
     if modal is None or PASSIVE[language].match(words, modal.start()):
         return nobody
-    found = _parted(words[place : modal.start()], language)
-    if not found:
+    found = actors_of(words[place : modal.start()], language)
+    if not found or not opens_with_actor(words[place : modal.start()], language):
         return nobody
     return Asked(found, modal.start() + 1, (place, modal.start()), "subject of what is decided")
 
 
+def _opening_actor(words: str, place: int, end: int, language: str) -> Asked | None:
+    """ "Que le Comité veille": the actor that opens the clause is its subject."""
+    if not opens_with_actor(words[place : place + 120], language):
+        return None
+    stop = min(mentions(words[place:end], language)[0].end + place, end)
+    found = actors_of(words[place:stop], language)
+    return Asked(found, stop + 1, (place, stop), "subject of what is asked") if found else None
+
+
 def _object(words: str, start: int, verb: VerbPhrase, end: int, language: str) -> Asked | None:
+    that = _ASKED_THAT[language].match(words, start, end)
+    if that and verb.force in {"demand", "recommend", "request", "call"}:
+        found = actors_of(that["who"], language)
+        if found and opens_with_actor(that["who"], language):
+            return Asked(found, that.end(), that.span("who"), "words between the verb and the act")
     act = infinitives.first(words, start, end, language, verb.preposition)
     stop, action = (act.start - 1, act.start) if act else _chapeau(words, start, end)
     if stop is None:
+        return _shared_act(words, start, end, language)
+    if verb.lemma in _OF_NOUNS and _heads_with_noun(words[start:stop], language):
         return None
-    found = _parted(words[start:stop], language, expected=act is not None)
+    found = actors_of(
+        words[start:stop], language, expected=act is not None and verb.lemma not in _OF_NOUNS
+    )
     if not found:
         return None
     return Asked(found, min(action, end), (start, stop), "words between the verb and the act")
+
+
+def _heads_with_noun(phrase: str, language: str) -> bool:
+    """ "Efforts by States to": the noun is encouraged, its agent is asked."""
+    lead = _AGENT_BY[language].search(phrase)
+    return bool(lead) and not opens_with_actor(phrase[: lead.start()] if lead else "", language)
+
+
+def _shared_act(words: str, start: int, end: int, language: str) -> Asked | None:
+    """ "Requests the Secretary-General and invites States to report": two verbs, one act."""
+    phrase = words[start:end].strip(" ,")
+    if (
+        end >= len(words.rstrip(" ,;."))
+        or len(phrase) > 160
+        or not opens_with_actor(phrase, language)
+    ):
+        return None
+    found = actors_of(phrase, language)
+    return Asked(found, end, (start, end), "shares the act of the next verb") if found else None
+
+
+def _by_noun(words: str, start: int, end: int, language: str) -> Asked | None:
+    theirs = _THEIR_ACT.match(words, start) if language == "en" else None
+    if theirs:
+        return _pronoun(theirs, 1, start)
+    found = agent_of_noun(words, start, end, language)
+    return Asked(found[0], start, found[1], "agent of the noun called for") if found else None
 
 
 def _chapeau(words: str, start: int, end: int) -> tuple[int | None, int]:
@@ -143,94 +209,6 @@ def _chapeau(words: str, start: int, end: int) -> tuple[int | None, int]:
     return start + opens_list.start(), end
 
 
-def _parted(phrase: str, language: str, *, expected: bool = False) -> tuple[Addressee, ...]:
-    """The actors of a phrase, each with its code; none where no actor heads it."""
-    phrase = _without_asides(phrase, language)
-    parts: list[str] = []
-    cut = 0
-    seams = list(_SPLIT[language].finditer(phrase))
-    for seam in seams:
-        left, right = phrase[cut : seam.start()], phrase[seam.end() :]
-        if _restarts(left, right, language):
-            parts.append(left)
-            cut = seam.end()
-    parts.append(phrase[cut:])
-    found: list[Addressee] = []
-    for part in parts:
-        text = _bare(part, language)
-        code = actor_code(text, language) if text else None
-        if code or (text and expected and _is_agent(text, language)):
-            found.append(Addressee(text, code))
-    return tuple(found)
-
-
-def _restarts(left: str, right: str, language: str) -> bool:
-    restarts = _RESTARTS[language].match(right)
-    following = right if restarts else _SPLIT[language].split(right)[0]
-    if actor_code(following, language) is None or actor_code(left, language) is None:
-        return False
-    return bool(restarts) or not _NO_SPLIT_AFTER[language].search(left)
-
-
-def _without_asides(phrase: str, language: str) -> str:
-    """The phrase less what stands between commas only to say how, when or for example whom."""
-    including = re.compile(
-        rf",? (?:{INCLUDING[language]})\b.*?(?=, (?:and|as well as|et|ainsi que) "
-        r"(?:the|all|other|relevant|à|aux?|tous|toutes|les?|la)\b|$)"
-    )
-    phrase = including.sub("", phrase)
-    aside = re.compile(rf"(?:,| and,| et,) (?:{ASIDE[language]})\b[^,]*(?:,|$)", re.IGNORECASE)
-    previous = None
-    while previous != phrase:
-        previous = phrase
-        phrase = aside.sub(_kept_conjunction, phrase)
-    return re.sub(r"(?:, *)+", ", ", " ".join(phrase.split())).strip(" ,")
-
-
-def _kept_conjunction(match: re.Match[str]) -> str:
-    """What an aside leaves behind: the conjunction before it, or the comma of an enumeration."""
-    return next((word for word in (" and", " et") if match[0].startswith(word)), ", ")
-
-
-def _bare(part: str, language: str) -> str:
-    part = part.strip(" ,;:")
-    if language == "fr":
-        part = re.sub(r"^(?:aux?|à|des?|d') ?(?=[\w'])", "", part)
-    return part
-
-
-_ABSTRACT = {
-    "en": re.compile(
-        r"(?:tion|ment|ness|ity|ance|ence|ing|ship|efforts?|steps?|measures?|progress|support|work"
-        r"|use|dialogue|action|initiatives?|report|views?|discussions|cooperation|contributions?"
-        r"|sions?|tions|ments|ties|policies|programmes|strategies|activities|access|focus)$"
-    ),
-    "fr": re.compile(
-        r"(?:tion|ment|ité|ance|ence|tions|ments|ités|efforts|mesures|appui|rapport)$"
-    ),
-}
-
-_HEAD = {
-    "en": re.compile(r" (?:of|in|on|for|to|with|from|that|who|which) "),
-    "fr": re.compile(
-        r" (?:de|des|du|sur|dans|qui|à|en|au|aux) | d'|^(?:tous |toutes )?(?:les?|la) |^l'"
-    ),
-}
-_PERSONS = {
-    "en": re.compile(r"(?:ers|ors|ists|ants|ories|ians|ees|parents|youth|men|people|chairs?)$"),
-    "fr": re.compile(r"(?:eurs|ants|istes|aires|iens|iennes|atrices|euses|ents)\b"),
-}
-
-
-def _is_agent(text: str, language: str) -> bool:
-    """A name, or persons whom no table holds: "signatories", "les auteurs"."""
-    head = _HEAD[language].split(text)[0]
-    last = head.split(" ")[-1] if language == "en" else head.split(" ")[0]
-    if _ABSTRACT[language].search(last):
-        return False
-    return last[:1].isupper() or bool(_PERSONS[language].search(head))
-
-
 def listed_actors(text: str, language: str) -> tuple[Addressee, ...]:
     """Whom a list item names before its act: "(a) The Commission to meet" asks the Commission.
 
@@ -240,5 +218,5 @@ def listed_actors(text: str, language: str) -> tuple[Addressee, ...]:
     for preposition in ("to",) if language == "en" else ("de", "à"):
         act = infinitives.first(text, 0, len(text), language, preposition)
         if act and act.start > 1:
-            return _parted(text[: act.start - 1], language)
+            return actors_of(text[: act.start - 1], language)
     return ()

@@ -22,7 +22,7 @@ def antecedent(
     >>> antecedent("it", earlier, "en").actor
     'government:chad'
     """
-    plural = pronoun in PLURAL_PRONOUNS
+    plural = pronoun.startswith(PLURAL_PRONOUNS)
     for words, addressees in reversed(earlier):
         asked = [known for known in addressees if known.text]
         if asked and (plural or len(asked) == 1):

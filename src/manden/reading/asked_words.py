@@ -19,7 +19,7 @@ ASIDE = {
         "|unless|stressing|recalling|welcoming|established|created|referred|contained|not"
     ),
     "fr": (
-        "dans|en|avec|par|selon|conformément|compte tenu|lorsque|lorsqu'|s'il|si|le cas échéant"
+        "dans|en|avec|par|selon|conformément|compte tenu|lorsque|lorsqu'|s'ils?|si|le cas échéant"
         "|au moyen|à|au|aux|sur|sous|pour|afin|notamment par|tout en|agissant|agissant|sans|après"
         "|avant|d'ici|entre autres|individuellement|collectivement|conjointement|y compris par"
         "|qui|dont|auxquels|auxquelles|chacun|chacune|selon qu'il|quand|outre|en particulier dans"
@@ -65,22 +65,19 @@ PRONOUNS = {
     "en": re.compile(r"(?:them|it|him or her|him|her)\b(?! (?:own|part))"),
     "fr": re.compile(r"(?:les|l'|le|la|lui|leur)\b"),
 }
-PLURAL_PRONOUNS = frozenset({"them", "les", "leur"})
+PLURAL_PRONOUNS = ("the", "les", "leur", "ceux", "celles", "ces", "ils", "elles")
 MODAL = {
-    "en": re.compile(
-        r" (?:shall|should|must|may|will|can|be|is|are|has|have|do|not|ensure|take|cease|comply"
-        r"|allow|respect|end|refrain|continue|immediately|fully|consider|provide|submit)\b"
-    ),
+    "en": re.compile(r" (?:shall|should|must|may|will|be|not|is|are|has|have)\b"),
     "fr": re.compile(
-        r" (?:doivent|doit|devraient?|devrait|seront|sera|soient|soit|sont|est|puissent|puisse"
-        r"|peuvent|peut|fassent|fasse|prennent|prenne|mettent|mette|veillent?|respectent?|cessent?"
-        r"|permettent?|continuent?|s'[a-zé]+(?:ent|e)|se [a-zé]+(?:ent|e)|ne|garantissent?"
-        r"|coopèrent?|présentent?|appliquent?|assurent?|facilitent?|engagent?)\b"
+        r" (?:doivent|doit|devraient?|devrait|soient|soit|sont|est|ne"
+        r"|(?:(?:s'|se |ne |n'|l'|les |lui |y |en )*(?:(?!présent|différent|compétent|permanent)\w*"
+        r"(?<!m)ent|\w+(?:ront|era|ira|dra|rra|ura|uera|yera)))"
+        r"|puisse|fasse|prenne|mette|tienne|s'[a-zé]+e|se [a-zé]+e|continue|veille)\b"
     ),
 }
 PASSIVE = {
     "en": re.compile(
-        r" (?:shall |should |must |may |will |not |also |urgently )*be (?:\w+ly )?\w+"
+        r" (?:(?:shall |should |must |may |will |not |also |urgently )*be\b|is\b|are\b|has\b|have\b)"
     ),
     "fr": re.compile(
         r" (?:soient|soit|sera|seront|sont|est) (?:\w+ment )?\w+(?:é|ée|és|ées|i|is|ie"

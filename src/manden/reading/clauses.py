@@ -23,7 +23,7 @@ __all__ = ["Context", "clauses_of", "governed", "with_clauses"]
 
 _PRIE = re.compile(r"\b[Pp]rie\b")
 _STATE_POWERS = frozenset({"government", "authorities", "country", "transitional_authorities"})
-_DEFINITE = re.compile(r"(?:the|les?|la|l')\b", re.IGNORECASE)
+_DEFINITE = re.compile(r"(?:the|les?|la|autorités|Gouvernement|pays)\b|l'", re.IGNORECASE)
 
 
 def with_clauses(resolution: Resolution) -> Resolution:

@@ -266,12 +266,12 @@ def countries_in(words: str, language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(slug for word in found if (slug := _slug_of(word, language))))
 
 
-def country_words_at(words: str, language: str) -> str | None:
-    """The slug of the State whose name opens `words`, or None.
+def country_at(words: str, place: int, language: str) -> tuple[str, int] | None:
+    """The slug of the State named at `words[place]` and where its name ends, or None.
 
-    >>> country_words_at("Chad and its people", "en"), country_words_at("the lake of Chad", "en")
-    ('chad', None)
+    >>> country_at("Chad and its people", 0, "en"), country_at("the lake of Chad", 0, "en")
+    (('chad', 4), None)
     """
     pattern, names, _ = _countries(language)
-    match = pattern.match(words)
-    return names.get(match[0]) if match else None
+    match = pattern.match(words, place)
+    return (names[match[0]], match.end()) if match and match[0] in names else None

@@ -17,7 +17,7 @@ _BEFORE = re.compile(r"([\w-]+),? $")
 _FRENCH = re.compile(
     r"(?:\b(?P<prep>de|à) |\b(?P<elided>d'))(?:(?:ne |n')(?:pas |plus |jamais )?)?"
     r"(?:(?:lui|leur|les?|la|se|y|en) |[lsy]'|s'y |l'y |n'en )*"
-    r"(?:(?:\w+ment|bien|mieux|encore|toujours|pas|plus|également) )*(?P<verb>[a-zà-ÿ-]+)\b"
+    r"(?:(?:\w+ment|bien|mieux|encore|toujours|pas|plus|également) )*(?P<verb>[^\W\d_]+)\b"
 )
 _FRENCH_INFINITIVE = re.compile(r"(?:er|ir|ire|oir|dre|tre|aire|ure|uivre|vre|ompre|ître)$")
 _FRENCH_NOUNS = words_of(

@@ -11,7 +11,7 @@ from manden.reading.squeezed import words_of
 # force -> rows "lemma = present / participle (preposition)" parted by semicolons.
 STRONG: dict[str, str] = {
     "decide": "decide = décide / décidant (de); resolve = résout / résolvant (de);"
-    " agree = convient / convenant (de); adopt = adopte / adoptant;"
+    " agree = convient de / convenant de (de); adopt = adopte / adoptant;"
     " approve = approuve / approuvant; endorse = souscrit / souscrivant;"
     " endorse = fait sien / faisant sien; endorse = fait siens / faisant siens;"
     " endorse = fait sienne / faisant sienne; endorse = fait siennes / faisant siennes;"
@@ -49,7 +49,8 @@ STRONG: dict[str, str] = {
     " consider = estime / estimant; bear_in_mind = a à l'esprit / ayant à l'esprit;"
     " bear_in_mind = garde à l'esprit / gardant à l'esprit;"
     " recognize = a conscience / ayant conscience; recognize = n'ignore pas / n'ignorant pas;"
-    " take_into_account = tient compte / tenant compte; recognize = apprécie / appréciant",
+    " take_into_account = tient compte / tenant compte; recognize = apprécie / appréciant;"
+    " acknowledge = convient / convenant",
     "recall": "recall = rappelle / rappelant; reaffirm = réaffirme / réaffirmant;"
     " reiterate = réitère / réitérant; renew = renouvelle / renouvelant;"
     " confirm = confirme / confirmant; reaffirm = redit / redisant",
@@ -192,6 +193,8 @@ DEGREES: dict[str, str] = {
     "dans les termes les plus vigoureux": "in the strongest terms",
     "avec vigueur": "strongly",
     "ainsi": "thus",
+    "d'urgence": "urgently",
+    "de même": "also",
     "notamment": "notably",
     "enfin": "finally",
     "donc": "therefore",

@@ -37,11 +37,15 @@ _SUBJECT = re.compile(
     r"|General Assembly|Assembly|Conference) |It |We,? (?:the [^,]{3,90}, )?)"
 )
 _ITS_NOUN = re.compile(
-    r" (?:its|their|his|our|the|an?)?(?: ?[a-z-]+(?:,| and)?){0,4}? ?\b("
+    r" (?P<whose>its|their|his|our|the|an?)?"
+    r"(?: ?(?!of |the |to |for |that |on |in |its )[a-z-]+(?:,| and)?){0,4}? ?\b(?P<noun>"
     + "|".join(sorted(OBJECT_NOUNS, key=len, reverse=True))
     + r")\b"
 )
-_AFTER_CALL = re.compile(r" (?:upon|on|for|to)\b(?! (?:the importance|the need))")
+_AFTER_CALL = re.compile(
+    r" (?:(?:upon|on|for)\b|to(?= (?:the|all|its|relevant|other|those|any|both|[A-Z]|[\w-]+ (?:bodies"
+    r"|States|parties|countries|organizations|Governments|authorities)\b)))"
+)
 _PARTICULAR = re.compile(rf" (?:[a-z]+ly )*(?:{PARTICULARS})\b")
 _WITH = re.compile(
     r" with ((?:[a-z]+ )?(?:appreciation|satisfaction|concern|interest|regret|alarm))"
@@ -190,14 +194,14 @@ def _accepted(
     lemma, force, rule = row.lemma, row.force, "verb"
     if row.lemma in CARRIES_NOUN:
         noun = _ITS_NOUN.match(words, end)
-        if noun:
-            named, force = OBJECT_NOUNS[noun[1]]
+        if noun and (row.lemma not in _RESAID or noun["whose"] in {"its", "our"}):
+            named, force = OBJECT_NOUNS[noun["noun"]]
             if row.force == "recall" and force not in ASKING:
                 force = "recall"
             if row.force != "recall" or force in ASKING:
                 lemma = f"{'reiterate' if row.lemma in _RESAID else row.lemma}_{named}"
             end, rule = noun.end(), "noun after the verb"
-            asks = _AFTER_CALL.match(words, end) if force == "call" else None
+            asks = _AFTER_CALL.match(words, end) if force in ASKING else None
             end = asks.end() if asks else end
         elif row.weak and not opens:
             return None

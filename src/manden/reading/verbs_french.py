@@ -24,6 +24,7 @@ from manden.reading.verb_table_fr import (
 )
 
 _FIRST = re.compile(r"(?:[SsNn]')?[^\W\d_]+")
+_TORN = re.compile(r"([^\W\d_]+) ([^\W\d_]{1,3}\b|(?<=\b\w )[^\W\d_]+)")
 _LEAD_IN = re.compile(rf"(?:{LEAD_INS})\b,? ", re.IGNORECASE)
 _DEGREE = re.compile(
     r",? (?:" + "|".join(sorted(DEGREES, key=len, reverse=True)) + r")\b(?:,(?= [a-zé]+ment\b))?"
@@ -34,7 +35,8 @@ _SUBJECT = re.compile(
 )
 _CLITIC = re.compile(r"(?:l'|les |lui |leur |le |la )(?=[a-zéè])")
 _ITS_NOUN = re.compile(
-    r" (?:de )?(?:sa|son|ses|leurs?|la|le|les|l'|un|une|notre|nos)? ?(?:[\w-]+ ){0,2}?\b("
+    r" (?:de )?(?P<whose>sa|son|ses|leurs?|la|le|les|l'|un|une|notre|nos)? ?"
+    r"(?:(?!de |à |que |qu|la |le |les )[\w-]+ ){0,2}?\b(?P<noun>"
     + "|".join(sorted(OBJECT_NOUNS, key=len, reverse=True))
     + r")\b"
 )
@@ -62,6 +64,7 @@ _STATE = re.compile(
 )
 
 
+_OWN = frozenset({"sa", "son", "ses", "notre", "nos"})
 _RESAID = frozenset({"reiterate", "renew", "repeat", "reaffirm"})
 
 
@@ -148,8 +151,13 @@ def phrase_at(words: str, place: int, form: Form, *, opens: bool) -> VerbPhrase 
     if token is None:
         return None
     key = token[0] if not opens else token[0][0].lower() + token[0][1:]
-    for row in _rows(form).get(key, ()):
-        phrase = _phrase(row.phrase).match(words, start)
+    known = _rows(form).get(key)
+    torn = None if known else _TORN.match(words, start)
+    if torn:  # "Encourag e", "d emande": a space that the conversion left inside the verb
+        key = (torn[1] + torn[2])[0].lower() + (torn[1] + torn[2])[1:]
+        known = _rows(form).get(key)
+    for row in known or ():
+        phrase = _phrase(row.phrase, bool(torn)).match(words, start)
         if phrase is None:
             continue
         end = phrase.end()
@@ -162,10 +170,11 @@ def phrase_at(words: str, place: int, form: Form, *, opens: bool) -> VerbPhrase 
 
 
 @cache
-def _phrase(phrase: str) -> re.Pattern[str]:
+def _phrase(phrase: str, torn: bool = False) -> re.Pattern[str]:
     """A row's phrase as printed: degree words may part it ("prend également note")."""
     first, _, rest = phrase.partition(" ")
-    parts = rf"(?:[{first[0].upper()}{first[0]}]{re.escape(first[1:])})"
+    letters = (" ?" if torn else "").join(map(re.escape, first[1:]))
+    parts = rf"(?:[{first[0].upper()}{first[0]}]{' ?' if torn else ''}{letters})"
     if rest:
         parts += rf"(?:{_DEGREE.pattern})* {re.escape(rest)}"
     return re.compile(parts + r"(?![\w-])")
@@ -199,8 +208,8 @@ def _accepted(
         rule = "verb pressed by an adverb"
     if row.lemma in CARRIES_NOUN:
         noun = _ITS_NOUN.match(words, end)
-        if noun:
-            named, named_force = OBJECT_NOUNS[noun[1]]
+        if noun and (row.lemma == "express" or noun["whose"] in _OWN):
+            named, named_force = OBJECT_NOUNS[noun["noun"]]
             asks = named_force in {"call", "request", "demand", "invite", "encourage", "recommend"}
             if row.force != "recall" or asks:
                 lemma, force = (

@@ -1,0 +1,223 @@
+"""The actors of a phrase: "the Secretary-General and all States, as appropriate" names two.
+
+Words between commas that only say how, when or for example whom are set aside; nouns that share
+one determiner or one complement stay one ("agencies, funds and programmes").
+"""
+
+from __future__ import annotations
+
+import re
+
+from manden.reading.actors import actor_code, starts_with_actor
+from manden.reading.asked_words import ASIDE, INCLUDING
+from manden.reading.resolution import Addressee
+
+_SPLIT = {
+    "en": re.compile(
+        r", and |, as well as |,? together with |,? along with |, or |, | and | as well as | or "
+    ),
+    "fr": re.compile(r", et |, ainsi que |, de même que |, ou |, | et | ainsi que | ou "),
+}
+_NO_SPLIT_AFTER = {
+    "en": re.compile(r"\w (?:on|for|against) (?!all|the (?:ground))"),
+    "fr": re.compile(r"\w (?:sur|pour|contre|chargée? d) "),
+}
+_RESTARTS = {
+    "en": re.compile(
+        r"(?:(?:the|all|its|both|each|every|relevant) |Member |States|Governments?|United Nations"
+        r"|civil society|donors|regional|international|non-governmental|national human)"
+    ),
+    "fr": re.compile(
+        r"(?:(?:à |aux? |de |d'|des )?(?:les? |la |l'|tous |toutes |ses |leurs )|aux? |États|des )"
+    ),
+}
+
+
+# "The funds, programmes and agencies of the system": nouns under one determiner are one actor.
+_SHARES = {
+    "en": re.compile(
+        r"(?:specialized |other )?(?:funds|programmes|agencies|bodies|organs|entities|mechanisms"
+        r"|organi[sz]ations|institutions)\b"
+    ),
+    "fr": re.compile(
+        r"(?:fonds|programmes|institutions|organes|organismes|entités|mécanismes|organisations)\b"
+    ),
+}
+_SHARED = {
+    "en": re.compile(
+        r"\b(?:funds|programmes|agencies|bodies|organs|entities|mechanisms|institutions)$"
+    ),
+    "fr": re.compile(
+        r"\b(?:fonds|programmes|institutions|organes|organismes|entités|mécanismes)"
+        r"(?: spécialisée?s| compétents)?$"
+    ),
+}
+
+
+def actors_of(phrase: str, language: str, *, expected: bool = False) -> tuple[Addressee, ...]:
+    """The actors of `phrase`, each with its code; none where no actor heads it.
+
+    `expected` says that an act follows, so that persons whom no table holds are kept too.
+
+    >>> [known.actor for known in actors_of("the Mayor and all States, where asked", "en")]
+    ['all_states']
+    >>> [known.text for known in actors_of("bell ringers and all States", "en", expected=True)]
+    ['bell ringers', 'all States']
+    """
+    phrase = _without_asides(phrase, language)
+    parts: list[str] = []
+    cut = 0
+    seams = list(_SPLIT[language].finditer(phrase))
+    for seam in seams:
+        left, right = phrase[cut : seam.start()], phrase[seam.end() :]
+        if _restarts(left, right, language):
+            parts.append(left)
+            cut = seam.end()
+    parts.append(phrase[cut:])
+    found: list[Addressee] = []
+    for part in parts:
+        text = _bare(part, language)
+        code = actor_code(text, language) if text else None
+        if code or (text and expected and _may_act(text, language)):
+            found.append(Addressee(text, code))
+    return tuple(found)
+
+
+def _restarts(left: str, right: str, language: str) -> bool:
+    restarts = _RESTARTS[language].match(right)
+    following = right if restarts else _SPLIT[language].split(right)[0]
+    if actor_code(following, language) is None:
+        return False
+    if actor_code(left, language) is None and not (
+        restarts and _is_agent(_bare(left, language), language)
+    ):
+        return False
+    if _torn(left, following, language):
+        return False
+    if _SHARES[language].match(right) and _SHARED[language].search(left):
+        return False
+    return bool(restarts) or not _NO_SPLIT_AFTER[language].search(left)
+
+
+_INCLUDING = {
+    language: re.compile(
+        rf",? (?:{words})\b.*?(?=, (?:and|as well as|et|ainsi que) "
+        r"(?:the|all|other|relevant|à|aux?|tous|toutes|les?|la)\b|$)"
+    )
+    for language, words in INCLUDING.items()
+}
+_ASIDE = {
+    language: re.compile(
+        rf"(?:,| and,| et,) (?:{words})\b(?:[^,]*\b(?:of|with|by|in|for|to|de|des|d'|avec|par),"
+        r" [^,]*,)?[^,]*(?:,|$)",
+        re.IGNORECASE,
+    )
+    for language, words in ASIDE.items()
+}
+_ASIDE_OPENS = {
+    language: re.compile(rf"(?:,| and,| et,) (?:{words}|{INCLUDING[language]})\b", re.IGNORECASE)
+    for language, words in ASIDE.items()
+}
+# A relative or participial clause says which of them, not who: "that have not yet", "working in".
+_WHICH = {
+    "en": re.compile(
+        r",? (?:that|who|whom|which|whose|where|working|operating|acting|participating|providing"
+        r"|contributing|engaged in|involved in|established|created|referred|mentioned|listed|located"
+        r"|having|belonging|based|mandated|appointed|taking|seeking|hosting|residing|dealing"
+        r"|responsible|in a position|with responsibility|able to|wishing|not yet|already)\b.*"
+    ),
+    "fr": re.compile(
+        r",? (?:qui (?!fournissent)|dont|auxquel\w+|lesquel\w+|où|ayant|travaillant|œuvrant|participant|opérant"
+        r"|agissant|chargée?s? d|établie?s? par|créée?s? par|mentionnée?s?|visée?s?|énumérée?s?"
+        r"|figurant|relevant|accueillant|s'occupant|exerçant|en mesure|désireu[sx]e?s?|compétents"
+        r" pour|qu'il|qu'elle|que )(?:\b|(?<= )).*"
+    ),
+}
+
+
+# "International and regional organizations": adjectives that wait for their noun.
+_ADJECTIVE = re.compile(
+    r"\b(?:international|regional|subregional|national|local|global|political|religious|public"
+    r"|private|bilateral|multilateral|financial|technical|economic|social|humanitarian|developing"
+    r"|intergovernmental|governmental|non-governmental|military|civilian|traditional|academic)$",
+    re.IGNORECASE,
+)
+_OPENS_NOUN = re.compile(
+    r"(?:à|aux?|les?|la|l'|des?|du|d'|tous|toutes|tout|ses|son|sa|leurs|ceux|celles|autres)\b|[A-ZÉ]|l'"
+)
+
+
+def _torn(left: str, following: str, language: str) -> bool:
+    """Whether parting here would tear an adjective from its noun."""
+    if language == "en":
+        return bool(_ADJECTIVE.search(left))
+    return not _OPENS_NOUN.match(following) and not starts_with_actor(following, language)
+
+
+def _without_asides(phrase: str, language: str) -> str:
+    """The phrase less what stands between commas only to say how, when or for example whom."""
+    if phrase.rstrip().endswith(","):  # the comma before the act closes a last aside
+        openings = [match.start() for match in _ASIDE_OPENS[language].finditer(phrase)]
+        phrase = phrase[: openings[-1]] if openings else phrase
+    phrase = _INCLUDING[language].sub("", phrase)
+    previous = None
+    while previous != phrase:
+        previous = phrase
+        phrase = " ".join(_ASIDE[language].sub(_kept_conjunction, phrase).split())
+    return re.sub(r"(?:, *)+", ", ", " ".join(phrase.split())).strip(" ,")
+
+
+def _kept_conjunction(match: re.Match[str]) -> str:
+    """What an aside leaves behind: the conjunction before it, or the comma of an enumeration."""
+    return next((word for word in (" and", " et") if match[0].startswith(word)), ", ")
+
+
+def _bare(part: str, language: str) -> str:
+    part = part.strip(" ,;:")
+    if language == "fr":
+        part = re.sub(r"^(?:(?:aux?|à|des?) |d')", "", part)
+    return _WHICH[language].sub("", part)
+
+
+_ABSTRACT = {
+    "en": re.compile(
+        r"(?:tion|ment|ness|ity|ance|ence|ing|ship|efforts?|steps?|measures?|progress|support|work"
+        r"|use|dialogue|action|initiatives?|report|views?|discussions|cooperation|contributions?"
+        r"|sions?|tions|ments|ties|policies|strategies|activities|access|focus|process(?:es)?|reforms?"
+        r"|approach(?:es)?|use|exchanges?|visits?|plans?|projects?|meetings?|attention|needs?|rights?"
+        r"|laws?|practices?|ways?|means|priority|role|research|debates?|responses?|studies|study"
+        r"|services?|review|uses?|networks?|systems?|tools?|data|frameworks?|investments?|links"
+        r"|reports|attempts?|ideas|culture|return|end|increases?|improvements?|it|halt|ceasefire)$"
+    ),
+    "fr": re.compile(
+        r"(?:tion|ment|ité|ance|ence|tions|ments|ités|efforts?|mesures?|appui|rapports?|initiatives?"
+        r"|activités|projets?|travaux|dialogue|échanges?|accès|recours|recherche|action|études?"
+        r"|programmes?|politiques?|plans?|processus|sorte|œuvre|fin|terme|retour|cessez-le-feu)$"
+    ),
+}
+
+_HEAD = {
+    "en": re.compile(r" (?:of|in|on|for|to|with|from|that|who|which) "),
+    "fr": re.compile(r" (?:de|des|du|sur|dans|qui|à|en|au|aux) | d'"),
+}
+_ARTICLE = re.compile(r"^(?:(?:tous |toutes )?(?:les?|la) |l'|the |all )")
+_PERSONS = {
+    "en": re.compile(r"(?:ers|ors|ists|ants|ories|ians|ees|parents|youth|men|people|chairs?)$"),
+    "fr": re.compile(r"(?:eurs|ants|istes|aires|iens|iennes|atrices|euses|ents)\b"),
+}
+
+
+def _may_act(text: str, language: str) -> bool:
+    """Whether words that an act follows can name someone: any head but an abstract noun."""
+    head = _HEAD[language].split(_ARTICLE.sub("", text))[0]
+    last = head.split(" ")[-1] if language == "en" else head.split(" ")[0]
+    return len(text) < 200 and bool(last) and not _ABSTRACT[language].search(last.lower())
+
+
+def _is_agent(text: str, language: str) -> bool:
+    """A name, or persons whom no table holds: "signatories", "les auteurs"."""
+    head = _HEAD[language].split(_ARTICLE.sub("", text))[0]
+    last = head.split(" ")[-1] if language == "en" else head.split(" ")[0]
+    if _ABSTRACT[language].search(last):
+        return False
+    return last[:1].isupper() or bool(_PERSONS[language].search(head))

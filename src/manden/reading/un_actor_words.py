@@ -1,0 +1,239 @@
+"""The United Nations as resolutions speak to it: organs, offices, experts, missions, agencies."""
+
+from __future__ import annotations
+
+_UN = r"(?:United Nations |UN )?"
+_ONU = r"(?: des Nations Unies| de l'Organisation des Nations Unies)?"
+
+UN_ROWS: tuple[tuple[str, str, str], ...] = (
+    # Persons and offices of the United Nations
+    (
+        "ohchr",
+        rf"Office of the {_UN}High Commissioner(?: for Human Rights)?(?! for Ref)|OHCHR",
+        rf"Haut-Commissariat{_ONU}(?: aux droits de l'homme)?(?! pour les réf)|HCDH",
+    ),
+    (
+        "unhcr",
+        rf"Office of the {_UN}High Commissioner for Refugees|UNHCR"
+        rf"|{_UN}High Commissioner for Refugees",
+        rf"Haut(?:-Commissariat|[- ]Commissaire|e-Commissaire){_ONU} pour les réfugiés|HCR",
+    ),
+    (
+        "high_commissioner",
+        rf"{_UN}High Commissioner(?: for Human Rights)?",
+        rf"Haut(?:e)?[- ]Commissaire{_ONU}(?: aux droits de l'homme)?",
+    ),
+    (
+        "special_representative",
+        r"(?:Deputy )?Special Representatives?(?: of the Secretary-General)?"
+        r"|Special Representatives?",
+        r"Représentant(?:e)?s? spécia(?:le?s?|ux)(?: adjointe?)?(?: du Secrétaire général)?",
+    ),
+    (
+        "special_envoy",
+        r"(?:Special|Personal) (?:Envoy|Adviser|Advocate|Coordinator)s?",
+        r"(?:Envoyée?|Conseill(?:er|ère)|Coordonnat(?:eur|rice)) (?:spécial|personnel)(?:e|le)?s?",
+    ),
+    (
+        "executive_director",
+        r"Executive Directors?(?: of [^,]*)?|Executive Secretar(?:y|ies)",
+        r"Direct(?:eur|rice)s? exécuti(?:f|ve)s?|Secrétaires? exécuti(?:f|ve)s?",
+    ),
+    (
+        "secretary_general",
+        r"(?:Deputy |Under-|Assistant )?Secretary[- ]General(?: of the United"
+        r" Nations)?",
+        r"(?:Vice-|Sous-)?Secrétaire général(?:e)?(?: adjointe?)?(?: de"
+        r" l'Organisation des Nations Unies)?",
+    ),
+    ("secretariat", r"(?:United Nations )?Secretariat", r"Secrétariat"),
+    (
+        "president_of_general_assembly",
+        r"President of the General Assembly",
+        r"Président(?:e)? de l'Assemblée générale",
+    ),
+    (
+        "president_of_human_rights_council",
+        r"President of the Human Rights Council",
+        r"Président(?:e)? du Conseil des droits de l'homme",
+    ),
+    (
+        "president_of_council",
+        r"Presidents? of (?:the|its) (?:Security |Economic and Social )?"
+        r"Council|its President",
+        r"Président(?:e)? (?:du Conseil|de l'Assemblée)[^,]*",
+    ),
+    ("president", r"Presidents?", r"Président(?:e)?s?"),
+    # Special procedures and other mandates
+    ("independent_expert", r"Independent Experts?", r"Expert(?:e)?s? indépendant(?:e)?s?"),
+    ("special_rapporteur", r"Special Rapporteurs?", r"Rapporteu(?:r|se)s? spécia(?:le?s?|ux)"),
+    (
+        "special_procedures",
+        r"special procedures?(?: mandate[- ]holders?)?|special procedures?"
+        r"|mandate[- ]holders?",
+        r"(?:titulaires? de mandats?[^,]{0,45})?procédures spéciales"
+        r"|titulaires? (?:de|d'un) mandats?",
+    ),
+    (
+        "commission_of_inquiry",
+        r"(?:Independent International )?(?:Fact-Finding Mission"
+        r"|Commissions? of Inquiry|Investigative Mechanism)s?",
+        r"(?:mission|commission|mécanisme)s? (?:internationale? |indépendante? |d'établissement des"
+        r" faits|d'enquête)[^,]{0,40}",
+    ),
+    (
+        "group_of_experts",
+        r"(?:Group|Panel|Team)s? of (?:Independent )?(?:Eminent )?"
+        r"(?:International )?Experts|Monitoring (?:Group|Team)|Analytical Support and Sanctions"
+        r" Monitoring Team|Expert Mechanism",
+        r"(?:Groupe|Équipe|Mécanisme)s? d'experts"
+        r"|Équipe de surveillance|Groupe de contrôle|Équipe d'appui analytique[^,]{0,40}",
+    ),
+    (
+        "working_group",
+        r"(?:open-ended |intergovernmental |ad hoc |Inter-Agency )*Working Groups?",
+        r"Groupes? de travail",
+    ),
+    (
+        "advisory_committee",
+        r"Advisory Committee(?! on Administrative)",
+        r"Comité consultatif(?! pour les questions)",
+    ),
+    (
+        "acabq",
+        r"Advisory Committee on Administrative and Budgetary Questions",
+        r"Comité consultatif pour les questions administratives et budgétaires",
+    ),
+    (
+        "treaty_bodies",
+        r"(?:human rights )?treaty bod(?:y|ies)(?: system)?|Committee on (?:the"
+        r" Rights of the Child|the Elimination|Economic, Social|Enforced|Migrant)[^,]*"
+        r"|Human Rights Committee|Committee against Torture",
+        r"organes? (?:conventionnels?|créés? (?:en vertu|par)[^,]*)|Comité (?:des droits"
+        r"|pour l'élimination|contre la torture)[^,]*",
+    ),
+    ("ombudsperson", r"Ombudsperson", r"Médiat(?:eur|rice)"),
+    # Organs
+    ("human_rights_council", r"Human Rights Council", r"Conseil des droits de l'homme"),
+    ("general_assembly", r"General Assembly", r"Assemblée générale"),
+    ("security_council", r"Security Council", r"Conseil de sécurité"),
+    ("ecosoc", r"Economic and Social Council", r"Conseil économique et social"),
+    (
+        "environment_assembly",
+        r"(?:United Nations )?Environment Assembly",
+        r"Assemblée(?: des Nations Unies)? pour l'environnement",
+    ),
+    (
+        "peacebuilding_commission",
+        r"Peacebuilding Commission",
+        r"Commission de consolidation"
+        r" de la paix",
+    ),
+    (
+        "regional_commissions",
+        r"(?:United Nations )?(?:regional )?economic commissions?"
+        r"|regional commissions",
+        r"commissions (?:économiques )?régionales",
+    ),
+    (
+        "international_criminal_court",
+        r"International Criminal Court",
+        r"Cour pénale internationale",
+    ),
+    (
+        "conference_of_the_parties",
+        r"Conference of the (?:States )?Parties",
+        r"Conférence des (?:États )?parties",
+    ),
+    (
+        "human_rights_mechanisms",
+        r"(?:international |regional )*human rights mechanisms?"
+        r"|mechanisms of the Human Rights Council",
+        r"mécanismes?[^,]{0,40}droits de l'homme",
+    ),
+    # Agencies by name
+    (
+        "unicef",
+        r"United Nations Children's Fund|UNICEF",
+        r"Fonds des Nations Unies pour l'enfance|UNICEF",
+    ),
+    (
+        "unodc",
+        r"United Nations Office on Drugs and Crime|UNODC",
+        r"Office des Nations Unies contre la drogue et le crime|ONUDC",
+    ),
+    (
+        "unesco",
+        r"United Nations Educational, Scientific and Cultural Organization|UNESCO",
+        r"Organisation des Nations Unies pour l'éducation, la science et la culture|UNESCO",
+    ),
+    ("who", r"World Health Organization|WHO\b", r"Organisation mondiale de la Santé|OMS\b"),
+    ("un_women", r"UN-Women|United Nations Entity for Gender Equality[^,]*", r"ONU-Femmes"),
+    (
+        "unep",
+        r"United Nations Environment Programme|UNEP\b",
+        r"Programme des Nations Unies pour l'environnement|PNUE\b",
+    ),
+    (
+        "undp",
+        r"United Nations Development Programme|UNDP\b",
+        r"Programme des Nations Unies pour le développement|PNUD\b",
+    ),
+    (
+        "un_habitat",
+        r"United Nations Human Settlements Programme|UN-Habitat",
+        r"Programme des Nations Unies pour les établissements humains|ONU-Habitat",
+    ),
+    (
+        "unaids",
+        r"(?:Joint United Nations Programme on HIV/AIDS|UNAIDS)",
+        r"Programme commun des Nations Unies sur le VIH/sida|ONUSIDA",
+    ),
+    ("african_union", r"African Union(?: Commission)?", r"Union africaine"),
+    ("european_union", r"European Union", r"Union européenne"),
+    (
+        "ecowas",
+        r"Economic Community of West African States|ECOWAS",
+        r"Communauté économique des États de l'Afrique de l'Ouest|CEDEAO",
+    ),
+    (
+        "international_financial_institutions",
+        r"(?:international |multilateral |regional |and )*"
+        r"(?:financial|development) institutions|(?:multilateral )?development banks|World Bank"
+        r"|Bretton Woods institutions|International Monetary Fund",
+        r"(?:institutions|banques)[^,]{0,20}(?:financières|de développement)[^,]*|Banque mondiale"
+        r"|Fonds monétaire international",
+    ),
+    # The United Nations system
+    (
+        "un_country_team",
+        r"(?:United Nations )?(?:country teams?|resident coordinators?)",
+        r"équipes? de pays|coordonnat(?:eur|rice)s? résident(?:e)?s?",
+    ),
+    (
+        "peacekeeping_mission",
+        r"(?:United Nations )?(?:peacekeeping|special political) (?:missions?"
+        r"|operations?)|United Nations (?:[A-Z][\w-]+ )*(?:Integrated |Stabilization )*(?:Mission"
+        r"|Force|Operation)[^,]{0,50}|(?:MINU\w+|MONU\w+|UNIFIL|UNFICYP|UNMISS|UNAMID|UNISFA|UNAMI"
+        r"|UNAMA|UNSMIL|UNMIL|UNOCI|UNDOF|MINURSO|UNSOM|UNSOS|UNMHA|AMISOM|ATMIS|AUSSOM|UNITAMS)",
+        r"(?:missions?|opérations?|forces?)[^,]{0,30}(?:de maintien de la paix|des Nations Unies)"
+        r"|(?:MINU\w+|MONU\w+|FINUL|UNFICYP|FNUOD|ONUCI|FISNUA|AMISOM|ATMIS|MANU\w*)",
+    ),
+    (
+        "united_nations_agencies",
+        r"(?:United Nations |specialized |relevant )*(?:specialized"
+        r" agenc(?:y|ies)|agencies, funds and programmes|funds(?:,| and) programmes"
+        r"(?:,? and (?:specialized )?agencies)?|bodies, agencies|agencies of the United Nations"
+        r"|agencies|entities|bodies|organs|funds|programmes|United Nations organi[sz]ations"
+        r"|organi[sz]ations of the United Nations)(?:,? (?:funds|programmes|mechanisms|bodies|agencies"
+        r"|entities|organizations))*(?: and (?:programmes|mechanisms|organizations|agencies"
+        r"|specialized agencies|bodies|entities))?",
+        r"(?:institutions spécialisées|organismes|organes|entités|fonds(?! d'affectation)|programmes"
+        r"|institutions des Nations Unies)",
+    ),
+    (
+        "united_nations_system",
+        r"(?:all parts of the )?United Nations(?: development)? system|United Nations",
+        r"(?:système|Organisation) des Nations Unies|ONU\b|Nations Unies",
+    ),
+)
