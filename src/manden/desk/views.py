@@ -6,7 +6,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import get_language
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from manden.access.doors import policy
 from manden.access.policy import allows
@@ -25,7 +25,7 @@ DEVELOPMENTS_A_PAGE = 50
 
 
 @policy("instrument.read")
-@require_GET
+@require_safe
 def home(request: HttpRequest) -> HttpResponse:
     instrument = current_instrument()
     if instrument is None:
@@ -34,13 +34,13 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 @policy("instrument.read")
-@require_GET
+@require_safe
 def text(request: HttpRequest, slug: str) -> HttpResponse:
     return _living(request, get_object_or_404(Instrument, slug=slug))
 
 
 @policy("commitment.read")
-@require_GET
+@require_safe
 def commitment(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     found = find_commitment(slug=slug, key=key)
     if found is None:
@@ -57,7 +57,7 @@ def commitment(request: HttpRequest, slug: str, key: str) -> HttpResponse:
 
 
 @policy("instrument.read")
-@require_GET
+@require_safe
 def changes(request: HttpRequest, slug: str) -> HttpResponse:
     instrument = get_object_or_404(Instrument, slug=slug)
     old = previous_of(instrument)
@@ -67,7 +67,7 @@ def changes(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @policy("instrument.read")
-@require_GET
+@require_safe
 def lineage(request: HttpRequest, slug: str) -> HttpResponse:
     instrument = get_object_or_404(Instrument, slug=slug)
     page = lineage_page(instrument, page_language=_language())
@@ -75,7 +75,7 @@ def lineage(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @policy("actor.read")
-@require_GET
+@require_safe
 def actors(request: HttpRequest) -> HttpResponse:
     listed = Paginator(every_actor(sight=sight_of(request.user)), ACTORS_A_PAGE)
     page = listed.get_page(request.GET.get("page"))
@@ -84,7 +84,7 @@ def actors(request: HttpRequest) -> HttpResponse:
 
 
 @policy("actor.read")
-@require_GET
+@require_safe
 def actor(request: HttpRequest, code: str) -> HttpResponse:
     page = actor_page(code=code, sight=sight_of(request.user))
     if page is None:
@@ -93,7 +93,7 @@ def actor(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @policy("gallery.read")
-@require_GET
+@require_safe
 def gallery(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/gallery.html", specimens(request.today))
 

@@ -18,6 +18,8 @@ from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
 
+from manden.ui.typography import french_spaces_in_markup
+
 SOURCES = Path(__file__).resolve().parent.parent
 LOCALE = Path(__file__).resolve().parent / "locale"
 LANGUAGES = ("en", "fr")
@@ -73,13 +75,20 @@ def read_catalogue(language: str) -> Catalog:
 
 
 def update(language: str) -> None:
-    """Bring the catalogue of `language` in line with the sources; English translates itself."""
+    """Bring the catalogue of `language` in line with the sources.
+
+    English translates itself, and French is given the spaces that its marks want.
+    """
     catalogue = read_catalogue(language)
     catalogue.update(template_of_messages(), no_fuzzy_matching=True, update_header_comment=False)
     catalogue.obsolete.clear()
-    if language == "en":
-        for message in _translatable(catalogue):
+    for message in _translatable(catalogue):
+        if language == "en":
             message.string = message.id
+        elif isinstance(message.string, str):
+            message.string = french_spaces_in_markup(message.string)
+        else:
+            message.string = tuple(french_spaces_in_markup(form) for form in message.string)
     path = catalogue_file(language)
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
