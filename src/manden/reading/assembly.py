@@ -61,7 +61,7 @@ def assembled(division: Division, name: str, language: str) -> Resolution:
             *page,
             *body.furniture,
             *(mark.marker for block in (*titles, *text_blocks) for mark in block.marks),
-            *(note.marker for note in (*head_notes, *notes)),
+            *(note.marker for note in (*head_notes, *notes) if note.printed),
         ),
         warnings=faults_of(preamble, operative, footnotes, marks, body),
     )
@@ -74,7 +74,7 @@ def printed(blocks: Iterable[Block]) -> list[str]:
     ['2/5', '1 See the book.']
     """
     return [
-        single_spaced(" ".join([block.note or "", block.text, *(m.marker for m in block.marks)]))
+        single_spaced(" ".join(["" if block.unprinted else block.note or "", block.text, *(m.marker for m in block.marks)]))
         for block in blocks
     ]
 

@@ -19,7 +19,8 @@ class Block:
 
     `label` is a number that the format wrote by itself (automatic numbering); it is not a
     character of the source. `heading` is the level of a heading style, 0 where there is none.
-    `note` is the marker of the footnote whose text this block is. `furniture` says that the
+    `note` is the marker of the footnote whose text this block is; `unprinted`
+    says that the marker stands elsewhere, or nowhere. `furniture` says that the
     format itself calls the block a page head, a page foot or a number.
     """
 
@@ -27,6 +28,7 @@ class Block:
     label: str | None = None
     heading: int = 0
     note: str | None = None
+    unprinted: bool = False
     furniture: bool = False
     page: int | None = None
     marks: tuple[Mark, ...] = ()

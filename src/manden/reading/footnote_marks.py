@@ -82,17 +82,17 @@ def _unmarked(text: str, due: int, known: set[int]) -> tuple[str, tuple[Mark, ..
         due = max(due, number + 1)
     plain += text[last:]
     if ending:
-        due = max(due, int(ending[-1]) + 1)
-        marks += [Mark(len(plain), number) for number in ending]
+        due = max(due, int(ending.rpartition(",")[2]) + 1)
+        marks.append(Mark(len(plain), ending))
     return plain, tuple(marks), due
 
 
-def _without_last_mark(text: str) -> tuple[str, list[str]]:
+def _without_last_mark(text: str) -> tuple[str, str]:
     """Numbers after the stop that ends a paragraph are marks, whatever their order."""
     match = _LAST_MARK.search(text)
     if not match:
-        return text, []
-    return text[: match.start(1)], re.findall(r"\d+", match[1])
+        return text, ""
+    return text[: match.start(1)], match[1]
 
 
 def _candidates(text: str) -> list[tuple[re.Match[str], int]]:

@@ -37,6 +37,7 @@ _GAP_UNDER_RULE, _GAP = 40, 3  # how many notes a conversion may have lost in be
 class Note:
     marker: str
     text: str
+    printed: bool = True  # its marker stands before it
 
 
 class _NoteFinder:
@@ -49,6 +50,7 @@ class _NoteFinder:
         self.under_rule = False
         self.waiting: list[str] = []
         self.open_note = False  # the last block is a note that has not ended
+        self.begun = False  # the text has begun: a masthead has no notes above its formula
         self.marked: set[str] = set()  # numbers that stand as marks do in the text so far
 
     def feed(self, block: Block, after: str) -> Block:
@@ -58,7 +60,8 @@ class _NoteFinder:
         if _RULE.fullmatch(text):
             self.zone, self.under_rule, self.open_note = True, True, False
             return block
-        found = self._note(block, text, after)
+        self.begun = self.begun or self._is_text(text)
+        found = self._note(block, text, after) if self.begun else None
         if found is not None:
             return found
         self.marked.update(_SET_APART.findall(text))
@@ -78,11 +81,12 @@ class _NoteFinder:
         if block.furniture or self._is_text(text):
             return None
         if self.waiting:
-            return self._taken(block, self.waiting.pop(0), text)
+            return self._taken(block, self.waiting.pop(0), text, unprinted=True)
         if self.zone and self.open_note:
             return self._carried_on(block, text)
-        loose = _NOTE_WORDS.match(text) and text.endswith(".") and len(text) < _LONGEST_LOOSE_NOTE
-        return self._taken(block, str(self.due), text) if loose else None
+        if not self.begun or not _reads_as_note(text):
+            return None
+        return self._taken(block, str(self.due), text, unprinted=True)
 
     def _opens(self, marker: str, rest: str) -> bool:
         if marker.startswith("*"):
@@ -98,7 +102,7 @@ class _NoteFinder:
         last = int(self.waiting[-1]) if self.waiting else self.due - 1
         if not last < numbers[0] <= last + 1 + gap or not after:
             return None
-        leads = self.zone or text in self.marked or _NOTE_WORDS.match(after) or after[0].isdigit()
+        leads = self.zone or text in self.marked or _reads_as_note(after) or after[0].isdigit()
         if not leads or (self._is_text(after) and not after[0].isdigit()):
             return None
         self.waiting += [str(number) for number in numbers]
@@ -114,16 +118,22 @@ class _NoteFinder:
         opens = operative_opening(text, self.language) or preambular_opening(text, self.language)
         return opens is not None and len(text) > 60
 
-    def _taken(self, block: Block, marker: str, text: str) -> Block:
+    def _taken(self, block: Block, marker: str, text: str, unprinted: bool = False) -> Block:
         self.zone = True
         self.open_note = not text.rstrip().endswith((".", ".)", ".»", ".”"))
         if marker.isdigit():
             self.due = max(self.due, int(marker) + 1)
-        return replace(block, text=text, note=marker, furniture=False)
+        return replace(block, text=text, note=marker, unprinted=unprinted, furniture=False)
 
     def _carried_on(self, block: Block, text: str) -> Block:
         self.open_note = not text.rstrip().endswith((".", ".)", ".»", ".”"))
         return replace(block, text=text, note="", furniture=False)
+
+
+def _reads_as_note(text: str) -> bool:
+    """Words that only a note opens with, and its full stop."""
+    short = len(text) < _LONGEST_LOOSE_NOTE
+    return short and text.endswith(".") and _NOTE_WORDS.match(text) is not None
 
 
 def with_found_notes(blocks: Sequence[Block], language: str) -> list[Block]:
@@ -131,9 +141,10 @@ def with_found_notes(blocks: Sequence[Block], language: str) -> list[Block]:
 
     A note of several blocks has its number on the first and "" on the others.
 
-    >>> found = with_found_notes([Block("Noting bells, 1"), Block("1 See the bell book.")], "en")
+    >>> found = with_found_notes(
+    ...     [Block("1. Asks for bells, 1"), Block("1 See the bell book.")], "en")
     >>> [(block.note, block.text) for block in found]
-    [(None, 'Noting bells, 1'), ('1', 'See the bell book.')]
+    [(None, '1. Asks for bells, 1'), ('1', 'See the bell book.')]
     """
     finder = _NoteFinder(language)
     found = []
@@ -148,15 +159,15 @@ def without_footnotes(blocks: Sequence[Block]) -> tuple[list[Block], list[Note]]
 
     >>> body, notes = without_footnotes([Block("Noting bells 1 ,"), Block("The book.", note="1")])
     >>> body[0].text, body[0].marks, notes
-    ('Noting bells ,', (Mark(offset=12, marker='1'),), [Note(marker='1', text='The book.')])
+    ('Noting bells ,', (Mark(offset=12, marker='1'),), [Note(marker='1', text='The book.', printed=True)])
     """
     notes: list[Note] = []
     for block in blocks:
         text = single_spaced(block.text)
         if block.note:
-            notes.append(Note(block.note, text))
+            notes.append(Note(block.note, text, printed=not block.unprinted))
         elif block.note == "" and notes:
-            notes[-1] = Note(notes[-1].marker, f"{notes[-1].text} {text}")
+            notes[-1] = replace(notes[-1], text=f"{notes[-1].text} {text}")
     body = [block for block in blocks if block.note is None]
     if any(block.marks for block in body):
         return body, notes

@@ -126,6 +126,13 @@ class Levels:
     def restart(self) -> None:
         self._open.clear()
 
+    def expects(self, label: Label) -> bool:
+        """Whether the label carries on an open list by one, or opens one."""
+        readings = self._readings(label)
+        if label.kind == BULLET or any(value == 1 for _, value in readings):
+            return True
+        return any((kind, value - 1) in self._open for kind, value in readings)
+
     def place(self, label: Label, introduced: bool = False) -> int:
         """The level of `label`, 0 for a number; `introduced` where the text before ends in ":"."""
         if label.kind == NUMBER:

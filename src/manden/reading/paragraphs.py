@@ -155,7 +155,12 @@ class _Reader:
 
     def _is_accident(self, text: str, label: Label) -> bool:
         """A number that a line break put first: "of paragraph / 5. of the same text"."""
-        if self.current is None or is_complete(self.current.last().text):
+        if self.current is None:
+            return False
+        last = self.current.last().text.rstrip()
+        if label.kind != NUMBER and not self.levels.expects(label) and last[-1:] not in ":;.":
+            return True
+        if is_complete(last):
             return False
         rest = text[label.end :]
         opens = operative_opening(rest, self.language)
@@ -318,4 +323,4 @@ _NEVER_LAST = frozenset(
 
 
 def _marks(block: Block) -> list[str]:
-    return [mark.marker for mark in block.marks]
+    return [marker.strip() for mark in block.marks for marker in mark.marker.split(",")]
