@@ -85,32 +85,56 @@ _QUALIFIED_EN = (
     r"(?: (?:regular|special|annual|substantive|resumed|ordinary|intersessional|part of the))*"
 )
 _QUALIFIED_FR = r"(?: (?:ordinaire|extraordinaire|annuelle|de fond))?"
+_GLUED = re.compile(r"^(vingt|trente|quarante|cinquante|soixante|quatre-?vingts?)-?(?=[a-zà-ÿ])")
+
+
+def parted_ordinal(words: str) -> str:
+    """An ordinal with the hyphen that the conversion lost: "soixantecinquième".
+
+    >>> parted_ordinal("soixantecinquième"), parted_ordinal("sixty-first")
+    ('soixante-cinquième', 'sixty-first')
+    """
+    return _GLUED.sub(lambda match: match[1] + "-", words) if words.endswith("ième") else words
+
+
 SESSION = {
     "en": re.compile(
         r"(?:(?:\bat|\bin|\bduring|\bfor|\bby|\bbefore|\bin advance of|\bprior to|\bto|\bon"
         r"|\buntil|\bof|\bfrom|\bbeginning with|\bstarting from|\bahead of) )?"
         r"(?:the main part of |the resumed part of |the first part of )?"
         r"(?:its|the|their|each of its|both its|Council's|Assembly's|Commission's|Committee's) "
+        r"(?:resumed |regular |annual |main |next )?"
         rf"(?P<ordinals>{_ORDINAL_EN}(?:(?:, |,? and |,? or )(?:its |the |at its |to its )?"
         rf"{_ORDINAL_EN})*){_QUALIFIED_EN} sessions?\b"
     ),
     "fr": re.compile(
         r"(?:(?:\blors de|\bdurant|\bpendant|\bd'ici à|\bd'ici|\bavant|\bpour|\ben prévision de|à"
         r"|\bde|\bau cours de|\baux fins de|\bdans la perspective de) )?"
-        r"(?:la partie principale de |la première partie de )?(?:sa|ses|leur|la|les|cette) "
+        r"(?:la (?:partie principale|(?:première|deuxième) partie) de )?(?:la reprise de )?(?:sa|ses|leur|la|les|cette) "
         rf"(?P<ordinals>{_ORDINAL_FR}(?:(?:, | et | ou )(?:à |lors de )?(?:sa |la |à sa )?"
-        rf"{_ORDINAL_FR})*) sessions?\b{_QUALIFIED_FR}"
+        rf"{_ORDINAL_FR})*) sessions?\b(?! de travail){_QUALIFIED_FR}"
     ),
 }
 ORDINAL = {"en": re.compile(_ORDINAL_EN), "fr": re.compile(_ORDINAL_FR)}
 PAST_SESSION = {
     "en": re.compile(
-        r"\b(?:held|adopted|submitted|presented|considered|made|decided|discussed|convened|taken"
-        r"|introduced|established|(?:on|of) the work(?: of)?)(?: by \w+(?: \w+){0,4})?,? ?$"
+        r"(?<!be )\b(?:held|adopted|submitted|presented|considered|made|decided|discussed|convened"
+        r"|taken|introduced|established|(?:on|of) the work(?: of)?)(?: by \w+(?: \w+){0,4})?,? ?$"
     ),
     "fr": re.compile(
-        r"\b(?:tenue?s?|adoptée?s?|soumise?s?|présentée?s?|examinée?s?|formulée?s?|décidé|prises?"
-        r"|convoquée?s?|les travaux)(?: par (?:\w+'?)(?: \w+){0,4})?,? ?$"
+        r"(?<!être )(?<!sera )\b(?:tenue?s?|adoptée?s?|soumise?s?|présentée?s?|examinée?s?|formulée?s?"
+        r"|décidé|prises?|convoquée?s?|les travaux)(?: par (?:\w+'?)(?: \w+){0,4})?,? ?$"
+    ),
+}
+YEAR_SESSION = {
+    "en": re.compile(
+        r"\b(?:at|during|for|in|to) (?:its|the) (?:[\w-]+ ){0,2}sessions? (?:of [^,;]{0,60})?"
+        r"(?:of|in) (?P<year>20\d\d)\b|\b(?:at|during|for) (?:its|the) (?P<adjective>20\d\d) "
+        r"(?:\w+ )?session\b"
+    ),
+    "fr": re.compile(
+        r"(?:à|durant|pendant|lors de|pour|au cours de) (?:sa|la|ses|les) sessions? (?:[\w-]+ ){0,3}"
+        r"(?:de|en) (?P<year>20\d\d)\b(?P<adjective>)"
     ),
 }
 NEXT_SESSION = {
@@ -122,20 +146,21 @@ NEXT_SESSION = {
         r"(?:à|lors de|pour|avant|d'ici) (?:sa|la|leur) (?:prochaine session|session suivante)"
     ),
 }
+# `bounds` sets a limit by itself; the others do only where the date is known to lie ahead.
 LIMIT = {
     "en": re.compile(
-        r"\b(?:by|no later than|not later than|before|until|through|on or before|on|as (?:of|from)"
-        r"|from|prior to|up to|ending(?: on)?|expiring on|to expire on|starting(?: on)?"
-        r"|effective|after|beginning(?: on)?|for) (?:and including )?"
+        r"\b(?:(?P<bounds>by|no later than|not later than|before|until|on or before|prior to|up to"
+        r"|ending(?: on)?|expiring on|to expire on)|through|on|as (?:of|from)|from|starting(?: on)?"
+        r"|effective|after|beginning(?: on)?|for)(?: and including)? ?"
     ),
     "fr": re.compile(
-        r"\b(?:d'ici(?: au| le)?|au plus tard(?: le)?|avant(?: le)?|jusqu'au|pour le|le plus tard le"
-        r"|à compter du|à partir du|dès le|expirant le|prenant fin le|le) ?"
+        r"\b(?:(?P<bounds>d'ici(?: au| le)?|au plus tard(?: le)?|avant(?: le)?|jusqu'au"
+        r"|le plus tard le|expirant le|prenant fin le)|à compter du|à partir du|dès le|pour le|le) ?"
     ),
 }
 LOOSE_LIMIT = {
     "en": re.compile(
-        r"\b(?:by|no later than|not later than|(?P<strictly>before)|until|in time for"
+        r"\b(?:by|no later than|not later than|(?P<strictly>before)|until|in time for|beginning in|starting in"
         r"|(?P<in>to be held in|be held in|to convene in|to hold in|to organize in|in))"
         r" (?P<end>(?:the )?(?:end|close) of )?(?:the year |the biennium )?"
         rf"(?:(?P<part>mid|early|late|the first half of|the second half of)[ -])?"
@@ -144,8 +169,9 @@ LOOSE_LIMIT = {
     ),
     "fr": re.compile(
         r"\b(?:d'ici(?: à)?|au plus tard(?: en| à)?|(?P<strictly>avant)|jusqu'(?:en|à)"
+        r"|à (?:compter|partir) de|dans le courant d[eu]|au cours d[eu]"
         r"|(?P<in>en)) ?(?P<end>(?:la )?fin (?:de )?(?:l'année )?)?(?:l'an(?:née)? )?"
-        rf"(?:(?P<part>mi|début|le premier semestre(?: de)?|le second semestre(?: de)?)[ -])?"
+        rf"(?:(?P<part>mi|début|(?:le )?premier semestre(?: de)?|(?:le )?second semestre(?: de)?)[ -])?"
         rf"(?:(?P<month>{_MONTH}) )?(?P<year>20[0-9]{{2}})\b(?![/–-]\d| \()",
         re.IGNORECASE,
     ),
@@ -153,7 +179,8 @@ LOOSE_LIMIT = {
 PART_OF_YEAR = {
     "mid": 6, "early": 3, "late": 12, "the first half of": 6, "the second half of": 12,
     "mi": 6, "début": 3, "le premier semestre": 6, "le premier semestre de": 6,
-    "le second semestre": 12, "le second semestre de": 12,
+    "le second semestre": 12, "le second semestre de": 12, "premier semestre": 6,
+    "premier semestre de": 6, "second semestre": 12, "second semestre de": 12,
 }  # fmt: skip
 DATED_PERIOD = {
     "en": re.compile(
@@ -171,13 +198,13 @@ _PERIOD_EN = r"(?:period|biennium|triennium|cycle|years|decade|term|quadrennium)
 _PERIOD_FR = r"(?:période|exercice(?: biennal)?|cycle|années|décennie|mandat)"
 YEARS = {
     "en": re.compile(
-        rf"\b(?:(?:for|during|in|over|covering) the (?:\w+ )?{_PERIOD_EN} (?:from |of )?|from "
-        r"|between |for |in )(?P<first>(?:19|20)\d\d)(?:–|-|−| to | and | until |/)"
+        rf"\b(?:(?:for|during|in|over|covering) the (?:\w+ )?{_PERIOD_EN} (?:from |of )?"
+        r"|(?P<spans>from |between )|for |in )(?P<first>(?:19|20)\d\d)(?:–|-|−| to | and | until |/)"
         r"(?P<last>(?:20)?\d\d)\b"
     ),
     "fr": re.compile(
         rf"\b(?:(?:pour|pendant|durant|au cours de|sur) (?:la |l'|le |les )?(?:\w+ )?{_PERIOD_FR}"
-        r" (?:allant de |de )?|de |entre |pour )(?P<first>(?:19|20)\d\d)(?:–|-|−| à | et |/)"
+        r" (?:allant de |de )?|(?P<spans>de |entre )|pour )(?P<first>(?:19|20)\d\d)(?:–|-|−| à | et |/)"
         r"(?P<last>(?:20)?\d\d)\b"
     ),
 }
@@ -187,7 +214,7 @@ SPAN = {
         r"(?:term|period|duration|extension)(?: of)?(?: up to)? |for (?:a |an |the next )?(?:further "
         r"|another |additional |initial |up to )?|by (?:a further |an additional )?)"
         rf"(?P<number>{_NUMBER})(?:[ -]| \(\d+\) )(?:additional |further |consecutive |more )?"
-        rf"(?P<unit>{_UNIT_EN})\b(?: period| term)?",
+        rf"(?P<unit>{_UNIT_EN})\b(?! (?:a|per|each) )(?: period| term)?",
         re.IGNORECASE,
     ),
     "fr": re.compile(
@@ -201,7 +228,7 @@ SPAN = {
 }
 WITHIN = {
     "en": re.compile(
-        r"\b(?:within|no later than|not later than|in the next|over the next|during the next"
+        r"\b(?:within|in(?= \w)|no later than|not later than|in the next|over the next|during the next"
         r"|in the coming|over the coming|in no more than|at least)(?: a period of| a maximum of"
         rf"| the next| the first| the)? (?P<number>{_NUMBER})(?:[ -]| \(\d+\) )"
         rf"(?:calendar |working |business )?(?P<unit>{_UNIT_EN})\b"
@@ -233,13 +260,14 @@ REGULAR_DAYS = {
     "annually": 365, "yearly": 365, "annual basis": 365, "yearly basis": 365,
     "biennially": 730, "biennial basis": 730, "quarterly": 90, "quarterly basis": 90,
     "monthly": 30, "monthly basis": 30, "biannually": 180, "triennially": 1095,
-    "chaque année": 365, "annuellement": 365, "une fois par an": 365, "deux fois par an": 180,
+    "once a year": 365, "once per year": 365, "once every year": 365, "once each year": 365,
+    "twice a year": 180, "twice per year": 180, "chaque année": 365, "annuellement": 365, "une fois par an": 365, "deux fois par an": 180,
     "tous les ans": 365, "trimestriellement": 90, "mensuellement": 30,
 }  # fmt: skip
 REGULAR = {
     "en": re.compile(
         r"\b(?:on an? )?(?P<how>annually|yearly|biennially|biannually|triennially|quarterly"
-        r"|monthly|annual basis|yearly basis|biennial basis|quarterly basis|monthly basis)\b"
+        r"|monthly|once (?:a|per|every|each) year|twice (?:a|per) year|annual basis|yearly basis|biennial basis|quarterly basis|monthly basis)\b"
         r"(?! (?:report|budget|meeting|session|discussion|update|programme|high))",
         re.IGNORECASE,
     ),
