@@ -1,11 +1,14 @@
 """What changed between last year's text and this year's."""
 
+import os
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from manden.reading import read
 from manden.reading.compare import CannotCompare, compare
 from manden.reading.resolution import Addressee, Annex, Clause, Deadline, Paragraph, Resolution
 from manden.reading.word_changes import same_wording, word_changes
@@ -85,6 +88,19 @@ def test_a_clause_put_in_front_does_not_hide_the_change_of_the_other() -> None:
     assert [clause["new"]["opening"] for clause in pair["clauses"] if clause["old"] is None] == [
         "Welcomes"
     ]
+
+
+def test_verbs_that_only_introduce_sub_paragraphs_are_kept_too() -> None:
+    text_of = "Urges, and invites:"
+    clauses = (
+        Clause("Urges", "urge", "urge", True, (), "", (), 0, 5),
+        Clause("invites", "invite", "invite", True, (), "", (), 11, 18),
+    )
+    twice = text(Paragraph("OP1", text_of, clauses=clauses))
+
+    (pair,) = compare(twice, twice).as_json()["pairs"]
+
+    assert pair["clauses"] == []
 
 
 def test_a_change_of_addressee_is_named_but_not_another_wording_of_the_same() -> None:
@@ -197,6 +213,28 @@ def test_two_languages_are_refused_in_one_sentence() -> None:
 def test_a_text_without_paragraphs_is_refused() -> None:
     with pytest.raises(CannotCompare, match="holds no paragraph"):
         compare(text("Urges all ports to open;"), Resolution("empty.txt", "en"))
+
+
+@pytest.mark.skipif(
+    not Path(os.environ.get("MANDEN_SHARED", "../shared"), "data/texts").is_dir(),
+    reason="the shared texts are absent: ../shared/data/texts (or MANDEN_SHARED)",
+)
+def test_what_changed_on_mali_between_2024_and_2025() -> None:
+    texts = Path(os.environ.get("MANDEN_SHARED", "../shared"), "data/texts", "en")
+    old, new = read(texts / "A_HRC_RES_55_25.txt"), read(texts / "A_HRC_RES_58_30.md")
+
+    told = compare(old, new).as_json()
+
+    assert (told["added"], told["dropped"]) == (["PP10"], [])
+    assert told["summary"]["same"] == 30
+    pairs = {pair["new"][0]: pair for pair in told["pairs"]}
+    assert pairs["OP9"]["force"] == {"old": "call", "new": "welcome"}
+    sessions = {
+        anchor: [found["session"] for side in ("old", "new") for found in pair["deadlines"][side]]
+        for anchor, pair in pairs.items()
+        if pair["deadlines"]
+    }
+    assert sessions == {"OP26": [58, 61], "OP27": [58, 61]}
 
 
 some_words = st.lists(

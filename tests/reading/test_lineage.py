@@ -1,11 +1,14 @@
 """How a mandate runs through the years."""
 
+import os
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from lxml import etree
 
+from manden.reading import read
 from manden.reading.lineage import KnownResolution, lineage
 from manden.reading.lineage_drawing import draw
 from manden.reading.lineage_gaps import Link, extensions, gaps
@@ -146,6 +149,16 @@ def test_a_misprint_that_nothing_settles_is_marked_doubtful() -> None:
     assert "perhaps 34/6" in found.warnings[0].message
 
 
+def test_two_languages_of_one_text_are_one_node_and_check_each_other() -> None:
+    misprint = {**{n: CHAIN[n] for n in ("22/7", "25/9", "31/4")}, "36/6": CHAIN["34/6"]}
+    misprinting = recalling("37/5", date(2018, 3, 23), misprint)
+
+    found = lineage([misprinting, LATEST])
+
+    assert [node.number for node in found.nodes] == [*CHAIN, "37/5"]
+    assert [warning.number for warning in found.warnings] == ["36/6"]
+
+
 def test_two_texts_of_one_day_and_session_do_not_contradict_each_other() -> None:
     text = Resolution(
         "a.txt",
@@ -275,6 +288,53 @@ def test_a_yearly_thread_without_a_mandate_has_its_gap_named_too() -> None:
     chain = [Link(f"{year}/1", date(year, 12, 18)) for year in years]
 
     assert [gap.missing_year for gap in gaps(chain)] == [2013]
+
+
+shared = Path(os.environ.get("MANDEN_SHARED", "../shared"), "data/texts")
+needs_shared_texts = pytest.mark.skipif(
+    not shared.is_dir(),
+    reason="the shared texts are absent: ../shared/data/texts (or MANDEN_SHARED)",
+)
+MALI = "20/17 22/18 25/36 31/28 34/39 37/39 40/26 43/38 46/28 49/34 52/42 55/25 58/30"
+
+
+@needs_shared_texts
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["en/A_HRC_RES_58_30.md"],
+        [f"en/A_HRC_RES_{one}.txt" for one in ("49_34", "52_42", "55_25")]
+        + ["en/A_HRC_RES_58_30.md"],
+        ["fr/A_HRC_RES_55_25.txt", "en/A_HRC_RES_58_30.md"],
+    ],
+    ids=["58/30 alone", "the four in English", "French and English"],
+)
+def test_the_thread_of_mali_has_its_thirteen_and_lacks_2015(names: list[str]) -> None:
+    found = lineage([read(shared / name) for name in names])
+
+    assert " ".join(node.number for node in found.nodes) == MALI
+    assert [(gap.between, gap.missing_year) for gap in found.gaps] == [(("25/36", "31/28"), 2015)]
+
+
+@needs_shared_texts
+def test_the_missing_resolution_of_mali_closes_the_gap() -> None:
+    known = KnownResolution("28/31", date(2015, 3, 27), "extend", thread="58/30")
+
+    found = lineage([read(shared / "en/A_HRC_RES_58_30.md")], [known])
+
+    assert found.gaps == ()
+    assert [warning.number for warning in found.warnings] == ["28/31"]
+
+
+@needs_shared_texts
+def test_the_english_misprint_of_2024_is_told() -> None:
+    names = ("en/A_HRC_RES_55_25.txt", "en/A_HRC_RES_58_30.md")
+
+    found = lineage([read(shared / name) for name in names])
+
+    assert [(warning.kind, warning.number) for warning in found.warnings] == [
+        ("contradiction", "54/42")
+    ]
 
 
 def test_the_drawing_says_in_words_what_it_shows() -> None:

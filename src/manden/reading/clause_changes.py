@@ -140,7 +140,7 @@ def _gains(
     for i, one in enumerate(before):
         for j, other in enumerate(after):
             both = len(one.words) + len(other.words)
-            alike = 2 * len(one.words & other.words) / both if both else 0.0
+            alike = 2 * len(one.words & other.words) / both if both else 1.0
             gain = alike + SAME_VERB * (one.clause.verb == other.clause.verb)
             apart = abs((i + 1) / (len(before) + 1) - (j + 1) / (len(after) + 1))
             if gain >= ALIKE:

@@ -90,17 +90,20 @@ class Lineage:
 def lineage(resolutions: Iterable[Resolution], facts: Iterable[KnownResolution] = ()) -> Lineage:
     """The threads that run through resolutions, with what a pack knows beside them.
 
+    A resolution given in two languages is one node, told by the first; both say what they recall.
+
     >>> from manden.reading.resolution import MandateAct
     >>> text = Resolution("a.txt", "en", body="HRC", number="3/1", adopted=date(2030, 3, 1),
     ...                   mandates=(MandateAct("OP1", "establish", "Pilot", "P1Y"),))
     >>> [(node.number, node.act) for node in lineage([text]).nodes]
     [('3/1', 'establish')]
     """
-    texts = {_key(one): one for text in resolutions for one in (text, *text.following)}
+    read = [one for text in resolutions for one in (text, *text.following)]
+    texts = {_key(text): text for text in reversed(read)}
     known = {key_of(fact.body, fact.number): fact for fact in facts}
     in_hand = {key: fact.day for key, fact in known.items()}
     in_hand |= {key: text.adopted for key, text in texts.items()}
-    printed = [Cited(key, recall) for key, text in texts.items() for recall in recalls_of(text)]
+    printed = [Cited(_key(text), recall) for text in read for recall in recalls_of(text)]
     cited, contradictions = put_right(printed, in_hand)
     record = Record(texts, known, cited)
     series = _series(record)
