@@ -1,6 +1,13 @@
 from django.urls import path
 
-from manden.access import account_pages, lock_pages, second_factor_pages, views
+from manden.access import (
+    account_pages,
+    grant_pages,
+    lock_pages,
+    people_pages,
+    second_factor_pages,
+    views,
+)
 
 app_name = "access"
 urlpatterns = [
@@ -18,5 +25,16 @@ urlpatterns = [
     path("account/keys/<int:number>/remove/", account_pages.remove_key, name="remove_key"),
     path("account/paper-codes/", account_pages.paper_codes, name="paper_codes"),
     path("account/sessions/end/", account_pages.end, name="end_session"),
+    path("invitation/<str:token>/", people_pages.invitation, name="invitation"),
+    path("people/", people_pages.listing, name="people"),
+    path("people/invite/", people_pages.invite, name="invite"),
+    path("people/changes/<int:number>/", people_pages.settle, name="settle_change"),
+    path("people/<slug:pseudonym>/", people_pages.person, name="person"),
+    path("people/<slug:pseudonym>/rights/", people_pages.change_rights, name="change_rights"),
+    path("people/<slug:pseudonym>/link/", people_pages.new_link, name="new_link"),
+    path("people/<slug:pseudonym>/service/", people_pages.service, name="service"),
+    path("circles/", grant_pages.compartments, name="compartments"),
+    path("circles/grants/<int:number>/end/", grant_pages.end, name="end_grant"),
+    path("circles/<slug:code>/", grant_pages.compartment, name="compartment"),
     path("password/", views.choose_password, name="choose_password"),
 ]

@@ -10,7 +10,8 @@ from django.utils.text import slugify
 
 from manden.access import audit
 from manden.access.models import User
-from manden.actors.models import Actor, ActorAlias
+from manden.access.roles import Role
+from manden.actors.models import Actor, ActorAlias, Delegation
 from manden.actors.naming import folded
 
 
@@ -68,3 +69,39 @@ def register_named_actor(*, code: str | None, text: str, language: str, by: User
     if made:
         audit.record(by=by, act="actor.register", record=actor, details={"found_in_text": True})
     return actor
+
+
+class CannotDelegate(ValueError):
+    """Nobody is made the focal point of an institution, or ceases to be; the message says why."""
+
+
+@transaction.atomic
+def delegate(*, user: User, actor: Actor, by: User) -> Delegation:
+    """Let `user`, a focal point, answer for `actor`; once is enough."""
+    _another(user, by)
+    if Role.FOCAL_POINT not in user.roles:
+        raise CannotDelegate("only a focal point answers for an institution")
+    held, made = Delegation.objects.get_or_create(user=user, actor=actor)
+    if made:
+        audit.record(by=by, act="actor.delegate", record=held, details=_who_and_what(held))
+    return held
+
+
+@transaction.atomic
+def end_delegation(*, delegation: Delegation, by: User) -> None:
+    _another(delegation.user, by)
+    told = _who_and_what(delegation)
+    audit.record(by=by, act="actor.end_delegation", record=delegation, details=told)
+    delegation.delete()
+
+
+def _another(user: User, by: User) -> None:
+    if user.pk == by.pk:
+        raise CannotDelegate("nobody chooses the institutions they answer for")
+
+
+def _who_and_what(delegation: Delegation) -> dict[str, str]:
+    return {
+        "person": audit.name_of(delegation.user),
+        "actor": f"actors.actor:{delegation.actor_id}",
+    }

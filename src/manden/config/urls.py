@@ -9,6 +9,7 @@ urlpatterns = [
     path("", to_language),
     *i18n_patterns(
         path("", include("manden.access.urls")),
+        path("", include("manden.actors.urls")),
         path("", include("manden.registers.urls")),
         path("", include("manden.desk.urls")),
     ),
