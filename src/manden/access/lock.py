@@ -26,6 +26,8 @@ STILL_DONE = frozenset(
         "desk.turn_key",
         "desk.unlock",
         "desk.backup",
+        "desk.restore",
+        "desk.move",
     }
 )
 

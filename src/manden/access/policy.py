@@ -48,6 +48,7 @@ ACTIONS: dict[str, Action] = {
     "commitment.read": Action(_CONTENT_ROLES),
     "commitment.derive": Action(frozenset({Role.DESK_OFFICER})),
     "commitment.export": Action(_EVIDENCE_READERS, audited=True, fresh=True),
+    "desk.backup": Action(frozenset({Role.ADMINISTRATOR, Role.PROTECTION_OFFICER})),
     "desk.lock": Action(_EVERY_ROLE),
     "desk.unlock": Action(frozenset({Role.ADMINISTRATOR, Role.PROTECTION_OFFICER})),
     "development.read": Action(_EVIDENCE_READERS),

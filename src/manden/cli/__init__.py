@@ -2,7 +2,7 @@
 
 import typer
 
-from manden.cli import auditing, reading, serving
+from manden.cli import auditing, keeping, reading, serving
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -15,6 +15,10 @@ app.command()(serving.demo)
 app.command()(reading.read)
 app.command()(reading.compare)
 app.command()(reading.lineage)
+app.command()(keeping.backup)
+app.command()(keeping.restore)
+app.command()(keeping.move)
+app.command()(keeping.lock)
 app.add_typer(auditing.app, name="audit")
 
 

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import getpass
+import importlib
 import sys
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from manden.config.desk_folder import Desk, default_folder, exists, open_desk
+from manden.config.desk_folder import CannotOpenDesk, Desk, default_folder, exists, open_desk
 from manden.config.serve import passphrase_of
 
 Data = Annotated[Path | None, typer.Option("--data", help="The desk's folder.")]
 Today = Annotated[
     datetime | None, typer.Option("--today", formats=["%Y-%m-%d"], help="Reckon from this date.")
+]
+Format = Annotated[str, typer.Option("--format", help="table or json.")]
+As = Annotated[
+    str | None, typer.Option("--as", help="Who acts; by default the local operator, audited.")
 ]
 
 
@@ -30,3 +35,13 @@ def desk_of(data: Path | None) -> Desk:
     folder = data or default_folder()
     passphrase = passphrase_of(folder, ask_on_terminal()) if exists(folder) else None
     return open_desk(folder, passphrase=passphrase)
+
+
+def acting(name: str | None, action: str) -> Any:
+    """The person who acts, allowed to do `action`; the desk is open and Django has started."""
+    actions = importlib.import_module("manden.access.actions")
+    people = importlib.import_module("manden.access.models").User.objects
+    person = people.filter(username=name).first() if name else actions.local_operator()
+    if person is None or not importlib.import_module("manden.access.policy").allows(person, action):
+        raise CannotOpenDesk(f"{name} is nobody who may do this: name another with --as")
+    return person

@@ -2,7 +2,9 @@
 
 A desk has one random 256-bit key. It stands either in a key file outside the data folder, or in
 the folder's `desk.json` wrapped (AES-256-GCM) by a key that Argon2id derives from a passphrase.
-All further keys (database, sessions, signatures) are derived from it by HKDF, one per use.
+All further keys (database, sessions, signatures) are derived from it by HKDF, one per use. A desk
+restored from a backup has a key of its own, and holds sealed beside it the keys that the records
+themselves were sealed with (`PASSED_ON`).
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ import os
 import secrets
 import uuid
 from base64 import b64decode, b64encode
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -26,6 +29,9 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 ARGON2ID = {"time_cost": 3, "memory_cost": 64 * 1024, "parallelism": 4}
 CARD = "desk.json"
 
+# The uses whose key seals something inside the rows: it goes with them wherever they are restored.
+PASSED_ON = ("second-factor",)
+
 
 class CannotOpenDesk(Exception):
     """The desk stays closed; the message says why and what to do, in one sentence."""
@@ -38,9 +44,12 @@ class Desk:
     folder: Path
     identifier: str
     key: bytes = field(repr=False)
+    inherited: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
     def derived_key(self, use: str) -> bytes:
         """32 bytes for one use ("database", "sessions", "audit-head"), by HKDF-SHA256."""
+        if use in self.inherited:
+            return self.inherited[use]
         return HKDF(SHA256(), 32, salt=self.identifier.encode(), info=use.encode()).derive(self.key)
 
     @property
@@ -67,11 +76,18 @@ def wants_passphrase(folder: Path) -> bool:
     return bool(_read_card(folder)["key"] == "passphrase")
 
 
-def make_desk(folder: Path, *, passphrase: str | None) -> Desk:
-    """Make the folder and its key; without a passphrase, a key file outside the folder."""
+def make_desk(
+    folder: Path, *, passphrase: str | None, inherit: Mapping[str, bytes] | None = None
+) -> Desk:
+    """Make the folder and its key; without a passphrase, a key file outside the folder.
+
+    `inherit` holds the keys, by use, that a backup passes on.
+    """
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    desk = Desk(folder, str(uuid.uuid4()), secrets.token_bytes(32))
+    desk = Desk(folder, str(uuid.uuid4()), secrets.token_bytes(32), dict(inherit or {}))
     card: dict[str, Any] = {"desk": desk.identifier, "check": _check(desk.key)}
+    if inherit:
+        card["inherited"] = _seal_inherited(desk)
     if passphrase is None:
         card["key"] = "file"
         _write_key_file(desk)
@@ -96,7 +112,28 @@ def open_desk(folder: Path, *, passphrase: str | None = None, key_file: Path | N
         key = _read_key_file(key_file or key_file_of(identifier))
     if not hmac.compare_digest(_check(key), card["check"]):
         raise CannotOpenDesk(f"this key is of another desk than {folder}: use the desk's own key")
-    return Desk(folder, identifier, key)
+    return Desk(folder, identifier, key, _inherited(folder, card, key))
+
+
+def _inherited(folder: Path, card: Mapping[str, Any], key: bytes) -> dict[str, bytes]:
+    """The keys that came with a backup, unsealed by the desk's own."""
+    if "inherited" not in card:
+        return {}
+    bare = Desk(folder, card["desk"], key)
+    sealed = b64decode(card["inherited"])
+    cipher = AESGCM(bare.derived_key("inherited"))
+    try:
+        told = json.loads(cipher.decrypt(sealed[:12], sealed[12:], bare.identifier.encode()))
+    except InvalidTag:
+        raise CannotOpenDesk(f"{folder / CARD} is damaged: restore it from a backup") from None
+    return {use: bytes.fromhex(one) for use, one in told.items()}
+
+
+def _seal_inherited(desk: Desk) -> str:
+    nonce = secrets.token_bytes(12)
+    told = json.dumps({use: key.hex() for use, key in desk.inherited.items()}).encode()
+    cipher = AESGCM(desk.derived_key("inherited"))
+    return b64encode(nonce + cipher.encrypt(nonce, told, desk.identifier.encode())).decode()
 
 
 def _read_card(folder: Path) -> dict[str, Any]:

@@ -9,6 +9,8 @@ from manden.access.actions import LOCAL_OPERATOR, invite_first_sign_in, local_op
 from manden.access.lock import standing_lock
 from manden.access.models import User
 from manden.access.roles import Level, Role
+from manden.config import opened
+from manden.config.keeping.outside import tell_the_chain
 from manden.desk.actions import OpenedText, install_packs, open_texts
 from manden.desk.demonstration import record_demonstration
 
@@ -24,6 +26,7 @@ def fill_desk(texts: list[Path], *, tell: Callable[[str], None], demonstration: 
         tell("the desk is locked and only reads: two people lift the lock after signing in")
         return None
     operator = local_operator()
+    tell_the_chain(opened.desk().folder, by=operator)
     install_packs(by=operator)
     open_texts(files=texts, by=operator, tell=lambda opened: tell(_sentence(opened)))
     first = _first_account(operator)

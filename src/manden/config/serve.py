@@ -44,7 +44,7 @@ def opened_desk(
     if exists(folder):
         desk = open_desk(folder, passphrase=passphrase_of(folder, ask), key_file=_key_file())
     elif make:
-        desk = make_desk(folder, passphrase=_new_passphrase(ask))
+        desk = make_desk(folder, passphrase=new_passphrase(ask))
     else:
         raise CannotOpenDesk(f"{folder} holds no desk: make one with ./manden up --data {folder}")
     opened.use(desk, today=today)
@@ -144,7 +144,8 @@ def passphrase_of(folder: Path, ask: Ask | None) -> str | None:
     return given or (ask("Passphrase of this desk: ") if ask else None)
 
 
-def _new_passphrase(ask: Ask | None) -> str | None:
+def new_passphrase(ask: Ask | None) -> str | None:
+    """The passphrase chosen for a new desk; None for a key file."""
     given = os.environ.get("MANDEN_PASSPHRASE")
     if given or ask is None:
         return given

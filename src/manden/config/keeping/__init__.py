@@ -1,0 +1,1 @@
+"""Keeping a desk: backups, restoring, moving between databases; each copies the same rows."""

@@ -1,0 +1,105 @@
+"""What of a desk goes into a backup, as parts: its identity, heads, keys, rows and files."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import django
+from django.apps import apps
+from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
+
+import manden
+from manden.config.desk_folder import PASSED_ON, Desk
+from manden.config.keeping.archive import ArchiveWriter
+from manden.config.keeping.rows import (
+    TableDigest,
+    columns_of,
+    line_of,
+    one_moment,
+    rows_of,
+    session_table,
+    tables_of,
+)
+from manden.config.witness import HEADS
+
+PIECE = 4 * 1024 * 1024
+COLUMNS, FILE_LIST, HEADS_PART, KEYS = "columns.json", "files.json", "heads.jsonl", "keys.json"
+FILES = "files"
+
+
+def pieces_of(desk: Desk, *, number: str, at: datetime) -> Iterator[bytes]:
+    """The bytes of the archive; the heads first, so that none speaks of a row that is not here."""
+    archive = ArchiveWriter()
+    yield from archive.part(HEADS_PART, _read(desk.folder / HEADS))
+    yield from archive.part(KEYS, _json({use: desk.derived_key(use).hex() for use in PASSED_ON}))
+    with one_moment(connection):
+        tables = [one for one in tables_of(apps) if one._meta.db_table != session_table()]
+        columns = [[one._meta.db_table, columns_of(one)] for one in tables]
+        yield from archive.part(COLUMNS, _json(columns))
+        digests: dict[str, Any] = {}
+        for table in tables:
+            yield from _rows(archive, table, digests)
+        applied = sorted(MigrationRecorder(connection).applied_migrations())
+    files = _files_of(desk)
+    yield from archive.part(FILE_LIST, _json([str(one.relative_to(desk.folder)) for one in files]))
+    for place, file in enumerate(files):
+        yield from _file(archive, place, file)
+    yield from archive.end(
+        {
+            "desk": desk.identifier,
+            "number": number,
+            "made_at": at.isoformat(timespec="seconds"),
+            "release": manden.__version__,
+            "django": django.__version__,
+            "database": connection.vendor,
+            "migrations": [list(one) for one in applied],
+            "tables": digests,
+            "files": len(files),
+            "left_out": {session_table(): "sessions end: everyone signs in again"},
+        }
+    )
+
+
+def _rows(archive: ArchiveWriter, table: Any, digests: dict[str, Any]) -> Iterator[bytes]:
+    name, digest = table._meta.db_table, TableDigest()
+    lines = (line_of(row) for row in rows_of(table, connection.alias))
+    for place, piece in enumerate(_pieces(lines, digest)):
+        yield from archive.part(f"rows/{name}/{place:06}.jsonl", piece)
+    digests[name] = digest.told()
+
+
+def _pieces(lines: Iterable[bytes], digest: TableDigest) -> Iterator[bytes]:
+    held = bytearray()
+    for line in lines:
+        digest.add(line)
+        held += line + b"\n"
+        if len(held) >= PIECE:
+            yield bytes(held)
+            held.clear()
+    if held:
+        yield bytes(held)
+
+
+def _file(archive: ArchiveWriter, place: int, file: Path) -> Iterator[bytes]:
+    with file.open("rb") as opened:
+        for number, piece in enumerate(iter(lambda: opened.read(PIECE), b"")):
+            yield from archive.part(f"{FILES}/{place:08}/{number:06}", piece)
+
+
+def _files_of(desk: Desk) -> list[Path]:
+    """The files kept beside the records; each is written once and never changed."""
+    folder = desk.folder / FILES
+    return sorted(one for one in folder.rglob("*") if one.is_file() and not one.is_symlink())
+
+
+def _read(path: Path) -> bytes:
+    return path.read_bytes() if path.exists() else b""
+
+
+def _json(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False).encode()
