@@ -44,7 +44,7 @@ def browser() -> Iterator[Browser]:
         opened.close()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServedDesk]:
     """`manden demo` with a text of ours beside its gists and fictitious records."""
     home: Path = tmp_path_factory.mktemp("demonstration")
@@ -55,7 +55,7 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServedDe
     desk.stop()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def signed_in_state(
     demonstration: ServedDesk, browser: Browser, tmp_path_factory: pytest.TempPathFactory
 ) -> Path:

@@ -85,10 +85,10 @@ def update(language: str) -> None:
     for message in _translatable(catalogue):
         if language == "en":
             message.string = message.id
-        elif isinstance(message.string, str):
-            message.string = french_spaces_in_markup(message.string)
+        elif isinstance(message.id, str):
+            message.string = french_spaces_in_markup(message.string or "")
         else:
-            message.string = tuple(french_spaces_in_markup(form) for form in message.string)
+            message.string = tuple(map(french_spaces_in_markup, _forms(message.string)))
     path = catalogue_file(language)
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
