@@ -8,6 +8,7 @@ paragraph left out, another verb chosen in translation): `verdicts.csv` says whi
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from bench.reading.corpus import Document, operative, pairs, reading, texts
@@ -25,6 +26,7 @@ MEASURES = (
     "pair session",
     "pair cited numbers",
 )
+NUMBERED = frozenset({"resolution", "decision", "statement"})
 
 
 def score(part: str) -> list[Tally]:
@@ -33,7 +35,7 @@ def score(part: str) -> list[Tally]:
     for english, french in pairs(part):
         one, other = reading(english).resolution, reading(french).resolution
         for measure, left, right in _compared(english, french, one, other):
-            case = Disagreement(english.stem, "en-fr", measure, "", left, right)
+            case = Disagreement(english.stem, "en-fr", measure, "", *_apart(left, right))
             tallies[measure].judge(case)
         where = Disagreement(english.stem, "en-fr", cited.measure, "", "", "")
         cited.compare(where, _cited(one), _cited(other))
@@ -44,23 +46,32 @@ def score(part: str) -> list[Tally]:
 
 def _compared(
     english: Document, french: Document, one: Resolution, other: Resolution
-) -> Iterator[tuple[str, str, str]]:
+) -> Iterator[tuple[str, list[str], list[str]]]:
+    yield "pair numbering", _numbers(one) or ["none"], _numbers(other)
     by_expression = [numbers_by_expression(document.text) for document in (english, french)]
-    yield "pair numbering", joined(_numbers(one)) or "none", joined(_numbers(other))
-    yield "pair numbering by expression", joined(by_expression[0]), joined(by_expression[1])
-    yield "pair preamble", str(_preambular(one)), str(_preambular(other))
-    yield "pair sub-paragraphs", joined(_letters(one)), joined(_letters(other))
-    yield "pair adopted", str(one.adopted), str(other.adopted)
-    yield "pair session", _session(one), _session(other)
-    yield "pair cited numbers", joined(sorted(set(_cited(one)))), joined(sorted(set(_cited(other))))
+    yield "pair numbering by expression", by_expression[0], by_expression[1]
+    yield "pair preamble", [_preambular(one)], [_preambular(other)]
+    yield "pair sub-paragraphs", _letters(one), _letters(other)
+    yield "pair adopted", [str(one.adopted)], [str(other.adopted)]
+    yield "pair session", [_session(one)], [_session(other)]
+    yield "pair cited numbers", sorted(set(_cited(one))), sorted(set(_cited(other)))
+
+
+def _apart(left: list[str], right: list[str]) -> tuple[str, str]:
+    """What only one of two lists holds; where they differ in order alone, the whole of both."""
+    if left == right:
+        return "same", "same"
+    mine, theirs = Counter(left), Counter(right)
+    only = joined((mine - theirs).elements()), joined((theirs - mine).elements())
+    return only if any(only) else (joined(left), joined(right))
 
 
 def _numbers(read: Resolution) -> list[str]:
     return [str(p.number) for text in texts(read) for p in text.operative]
 
 
-def _preambular(read: Resolution) -> int:
-    return sum(len(text.preamble) for text in texts(read))
+def _preambular(read: Resolution) -> str:
+    return str(sum(len(text.preamble) for text in texts(read)))
 
 
 def _letters(read: Resolution) -> list[str]:
@@ -72,8 +83,19 @@ def _session(read: Resolution) -> str:
 
 
 def _cited(read: Resolution) -> list[str]:
-    """Symbols of what is cited; treaties, known by name, differ by language."""
-    return [cited.symbol for text in texts(read) for cited in text.citations if cited.symbol]
+    """Resolutions, decisions and statements cited in the paragraphs.
+
+    Not documents and footnotes: the English files have lost theirs, the French have not. Not
+    treaties: their names differ by language.
+    """
+    return [
+        cited.symbol
+        for text in texts(read)
+        for cited in text.citations
+        if cited.symbol
+        and cited.kind in NUMBERED
+        and not any(cited.text in note.text for note in text.footnotes)
+    ]
 
 
 def _first_force(paragraph: Paragraph) -> str | None:
