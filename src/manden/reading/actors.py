@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from manden.reading.actor_words import ROWS
 from manden.reading.country_words import countries_in, country_at, country_in
@@ -68,6 +68,7 @@ def mentions(words: str, language: str) -> tuple[Mention, ...]:
     return tuple(_mention(words, match, language) for match in _pattern(language).finditer(words))
 
 
+@lru_cache(maxsize=4096)
 def actor_code(words: str, language: str) -> str | None:
     """The code of the actor that heads `words`, or a named State's, or None.
 

@@ -99,7 +99,8 @@ def _context(resolution: Resolution) -> Context:
         session=resolution.session.number if resolution.session else None,
         adopted=resolution.adopted,
         original_language=resolution.original_language,
-        uses_prie=any(_PRIE.search(each.text) for each in _walk(paragraphs)),
+        uses_prie=resolution.language == "fr"
+        and any(_PRIE.search(each.text) for each in _walk(paragraphs)),
     )
 
 
@@ -112,6 +113,8 @@ def _walk(paragraphs: tuple[Paragraph, ...]) -> Iterator[Paragraph]:
 def _read(paragraph: Paragraph, language: str, context: Context, preambular: bool) -> Paragraph:
     clauses = clauses_of(paragraph.text, language, preambular=preambular, context=context)
     children = tuple(_read(each, language, context, preambular) for each in paragraph.children)
+    if not clauses and not children:
+        return paragraph
     read = replace(paragraph, clauses=clauses, children=children)
     if not clauses or not clauses[-1].directive:
         return read

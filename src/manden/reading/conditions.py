@@ -27,6 +27,12 @@ _CONDITIONS = {
     ),
 }
 
+_HINT = re.compile(
+    r"appropriate|necessary|possible|needed|applicable|requested|relevant|feasible|resources|request"
+    r"|subject to|provided|unless|condition|consent|échéant|convien|lieu|besoin|nécessaire|ressources"
+    r"|demande|réserve|à moins"
+)
+
 
 def condition_in(words: str, language: str) -> str | None:
     """The conditions of a clause as printed, joined by semicolons, or None.
@@ -34,5 +40,7 @@ def condition_in(words: str, language: str) -> str | None:
     >>> condition_in("Invites States, where appropriate, to report upon request", "en")
     'where appropriate; upon request'
     """
+    if not _HINT.search(words):
+        return None
     found = [match[0].strip() for match in _CONDITIONS[language].finditer(words)]
     return "; ".join(dict.fromkeys(found)) or None

@@ -76,7 +76,7 @@ def mandate_acts(
     return tuple(
         act
         for clause in clauses
-        if clause.force in {"decide", "request"} and not clause.negated
+        if clause.force == "decide" and not clause.negated
         for act in _acts(" ".join(words[clause.start : clause.end].split()), anchor, language)
     )
 

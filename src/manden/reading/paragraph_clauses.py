@@ -27,6 +27,8 @@ _TRAILING = re.compile(
     r" \w+,? ?$)+$"
 )
 
+_STOP = re.compile(r"[\s,;.]+$")
+
 
 @dataclass(frozen=True)
 class Context:
@@ -78,9 +80,9 @@ def _asks(clause: Clause, verb: VerbPhrase) -> bool:
 
 
 def _closed(words: str, start: int, end: int) -> int:
-    trailing = _TRAILING.search(words, start, end) if end < len(words) else None
+    trailing = _TRAILING.search(words, max(start, end - 60), end) if end < len(words) else None
     if trailing is None:
-        trailing = re.compile(r"[\s,;.]+$").search(words, start, end)
+        trailing = _STOP.search(words, max(start, end - 9), end)
     return trailing.start() if trailing else end
 
 

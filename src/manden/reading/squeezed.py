@@ -10,7 +10,6 @@ import re
 from dataclasses import dataclass
 
 _RUN = re.compile(r"\s+")
-_UNEVEN = re.compile(r"\s\s|[^\S ]")
 _SAME_LENGTH = (("\u2019", "'"), ("\u2018", "'"), ("\u02bc", "'"), ("\u2011", "-"))
 
 
@@ -43,7 +42,7 @@ def squeeze(text: str) -> Squeezed:
     plain = text
     for printed, same in _SAME_LENGTH:
         plain = plain.replace(printed, same)
-    if not _UNEVEN.search(plain):
+    if "  " not in plain and plain.isprintable():  # no other white space than single spaces
         return Squeezed(plain, None)
     words: list[str] = []
     origin: list[int] = []

@@ -9,15 +9,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from manden.reading import verbs_english, verbs_french
 from manden.reading.verb_phrase import Form, VerbPhrase
 
-_MAY_OPEN = {
-    "en": re.compile(r"[,;.][\"'”»]? (?:(?:and|but|or|yet|while) )?,? ?|\b(?:and|but|yet),? "),
-    "fr": re.compile(r" ?[,;.][\"'”»]? (?:(?:et|mais|ou|puis) )?,? ?|\b(?:et|mais|puis),? "),
+_SEAM = {
+    "en": r"(?:[,;.][\"'”»]? (?:(?:and|but|or|yet|while) )?,? ?|\b(?:and|but|yet),? )",
+    "fr": r"(?: ?[,;.][\"'”»]? (?:(?:et|mais|ou|puis) )?,? ?|\b(?:et|mais|puis),? )",
 }
-_PHRASE_AT = {"en": verbs_english.phrase_at, "fr": verbs_french.phrase_at}
+_READERS = {"en": verbs_english, "fr": verbs_french}
+_QUOTATION = re.compile(r"“[^”]{0,400}”|«[^»]{0,400}»|\"[^\"]{0,400}\"")
+
+
+@cache
+def _may_open(language: str, form: Form) -> re.Pattern[str]:
+    """Seams of a sentence that a word follows which may begin an opening."""
+    words = "|".join(sorted(_READERS[language].first_words(form), key=len, reverse=True))
+    return re.compile(rf"{_SEAM[language]}(?:(?<=\. )(?=[A-ZÀ-Ý])|(?=(?:{words})\b|[ldn]'))")
 
 
 def verb_phrases(words: str, language: str, form: Form = Form.FINITE) -> tuple[VerbPhrase, ...]:
@@ -27,9 +36,9 @@ def verb_phrases(words: str, language: str, form: Form = Form.FINITE) -> tuple[V
     >>> [(verb.lemma, verb.force) for verb in found]
     [('welcome', 'welcome'), ('urge', 'urge')]
     """
-    phrase_at = _PHRASE_AT[language]
+    phrase_at = _READERS[language].phrase_at
     found: list[VerbPhrase] = []
-    for place, opens in _places(words, language):
+    for place, opens in _places(words, language, form):
         if found and place < found[-1].end:
             continue
         verb = phrase_at(words, place, form, opens=opens)
@@ -38,18 +47,11 @@ def verb_phrases(words: str, language: str, form: Form = Form.FINITE) -> tuple[V
     return tuple(found)
 
 
-def _places(words: str, language: str) -> Iterator[tuple[int, bool]]:
+def _places(words: str, language: str, form: Form) -> Iterator[tuple[int, bool]]:
     """Where a clause may open, and whether a sentence begins there; never inside quotation."""
     yield 0, True
-    quoted = _quoted(words)
-    for match in _MAY_OPEN[language].finditer(words):
+    quoted = tuple(match.span() for match in _QUOTATION.finditer(words))
+    for match in _may_open(language, form).finditer(words):
         if any(start < match.end() < end for start, end in quoted):
             continue
         yield match.end(), match[0].lstrip()[:1] == "."
-
-
-def _quoted(words: str) -> tuple[tuple[int, int], ...]:
-    spans = []
-    for match in re.finditer(r"“[^”]{0,400}”|«[^»]{0,400}»|\"[^\"]{0,400}\"", words):
-        spans.append(match.span())
-    return tuple(spans)

@@ -144,6 +144,17 @@ def phrase_at(words: str, place: int, form: Form, *, opens: bool) -> VerbPhrase 
     return None
 
 
+def first_words(form: Form) -> frozenset[str]:
+    """Patterns of the words that an opening inside a sentence may begin with.
+
+    >>> "urging" in first_words(Form.PARTICIPLE), "urging" in first_words(Form.FINITE)
+    (True, False)
+    """
+    degrees = {degree.split(" ")[0] for degree in DEGREES} | {"[a-z]+ly"}
+    leads = {lead.split(" ")[0] for lead in LEAD_INS.split("|")}
+    return frozenset({*_rows(form), *degrees, *leads, "continues", "continuing"})
+
+
 def _ends(words: str, start: int, row: _Row) -> bool:
     end = start + len(row.phrase)
     return end >= len(words) or not (words[end].isalnum() or words[end] in "-'")

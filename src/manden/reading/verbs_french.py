@@ -180,6 +180,17 @@ def _phrase(phrase: str, torn: bool = False) -> re.Pattern[str]:
     return re.compile(parts + r"(?![\w-])")
 
 
+def first_words(form: Form) -> frozenset[str]:
+    """Patterns of the words that an opening inside a sentence may begin with.
+
+    >>> "exhorte" in first_words(Form.FINITE), "les" in first_words(Form.FINITE)
+    (True, True)
+    """
+    leads = {lead.split(" ")[0] for lead in LEAD_INS.split("|")}
+    torn = {r"[a-zà-ÿ] [a-zà-ÿ]+", r"[a-zà-ÿ]+ [a-zé]"}
+    return frozenset({*_rows(form), *leads, "les", "lui", "leur", "le", "la", *torn})
+
+
 def _is_state(row: _Row, form: Form) -> bool:
     return form is Form.FINITE and row.phrase in {"demeure", "reste"}
 
