@@ -56,7 +56,7 @@ def assembled(division: Division, name: str, language: str) -> Resolution:
         citations=citations_of(preamble, operative, annexes, footnotes, head.body, language),
         annexes=annexes,
         furniture=(
-            *(single_spaced(line) for line in lines),
+            *lines,
             *((formula,) if formula else ()),
             *page,
             *body.furniture,

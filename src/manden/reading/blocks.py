@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,13 @@ class SourceText:
 
     blocks: tuple[Block, ...]
     warnings: tuple[str, ...] = ()
-    words: str = field(default="", repr=False)  # every character of the source, markup aside
+
+    def words(self) -> str:
+        """Every character of the source, markup aside: what a reading must give back."""
+        return "".join(
+            ink(block.text) + (block.note or "") + "".join(mark.marker for mark in block.marks)
+            for block in self.blocks
+        )
 
 
 def single_spaced(text: str) -> str:
@@ -49,13 +56,32 @@ def single_spaced(text: str) -> str:
     >>> single_spaced("a\\u00a0 b\\u00ad c")
     'a b c'
     """
-    return " ".join(text.translate(_INVISIBLE).split())
+    if not text.isascii() and _SOME_INVISIBLE.search(text):
+        text = text.translate(_INVISIBLE)
+    return " ".join(text.split())
 
 
 # Soft hyphens, zero-width marks, direction marks and byte order marks are layout, not text.
 _INVISIBLE = dict.fromkeys(
     [0xAD, 0x2060, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F)], None
 )
+_SOME_INVISIBLE = re.compile("[\u00ad\u2060\ufeff\u200b-\u200f\u202a-\u202e]")
+
+
+def evened(block: Block) -> Block:
+    """The block single-spaced once and for all; its marks keep their place.
+
+    >>> evened(Block("two\\n bells ,", marks=(Mark(10, "1"),))).marks
+    (Mark(offset=9, marker='1'),)
+    """
+    text = single_spaced(block.text)
+    if text == block.text:
+        return block
+    marks = tuple(
+        Mark(len(single_spaced(block.text[: mark.offset] + "|")) - 1, mark.marker)
+        for mark in block.marks
+    )
+    return replace(block, text=text, marks=marks)
 
 
 def ink(text: str) -> str:

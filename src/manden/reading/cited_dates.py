@@ -49,7 +49,7 @@ def dated(text: str, numbers: Sequence[CitedNumber]) -> list[tuple[CitedNumber, 
     >>> [str(day) for _, day, _ in dated(text, cited_numbers(text, "HRC"))]
     ['2007-06-18', '2007-06-18']
     """
-    dates = dates_in(text)
+    dates = dates_in(text) if numbers else []
     days: dict[int, date] = {}
     ends: dict[int, int] = {}
     if dates:

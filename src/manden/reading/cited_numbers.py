@@ -19,7 +19,7 @@ _ROMAN = r"(?:S-|ES-)?[IVXLC]+"
 _PART = r"[A-Z](?![\w'’])"
 _ORGANS = "|".join(f"(?P<{body}>{names})" for names, body in ORGAN_NAMES)
 _TOKEN = re.compile(
-    "|".join(
+    r"(?<!\w)(?=[\dA-ZÉidrslpÀ])(?:" + "|".join(
         (
             r"(?P<document>\b[A-Z][A-Z0-9]{0,8}(?:/[A-Z0-9][A-Za-z0-9\-]*(?:\.[A-Za-z0-9\-]+)*)+"
             r"(?:\s?\(\d{4}\))?)",
@@ -39,7 +39,10 @@ _TOKEN = re.compile(
             r"(?P<commission>\bCommission\b)",
         )
     )
+    + ")"
 )
+# What every cited number holds; most paragraphs cite none, and are left at once.
+_SOME_NUMBER = re.compile(r"\d\s?/\s?\d|\d\s?\(\d{4}\)|\([A-Z]*-?[IVXLC]+\)|/[A-Z0-9]")
 _BODIES = tuple(body for _, body in ORGAN_NAMES)
 _HAS_DIGIT = re.compile(r"/[^/]*\d")
 # What joins a number to the organ after it: "60/251 of the", "du 1er mai 2013 de l'", "by the".
@@ -84,8 +87,10 @@ def cited_numbers(text: str, own: str) -> list[CitedNumber]:
     ...     "Rappelant la résolution 60/251 de l'Assemblée générale et ses résolutions 5/1", "HRC")]
     [('GA', '60/251'), ('HRC', '5/1')]
     """
-    context = _Context(own)
     found: list[CitedNumber] = []
+    if not _SOME_NUMBER.search(text):
+        return found
+    context = _Context(own)
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup or ""
         if match["noun"]:

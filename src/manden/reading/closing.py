@@ -65,14 +65,13 @@ def opens_closing(text: str) -> bool:
     >>> opens_closing("59th meeting of the committee was held, and the bells rang")
     False
     """
-    line = single_spaced(text)
-    if _ADOPTED.match(line) or _SIDE_HEAD.match(line):
-        return line.startswith("[") or len(line) < 4000
-    meeting = _MEETING.match(line)
+    if _ADOPTED.match(text) or _SIDE_HEAD.match(text):
+        return text.startswith("[") or len(text) < 4000
+    meeting = _MEETING.match(text)
     if meeting:
-        rest = line[meeting.end() :].strip(" ,.")
-        return not rest or _DATE_ALONE.match(rest) is not None and len(line) < _LONGEST
-    return _DATE_ALONE.fullmatch(line) is not None
+        rest = text[meeting.end() :].strip(" ,.")
+        return not rest or (_DATE_ALONE.match(rest) is not None and len(text) < _LONGEST)
+    return _DATE_ALONE.fullmatch(text) is not None
 
 
 def read_closing(lines: Sequence[str]) -> Closing:

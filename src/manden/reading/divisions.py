@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from manden.reading.blocks import Block, single_spaced
+from manden.reading.blocks import Block
 from manden.reading.closing import opens_closing
 from manden.reading.numbering import label_of
 from manden.reading.openings import operative_opening, preambular_opening
@@ -70,7 +70,7 @@ def _masthead_start(blocks: Sequence[Block], formula: int, language: str) -> int
 
 
 def _may_head(blocks: Sequence[Block], index: int, language: str) -> bool:
-    text = single_spaced(blocks[index].text)
+    text = blocks[index].text
     if _closes(blocks, index, text) or len(text) > _LONGEST_LINE or text.endswith((";", "]")) and (
         not text.startswith("[")
     ):
@@ -95,7 +95,7 @@ def _without_formula(blocks: Sequence[Block], language: str) -> Division:
     for index, block in enumerate(blocks):
         if block.furniture or block.note is not None or block.heading:
             continue
-        text = single_spaced(block.text)
+        text = block.text
         opens = preambular_opening(text, language) or operative_opening(text, language)
         if label_of(text) is not None or (opens and len(text) > 40) or len(text) > _LONGEST_LINE:
             return Division(tuple(blocks[:index]), None, tuple(blocks[index:]))

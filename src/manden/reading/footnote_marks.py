@@ -37,6 +37,7 @@ _UNIT = re.compile(
 )
 _SPACED_MARK = re.compile(r"(?<=[\w»”\"')\]%])\s(\d{1,3})(?=\s|$|[,.;:»”)])")
 _GLUED_MARK = re.compile(r"(?<=[A-Za-zÀ-ÿ)”\"»])([,.;]?)(\d{1,3})(?=\s|$|[,;.])")
+_DIGIT = re.compile(r"\d")
 _LAST_MARK = re.compile(
     r"(?:[a-zà-ÿ)”»\"’]\s?[;,]|(?<!Add)(?<!Rev)(?<!Corr)(?<!Res)(?:[a-zà-ÿ]{3}|[)”»])\s?\.)"
     r"(\d{1,3}(?:,\s?\d{1,3})*)$"
@@ -67,7 +68,7 @@ def with_found_marks(body: Sequence[Block], known: set[int]) -> list[Block]:
 
 
 def _unmarked(text: str, due: int, known: set[int]) -> tuple[str, tuple[Mark, ...], int]:
-    if not any(character.isdigit() for character in text):
+    if not _DIGIT.search(text):
         return text, (), due
     text, ending = _without_last_mark(text)
     plain, last = "", 0
@@ -89,10 +90,11 @@ def _unmarked(text: str, due: int, known: set[int]) -> tuple[str, tuple[Mark, ..
 
 def _without_last_mark(text: str) -> tuple[str, str]:
     """Numbers after the stop that ends a paragraph are marks, whatever their order."""
-    match = _LAST_MARK.search(text)
-    if not match:
+    if not text[-1:].isdigit():
         return text, ""
-    return text[: match.start(1)], match[1]
+    start = max(0, len(text) - 40)
+    match = _LAST_MARK.search(text[start:])
+    return (text[: start + match.start(1)], match[1]) if match else (text, "")
 
 
 def _candidates(text: str) -> list[tuple[re.Match[str], int]]:

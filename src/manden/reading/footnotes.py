@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from manden.reading.blocks import Block, single_spaced
+from manden.reading.blocks import Block
 from manden.reading.closing import opens_closing
 from manden.reading.footnote_marks import with_found_marks
 from manden.reading.numbering import label_of
@@ -56,7 +56,7 @@ class _NoteFinder:
     def feed(self, block: Block, after: str) -> Block:
         if block.note is not None or block.heading:
             return block
-        text = single_spaced(block.text)
+        text = block.text
         if _RULE.fullmatch(text):
             self.zone, self.under_rule, self.open_note = True, True, False
             return block
@@ -150,7 +150,7 @@ def with_found_notes(blocks: Sequence[Block], language: str) -> list[Block]:
     found = []
     for index, block in enumerate(blocks):
         after = next((b.text for b in blocks[index + 1 : index + 4] if b.text.strip()), "")
-        found.append(finder.feed(block, single_spaced(after)))
+        found.append(finder.feed(block, after))
     return found
 
 
@@ -163,7 +163,7 @@ def without_footnotes(blocks: Sequence[Block]) -> tuple[list[Block], list[Note]]
     """
     notes: list[Note] = []
     for block in blocks:
-        text = single_spaced(block.text)
+        text = block.text
         if block.note:
             notes.append(Note(block.note, text, printed=not block.unprinted))
         elif block.note == "" and notes:

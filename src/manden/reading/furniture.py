@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from manden.reading.blocks import Block, single_spaced
+from manden.reading.blocks import Block
 
 _SYMBOL = r"[A-Z]{1,6}\s?(?:\s?/\s?[A-Z0-9][\w.()\-]*){1,6}(?:\s?\(\d{4}\))?\*{0,3}"
 _LANGUAGE = r"(?:English|French|Spanish|Russian|Chinese|Arabic|Français|Anglais|Espagnol|Russe)"
@@ -61,8 +61,7 @@ def is_furniture(text: str) -> bool:
     >>> is_furniture("GE.25-05566 (E)"), is_furniture("2/5"), is_furniture("58 schools")
     (True, True, False)
     """
-    line = single_spaced(text)
-    return len(line) <= _LONGEST and _ALONE.fullmatch(line) is not None
+    return len(text) <= _LONGEST and _ALONE.fullmatch(text.strip()) is not None
 
 
 def with_furniture(blocks: Sequence[Block]) -> list[Block]:
@@ -89,7 +88,7 @@ def furniture_indices(blocks: Sequence[Block]) -> set[int]:
     for index, block in enumerate(blocks):
         if block.note is not None:
             continue
-        line = single_spaced(block.text)
+        line = block.text
         if block.furniture or is_furniture(line) and not _is_section_mark(block):
             found.add(index)
             expecting = expecting or _DISTRIBUTED.search(line) is not None
@@ -131,7 +130,7 @@ def _running_heads(blocks: Sequence[Block], found: set[int]) -> set[int]:
     seen: dict[str, list[int]] = {}
     for index, block in enumerate(blocks):
         if index not in found and len(block.text) < 90 and block.page is not None:
-            seen.setdefault(re.sub(r"\d+", "#", single_spaced(block.text)), []).append(index)
+            seen.setdefault(re.sub(r"\d+", "#", block.text), []).append(index)
     pages = len({block.page for block in blocks if block.page is not None})
     return {
         index

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from manden.reading.blocks import Block, single_spaced
+from manden.reading.blocks import Block
 from manden.reading.numbering import label_of
 from manden.reading.openings import operative_opening, preambular_opening
 
@@ -30,7 +30,7 @@ def is_heading(block: Block, following: str, language: str) -> bool:
     >>> is_heading(Block("Recalls the bells"), "of the town;", "en")
     False
     """
-    text = single_spaced(block.text)
+    text = block.text
     if block.heading:
         return len(text) <= _LONGEST
     if not text or len(text) > _LONGEST or _ENDS_A_PARAGRAPH.search(text):
@@ -53,7 +53,7 @@ def section_mark(text: str) -> str | None:
     >>> section_mark("IV Follow-up"), section_mark("B"), section_mark("A bell for all")
     ('IV', 'B', None)
     """
-    match = _SECTION_MARK.fullmatch(single_spaced(text))
+    match = _SECTION_MARK.fullmatch(text)
     return (match[1] or match[2]) if match else None
 
 
@@ -65,8 +65,7 @@ def opens_annex(text: str) -> bool:
     >>> opens_annex("Annexes the list of bells to the present resolution;")
     False
     """
-    line = single_spaced(text)
-    match = _ANNEX.fullmatch(line)
-    if not match or len(line) > _LONGEST:
+    match = _ANNEX.fullmatch(text) if len(text) <= _LONGEST else None
+    if not match:
         return False
-    return match["title"] is None or not _ENDS_A_PARAGRAPH.search(line)
+    return match["title"] is None or not _ENDS_A_PARAGRAPH.search(text)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from manden.reading.blocks import Block
 from manden.reading.resolution import CannotRead
 
-_SAMPLE = 60_000
+_SAMPLE = 8_000
 _WORD = re.compile(r"[^\W\d_]+")
 _COMMON = {  # words frequent in one language and absent from the others
     "English": "the of and to in its that with for by on which is at from this",
@@ -33,6 +33,7 @@ _SCRIPTS = {  # script, as the character's name opens -> the UN language it stan
     "GREEK": "Greek",
 }
 _FEWEST_WORDS = 8
+_SAMPLED_BLOCKS = 20
 
 
 def language_of(text: str) -> str:
@@ -64,6 +65,9 @@ def of_one_language(blocks: Sequence[Block], language: str) -> tuple[list[Block]
     A few foreign lines (a title quoted, a note) are left where they stand.
     """
     texts = [block.text for block in blocks]
+    sampled = texts[:: max(1, len(texts) // _SAMPLED_BLOCKS)]
+    if len(in_other_language(sampled, language)) * 20 < len(sampled):
+        return list(blocks), []
     foreign = set(in_other_language(texts, language))
     size = sum(len(texts[index]) for index in foreign)
     if size * 10 < sum(len(text) for text in texts):
@@ -88,7 +92,7 @@ def in_other_language(texts: Sequence[str], language: str) -> list[int]:
     other = next(name for name in _CODES if name != own)
     found = []
     for index, text in enumerate(texts):
-        words = [word.lower() for word in _WORD.findall(text[:2000])]
+        words = [word.lower() for word in _WORD.findall(text[:400])]
         mine = sum(1 for word in words if word in _COMMON_WORDS[own])
         theirs = sum(1 for word in words if word in _COMMON_WORDS[other])
         if theirs >= 4 and theirs > 3 * mine:
@@ -107,7 +111,7 @@ def _counts(sample: str) -> dict[str, int]:
 
 
 def _foreign_script(sample: str) -> str | None:
-    letters = [character for character in sample[:8000] if character.isalpha()]
+    letters = [character for character in sample[:2000] if character.isalpha()]
     foreign = [character for character in letters if ord(character) > 0x24F]
     if len(foreign) * 3 < len(letters) or not foreign:
         return None

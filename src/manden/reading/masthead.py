@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from manden.reading.blocks import single_spaced
 from manden.reading.ordinals import ordinal_value
 from manden.reading.organs import organ_in
 from manden.reading.printed_dates import first_date, first_span
@@ -99,8 +98,7 @@ def read_masthead(
     >>> head.symbol, head.title, head.session.number, str(head.adopted)
     ('A/HRC/RES/3/7', 'Bells for all', 3, '2009-05-05')
     """
-    text = "\n".join(single_spaced(line) for line in lines)
-    page = "\n".join(single_spaced(line) for line in boxes)
+    text, page = "\n".join(lines), "\n".join(boxes)
     kind = _kind(text, page)
     numbered = _numbered_title(lines, text)
     symbol = _symbol(text, page, numbered[0] if numbered else None, formula, kind, stem)
@@ -135,11 +133,10 @@ def _numbered_title(lines: Sequence[str], text: str) -> tuple[str, str | None] |
     if council:
         return normalised_number(council[1]), None
     for index in range(len(lines) - 1, -1, -1):
-        line = single_spaced(lines[index])
-        match = _TITLE.fullmatch(line) or _ROMAN_TITLE.fullmatch(line)
+        match = _TITLE.fullmatch(lines[index]) or _ROMAN_TITLE.fullmatch(lines[index])
         if not match:
             continue
-        rest = [match["title"] or "", *(single_spaced(after) for after in lines[index + 1 :])]
+        rest = [match["title"] or "", *lines[index + 1 :]]
         words = " ".join(part for part in rest if part and not part.startswith("["))
         return normalised_number(match[1].replace(" et ", " and ")), _clean_title(words)
     return None

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from manden.reading.blocks import Block, single_spaced
+from manden.reading.blocks import Block
 from manden.reading.closing import opens_closing
 from manden.reading.drafts import Draft, is_complete
 from manden.reading.headings import is_heading, opens_annex, section_mark
@@ -69,7 +69,7 @@ class _Reader:
         self.current: Draft | None = None  # the paragraph of level 0 being read
 
     def feed(self, block: Block, following: str) -> None:
-        text = single_spaced(block.text)
+        text = block.text
         if not text:
             return
         if self._takes_apart(block, text, following) or self._is_draft_formula(text):

@@ -30,6 +30,7 @@ _MONTHS = {
 _MONTH = "(" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + ")"
 _DAY = r"(\d{1,2})\s*(?:er|st|nd|rd|th)?"
 _DATE = re.compile(rf"\b{_DAY}\s+{_MONTH}\s+(\d{{4}})\b", re.IGNORECASE)
+_DAY_COMMA_YEAR = re.compile(r"\d,\s+\d{4}")
 _DATE_MONTH_FIRST = re.compile(rf"\b{_MONTH}\s+(\d{{1,2}}),\s+(\d{{4}})\b", re.IGNORECASE)
 _DASH = r"\s*(?:[-–—−‑]|\bto\b|\bau\b|\band\b|\bet\b)\s*"
 _SPAN = re.compile(
@@ -55,10 +56,12 @@ def dates_in(text: str) -> list[PrintedDate]:
     """
     found = [
         _printed(match, match[1], match[2], match[3]) for match in _DATE.finditer(text)
-    ] + [
-        _printed(match, match[2], match[1], match[3])
-        for match in _DATE_MONTH_FIRST.finditer(text)
     ]
+    if _DAY_COMMA_YEAR.search(text):
+        found += [
+            _printed(match, match[2], match[1], match[3])
+            for match in _DATE_MONTH_FIRST.finditer(text)
+        ]
     return sorted((item for item in found if item), key=lambda item: item.start)
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path, PurePath
 
 from manden.reading.assembly import assembled, printed
-from manden.reading.blocks import SourceText
+from manden.reading.blocks import SourceText, evened
 from manden.reading.clauses import with_clauses
 from manden.reading.divisions import divisions
 from manden.reading.footnotes import with_found_notes
@@ -58,7 +58,7 @@ def read_text(text: str, *, language: str | None = None, name: str = "text") -> 
 
 def _read(source: SourceText, name: str, language: str | None) -> Resolution:
     language = language or language_of(" ".join(block.text for block in source.blocks))
-    blocks, warnings = of_one_language(source.blocks, language)
+    blocks, warnings = of_one_language([evened(block) for block in source.blocks], language)
     blocks = [piece for block in blocks for piece in formula_apart(block)]
     blocks = with_found_notes(with_furniture(blocks), language)
     tail, parts = divisions(blocks, language)

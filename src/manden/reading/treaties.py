@@ -71,14 +71,17 @@ _NAMES = (
     r" sur les droits des peuples autochtones",
     r"Kyoto Protocol|Protocole de Kyoto",
 )
-_ANY = re.compile(rf"\b(?:{'|'.join(_NAMES)})(?!\w)")
+_ANY = re.compile(rf"(?<!\w)(?=[A-ZÀ-Ýd])(?:{'|'.join(_NAMES)})(?!\w)")
 # A protocol's name runs on; it ends where the sentence takes up again.
 _RUNS_ON = re.compile(
     r"\s+(?:and, in particular|, as well|and to|and the|and in|and its|et, en particulier|ainsi que"
     r"|signed|adopted|signée?|adoptée?|and urges|and calls|is |are |was |to be|to which)\b.*"
 )
 _LOOSE_END = re.compile(r"(?:\s(?:and|et|of|to|the|de|du|des|in|with|as|le|la|les|or|ou))+$")
-_CAPITALS = re.compile(r"[A-ZÀ-Ý]")
+_KINDS = (  # some word of every name
+    "Charte", "Conven", "Covenant", "Pacte", "Protoc", "Trait", "Treaty", "Statut", "Declaration",
+    "Déclaration", "Agreement", "Accord",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -94,7 +97,7 @@ def treaties_in(text: str) -> list[NamedTreaty]:
     >>> [found.text for found in treaties_in("bound by the Charter of the United Nations, as all")]
     ['Charter of the United Nations']
     """
-    if not _CAPITALS.search(text):
+    if not any(word in text for word in _KINDS):
         return []
     found = []
     for match in _ANY.finditer(text):

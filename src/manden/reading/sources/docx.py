@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from manden.reading.blocks import Block, Mark, SourceText, ink
+from manden.reading.blocks import Block, Mark, SourceText
 from manden.reading.resolution import CannotRead
 from manden.reading.sources.packed import member_bytes, open_package, safe_xml
 from manden.reading.sources.word_numbers import W, WordNumbers
@@ -156,8 +156,4 @@ def read_blocks(data: bytes) -> SourceText:
     document = _Document(open_package(data))
     blocks = [block for block in document.blocks() if block.text or block.marks]
     blocks += document.heads_and_feet()
-    words = "".join(
-        ink(block.text) + ink(block.note or "") + "".join(mark.marker for mark in block.marks)
-        for block in blocks
-    )
-    return SourceText(tuple(blocks), words=words)
+    return SourceText(tuple(blocks))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 from lxml import html as lxml_html
 
-from manden.reading.blocks import Block, Mark, SourceText, ink, single_spaced
+from manden.reading.blocks import Block, Mark, SourceText, single_spaced
 from manden.reading.resolution import CannotRead
 from manden.reading.sources.text import decoded
 
@@ -78,11 +78,7 @@ def read_blocks(data: bytes) -> SourceText:
     page = _Page()
     _walk(root, page, 0)
     page.close()
-    words = "".join(
-        ink(block.text) + (block.note or "") + "".join(mark.marker for mark in block.marks)
-        for block in page.blocks
-    )
-    return SourceText(tuple(page.blocks), words=words)
+    return SourceText(tuple(page.blocks))
 
 
 def _walk(element: etree._Element, page: _Page, depth: int) -> None:

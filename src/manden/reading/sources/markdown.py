@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from manden.reading.blocks import Block, Mark, SourceText, ink
+from manden.reading.blocks import Block, Mark, SourceText
 from manden.reading.sources.text import blocks_of_text, decoded
 
 _HEADING = re.compile(r"(#{1,6})\s+")
@@ -36,10 +36,7 @@ def blocks_of_markdown(text: str) -> SourceText:
     blocks = tuple(
         block if block.furniture else _block(block) for block in raw.blocks if not _is_rule(block)
     )
-    marks = [mark.marker for block in blocks for mark in block.marks]
-    notes = [block.note for block in blocks if block.note]
-    words = "".join(ink(block.text) for block in blocks) + "".join([*marks, *notes])
-    return SourceText(blocks, words=words)
+    return SourceText(blocks)
 
 
 def _headings_apart(text: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from manden.reading.blocks import SourceText, ink
+from manden.reading.blocks import SourceText
 from manden.reading.resolution import CannotRead
 from manden.reading.sources.pdf_layout import Glyph, Page, laid_out
 
@@ -34,12 +34,7 @@ def read_blocks(data: bytes) -> SourceText:
     warnings = []
     if len(with_text) * 2 < len(pages):
         warnings.append(f"{len(pages) - len(with_text)} of {len(pages)} pages hold no text")
-    blocks = laid_out(pages)
-    words = "".join(
-        ink(block.text) + (block.note or "") + "".join(mark.marker for mark in block.marks)
-        for block in blocks
-    )
-    return SourceText(tuple(blocks), tuple(warnings), words)
+    return SourceText(tuple(laid_out(pages)), tuple(warnings))
 
 
 def _opened(data: bytes) -> Any:

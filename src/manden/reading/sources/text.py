@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from manden.reading.blocks import Block, SourceText, ink
+from manden.reading.blocks import Block, SourceText
 from manden.reading.resolution import CannotRead
 
 _BLANK = re.compile(r"\n[ \t\u00a0]*\n\s*")
@@ -38,7 +38,7 @@ def blocks_of_text(text: str) -> SourceText:
             comment = _PAGE_COMMENT.fullmatch(lines)
             page = int(comment[1]) if comment else page
             blocks.append(Block(lines, page=page, furniture=comment is not None))
-    return SourceText(tuple(blocks), words=ink(text))
+    return SourceText(tuple(blocks))
 
 
 def decoded(data: bytes) -> str:
@@ -66,7 +66,7 @@ def _paragraphs(piece: str) -> list[str]:
     unwrapped = _lines_are_paragraphs(lines)
     paragraphs = [lines[0]]
     for line in lines[1:]:
-        ended = _ENDS_A_LINE.search(paragraphs[-1]) is not None
+        ended = _ENDS_A_LINE.search(paragraphs[-1][-16:]) is not None
         starts = _OPENS_A_LINE if unwrapped else _LABELLED
         if ended and starts.match(line):
             paragraphs.append(line)
@@ -77,5 +77,5 @@ def _paragraphs(piece: str) -> list[str]:
 
 def _lines_are_paragraphs(lines: list[str]) -> bool:
     """Whether most lines end as paragraphs do: a wrapped text breaks anywhere."""
-    ended = sum(1 for line in lines if _ENDS_A_LINE.search(line))
+    ended = sum(1 for line in lines if _ENDS_A_LINE.search(line[-16:]))
     return len(lines) > 3 and ended * 3 >= len(lines) * 2
