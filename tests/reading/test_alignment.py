@@ -121,6 +121,49 @@ def test_strangers_are_added_and_dropped() -> None:
     assert (found.added, found.dropped) == ((1,), (1,))
 
 
+ASKS = [
+    "Urges the harbour board to dredge the channel, and invites the pilots to mark its banks;",
+    "Welcomes the opening of two lighthouses, and thanks the masons who carried the stones;",
+    "Invites the fishery council to publish its catches, and requests the clerks to print them;",
+    "Requests the registrar to count lost boats, and calls upon the widows' fund to pay;",
+    "Condemns the theft of anchors from the quay, and encourages the night watch to persist;",
+    "Decides to lift the tolls on river ferries, and recalls its promise to the carters;",
+]
+
+
+@settings(deadline=None)
+@given(st.permutations(ASKS), st.integers(0, 5), st.integers(0, 5))
+def test_what_is_put_elsewhere_is_all_that_moved(asks: list[str], taken: int, put: int) -> None:
+    rest = asks[:taken] + asks[taken + 1 :]
+    found = align(passages(*asks), passages(*rest[:put], asks[taken], *rest[put:]))
+
+    moved = [(group.old, group.new) for group in found.groups if group.moved]
+    assert len(found.groups) == len(asks)
+    if abs(taken - put) > 1:
+        assert moved == [((taken,), (put,))]
+    else:  # two neighbours that changed places: either may be said to have moved
+        assert len(moved) == abs(taken - put)
+
+
+@settings(deadline=None)
+@given(st.permutations(ASKS), st.integers(0, 5))
+def test_what_is_cut_at_its_second_verb_is_split_and_read_backwards_merged(
+    asks: list[str], place: int
+) -> None:
+    first, second = asks[place].split(", and ")
+    cut = [*asks[:place], f"{first};", second.capitalize(), *asks[place + 1 :]]
+
+    forth = align(passages(*asks), passages(*cut))
+    back = align(passages(*cut), passages(*asks))
+
+    assert [(g.old, g.new, g.shape) for g in forth.groups if g.shape != "pair"] == [
+        ((place,), (place, place + 1), "split")
+    ]
+    assert [(g.old, g.new, g.shape) for g in back.groups if g.shape != "pair"] == [
+        ((place, place + 1), (place,), "merged")
+    ]
+
+
 @settings(deadline=None)
 @given(st.lists(st.sampled_from([LIGHTHOUSE, CHANNEL, FISHERY, BOATS]), max_size=6))
 def test_a_text_set_against_itself_is_the_same_in_place(texts: list[str]) -> None:
