@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import segno
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -15,7 +16,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from manden.access import enrolling
 from manden.access.doors import policy
 from manden.access.enrolling import CannotEnrol
-from manden.access.models import CodeApp, SecurityKey
+from manden.access.models import CodeApp, IdentityElsewhere, SecurityKey
 from manden.access.open_sessions import end_session, end_sessions, sessions_of
 from manden.access.roles import LEVEL_NAMES, ROLE_NAMES, Level, Role
 from manden.access.sealing import seal, unseal
@@ -41,6 +42,8 @@ def account(request: HttpRequest) -> HttpResponse:
         "protected": has_second_factor(person),
         "demanded": is_demanded_of(person),
         "paper_codes": person.recovery_codes.filter(used_at=None).count(),
+        "provider": settings.OIDC,
+        "elsewhere": IdentityElsewhere.objects.filter(user=person).first(),
         "sessions": sessions_of(person, now=timezone.now(), here=request.session.session_key),
     }
     return render(request, "access/account.html", context)

@@ -42,7 +42,11 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         if form.is_valid() and form.person is not None:
             return let_in(request, form.person, then=next_page(request))
         actions.record_sign_in(user=None, outcome="failed")
-    context = {"form": form, "next": request.GET.get("next", "")}
+    context = {
+        "form": form,
+        "next": request.POST.get("next") or request.GET.get("next", ""),
+        "provider": settings.OIDC,
+    }
     return render(request, "access/sign_in.html", context, status=200 if not form.errors else 422)
 
 

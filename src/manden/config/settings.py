@@ -6,6 +6,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from manden.access.provider import provider_of
 from manden.config import opened
 from manden.config.databases import database_of
 
@@ -14,6 +15,7 @@ SOURCE = Path(__file__).resolve().parent.parent
 
 SECRET_KEY = DESK.derived_key("sessions").hex()
 SECOND_FACTOR_KEY = DESK.derived_key("second-factor")
+OIDC = provider_of(os.environ)
 DEBUG = False
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"] + [
     host for host in os.environ.get("MANDEN_HOSTS", "").split(",") if host

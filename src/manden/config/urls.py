@@ -1,5 +1,6 @@
 """Every address of the desk, under the language of its page."""
 
+from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
@@ -14,6 +15,8 @@ urlpatterns = [
         path("", include("manden.desk.urls")),
     ),
 ]
+if settings.OIDC:
+    urlpatterns.append(path("oidc/", include("manden.access.provider_urls")))
 handler403 = "manden.access.views.not_found"
 handler404 = "manden.access.views.not_found"
 handler500 = "manden.access.views.fault"
