@@ -15,6 +15,7 @@ from typing import Any
 from urllib.parse import quote
 
 from manden.reading.clause_changes import PlacedClause, placed_clauses
+from manden.reading.mandate_recalls import every_paragraph
 from manden.reading.resolution import Citation, Deadline, Resolution
 
 from .iris import CannotName, Naming, element_id, language_code
@@ -97,9 +98,7 @@ def _relation(
     place: int,
 ) -> list[dict[str, Any]]:
     """A clause as a relation, and the annotation that ties it to its words."""
-    work, expression = names
-    clause, fragment = placed.clause, element_id(placed.anchor)
-    identity = f"{work}#relation_{place}"
+    clause, identity = placed.clause, f"{names[0]}#relation_{place}"
     relation: dict[str, Any] = {
         "@id": identity,
         "@type": "undo:Relation",
@@ -117,39 +116,38 @@ def _relation(
         relation["manden:action"] = {"@value": clause.action, "@language": resolution.language}
     if clause.deadlines:
         relation["manden:deadline"] = [_deadline(one) for one in clause.deadlines]
+    return [relation, _annotation(placed, identity, names, place)]
+
+
+def _annotation(
+    placed: PlacedClause, relation: str, names: tuple[str, str], place: int
+) -> dict[str, Any]:
+    """What ties a relation to the characters that say it."""
+    work, expression = names
     position = {
         "@type": "oa:TextPositionSelector",
-        "oa:start": clause.start,
-        "oa:end": clause.end,
+        "oa:start": placed.clause.start,
+        "oa:end": placed.clause.end,
     }
     target = {
         "@type": "oa:SpecificResource",
-        "oa:hasSource": {"@id": f"{expression}#{fragment}"},
+        "oa:hasSource": {"@id": f"{expression}#{element_id(placed.anchor)}"},
         "oa:hasSelector": position,
     }
-    annotation = {
+    return {
         "@id": f"{work}#annotation_{place}",
         "@type": "undo:Annotation",
-        "oa:hasBody": {"@id": identity},
+        "oa:hasBody": {"@id": relation},
         "oa:hasTarget": target,
     }
-    return [relation, annotation]
 
 
 def _documents(resolution: Resolution, naming: Naming, placed: PlacedClause) -> list[str]:
     """What a clause cites within its own words."""
-    said = _words_of(resolution, placed)
+    texts = {paragraph.anchor: paragraph.text for paragraph in every_paragraph(resolution)}
+    said = texts.get(placed.anchor, "")[placed.clause.start : placed.clause.end]
     cited = [one for one in resolution.citations if one.anchor == placed.anchor]
     return list(dict.fromkeys(_cited(one, naming) for one in cited if one.text in said))
-
-
-def _words_of(resolution: Resolution, placed: PlacedClause) -> str:
-    from_anchor = {
-        paragraph.anchor: paragraph.text
-        for part in (resolution.preamble, resolution.operative)
-        for paragraph in part
-    }
-    return from_anchor.get(placed.anchor, "")[placed.clause.start : placed.clause.end]
 
 
 def _deadline(deadline: Deadline) -> dict[str, Any]:
