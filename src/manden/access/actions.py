@@ -14,6 +14,7 @@ from django.utils import timezone
 from manden.access import audit
 from manden.access.models import FirstSignIn, RoleHolding, User
 from manden.access.roles import Level, Role
+from manden.access.row_person import speak_for
 
 LOCAL_OPERATOR = "local-operator"
 LINK_HOLDS = timedelta(days=7)
@@ -29,6 +30,7 @@ def local_operator() -> User:
         for role in (Role.DESK_OFFICER, Role.ADMINISTRATOR):
             RoleHolding.objects.create(user=person, role=role, granted_by=person)
         audit.record(by=person, act="account.make", record=person)
+    speak_for(person)
     return person
 
 

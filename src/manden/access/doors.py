@@ -15,6 +15,7 @@ from django.urls import reverse
 from manden.access import audit
 from manden.access.assurance import first_to
 from manden.access.policy import ACTIONS, PUBLIC, allows
+from manden.access.row_person import speak_for
 
 View = Callable[..., HttpResponse]
 
@@ -55,6 +56,7 @@ def require(person: Any, action: str, record: Any = None, *, purpose: str | None
     """Pass, or record the denial and answer as if the record were absent."""
     decision = allows(person, action, record, purpose=purpose)
     if decision:
+        speak_for(person)
         return
     with transaction.atomic():
         audit.record(

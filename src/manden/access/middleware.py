@@ -14,6 +14,7 @@ from django.shortcuts import render
 from manden.access.desk_locked import DeskLocked
 from manden.access.lock import standing_lock
 from manden.access.policy import PUBLIC
+from manden.access.row_person import forget, speak_for
 
 Answer = Callable[[HttpRequest], HttpResponse]
 TOUCH_SECONDS = 60
@@ -42,6 +43,20 @@ class SessionLimits:
             logout(request)
         elif now - seen > TOUCH_SECONDS:
             session["seen"] = now
+
+
+class RowsOfThePerson:
+    """Tells the database for whom the page is made, and forgets it when it is made."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        speak_for(request.user)
+        try:
+            return self.get_response(request)
+        finally:
+            forget()
 
 
 class DenyByDefault:

@@ -19,6 +19,7 @@ app.command()(keeping.backup)
 app.command()(keeping.restore)
 app.command()(keeping.move)
 app.command()(keeping.lock)
+app.command("server-init")(keeping.server_init)
 app.add_typer(auditing.app, name="audit")
 
 

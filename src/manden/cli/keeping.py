@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
@@ -14,7 +15,8 @@ from manden.cli.options import As, Data, Format, acting, ask_on_terminal
 from manden.cli.refusals import one_clear_line
 from manden.config import serve
 from manden.config.backup_key import seal_of, secret_of
-from manden.config.desk_folder import default_folder, exists
+from manden.config.databases import act_as_owner
+from manden.config.desk_folder import CannotOpenDesk, default_folder, exists
 from manden.config.rebuilding import moved_desk, restored_desk
 
 Passphrase = Annotated[
@@ -41,6 +43,7 @@ def backup(
     Example: ./manden backup --out /media/key/desk.age --recipient age1...
     """
     with one_clear_line():
+        act_as_owner()
         folder, ask = data or default_folder(), ask_on_terminal()
         passphrase = serve.passphrase_of(folder, ask) if exists(folder) else None
         desk = serve.opened_desk(folder, ask=lambda _: passphrase or "")
@@ -76,6 +79,7 @@ def restore(
     Example: ./manden restore desk.age --data /srv/manden/restored --identity backup.key
     """
     with one_clear_line():
+        act_as_owner()
         ask = ask_on_terminal()
         secret = secret_of(file, identity, passphrase_file, ask)
         desk, told = restored_desk(file, data or default_folder(), secret=secret, ask=ask)
@@ -96,9 +100,27 @@ def move(
     Example: ./manden move --to postgresql://manden@localhost/manden
     """
     with one_clear_line():
+        act_as_owner()
         told = moved_desk(data or default_folder(), to, ask=ask_on_terminal())
     _print(told, format, [f"{told['rows']} rows of {len(told['tables'])} tables, all equal"])
     typer.echo(told["next"], err=True)
+
+
+def server_init(data: Data = None) -> None:
+    """Make the tables on PostgreSQL, the walls around their rows, and the role that serves.
+
+    MANDEN_DATABASE is the address of the role that serves, MANDEN_DATABASE_OWNER that of the role
+    that owns the tables. Example: ./manden server-init --data /var/lib/manden
+    """
+    with one_clear_line():
+        if not os.environ.get("MANDEN_DATABASE_OWNER"):
+            raise CannotOpenDesk("set MANDEN_DATABASE_OWNER: the address of the tables' owner")
+        desk = serve.unlocked_desk(data or default_folder(), ask=ask_on_terminal(), make=True)
+        serve.make_tables(desk)
+    warning = serve.key_warning(desk)
+    if warning:
+        typer.echo(f"warning: {warning}", err=True)
+    typer.echo("the tables stand, and the role that serves is shown only what its person may read")
 
 
 def lock(

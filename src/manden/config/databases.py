@@ -12,7 +12,18 @@ from manden.config.desk_folder import CannotOpenDesk, Desk
 def database_of(desk: Desk) -> dict[str, Any]:
     """Django's settings of the desk's database; MANDEN_DATABASE=postgresql://... moves it."""
     address = os.environ.get("MANDEN_DATABASE")
-    return _postgresql(address) if address else _embedded(desk)
+    return postgresql(address) if address else _embedded(desk)
+
+
+def act_as_owner() -> None:
+    """Let this process come as the role that owns the tables, where the desk is served by another.
+
+    MANDEN_DATABASE_OWNER holds its address: only what makes, upgrades or copies a desk uses it.
+    """
+    owner = os.environ.get("MANDEN_DATABASE_OWNER")
+    if owner:
+        os.environ.setdefault("MANDEN_DATABASE_SERVED", os.environ.get("MANDEN_DATABASE", ""))
+        os.environ["MANDEN_DATABASE"] = owner
 
 
 def _embedded(desk: Desk) -> dict[str, Any]:
@@ -28,7 +39,8 @@ def _embedded(desk: Desk) -> dict[str, Any]:
     }
 
 
-def _postgresql(address: str) -> dict[str, Any]:
+def postgresql(address: str) -> dict[str, Any]:
+    """Django's settings of a PostgreSQL database; MANDEN_DATABASE_POOL=N keeps N connections."""
     parts = urlsplit(address)
     if parts.scheme not in ("postgresql", "postgres") or len(parts.path) < 2:
         raise CannotOpenDesk("MANDEN_DATABASE is not an address like postgresql://user@host/name")
@@ -40,4 +52,24 @@ def _postgresql(address: str) -> dict[str, Any]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": unquote(query.get("host", parts.hostname or "")),
         "PORT": str(parts.port or ""),
+        "OPTIONS": _options(query),
+        "CONN_HEALTH_CHECKS": True,
     }
+
+
+def _options(query: dict[str, str]) -> dict[str, Any]:
+    options: dict[str, Any] = {
+        name: unquote(query[name]) for name in ("sslmode", "sslrootcert") if name in query
+    }
+    size = os.environ.get("MANDEN_DATABASE_POOL")
+    if size:
+        if not size.isdigit() or int(size) < 1:
+            raise CannotOpenDesk("MANDEN_DATABASE_POOL is a number of connections, 1 or more")
+        options["pool"] = {"min_size": 1, "max_size": int(size), "reset": _speak_for_nobody}
+    return options
+
+
+def _speak_for_nobody(connection: Any) -> None:
+    """A connection that goes back to the pool forgets for whom it spoke."""
+    connection.execute("SELECT set_config('manden.person', '', false)")
+    connection.commit()

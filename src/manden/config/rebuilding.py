@@ -21,14 +21,12 @@ from manden.config.desk_folder import (
     CARD,
     CannotOpenDesk,
     Desk,
-    exists,
     key_file_of,
     make_desk,
-    open_desk,
 )
 from manden.config.keeping.envelope import Secret
 from manden.config.keeping.opening import checked
-from manden.config.serve import Ask, new_passphrase, passphrase_of
+from manden.config.serve import Ask, new_passphrase, unlocked_desk, wait_for_database
 from manden.config.witness import HEADS
 
 Told = dict[str, Any]
@@ -61,10 +59,7 @@ def restored_desk(
 
 def moved_desk(folder: Path, to: str, *, ask: Ask | None) -> Told:
     """Copy the records of the desk in `folder` to `to`; the source is only read."""
-    os.umask(0o077)
-    passphrase = passphrase_of(folder, ask) if exists(folder) else None
-    named = os.environ.get("MANDEN_KEY_FILE")
-    desk = open_desk(folder, passphrase=passphrase, key_file=Path(named) if named else None)
+    desk = unlocked_desk(folder, ask=ask, make=False)
     source = database_of(desk)
     if not os.environ.get("MANDEN_DATABASE") and not desk.database.exists():
         raise CannotOpenDesk(f"{folder} holds no records yet: there is nothing to move")
@@ -128,3 +123,4 @@ def _start(desk: Desk) -> None:
     opened.use(desk)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "manden.config.settings")
     django.setup()
+    wait_for_database()

@@ -11,6 +11,8 @@ import sqlcipher3.dbapi2 as sqlcipher
 
 from manden.config.desk_folder import CannotOpenDesk, Desk
 
+NO_SERVER = "PostgreSQL does not answer at MANDEN_DATABASE: start it, or correct the address"
+
 
 @contextmanager
 def raw_connection(desk: Desk) -> Iterator[Any]:
@@ -41,4 +43,7 @@ def _embedded(desk: Desk) -> Any:
 def _postgresql() -> Any:
     import psycopg
 
-    return psycopg.connect(os.environ["MANDEN_DATABASE"])
+    try:
+        return psycopg.connect(os.environ["MANDEN_DATABASE"], connect_timeout=10)
+    except psycopg.OperationalError:
+        raise CannotOpenDesk(NO_SERVER) from None

@@ -18,7 +18,7 @@ from typing import Any
 import django
 import waitress
 from django.core.management import call_command
-from django.db import connection
+from django.db import OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from manden.config import opened
@@ -31,6 +31,7 @@ from manden.config.desk_folder import (
     open_desk,
     wants_passphrase,
 )
+from manden.config.records import NO_SERVER
 
 Ask = Callable[[str], str]
 WORKER_THREADS = 8
@@ -40,24 +41,61 @@ def opened_desk(
     folder: Path, *, ask: Ask | None, make: bool = False, today: date | None = None
 ) -> Desk:
     """Open the desk in `folder`, or make it; `ask` asks for a passphrase on a terminal."""
-    os.umask(0o077)  # what a desk writes is its owner's alone
-    if exists(folder):
-        desk = open_desk(folder, passphrase=passphrase_of(folder, ask), key_file=_key_file())
-    elif make:
-        desk = make_desk(folder, passphrase=new_passphrase(ask))
-    else:
-        raise CannotOpenDesk(f"{folder} holds no desk: make one with ./manden up --data {folder}")
+    desk = unlocked_desk(folder, ask=ask, make=make)
     opened.use(desk, today=today)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "manden.config.settings")
     django.setup()
+    wait_for_database()
     return desk
+
+
+def unlocked_desk(folder: Path, *, ask: Ask | None, make: bool) -> Desk:
+    """The desk with its key, or a new one; its records are not opened yet."""
+    os.umask(0o077)  # what a desk writes is its owner's alone
+    if exists(folder):
+        return open_desk(folder, passphrase=passphrase_of(folder, ask), key_file=_key_file())
+    if make:
+        return make_desk(folder, passphrase=new_passphrase(ask))
+    raise CannotOpenDesk(f"{folder} holds no desk: make one with ./manden up --data {folder}")
+
+
+def wait_for_database(seconds: float = 15) -> None:
+    """Let a PostgreSQL that is starting answer; CannotOpenDesk where none does."""
+    end = time.monotonic() + seconds
+    while connection.vendor == "postgresql":
+        try:
+            connection.ensure_connection()
+            return
+        except OperationalError:
+            if time.monotonic() > end:
+                raise CannotOpenDesk(NO_SERVER) from None
+            time.sleep(0.5)
 
 
 def bring_up_to_date() -> None:
     """Make or upgrade the tables; nothing is done where they are as this release wants them."""
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        make_tables(opened.desk())
+
+
+def make_tables(desk: Desk) -> None:
+    """Make or upgrade the tables and what guards them, as the role that owns them.
+
+    Where the desk is served by another role, in a process of its own: the one that serves never
+    holds the owner's rights.
+    """
+    if not os.environ.get("MANDEN_DATABASE_OWNER"):
         call_command("migrate", verbosity=0, interactive=False)
+        return
+    done = subprocess.run(  # noqa: S603
+        [sys.executable, "-m", "manden.config.upgrade", str(desk.folder), desk.identifier],
+        input=desk.key.hex() + "\n",
+        text=True,
+        stdout=subprocess.DEVNULL,
+    )
+    if done.returncode != 0:
+        raise CannotOpenDesk("the tables could not be made or upgraded: see the line above")
 
 
 def key_warning(desk: Desk) -> str | None:

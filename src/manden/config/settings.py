@@ -47,6 +47,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "manden.access.middleware.SessionLimits",
+    "manden.access.middleware.RowsOfThePerson",
     "manden.access.middleware.DenyByDefault",
     "manden.access.middleware.ReadOnlyUnderLock",
     "manden.config.clock.Today",

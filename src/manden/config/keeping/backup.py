@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from manden.access import audit
 from manden.access.models import User
@@ -17,6 +17,7 @@ from manden.config.desk_folder import CannotOpenDesk, Desk
 from manden.config.keeping.content import pieces_of
 from manden.config.keeping.envelope import Seal, Secret, seal
 from manden.config.keeping.opening import checked
+from manden.config.keeping.release import applied_upgrades
 from manden.config.keeping.retention import remember, remove_older
 
 
@@ -37,6 +38,7 @@ def back_up(
     stay in the folder of `out`.
     """
     path = _place(desk, out, at, force)
+    applied_upgrades(connection)
     number = str(uuid4())
     _record(by, number, "done")
     beside = path.with_name(f".{path.name}.{number[:8]}")

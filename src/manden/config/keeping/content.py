@@ -11,11 +11,11 @@ from typing import Any
 import django
 from django.apps import apps
 from django.db import connection
-from django.db.migrations.recorder import MigrationRecorder
 
 import manden
 from manden.config.desk_folder import PASSED_ON, Desk
 from manden.config.keeping.archive import ArchiveWriter
+from manden.config.keeping.release import applied_upgrades
 from manden.config.keeping.rows import (
     TableDigest,
     columns_of,
@@ -44,7 +44,7 @@ def pieces_of(desk: Desk, *, number: str, at: datetime) -> Iterator[bytes]:
         digests: dict[str, Any] = {}
         for table in tables:
             yield from _rows(archive, table, digests)
-        applied = sorted(MigrationRecorder(connection).applied_migrations())
+        applied = applied_upgrades(connection)
     files = _files_of(desk)
     yield from archive.part(FILE_LIST, _json([str(one.relative_to(desk.folder)) for one in files]))
     for place, file in enumerate(files):

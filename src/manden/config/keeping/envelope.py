@@ -85,7 +85,11 @@ def seal(pieces: Iterable[bytes], out: BinaryIO, seal: Seal) -> Secret:
         out.write(pyrage.passphrase.encrypt(b"".join(pieces), seal.passphrase))
         return Secret(passphrase=seal.passphrase)
     passing = pyrage.x25519.Identity.generate()
-    pyrage.encrypt_io(_Pieces(iter(pieces)), out, [*seal.recipients, passing.to_public()])
+    read = _Pieces(iter(pieces))
+    try:
+        pyrage.encrypt_io(read, out, [*seal.recipients, passing.to_public()])
+    except pyrage.EncryptError as fault:
+        raise (read.fault or fault) from None
     return Secret((passing,))
 
 
@@ -120,10 +124,11 @@ def _sentence(path: Path, fault: str, secret: Secret) -> str:
 
 
 class _Pieces(io.RawIOBase):
-    """Pieces read as a file."""
+    """Pieces read as a file; keeps the fault that making them met, which age would swallow."""
 
     def __init__(self, pieces: Iterator[bytes]) -> None:
         self._pieces, self._held = pieces, b""
+        self.fault: Exception | None = None
 
     def read(self, size: int = -1) -> bytes:
         while not self._held:
@@ -131,5 +136,8 @@ class _Pieces(io.RawIOBase):
                 self._held = next(self._pieces)
             except StopIteration:
                 return b""
+            except Exception as fault:
+                self.fault = fault
+                raise
         given, self._held = self._held[:size], self._held[size:]
         return given

@@ -11,12 +11,11 @@ from typing import Any
 
 from django.apps import apps
 from django.db import connection, connections
-from django.db.migrations.loader import MigrationLoader
-from django.db.migrations.recorder import MigrationRecorder
 
 from manden.config.desk_folder import CannotOpenDesk, Desk
 from manden.config.keeping.loading import load_rows, refuse_occupied
 from manden.config.keeping.outside import leave_to_tell
+from manden.config.keeping.release import applied_upgrades
 from manden.config.keeping.rows import (
     Table,
     columns_of,
@@ -42,9 +41,7 @@ def move(target: Desk, *, source: dict[str, Any]) -> dict[str, Any]:
     ]
     origin = connections[SOURCE]
     refuse_occupied()
-    applied = sorted(MigrationRecorder(origin).applied_migrations())
-    if set(applied) != set(MigrationLoader(None).disk_migrations):
-        raise CannotOpenDesk("the desk is of another release: start it once with ./manden up")
+    applied = applied_upgrades(origin)
     before: dict[str, dict[str, Any]] = {}
     after = load_rows(applied, lambda tables: before.update(_copy(tables)))
     write_search_words()

@@ -22,6 +22,8 @@ from django.core.management.color import no_style
 from django.db import connections, models
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from manden.config.desk_folder import CannotOpenDesk
+
 A_TIME = 500
 Row = list[Any]
 Table = type[models.Model]
@@ -63,16 +65,35 @@ def columns_of(table: Table) -> list[str]:
 
 @contextmanager
 def one_moment(connection: BaseDatabaseWrapper) -> Iterator[None]:
-    """Whatever is read inside stood together at one moment, while others go on writing."""
+    """Whatever is read inside stood together at one moment, while others go on writing.
+
+    CannotOpenDesk where the connected role is shown only some of the rows.
+    """
     begin = "BEGIN"
     if connection.vendor == "postgresql":
         begin = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
     with connection.cursor() as cursor:
         cursor.execute(begin)
         try:
+            if connection.vendor == "postgresql":
+                see_every_row(cursor)
             yield
         finally:
             cursor.execute("ROLLBACK")
+
+
+def see_every_row(cursor: Any) -> None:
+    """Until the transaction ends, this role keeps the desk: no policy hides a row from it."""
+    cursor.execute("SET LOCAL manden.keeping = 'on'")
+    cursor.execute(
+        "SELECT manden_keeping() OR rolsuper OR rolbypassrls FROM pg_roles "
+        "WHERE rolname = current_user"
+    )
+    if not cursor.fetchone()[0]:
+        raise CannotOpenDesk(
+            "this role of PostgreSQL is shown only some of the rows: give the address of the role "
+            "that owns the tables in MANDEN_DATABASE_OWNER"
+        )
 
 
 def rows_of(table: Table, alias: str) -> Iterator[Row]:

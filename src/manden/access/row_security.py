@@ -1,0 +1,119 @@
+"""The policy said a second time, by PostgreSQL itself: a raw query sees what its person may read.
+
+Each table is declared here, by its name, as protected by a right or open for a reason; a test
+holds every table to it, and one that nobody declared is closed to whoever holds no role. The
+database works out the rights from its own rows: the application says only who the person is.
+The desk is served by a role that owns no table (`APPLICATION`) and so cannot lift a policy.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from manden.access.policy import ACTIONS
+from manden.access.roles import Role
+
+APPLICATION = "manden_app"
+CHAIN = "access_auditentry"
+
+
+@dataclass(frozen=True)
+class Protected:
+    """Rows readable by who may do `action`, each only up to the person's clearance (`level`, the
+    name of a column), inside compartments granted (`compartment`), and where the row of another
+    protected table that it belongs to is readable (`through`: its column and that table).
+    `unless` names rows that ask for a further right: a condition, and an action."""
+
+    action: str
+    level: str = ""
+    compartment: str = ""
+    through: tuple[str, str] | None = None
+    unless: tuple[str, str] | None = None
+
+
+_INSTRUMENT = Protected("instrument.read")
+_COMMITMENT = Protected("commitment.read")
+
+PROTECTED = {
+    "actors_actor": Protected("actor.read"),
+    "actors_actoralias": Protected("actor.read"),
+    "actors_delegation": Protected("actor.read"),
+    "instruments_capability": _INSTRUMENT,
+    "instruments_citation": _INSTRUMENT,
+    "instruments_councilsession": _INSTRUMENT,
+    "instruments_installedpack": _INSTRUMENT,
+    "instruments_instrument": _INSTRUMENT,
+    "instruments_provision": _INSTRUMENT,
+    "instruments_provision_capabilities": _INSTRUMENT,
+    "instruments_provision_themes": _INSTRUMENT,
+    "instruments_provisiontext": _INSTRUMENT,
+    "instruments_textsource": _INSTRUMENT,
+    "instruments_theme": _INSTRUMENT,
+    "commitments_addressing": _COMMITMENT,
+    "commitments_amendment": _COMMITMENT,
+    "commitments_clausereading": _COMMITMENT,
+    "commitments_commitment": _COMMITMENT,
+    "commitments_commitment_themes": _COMMITMENT,
+    "commitments_deadline": _COMMITMENT,
+    "commitments_mention": _COMMITMENT,
+    "commitments_remark": _COMMITMENT,
+    "commitments_task": _COMMITMENT,
+    "registers_development": Protected("development.read", level="level"),
+    "registers_bearing": Protected(
+        "development.read", through=("development_id", "registers_development")
+    ),
+    "search_entry": Protected(
+        "instrument.read",
+        level="level",
+        compartment="compartment_id",
+        unless=("kind = 'development'", "development.read"),
+    ),
+}
+_SIGN_IN = "who someone is comes before what they may"
+OPEN = {
+    "access_codeapp": _SIGN_IN,
+    "access_firstsignin": _SIGN_IN,
+    "access_identityelsewhere": _SIGN_IN,
+    "access_opensession": _SIGN_IN,
+    "access_recoverycode": _SIGN_IN,
+    "access_roleholding": "rights are worked out from it",
+    "access_securitykey": _SIGN_IN,
+    "access_user": _SIGN_IN,
+    "access_compartment": "rights are worked out from it",
+    "access_desklock": "whoever comes must be told that the desk is locked",
+    "access_grant": "rights are worked out from it",
+    "access_rightschange": "people who keep accounts hold no right on content",
+    CHAIN: "each entry follows the last; it names nobody and is never changed",
+    "auth_group": "unused",
+    "auth_group_permissions": "unused",
+    "auth_permission": "unused",
+    "axes_accessattempt": _SIGN_IN,
+    "axes_accessattemptexpiration": _SIGN_IN,
+    "axes_accessfailurelog": _SIGN_IN,
+    "axes_accesslog": _SIGN_IN,
+    "django_content_type": "names of tables",
+    "django_migrations": "names of upgrades",
+}
+UNDECLARED = Protected("instrument.read")
+
+
+def condition_of(told: Protected) -> str:
+    """The declaration as SQL: what must hold of a row for it to be seen or written."""
+    holds = [_may(told.action)]
+    if told.level:
+        holds.append(f"{told.level} IN (SELECT manden_levels())")
+    if told.compartment:
+        granted = f"{told.compartment} IN (SELECT manden_compartments())"
+        holds.append(f"({told.compartment} IS NULL OR {granted})")
+    if told.through:
+        column, table = told.through
+        holds.append(f"EXISTS (SELECT 1 FROM {table} held WHERE held.id = {column})")  # noqa: S608
+    if told.unless:
+        rows, action = told.unless
+        holds.append(f"(NOT ({rows}) OR {_may(action)})")
+    return f"(SELECT manden_keeping()) OR ({' AND '.join(holds)})"
+
+
+def _may(action: str) -> str:
+    roles = ", ".join(f"'{role.value}'" for role in Role if role in ACTIONS[action].roles)
+    return f"(SELECT manden_holds(ARRAY[{roles}]))"
