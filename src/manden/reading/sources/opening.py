@@ -13,7 +13,10 @@ from manden.reading.sources import docx, html, markdown, pdf, text
 LARGEST_FILE = 50_000_000  # bytes, any format
 LARGEST_TEXT = 8_000_000  # bytes of plain text, Markdown or HTML: about 300 resolutions
 
-_HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype html|html|head|body|div|p|h\d)\b", re.I | re.S)
+_HTML = re.compile(
+    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype html|html|head|body|div|p|h\d|!--)\b",
+    re.IGNORECASE,
+)
 _MARKDOWN_SIGNS = re.compile(rb"^(?:#{1,6} |\*[^*\n]+\*|.*<sup>)", re.MULTILINE)
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM", b"RIFF")
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
@@ -51,15 +54,15 @@ def _reader(data: bytes, name: str) -> Callable[[bytes], SourceText]:
     if b"%PDF-" in data[:1024]:
         return pdf.read_blocks
     if data.startswith(_OLD_WORD):
-        raise CannotRead("it is a Word 97-2003 or a protected file; save it as docx without password")
+        raise CannotRead("it is an old or protected Word file; save it as docx without a password")
     if data.startswith(_PICTURES):
-        raise CannotRead("it is a picture; give a file that holds text, or run it through OCR first")
+        raise CannotRead("it is a picture; run it through OCR first, or give a file with text")
     if data.startswith(b"{\\rtf"):
         raise CannotRead("it is an RTF file; save it as docx")
     _refuse_size(len(data), LARGEST_TEXT)
     if suffix in {".html", ".htm", ".xhtml"} or _HTML.match(data[:4096]):
         return html.read_blocks
-    if suffix in {".md", ".markdown"} or not suffix and _MARKDOWN_SIGNS.search(data[:20000]):
+    if suffix in {".md", ".markdown"} or (not suffix and _MARKDOWN_SIGNS.search(data[:20000])):
         return markdown.read_blocks
     return text.read_blocks
 
