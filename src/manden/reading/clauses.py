@@ -18,10 +18,13 @@ from manden.reading.mandates import mandate_acts
 from manden.reading.paragraph_clauses import Context, clauses_of
 from manden.reading.requests import requested_products
 from manden.reading.resolution import Clause, Paragraph, Reason, Resolution
+from manden.reading.verb_phrase import Form
+from manden.reading.verbs import verb_phrases
 
 __all__ = ["Context", "clauses_of", "governed", "with_clauses"]
 
 _PRIE = re.compile(r"\b[Pp]rie\b")
+_WE = re.compile(r"We\b|Nous\b")
 _STATE_POWERS = frozenset({"government", "authorities", "country", "transitional_authorities"})
 _DEFINITE = re.compile(r"(?:the|les?|la|autorités|Gouvernement|pays)\b|l'", re.IGNORECASE)
 
@@ -96,11 +99,25 @@ def governed(
 def _context(resolution: Resolution) -> Context:
     paragraphs = resolution.operative + resolution.preamble
     return Context(
+        declares=_speaks_as_we(resolution),
         session=resolution.session.number if resolution.session else None,
         adopted=resolution.adopted,
         original_language=resolution.original_language,
         uses_prie=resolution.language == "fr"
         and any(_PRIE.search(each.text) for each in _walk(paragraphs)),
+    )
+
+
+def _speaks_as_we(resolution: Resolution) -> bool:
+    """Whether the text is a declaration: "We reaffirm", or "Reaffirm" after "We, the Heads"."""
+    texts = [each.text for each in resolution.preamble + resolution.operative]
+    if any(_WE.match(text) for text in texts):
+        return True
+    first = [each.text for each in resolution.operative[:3]]
+    return bool(first) and all(
+        not verb_phrases(text[:60], resolution.language)
+        and verb_phrases(text[:60], resolution.language, Form.PLURAL)
+        for text in first
     )
 
 
@@ -112,7 +129,8 @@ def _walk(paragraphs: tuple[Paragraph, ...]) -> Iterator[Paragraph]:
 
 def _read(paragraph: Paragraph, language: str, context: Context, preambular: bool) -> Paragraph:
     clauses = clauses_of(paragraph.text, language, preambular=preambular, context=context)
-    children = tuple(_read(each, language, context, preambular) for each in paragraph.children)
+    inner = replace(context, declares=False) if context.declares else context
+    children = tuple(_read(each, language, inner, preambular) for each in paragraph.children)
     if not clauses and not children:
         return paragraph
     read = replace(paragraph, clauses=clauses, children=children)

@@ -24,39 +24,39 @@ _HOLDER_ENDS = {
 }
 _BODY_EN = (
     r"(?:(?:independent|international|ad hoc|open-ended|intergovernmental|special|new)[ ,]+)*"
-    r"(?:mandate of|Special Rapporteur|Independent Expert|[Ee]xpert mechanism|[Ww]orking [Gg]roup"
-    r"|[Ff]act-finding mission|[Cc]ommission of inquiry|(?:[Gg]roup|[Tt]eam|[Pp]anel) of"
-    r"|[Ii]ndependent (?:[Ii]nternational )?|monitoring mechanism|investigative (?:team|mechanism)"
-    r"|[Cc]ommittee|[Ff]orum|[Mm]ission|[Mm]echanism)"
+    r"(?:mandate of|special rapporteur|independent expert|expert mechanism|working group"
+    r"|fact-finding mission|commission of inquiry|(?:group|team|panel) of|monitoring mechanism"
+    r"|investigative (?:team|mechanism)|committee|forum|mission|mechanism)\b"
 )
 _BODY_FR = (
-    r"(?:mandat d|[Rr]apporteur(?:e|euse)? spécial|[Ee]xperte? indépendant|[Mm]écanisme"
-    r"|[Gg]roupe de travail|[Gg]roupe d'experts|[Mm]ission|[Cc]ommission|[Cc]omité|[Éé]quipe"
-    r"|[Ff]orum|[Gg]roupe)"
+    r"(?:mandat d|rapporteu(?:r|se) spécial|expert(?:e)? indépendant|mécanisme|groupe d"
+    r"|mission|commission|comité|équipe|forum)"
 )
+_EXTENDING_FR = r"\b(?:proroge|prolonge|renouvel|reconduire|reconduit|maintenir)[a-zé]*\b"
 _ACTS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
-    "en": (
-        ("extend", re.compile(
-            r"\b(?:[Ee]xtend|[Rr]enew|[Pp]rolong|[Cc]ontinue)s?\b[^;:]{0,160}?\bmandates?,? "
-            r"(?:of|entrusted to|for)(?: [^,]{0,60},)? (?=[^\s])")),
-        ("extend", re.compile(
-            r"\b(?:to )?(?:[Ee]xtend|[Rr]enew)s?,? (?:until [^,]+, |for [^,]+, )?its mandate()")),
-        ("discontinue", re.compile(r"\b[Dd]iscontinues?\b[^;:]{0,60}?\bmandates? of ")),
-        ("terminate", re.compile(
-            r"\b(?:[Tt]erminates?|[Ee]nds?|[Cc]oncludes?)\b[^;:]{0,60}?\bmandates? of ")),
-        ("establish", re.compile(
-            rf"\b(?:[Ee]stablish|[Aa]ppoint|[Cc]reate|[Dd]ispatch)(?:s|es)?\b(?:,[^,]+,)?"
-            rf"[^,;:]{{0,20}}? (?:a|an|the) (?=(?:\w+,? ){{0,3}}?{_BODY_EN})")),
+    "en": tuple(
+        (act, re.compile(pattern, re.IGNORECASE))
+        for act, pattern in (
+            ("extend", r"\b(?:extend|renew|prolong)s?\b[^;:]{0,160}?\bmandates?,? (?:of|entrusted"
+             r" to|for) "),
+            ("extend", r"\b(?:extend|renew)s?\b[^;:]{0,80}? its (?:current )?mandate(?P<own>)"),
+            ("discontinue", r"\bdiscontinues?\b[^;:]{0,60}?\bmandates? of "),
+            ("terminate", r"\b(?:terminates?|ends?|concludes?)\b[^;:]{0,60}?\bmandates? of "),
+            ("establish", r"\b(?:establish|appoint|create|dispatch)(?:s|es)?\b(?:,[^,]+,)?"
+             rf"[^,;:]{{0,20}}? an? (?=(?:\w+,? ){{0,3}}?{_BODY_EN})"),
+        )
     ),
-    "fr": (
-        ("extend", re.compile(
-            r"\b(?:[Pp]roroge|[Pp]rolonge|[Rr]enouvele|[Rr]enouvelle|[Rr]econdui|[Mm]aintenir)[a-zé]*\b"
-            r"[^;:]{0,160}?\bmandats?(?:,[^,]{0,60},)? (?:confié à |du |de la |de l'|des |de )")),
-        ("terminate", re.compile(r"\b(?:mettre|met|[Mm]et) (?:un terme|fin) au mandat (?:du |de la |de"
-                                 r" l'|des |de )")),
-        ("establish", re.compile(
-            rf"\b(?:[Cc]rée|[Éé]tabli|[Nn]omme|[Dd]ésigne|[Ii]nstitue|[Cc]onstitue)[a-zé]*\b"
-            rf"[^,;:]{{0,60}}?(?:,[^,]+,)? (?:une?|le|la) (?=(?:\w+ ){{0,3}}?{_BODY_FR})")),
+    "fr": tuple(
+        (act, re.compile(pattern, re.IGNORECASE))
+        for act, pattern in (
+            ("extend", rf"{_EXTENDING_FR}[^;:]{{0,160}}?\bmandats?(?:,[^,]{{0,60}},)? (?:confié à |du "
+             r"|de la |de l'|des |de )"),
+            ("extend", rf"(?:\ben {_EXTENDING_FR[2:]}[^;:]{{0,40}}? le|{_EXTENDING_FR}[^;:]{{0,40}}? son)"
+             r" mandat(?P<own>)"),
+            ("terminate", r"\b(?:mettre|met) (?:un terme|fin) au mandat (?:du |de la |de l'|des |de )"),
+            ("establish", r"\b(?:créer?|établir|établit|nommer?|désigner?|instituer?|constituer?)\b"
+             rf"[^,;:]{{0,60}}?(?:,[^,]+,)? une? (?=(?:\w+ ){{0,3}}?{_BODY_FR})"),
+        )
     ),
 }  # fmt: skip
 _UNITS = {"d": "D", "j": "D", "w": "W", "s": "W", "m": "M", "y": "Y", "a": "Y"}
@@ -87,7 +87,9 @@ def _acts(words: str, anchor: str, language: str) -> Iterator[MandateAct]:
         match = pattern.search(plain)
         if match is None:
             continue
-        yield MandateAct(anchor, act, _holder(plain, match.end(), language), _term(plain, language))
+        own = "own" in match.groupdict()  # "its mandate": the holder stands in another clause
+        holder = None if own else _holder(plain, match.end(), language)
+        yield MandateAct(anchor, act, holder, _term(plain, language))
         return
 
 

@@ -35,13 +35,15 @@ class Context:
     """What a paragraph cannot say by itself: the text's session, date and first language.
 
     `session` is the body's session that adopts the text and `adopted` its date (both bound what
-    can still lie ahead); `original_language` decides what French "demande" stands for.
+    can still lie ahead); `original_language` decides what French "demande" stands for, with
+    `uses_prie`. `declares` is true of the paragraphs of a text that speaks as "we".
     """
 
     session: int | None = None
     adopted: date | None = None
     original_language: str | None = None
     uses_prie: bool = True
+    declares: bool = False
 
 
 def clauses_of(
@@ -57,7 +59,7 @@ def clauses_of(
     context = context or Context()
     squeezed = squeeze(text)
     form = Form.PARTICIPLE if preambular else Form.FINITE
-    verbs = verb_phrases(squeezed.words, language, form)
+    verbs = verb_phrases(squeezed.words, language, form, declares=context.declares)
     clauses: list[Clause] = []
     earlier: list[tuple[str, tuple[Addressee, ...]]] = []
     for place, verb in enumerate(verbs):

@@ -9,47 +9,49 @@ from manden.reading.organs import organ_in
 from manden.reading.resolution import Clause, RequestedProduct
 
 _PRODUCTS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
-    "en": (
-        ("panel", re.compile(r"\bpanel(?: discussion| debate)?s?\b(?! of (?:the )?[Ee]xperts)")),
-        ("dialogue", re.compile(
-            r"\b(?:(?:hold|convene|organize|holding|conduct|during|in) (?:\w+ )?(?:an? )?"
-            r"(?:\w+ ){0,2}|interactive )dialogues?\b")),
-        ("study", re.compile(r"\b(?:an?|the|its|further|\w+-based|comprehensive|analytical)"
-                             r" (?:\w+ ){0,2}(?:study|studies)\b")),
-        ("update", re.compile(
-            r"\b(?:oral|written|regular|annual|comprehensive|an?|periodic)(?: \w+)? (?:updates?"
-            r"|briefings?)\b|\b(?:to|and) (?:regularly |orally )?(?:update|brief) (?:it|the)\b"
-            r"|\bkeep the \w+(?: \w+){0,3} informed\b")),
-        ("report", re.compile(
-            r"\b(?:submit|present|provide|prepare|produce|transmit|issue|make|publish|include|"
-            r"compile|finalize|submission of|with)\b[^;:]{0,120}?\breports?\b"
-            r"|\b(?:to|and|also|and to)(?: \w+ly)? report\b(?! of)|\breporting (?:back )?to the\b")),
-    ),
-    "fr": (
-        ("panel", re.compile(r"\b(?:réunion-débat|table ronde|groupe de discussion)s?\b|débat"
-                             r"-discussion")),
-        ("dialogue", re.compile(
-            r"\b(?:(?:tenir|organiser|tenue|lors|cadre|convoquer)[^;:]{0,60}?\b(?:un |d'un )?dialogue"
-            r"|dialogue interactif)\b")),
-        ("study", re.compile(r"\b(?:une|l'|des|cette|son) ?(?:\w+ )?études?\b")),
-        ("update", re.compile(
-            r"\b(?:exposés?|compte rendu|comptes rendus|mise à jour|point) (?:oraux|oral|orale|écrit"
-            r"|régulier|actualisé)\w*|\bfaire (?:oralement )?le point\b|\btenir (?:le|la|l')[^;:]{0,40}"
-            r"informée?\b|\bmise à jour orale\b")),
-        ("report", re.compile(
-            r"\b(?:soumettre|présenter|établir|élaborer|fournir|remettre|transmettre|publier)\b"
-            r"[^;:]{0,120}?\brapports?\b|\b(?:faire|fasse|rendre)(?: \w+)? (?:rapport|compte)\b")),
-    ),
+    language: tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in kinds)
+    for language, kinds in {
+        "en": (
+            ("panel", r"\b(?:an?|annual|biennial|two|three|one|its next)\b[^,;.:]{0,60}?\bpanel"
+             r"(?: discussion| debate)?s?\b(?! of)"),
+            ("dialogue", r"\b(?:hold|convene|organi[sz]e|holding) (?:\w+ )?(?:an? )?(?:\w+ ){0,2}"
+             r"dialogues?\b|\binteractive dialogues?\b"),
+            ("study", r"\b(?:an?|further|comprehensive|analytical) (?:[\w-]+ ){0,2}stud(?:y|ies)\b"),
+            ("update", r"\b(?:oral|written|regular|annual|comprehensive|periodic|an?) (?:[\w-]+ )?"
+             r"(?:updates?|briefings?)\b|\b(?:to|and) (?:regularly |orally )?(?:update|brief)"
+             r" (?:it|the)\b|\bkeep the \w+(?: \w+){0,3} informed\b"),
+            ("report", r"\b(?:submit|present|provide|prepare|produce|transmit|issue|publish|compile"
+             r"|finalize|submission of|presentation of)\b[^;:]{0,120}?\breports?\b"
+             r"|\b(?:to|and|also)(?: \w+ly)? report\b(?! of)|\breporting (?:back )?to the\b"),
+        ),
+        "fr": (
+            ("panel", r"\b(?:une?|deux|des|sa prochaine|d'une)\b[^,;.:]{0,40}?(?:réunions?-débats?"
+             r"|tables? rondes?|débats?-discussions?)"),
+            ("dialogue", r"\b(?:tenir|organiser|tenue|convoquer)[^;:]{0,60}?\b(?:un |d'un )?dialogue"
+             r"|dialogues? interactifs?\b"),
+            ("study", r"\b(?:une|des|d'une|nouvelle) (?:\w+ )?études?\b"),
+            ("update", r"\b(?:exposés?|comptes? rendus?|mises? à jour|point|informations?)"
+             r" (?:oraux|orale?s?|écrit\w*|régulier\w*|actualisée?s?)|\boralement\b|\bfaire le point\b"
+             r"|\btenir (?:le|la|l')[^;:]{0,40}informée?\b"),
+            ("report", r"\b(?:soumettre|présenter|établir|élaborer|fournir|remettre|transmettre"
+             r"|publier|présentation d)\b[^;:]{0,120}?\brapports?\b"
+             r"|\b(?:faire|fasse|rendre|rende)(?: \w+)? (?:rapport|compte)\b"),
+        ),
+    }.items()
 }  # fmt: skip
 _NAMES_ONE = re.compile(
     r"report|rapport|compte|dialogue|panel|débat|table ronde|stud|étude|update|brief|inform|exposé"
-    r"|point|mise à jour"
+    r"|point|mise à jour|oral"
 )
+_TO = re.compile(r"\b(?:to|before|of|for|by) the [^,;]{0,40}|\b(?:à l'|au |aux )[^,;]{0,40}")
 _OWN = {
-    "en": re.compile(r"\b(?:to it|the Council|the Assembly|the Commission|its)\b"),
+    "en": re.compile(
+        r"\b(?:to it\b|(?:to|before|of|by|during|inform|update) (?:the|its) (?:Council|Assembly"
+        r"|Commission)\b|(?:at|for|to|before|during|of) its (?:next|[\w-]+ (?:\w+ )?sessions?))"
+    ),
     "fr": re.compile(
-        r"\b(?:lui (?:faire|présenter|soumettre|rendre|fournir|remettre|en)|au Conseil"
-        r"|à l'Assemblée|sa|le Conseil|l'Assemblée)\b"
+        r"\b(?:lui|au Conseil|à l'Assemblée|du Conseil|le tenir|la tenir"
+        r"|(?:à|de|lors de|durant|pour|avant|pendant) sa (?:prochaine )?[\w-]+)\b"
     ),
 }
 
@@ -69,10 +71,12 @@ def requested_products(
     found = (
         product
         for clause in clauses
-        if clause.directive and clause.force in {"request", "decide", "invite", "call", "urge"}
+        if clause.directive and clause.force in {"request", "decide", "invite"}
         for product in _products(clause, words, anchor, language, body)
     )
-    return tuple(dict.fromkeys(found))
+    products = tuple(dict.fromkeys(found))
+    dated = {product.kind for product in products if product.session}
+    return tuple(each for each in products if each.session or each.kind not in dated)
 
 
 def _products(
@@ -96,7 +100,7 @@ def _products(
         )
         previous = start
         for session, stop in sessions or [(None, end)]:
-            to = _receiver(plain[previous:stop], language, body)
+            to = _receiver(plain[previous:stop], plain, language, body)
             yield RequestedProduct(anchor, kind, source, to, session)
             previous = stop
 
@@ -110,13 +114,9 @@ def _sessions(clause: Clause, words: str, start: int, end: int) -> list[tuple[in
     return found
 
 
-def _receiver(words: str, language: str, body: str) -> str | None:
-    """The organ that is to receive it: the one named, else the body where the words mean it."""
-    to = re.search(
-        r"\b(?:to|before|of|for) the [^,;]{0,40}|\b(?:à l'|au |aux )[^,;]{0,40}|\bau cours de[^,;]*",
-        words,
-    )
-    named = organ_in(to[0]) if to else None
+def _receiver(words: str, clause: str, language: str, body: str) -> str | None:
+    """The organ named last before the session, else the body where the clause means it."""
+    named = [organ for to in _TO.findall(words) if (organ := organ_in(to))]
     if named:
-        return named
-    return body if _OWN[language].search(words) else None
+        return named[-1]
+    return body if _OWN[language].search(clause) else None

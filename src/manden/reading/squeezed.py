@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 _RUN = re.compile(r"\s+")
-_SAME_LENGTH = (("\u2019", "'"), ("\u2018", "'"), ("\u02bc", "'"), ("\u2011", "-"))
+_SAME_LENGTH = (("\u2019", "'"), ("\u2018", "'"), ("\u02bc", "'"), ("\u2011", "-"), ("\u0421", "C"))
 
 
 @dataclass(frozen=True)

@@ -21,14 +21,14 @@ STRONG: dict[str, str] = {
     "condemn": "condemn; deplore; denounce; reject; repudiate; censure; deprecate; abhor",
     "welcome": "welcome; commend; congratulate; applaud; appreciate; salute; praise; hail; support;"
     " pay_tribute = pay tribute | pay a tribute | pay warm tribute | pay special tribute",
-    "note": "note; take_note = take note | take due note | take positive note | take good note"
+    "note": "note; take_note = take note | take due note | take full note | take positive note | take good note"
     " | take careful note | take special note | take particular note; acknowledge;"
     " recognize = recognize | recognise; realize = realize | realise;"
     " bear_in_mind = bear in mind; take_into_account = take into account"
     " | take into consideration",
     "recall": "recall; reaffirm; reiterate; restate; remind; reconfirm; confirm; renew",
     "stress": "stress; emphasize = emphasize | emphasise | re-emphasize | re-emphasise"
-    " | reemphasize; underline; underscore; highlight; affirm; warn; caution;"
+    " | reemphasize; underline; underscore; highlight; clarify; affirm; warn; caution;"
     " point_out = point out; draw_attention = draw attention | draw the attention"
     " | call attention | call the attention",
     "express": "express; look_forward = look forward; hope; voice; convey; regret",
@@ -37,7 +37,7 @@ STRONG: dict[str, str] = {
 
 # Common words of ordinary sentences: they count as the body's own verb at a paragraph's start only.
 WEAK: dict[str, str] = {
-    "decide": "establish; create; extend; appoint; elect; designate; terminate; lift; suspend;"
+    "decide": "establish; create; extend; appoint; elect; designate; terminate; lift; suspend; appropriate;"
     " dissolve; abolish; amend; institute; convene; undertake; launch; defer",
     "request": "ask; mandate; task; charge; entrust; assign; order",
     "demand": "require; insist",

@@ -57,14 +57,14 @@ STRONG: dict[str, str] = {
     "stress": "stress = souligne / soulignant; stress = insiste / insistant;"
     " stress = met l'accent / mettant l'accent; stress = fait valoir / faisant valoir;"
     " affirm = affirme / affirmant; declare = déclare / déclarant;"
-    " highlight = signale / signalant; highlight = met en avant / mettant en avant;"
+    " clarify = précise / précisant; highlight = signale / signalant; highlight = met en avant / mettant en avant;"
     " highlight = met en lumière / mettant en lumière; highlight = met en relief /"
     " mettant en relief; draw_attention = appelle l'attention / appelant l'attention;"
     " draw_attention = attire l'attention / attirant l'attention;"
     " draw_attention = appelle de nouveau l'attention / appelant de nouveau l'attention;"
     " warn = met en garde / mettant en garde; stress = fait observer / faisant observer;"
     " stress = tient à souligner / tenant à souligner; stress = fait ressortir / faisant ressortir",
-    "express": "express = exprime / exprimant; express = se déclare / se déclarant;"
+    "express": "express = exprime / exprimant; express = témoigne / témoignant; express = se déclare / se déclarant;"
     " express = se dit / se disant; express_concern = s'inquiète / s'inquiétant;"
     " express_concern = s'alarme / s'alarmant; regret = regrette / regrettant; express_concern = craint / craignant;"
     " express_support = apporte son appui / apportant son appui;"
@@ -78,7 +78,7 @@ STRONG: dict[str, str] = {
 
 # Words of ordinary sentences: the body's own verb at a paragraph's start only.
 WEAK: dict[str, str] = {
-    "decide": "establish = crée / créant; establish = établit / établissant;"
+    "decide": "appropriate = ouvre / ouvrant; establish = crée / créant; establish = établit / établissant;"
     " establish = institue / instituant; appoint = nomme / nommant;"
     " designate = désigne / désignant; elect = élit / élisant; extend = proroge / prorogeant;"
     " extend = prolonge / prolongeant; extend = reconduit / reconduisant;"

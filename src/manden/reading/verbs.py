@@ -29,8 +29,12 @@ def _may_open(language: str, form: Form) -> re.Pattern[str]:
     return re.compile(rf"{_SEAM[language]}(?:(?<=\. )(?=[A-ZÀ-Ý])|(?=(?:{words})\b|[ldn]'))")
 
 
-def verb_phrases(words: str, language: str, form: Form = Form.FINITE) -> tuple[VerbPhrase, ...]:
+def verb_phrases(
+    words: str, language: str, form: Form = Form.FINITE, *, declares: bool = False
+) -> tuple[VerbPhrase, ...]:
     """The body's verbs in `words` (single-spaced), in order.
+
+    `declares` says that the text speaks as "we": "Reaffirm our faith" then opens a clause too.
 
     >>> found = verb_phrases("Welcomes the plan, and urges all parties to apply it;", "en")
     >>> [(verb.lemma, verb.force) for verb in found]
@@ -42,6 +46,8 @@ def verb_phrases(words: str, language: str, form: Form = Form.FINITE) -> tuple[V
         if found and place < found[-1].end:
             continue
         verb = phrase_at(words, place, form, opens=opens)
+        if verb is None and place == 0 and (declares or language == "fr"):
+            verb = phrase_at(words, place, Form.PLURAL, opens=True)
         if verb is not None:
             found.append(verb)
     return tuple(found)

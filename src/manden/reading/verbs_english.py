@@ -46,7 +46,7 @@ _AFTER_CALL = re.compile(
     r" (?:(?:upon|on|for)\b|to(?= (?:the|all|its|relevant|other|those|any|both|[A-Z]|[\w-]+ (?:bodies"
     r"|States|parties|countries|organizations|Governments|authorities)\b)))"
 )
-_PARTICULAR = re.compile(rf" (?:[a-z]+ly )*(?:{PARTICULARS})\b")
+_PARTICULAR = re.compile(rf" (?:however,? |also |further )?(?:[a-z]+ly )*(?:{PARTICULARS})\b")
 _WITH = re.compile(
     r" with ((?:[a-z]+ )?(?:appreciation|satisfaction|concern|interest|regret|alarm))"
 )
@@ -92,7 +92,7 @@ def participle(base: str) -> str:
 _INFLECT: dict[Form, Callable[[str], str]] = {
     Form.FINITE: third_person,
     Form.PARTICIPLE: participle,
-    Form.PLURAL: str,
+    Form.PLURAL: lambda base: "are" if base == "be" else base,
 }
 
 

@@ -52,6 +52,7 @@ _FRENCH_FEELING = {
     "intérêt": "with interest",
     "regret": "with regret",
 }
+_CONTINUED = re.compile(r"[Cc]ontinue (?:également |en outre )?(?:de |d'|à )(\w+)r\b")
 _LAMENTED = re.compile(
     r"(?: [^,.;]{0,40}?)?? (?:que\b|qu'|le fait|l'absence|le manque|l'insuffisance|la lenteur|les? retards?"
     r"|le peu|l'échec)"
@@ -166,7 +167,7 @@ def phrase_at(words: str, place: int, form: Form, *, opens: bool) -> VerbPhrase 
         if pronoun and not _takes_pronoun(words, pronoun, end, row):
             continue
         return _accepted(words, opening, end, row, pronoun)
-    return None
+    return _continued(words, opening, start) if token[0].lower() == "continue" else None
 
 
 @cache
@@ -188,7 +189,26 @@ def first_words(form: Form) -> frozenset[str]:
     """
     leads = {lead.split(" ")[0] for lead in LEAD_INS.split("|")}
     torn = {r"[a-zà-ÿ] [a-zà-ÿ]+", r"[a-zà-ÿ]+ [a-zé]"}
-    return frozenset({*_rows(form), *leads, "les", "lui", "leur", "le", "la", *torn})
+    return frozenset({*_rows(form), *leads, "continue", "les", "lui", "leur", "le", "la", *torn})
+
+
+def _continued(words: str, opening: int, start: int) -> VerbPhrase | None:
+    """ "Continue d'exhorter": the force is that of what is continued."""
+    match = _CONTINUED.match(words, start)
+    if match is None:
+        return None
+    for row in _rows(Form.FINITE).get(match[1], ()):
+        if row.phrase == match[1]:
+            return VerbPhrase(
+                opening,
+                match.end(),
+                row.lemma,
+                row.force,
+                ("again",),
+                preposition=row.preposition,
+                rule="continued verb",
+            )
+    return None
 
 
 def _is_state(row: _Row, form: Form) -> bool:
@@ -266,7 +286,7 @@ def _state(words: str, opening: int, end: int, row: _Row) -> VerbPhrase | None:
     if match is None:
         return None
     for stem, lemma, force in STATES:
-        if match[1].startswith(stem):
+        if match[1].lower().startswith(stem):
             _, degrees = _degrees(words, end)
             return VerbPhrase(opening, match.end(), lemma, force, degrees, rule="state of the body")
     if row.weak:
