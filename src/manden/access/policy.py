@@ -59,6 +59,8 @@ ACTIONS: dict[str, Action] = {
     ),
     "instrument.read": Action(_EVERY_ROLE),
     "instrument.register": Action(frozenset({Role.DESK_OFFICER})),
+    "search.ask": Action(_EVERY_ROLE),
+    "search.reindex": Action(frozenset({Role.DESK_OFFICER, Role.ADMINISTRATOR})),
 }
 
 

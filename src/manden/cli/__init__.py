@@ -2,7 +2,7 @@
 
 import typer
 
-from manden.cli import auditing, keeping, reading, serving
+from manden.cli import auditing, keeping, reading, searching, serving
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -20,6 +20,7 @@ app.command()(keeping.restore)
 app.command()(keeping.move)
 app.command()(keeping.lock)
 app.command("server-init")(keeping.server_init)
+app.command()(searching.reindex)
 app.add_typer(auditing.app, name="audit")
 
 

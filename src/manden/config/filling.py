@@ -13,6 +13,7 @@ from manden.config import opened
 from manden.config.keeping.outside import tell_the_chain
 from manden.desk.actions import OpenedText, install_packs, open_texts
 from manden.desk.demonstration import record_demonstration
+from manden.search.actions import out_of_line, reindex
 
 FIRST_ACCOUNT = "bureau"
 
@@ -32,6 +33,8 @@ def fill_desk(texts: list[Path], *, tell: Callable[[str], None], demonstration: 
     first = _first_account(operator)
     if demonstration:
         record_demonstration(by=operator)
+    if out_of_line():
+        reindex(by=operator)
     if any(person.has_usable_password() for person in User.objects.all()):
         return None
     return invite_first_sign_in(user=first, by=operator)

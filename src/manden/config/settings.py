@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "manden.instruments",
     "manden.commitments",
     "manden.registers",
+    "manden.search",
     "manden.desk",
 ]
 MIDDLEWARE = [

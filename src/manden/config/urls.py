@@ -12,6 +12,7 @@ urlpatterns = [
         path("", include("manden.access.urls")),
         path("", include("manden.actors.urls")),
         path("", include("manden.registers.urls")),
+        path("", include("manden.search.urls")),
         path("", include("manden.desk.urls")),
     ),
 ]

@@ -1,0 +1,87 @@
+"""The index on the embedded database: FTS5 inside the encrypted file, without a copy of the text.
+
+Columns hold what we folded and stemmed ourselves; the tokenizer only cuts at the spaces between.
+Every term that reaches MATCH is quoted and made of letters and figures: no query is ill-formed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import connection
+from django.db.models import QuerySet
+
+from manden.search.index.kept_words import KeptWords
+from manden.search.sought import Sought
+from manden.search.words import stems
+
+MAKE = (
+    "CREATE VIRTUAL TABLE search_words USING fts5("
+    "fr_plain, fr_stems, en_plain, en_stems, marks, content='', contentless_delete=1, "
+    'tokenize="unicode61 remove_diacritics 2")'
+)
+DROP = "DROP TABLE search_words"
+
+
+def write(entry: int, kept: KeptWords) -> None:
+    """Keep the words of `entry` in place of those it had."""
+    columns = [column for language in ("fr", "en") for column in _columns(kept, language)]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT OR REPLACE INTO search_words"
+            "(rowid, fr_plain, fr_stems, en_plain, en_stems, marks) VALUES (%s,%s,%s,%s,%s,%s)",
+            [entry, *columns, " ".join(kept.marks)],
+        )
+
+
+def erase(entries: Iterable[int]) -> None:
+    with connection.cursor() as cursor:
+        cursor.executemany("DELETE FROM search_words WHERE rowid = %s", [[pk] for pk in entries])
+
+
+def empty() -> None:
+    """Forget every word, even of entries that are no more."""
+    with connection.cursor() as cursor:
+        cursor.execute("INSERT INTO search_words(search_words) VALUES ('delete-all')")
+
+
+def expression(sought: Sought, languages: Iterable[str], marks: Iterable[str]) -> str:
+    """All that is sought, in one of `languages`, under all of `marks`, as FTS5 writes it."""
+    found = " OR ".join(f"({_all_of(sought, language)})" for language in languages)
+    return " AND ".join([f"({found})", *(f"marks : {_quoted(mark)}" for mark in marks)])
+
+
+def matching(entries: QuerySet[Any], expression: str) -> QuerySet[Any]:
+    return entries.extra(
+        tables=["search_words"],
+        where=["+search_words.rowid = search_entry.id", "search_words MATCH %s"],
+        params=[expression],
+    )
+
+
+def best_first(found: QuerySet[Any], expression: str) -> QuerySet[Any]:
+    return found.extra(
+        select={"weight": "bm25(search_words)"}, order_by=["weight", "search_entry.id"]
+    )
+
+
+def _columns(kept: KeptWords, language: str) -> tuple[str, str]:
+    words = kept.words[language]
+    return (
+        " ".join(plain for plain, _ in words),
+        " ".join(stem for _, both in words for stem in both),
+    )
+
+
+def _all_of(sought: Sought, language: str) -> str:
+    words = (
+        f"{language}_stems : ({' OR '.join(_quoted(stem) for stem in stems(word, language))})"
+        for word in sought.words
+    )
+    phrases = (f"{language}_plain : {_quoted(' '.join(phrase))}" for phrase in sought.phrases)
+    return " AND ".join((*words, *phrases))
+
+
+def _quoted(term: str) -> str:
+    return f'"{term}"'

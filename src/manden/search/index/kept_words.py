@@ -1,0 +1,44 @@
+"""The words of a record as the index keeps them: folded in their order, and their stems beside."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from manden.search.declaration import Passage, Told
+from manden.search.words import LANGUAGES, folded, stems, words_in
+
+FORMAT = 1  # part of every digest: raise it when the words kept change, and reindex
+BREAK = "passagebreak"  # stands between passages, so that no phrase runs over
+
+
+@dataclass(frozen=True)
+class KeptWords:
+    """By language, the words in order: each folded, with its one or two stems."""
+
+    words: dict[str, tuple[tuple[str, tuple[str, ...]], ...]]
+    marks: tuple[str, ...]
+
+    @property
+    def digest(self) -> str:
+        said = json.dumps([FORMAT, self.words, self.marks], sort_keys=True)
+        return hashlib.sha256(said.encode()).hexdigest()
+
+
+def kept_words(told: Told) -> KeptWords:
+    """What the index keeps of a record."""
+    words = {language: tuple(_words(told.passages, language)) for language in LANGUAGES}
+    return KeptWords(words, tuple(sorted(set(told.marks))))
+
+
+def _words(passages: Iterable[Passage], language: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for passage in passages:
+        if language not in passage.languages:
+            continue
+        for found in words_in(passage.text):
+            plain = folded(found.group())
+            if plain:
+                yield plain, stems(found.group(), language)
+        yield BREAK, ()
