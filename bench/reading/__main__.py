@@ -96,10 +96,11 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
 def _speed(part: str, language: str | None, reveal: bool) -> str:
     result = speed.measure(part, language)
     slowest = result.worst_stem if reveal or not held_out(result.worst_stem) else "a held-out one"
+    peer = f"{result.peer_per_second:.1f} a second" if result.peer_per_second else "not installed"
     return (
         f"{result.documents} documents, {result.per_second:.1f} a second on one core; "
         f"slowest {result.worst_seconds * 1000:.0f} ms ({slowest}); "
-        f"peak {result.peak_megabytes:.1f} MB"
+        f"peak {result.peak_megabytes:.1f} MB; bluebell-akn on its own markup: {peer}"
     )
 
 

@@ -36,7 +36,10 @@ def score(part: str, language: str | None = None) -> list[Tally]:
         plain = _read("\n\n".join(pieces).encode(), document, "txt")
         if isinstance(plain, str):
             continue  # a text that is refused is counted by `preservation`
-        for suffix, data in _rendered(pieces, document.language, not plain.footnotes):
+        # In French the marks of lost notes are digits glued to words; a true note beside them would
+        # change how they are read.
+        adding_note = document.language == "en" and not plain.footnotes
+        for suffix, data in _rendered(pieces, document.language, adding_note):
             found = _read(data, document, suffix)
             difference = found if isinstance(found, str) else first_difference(plain, found)
             tally = tallies[suffix]

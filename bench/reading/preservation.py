@@ -48,7 +48,7 @@ def score(part: str, language: str | None = None) -> list[Tally]:
 def source_ink(document: Document) -> str:
     if document.path.suffix == ".txt":
         return ink(document.text)
-    return ink(open_file(document.path).words)
+    return ink(open_file(document.path).words())
 
 
 def difference(source: str, read: Resolution) -> tuple[Counter[str], Counter[str]]:

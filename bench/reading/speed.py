@@ -10,7 +10,8 @@ import time
 import tracemalloc
 from dataclasses import dataclass
 
-from bench.reading.corpus import Document, documents
+from bench.reading import markup_peer
+from bench.reading.corpus import Document, documents, reading
 from manden.reading import CannotRead, read_text
 
 
@@ -21,6 +22,7 @@ class Speed:
     worst_seconds: float
     worst_stem: str
     peak_megabytes: float  # of a pass that keeps nothing; traced apart, for tracing slows
+    peer_per_second: float | None  # bluebell-akn on its own markup of the same texts
 
 
 def measure(part: str, language: str | None = None) -> Speed:
@@ -29,7 +31,16 @@ def measure(part: str, language: str | None = None) -> Speed:
         _timed(document, text)
     times = [(_timed(document, text), document.stem) for document, text in texts]
     worst, stem = max(times)
-    return Speed(len(times), len(times) / sum(t for t, _ in times), worst, stem, _peak(texts[::8]))
+    rate = len(times) / sum(spent for spent, _ in times)
+    return Speed(len(times), rate, worst, stem, _peak(texts[::8]), _peer(part, language))
+
+
+def _peer(part: str, language: str | None) -> float | None:
+    if not markup_peer.installed():
+        return None
+    texts = [markup_peer.markup_of(reading(d).resolution) for d in documents(part, language)]
+    parsed, spent = markup_peer.seconds(texts)
+    return parsed / spent if spent else None
 
 
 def _timed(document: Document, text: str) -> float:

@@ -19,6 +19,7 @@ from bench.reading import (
     clauses,
     facts,
     gold,
+    markup_peer,
     numbers_by_expression,
     reference,
     rendering,
@@ -184,7 +185,7 @@ def test_preambles_of_sections_return_to_their_place() -> None:
 
 
 @pytest.mark.parametrize(
-    "module", [asked, gold, numbers_by_expression, rendering, structure, words]
+    "module", [asked, gold, markup_peer, numbers_by_expression, rendering, structure, words]
 )
 def test_examples_in_the_harness_hold(module: object) -> None:
     assert doctest.testmod(module).failed == 0  # type: ignore[arg-type]
