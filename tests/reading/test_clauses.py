@@ -5,17 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from manden.reading import read
-from manden.reading.clauses import clauses_of, governed, with_clauses
+from manden.reading.clauses import Context, clauses_of, governed, with_clauses
 from manden.reading.resolution import DIRECTIVE_FORCES, Paragraph, Resolution
 
+ONCE = (5, 6, 7, 8, 9, 11, 14, 15, 17, 19, 20, 21, *range(23, 32))
+TWICE = (10, 12, 13, 22)
 ASKS_OF_58_30 = {
-    **dict.fromkeys("5 6 7 8 9 11 14 15 17 19 20 21".split(), 1),
-    **dict.fromkeys((str(number) for number in range(23, 32)), 1),
-    **dict.fromkeys("10 12 13 22".split(), 2),
+    **{str(number): 1 for number in ONCE},
+    **{str(number): 2 for number in TWICE},
     "3": 3,
 }
 
@@ -76,6 +77,41 @@ def test_an_opening_gives_verb_force_and_degree(text, verb, force, degree):
     clause = clauses_of(text, "en")[0]
 
     assert (clause.verb, clause.force, clause.degree) == (verb, force, degree)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "force"),
+    [
+        ("Prie également le Comité de chanter ;", "request", "request"),
+        ("Demande instamment à tous les États de chanter ;", "urge", "urge"),
+        ("Engage vivement les États à chanter ;", "urge", "urge"),
+        ("Engage les États à chanter ;", "encourage", "encourage"),
+        ("Demande aux États de chanter ;", "call_upon", "call"),
+        ("Demande au Secrétaire général de chanter ;", "request", "request"),
+        ("Demande le silence ;", "call_for", "call"),
+        ("Se déclare vivement préoccupée par la fumée ;", "express_concern", "express"),
+        ("Prend également note avec satisfaction du plan ;", "take_note", "note"),
+        ("Renouvelle son appel à l'arrêt des tirs ;", "reiterate_call", "call"),
+        ("Déplore que le plan n'existe pas ;", "regret", "express"),
+        ("Déplore les incendies ;", "deplore", "condemn"),
+        ("Continue d'exhorter les parties à chanter ;", "urge", "urge"),
+        ("Encourag e les États à chanter ;", "encourage", "encourage"),
+        ("Nous nous félicitons de la fête ;", "welcome", "welcome"),
+    ],
+)
+def test_a_french_opening_has_the_english_lemma_and_the_force_of_its_sense(text, verb, force):
+    clause = clauses_of(text, "fr")[0]
+
+    assert (clause.verb, clause.force) == (verb, force)
+
+
+def test_demande_requests_a_committee_where_the_text_knows_no_prie():
+    text = "Demande au Comité de chanter ;"
+
+    drafted = clauses_of(text, "fr", context=Context(uses_prie=False))[0]
+    translated = clauses_of(text, "fr", context=Context(uses_prie=True))[0]
+
+    assert (drafted.force, translated.force) == ("request", "call")
 
 
 def test_a_negated_decision_says_so():
@@ -140,6 +176,7 @@ def test_a_list_item_with_its_own_verb_has_its_own_clause():
     assert [clause.verb for clause in child.clauses] == ["request"]
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="abcdeé ,;.’\u00a0Urgesthandcol", max_size=200), st.booleans())
 def test_any_text_is_read_and_offsets_stay_inside(text, preambular):
     for language in ("en", "fr"):

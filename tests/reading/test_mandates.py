@@ -26,14 +26,12 @@ def acts(text: str, language: str = "en") -> list[tuple[str, str | None, str | N
             ("extend", "Observer on rivers", "P1Y"),
         ),
         (
-            "Decides to renew, for a period of three years, the mandate of the Observer on rivers;",
+            "Decides to renew, for three years, the mandate of the Observer on rivers;",
             "en",
             ("extend", "Observer on rivers", "P3Y"),
         ),
         (
-            "Decides to appoint, for a period of three years, a special rapporteur on rivers;".replace(
-                "special rapporteur", "Special Rapporteur"
-            ),
+            "Decides to appoint, for a period of three years, a Special Rapporteur on rivers;",
             "en",
             ("establish", "Special Rapporteur on rivers", "P3Y"),
         ),
@@ -42,6 +40,17 @@ def acts(text: str, language: str = "en") -> list[tuple[str, str | None, str | N
             "en",
             ("terminate", "Observer on rivers", None),
         ),
+        (
+            "Décide de proroger d'un an le mandat de l'Observateur des rivières ;",
+            "fr",
+            ("extend", "Observateur des rivières", "P1Y"),
+        ),
+        (
+            "Décide de nommer, pour trois ans, un rapporteur spécial sur les rivières ;",
+            "fr",
+            ("establish", "rapporteur spécial sur les rivières", "P3Y"),
+        ),
+        ("Decides to extend its mandate until 3 May 2030;", "en", ("extend", None, None)),
     ],
 )
 def test_a_decision_on_a_mandate_is_read(text, language, expected):

@@ -37,8 +37,14 @@ def test_what_is_to_be_produced_is_read(text, expected):
     assert products(text) == expected
 
 
+def test_french_products_are_read_with_the_body_that_says_lui():
+    text = "Prie l'Expert indépendant de lui faire rapport à sa cinquante-deuxième session ;"
+
+    assert products(text, "fr") == [("report", "HRC", 52)]
+
+
 def test_a_report_that_is_welcomed_is_not_requested():
-    assert products("Welcomes the report that the Observer was to submit at the tenth session;") == []
+    assert products("Welcomes the report that the Observer was to submit at its session;") == []
 
 
 def test_resolution_58_30_asks_for_a_report_and_a_dialogue(shared_data: Path):

@@ -128,7 +128,8 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     (
         "all_parties",
         r"all (?:the )?(?:\w+ )?(?:\w+ )?(?:parties|sides)|both (?:sides|parties)",
-        r"(?:toutes les|l'ensemble des) (?:autres )?parties(?! (?:prenantes|intéressées|contractantes))"
+        r"(?:toutes les|l'ensemble des) (?:autres )?parties(?! (?:prenantes|intéressées"
+        r"|contractantes))"
         r"|tous les camps|(?:les )?deux parties",
     ),
     ("parties*", r"(?:parties|sides)\b", r"parties\b(?! (?:prenantes|intéressées|concernées))"),
@@ -188,26 +189,31 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     (
         "committee",
         r"(?:Committee|Commission|Board|Council|Forum|Conference|Tribunal|Court"
-        r"|Panel(?! discussion)|Group|Team|Task Force|Mechanism|Assembly|Bureau|Authority|Fund|Facility)s?\b",
+        r"|Panel(?! discussion)|Group|Team|Task Force|Mechanism|Assembly|Bureau|Authority|Fund"
+        r"|Facility)s?\b",
         r"(?:Comité|Commission|Conseil|Forum|Conférence|Tribunal|Cour|Groupe|Équipe|Mécanisme"
         r"|Assemblée|Bureau|Autorité|Fonds|Instance)s?\b",
     ),
     (
         "office",
         r"(?:Office|Department|Programme|Agency|Institute|Centre|University|Coordinator"
-        r"|Director-General|Prosecutor|Chair|Chairperson|Facilitators?|Mission|Force|Organization)s?\b",
+        r"|Director-General|Prosecutor|Chair|Chairperson|Facilitators?|Mission|Force"
+        r"|Organization)s?\b",
         r"(?:Office|Département|Programme|Agence|Institut|Centre|Université|Coordonnat(?:eur|rice)"
-        r"|Direct(?:eur|rice) général(?:e)?|Procureure?|Président(?:e)?|Mission|Force|Organisation)s?\b",
+        r"|Direct(?:eur|rice) général(?:e)?|Procureure?|Président(?:e)?|Mission|Force"
+        r"|Organisation)s?\b",
     ),
     (
         "leaders",
         r"leaders|leadership|heads of \w+",
-        r"dirigeants|(?:chefs|responsables) (?:politiques|religieux|coutumiers|communautaires|d'État)",
+        r"dirigeants|(?:chefs|responsables) (?:politiques|religieux|coutumiers|communautaires"
+        r"|d'État)",
     ),
     (
         "persons",
         r"(?:all )?(?:individuals|persons|peoples?|women|youth|experts|communities"
         r"|practitioners|professionals|judges|lawyers|entities|groups)\b",
-        r"(?:particuliers|personnes|peuples?|femmes|jeunes|experts|communautés|spécialistes|groupes)\b",
+        r"(?:particuliers|personnes|peuples?|femmes|jeunes|experts|communautés|spécialistes"
+        r"|groupes)\b",
     ),
 )

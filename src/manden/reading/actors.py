@@ -34,6 +34,7 @@ _DETERMINED = {
         re.IGNORECASE,
     ),
 }
+_ADJECTIVE_OF_STATE = re.compile(r"(?:[A-Z][\w'-]+ )?[A-Z][\w'-]+ $")
 _DESCRIBED = re.compile(r"(?: de (?:la )?transition)? [a-zéèêï-]+(?: de (?:la )?transition)?")
 _OF_A_STATE = {
     "en": re.compile(r" (?:of|in) (?:the )?"),
@@ -128,6 +129,9 @@ def _with_state(words: str, match: re.Match[str], language: str) -> str:
 
 def _extent(words: str, match: re.Match[str], language: str) -> tuple[int, int]:
     determined = _DETERMINED[language].search(words[: match.start()])
+    described = None if determined else _ADJECTIVE_OF_STATE.search(words[: match.start()])
+    if described and country_in(described[0], language):
+        determined = described
     start = determined.start() if determined else match.start()
     end = match.end()
     if language == "fr":

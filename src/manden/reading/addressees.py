@@ -41,7 +41,8 @@ _THE_LATTER = {
     ),
 }
 _THEIR_ACT = re.compile(
-    r"(its|their) (?:[\w-]+,? (?:and )?){0,3}?(?:cooperation|contributions?|participation|engagement"
+    r"(its|their) (?:[\w-]+,? (?:and )?){0,3}?(?:cooperation|contributions?|participation"
+    r"|engagement"
     r"|support|efforts|involvement|commitment|work|assistance|implementation|release)\b"
 )
 

@@ -10,19 +10,23 @@ from manden.reading.resolution import Addressee
 
 _AGENT_LEAD = {
     "en": re.compile(
-        r"(?<!ed)(?<!taken)(?<!made)(?<!held)(?<!given)(?<!set) (?:by|between|among|on the part of) "
+        r"(?<!ed)(?<!taken)(?<!made)(?<!held)(?<!given)(?<!set) (?:by|between|among|on the part"
+        r" of) "
         r"(?!\w+ing\b)|\b(?:efforts|cooperation|collaboration|commitment|engagement|work|support"
         r"|assistance|initiatives|withdrawal|endeavours|contributions) of "
     ),
     "fr": re.compile(
-        r"(?<!é)(?<!ée)(?<!és)(?<!ées)(?<!is)(?<!ises)(?<!ise)(?<!us) (?:par|entre|de la part d(?:e |'|u"
-        r" |es ))|\b(?:efforts|coopération|collaboration|engagement|travaux|appui|soutien|initiatives"
+        r"(?<!é)(?<!ée)(?<!és)(?<!ées)(?<!is)(?<!ises)(?<!ise)(?<!us) (?:par|entre|de la part"
+        r" d(?:e |'|u"
+        r" |es ))|\b(?:efforts|coopération|collaboration|engagement|travaux|appui|soutien"
+        r"|initiatives"
         r"|retrait|contributions) d(?:e |u |es |e la |'|e l')"
     ),
 }
 _AGENT_ENDS = {
     "en": re.compile(
-        r",| to | in | for | with | on | at | that | which | who | aimed | through | under | as | and to"
+        r",| to | in | for | with | on | at | that | which | who | aimed | through | under | as |"
+        r" and to"
         r"|;| towards | within | during | regarding | including "
     ),
     "fr": re.compile(

@@ -9,7 +9,8 @@ from manden.reading.squeezed import words_of
 # What opens a remark between commas: "in this regard", "within their mandates", "as appropriate".
 ASIDE = {
     "en": (
-        "in|within|with|through|by|where|when|whenever|wherever|as (?!well as)|on|upon|taking|bearing"
+        "in|within|with|through|by|where|when|whenever|wherever|as (?!well as)|on|upon|taking"
+        "|bearing"
         "|acting|pursuant|subject|if|consistent|while|for|at|after|inter alia|whether|without|under"
         "|among|individually|collectively|jointly|also|once|again|therefore|who|which|whose|until"
         "|no later|not later|before|during|based|building|guided|recognizing|noting|drawing|having"
@@ -77,7 +78,8 @@ MODAL = {
 }
 PASSIVE = {
     "en": re.compile(
-        r" (?:(?:shall |should |must |may |will |not |also |urgently )*be\b|is\b|are\b|has\b|have\b)"
+        r" (?:(?:shall |should |must |may |will |not |also |urgently )*be\b|is\b|are\b|has\b"
+        r"|have\b)"
     ),
     "fr": re.compile(
         r" (?:soient|soit|sera|seront|sont|est) (?:\w+ment )?\w+(?:é|ée|és|ées|i|is|ie"

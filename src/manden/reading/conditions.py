@@ -20,7 +20,8 @@ _CONDITIONS = {
         r"besoin|si (?:besoin|nécessaire|possible)|au besoin|lorsqu'il y a lieu|s'il convient"
         r"|en tant que de besoin|selon les besoins|si la demande (?:leur |lui )?en est faite"
         r"|(?:chaque fois que|lorsque|quand|lorsqu'|si) ?(?:c'est |cela est |il y a )?(?:possible"
-        r"|nécessaire|approprié|lieu)|dans (?:toute )?la (?:mesure du possible|limite des ressources"
+        r"|nécessaire|approprié|lieu)|dans (?:toute )?la (?:mesure du possible|limite des"
+        r" ressources"
         r"[^,;.]*)|dans les limites des ressources[^,;.]*|à leur demande|à sa demande|sur demande"
         r"|à la demande d[^,;.]+)|sous réserve d[^,;.]+|à condition (?:que|d)[^,;.]+"
         r"|à moins (?:que|d)[^,;.]+)"
@@ -28,8 +29,10 @@ _CONDITIONS = {
 }
 
 _HINT = re.compile(
-    r"appropriate|necessary|possible|needed|applicable|requested|relevant|feasible|resources|request"
-    r"|subject to|provided|unless|condition|consent|échéant|convien|lieu|besoin|nécessaire|ressources"
+    r"appropriate|necessary|possible|needed|applicable|requested|relevant|feasible|resources"
+    r"|request"
+    r"|subject to|provided|unless|condition|consent|échéant|convien|lieu|besoin|nécessaire"
+    r"|ressources"
     r"|demande|réserve|à moins"
 )
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (one line a State)
 """States by name and by adjective in English and French, as resolutions print them.
 
 One line a State: slug | English names | English adjectives | French names | French adjectives

@@ -110,7 +110,8 @@ SESSION = {
     "fr": re.compile(
         r"(?:(?:\blors de|\bdurant|\bpendant|\bd'ici à|\bd'ici|\bavant|\bpour|\ben prévision de|à"
         r"|\bde|\bau cours de|\baux fins de|\bdans la perspective de) )?"
-        r"(?:la (?:partie principale|(?:première|deuxième) partie) de )?(?:la reprise de )?(?:sa|ses|leur|la|les|cette) "
+        r"(?:la (?:partie principale|(?:première|deuxième) partie) de )?(?:la reprise de )?(?:sa"
+        r"|ses|leur|la|les|cette) "
         rf"(?P<ordinals>{_ORDINAL_FR}(?:(?:, | et | ou )(?:à |lors de )?(?:sa |la |à sa )?"
         rf"{_ORDINAL_FR})*) sessions?\b(?! de travail){_QUALIFIED_FR}"
     ),
@@ -122,7 +123,8 @@ PAST_SESSION = {
         r"|taken|introduced|established|(?:on|of) the work(?: of)?)(?: by \w+(?: \w+){0,4})?,? ?$"
     ),
     "fr": re.compile(
-        r"(?<!être )(?<!sera )\b(?:tenue?s?|adoptée?s?|soumise?s?|présentée?s?|examinée?s?|formulée?s?"
+        r"(?<!être )(?<!sera )\b(?:tenue?s?|adoptée?s?|soumise?s?|présentée?s?|examinée?s?"
+        r"|formulée?s?"
         r"|décidé|prises?|convoquée?s?|les travaux)(?: par (?:\w+'?)(?: \w+){0,4})?,? ?$"
     ),
 }
@@ -133,7 +135,8 @@ YEAR_SESSION = {
         r"(?:\w+ )?session\b"
     ),
     "fr": re.compile(
-        r"(?:à|durant|pendant|lors de|pour|au cours de) (?:sa|la|ses|les) sessions? (?:[\w-]+ ){0,3}"
+        r"(?:à|durant|pendant|lors de|pour|au cours de) (?:sa|la|ses|les) sessions? (?:[\w-]+"
+        r" ){0,3}"
         r"(?:de|en) (?P<year>20\d\d)\b(?P<adjective>)"
     ),
 }
@@ -155,12 +158,14 @@ LIMIT = {
     ),
     "fr": re.compile(
         r"\b(?:(?P<bounds>d'ici(?: au| le)?|au plus tard(?: le)?|avant(?: le)?|jusqu'au"
-        r"|le plus tard le|expirant le|prenant fin le)|à compter du|à partir du|dès le|pour le|le) ?"
+        r"|le plus tard le|expirant le|prenant fin le)|à compter du|à partir du|dès le|pour le"
+        r"|le) ?"
     ),
 }
 LOOSE_LIMIT = {
     "en": re.compile(
-        r"\b(?:by|no later than|not later than|(?P<strictly>before)|until|in time for|beginning in|starting in"
+        r"\b(?:by|no later than|not later than|(?P<strictly>before)|until|in time for|beginning"
+        r" in|starting in"
         r"|(?P<in>to be held in|be held in|to convene in|to hold in|to organize in|in))"
         r" (?P<end>(?:the )?(?:end|close) of )?(?:the year |the biennium )?"
         rf"(?:(?P<part>mid|early|late|the first half of|the second half of)[ -])?"
@@ -171,7 +176,8 @@ LOOSE_LIMIT = {
         r"\b(?:d'ici(?: à)?|au plus tard(?: en| à)?|(?P<strictly>avant)|jusqu'(?:en|à)"
         r"|à (?:compter|partir) de|dans le courant d[eu]|au cours d[eu]"
         r"|(?P<in>en)) ?(?P<end>(?:la )?fin (?:de )?(?:l'année )?)?(?:l'an(?:née)? )?"
-        rf"(?:(?P<part>mi|début|(?:le )?premier semestre(?: de)?|(?:le )?second semestre(?: de)?)[ -])?"
+        rf"(?:(?P<part>mi|début|(?:le )?premier semestre(?: de)?|(?:le )?second semestre(?:"
+        rf" de)?)[ -])?"
         rf"(?:(?P<month>{_MONTH}) )?(?P<year>20[0-9]{{2}})\b(?![/–-]\d| \()",
         re.IGNORECASE,
     ),
@@ -199,26 +205,30 @@ _PERIOD_FR = r"(?:période|exercice(?: biennal)?|cycle|années|décennie|mandat)
 YEARS = {
     "en": re.compile(
         rf"\b(?:(?:for|during|in|over|covering) the (?:\w+ )?{_PERIOD_EN} (?:from |of )?"
-        r"|(?P<spans>from |between )|for |in )(?P<first>(?:19|20)\d\d)(?:–|-|−| to | and | until |/)"
+        r"|(?P<spans>from |between )|for |in )(?P<first>(?:19|20)\d\d)(?:–|-|−| to | and | until "
+        r"|/)"
         r"(?P<last>(?:20)?\d\d)\b"
     ),
     "fr": re.compile(
         rf"\b(?:(?:pour|pendant|durant|au cours de|sur) (?:la |l'|le |les )?(?:\w+ )?{_PERIOD_FR}"
-        r" (?:allant de |de )?|(?P<spans>de |entre )|pour )(?P<first>(?:19|20)\d\d)(?:–|-|−| à | et |/)"
+        r" (?:allant de |de )?|(?P<spans>de |entre )|pour )(?P<first>(?:19|20)\d\d)(?:–|-|−| à |"
+        r" et |/)"
         r"(?P<last>(?:20)?\d\d)\b"
     ),
 }
 SPAN = {
     "en": re.compile(
         r"\b(?:(?:for|of|by) (?:a |an |the )?(?:further |additional |initial |new |total |final )?"
-        r"(?:term|period|duration|extension)(?: of)?(?: up to)? |for (?:a |an |the next )?(?:further "
+        r"(?:term|period|duration|extension)(?: of)?(?: up to)? |for (?:a |an |the next"
+        r" )?(?:further "
         r"|another |additional |initial |up to )?|by (?:a further |an additional )?)"
         rf"(?P<number>{_NUMBER})(?:[ -]| \(\d+\) )(?:additional |further |consecutive |more )?"
         rf"(?P<unit>{_UNIT_EN})\b(?! (?:a|per|each) )(?: period| term)?",
         re.IGNORECASE,
     ),
     "fr": re.compile(
-        r"\b(?:(?:pour|pendant|durant|sur|à) ?(?:une? )?(?:nouvelle |autre )?(?:période|durée|mandat)"
+        r"\b(?:(?:pour|pendant|durant|sur|à) ?(?:une? )?(?:nouvelle |autre )?(?:période|durée"
+        r"|mandat)"
         r"(?: supplémentaires?| initiale?)?(?: maximale?)?(?: renouvelable)? d(?:e |')"
         r"|(?:pour|pendant)(?: encore)? |(?:proroge[rz]?|prolonge[rz]?|renouvele[rz]?|reconduire"
         r"|prorogation|reconduction|renouvellement)(?: encore)? d(?:e |'))"
@@ -228,7 +238,8 @@ SPAN = {
 }
 WITHIN = {
     "en": re.compile(
-        r"\b(?:within|in(?= \w)|no later than|not later than|in the next|over the next|during the next"
+        r"\b(?:within|in(?= \w)|no later than|not later than|in the next|over the next|during the"
+        r" next"
         r"|in the coming|over the coming|in no more than|at least)(?: a period of| a maximum of"
         rf"| the next| the first| the)? (?P<number>{_NUMBER})(?:[ -]| \(\d+\) )"
         rf"(?:calendar |working |business )?(?P<unit>{_UNIT_EN})\b"
@@ -261,18 +272,21 @@ REGULAR_DAYS = {
     "biennially": 730, "biennial basis": 730, "quarterly": 90, "quarterly basis": 90,
     "monthly": 30, "monthly basis": 30, "biannually": 180, "triennially": 1095,
     "once a year": 365, "once per year": 365, "once every year": 365, "once each year": 365,
-    "twice a year": 180, "twice per year": 180, "chaque année": 365, "annuellement": 365, "une fois par an": 365, "deux fois par an": 180,
+    "twice a year": 180, "twice per year": 180, "chaque année": 365,
+    "annuellement": 365, "une fois par an": 365, "deux fois par an": 180,
     "tous les ans": 365, "trimestriellement": 90, "mensuellement": 30,
 }  # fmt: skip
 REGULAR = {
     "en": re.compile(
         r"\b(?:on an? )?(?P<how>annually|yearly|biennially|biannually|triennially|quarterly"
-        r"|monthly|once (?:a|per|every|each) year|twice (?:a|per) year|annual basis|yearly basis|biennial basis|quarterly basis|monthly basis)\b"
+        r"|monthly|once (?:a|per|every|each) year|twice (?:a|per) year|annual basis|yearly basis"
+        r"|biennial basis|quarterly basis|monthly basis)\b"
         r"(?! (?:report|budget|meeting|session|discussion|update|programme|high))",
         re.IGNORECASE,
     ),
     "fr": re.compile(
-        r"\b(?P<how>annuellement|une fois par an|deux fois par an|trimestriellement|mensuellement)\b",
+        r"\b(?P<how>annuellement|une fois par an|deux fois par an|trimestriellement"
+        r"|mensuellement)\b",
         re.IGNORECASE,
     ),
 }

@@ -9,7 +9,8 @@ from manden.reading.asked_words import NOT_A_VERB, TAKES_INFINITIVE
 from manden.reading.squeezed import words_of
 
 _ENGLISH = re.compile(
-    r"\bto (?:(?:(?!(?:ap|sup|com|re|rep|multip|im)ply |rely )[a-z]+ly|also|further|not|so|once again"
+    r"\bto (?:(?:(?!(?:ap|sup|com|re|rep|multip|im)ply |rely )[a-z]+ly|also|further|not|so|once"
+    r" again"
     r"|where appropriate,)(?:,? and [a-z]+ly)?,? )*([a-z][a-z-]*)"
 )
 _ENGLISH_ASIDE = re.compile(r"\bto, [^,]{0,120}, ([a-z]+)")
@@ -33,7 +34,8 @@ _FRENCH_NOUNS = words_of(
     " plaisir désir loisir soir espoir savoir devoir pair air chair hier fer ver cher fier"
 )
 _FRENCH_BEFORE = re.compile(
-    r"(?:afin|avant|en vue|de manière|de façon|mesure|besoin|lieu|sous réserve|chargée?s?|l'intention"
+    r"(?:afin|avant|en vue|de manière|de façon|mesure|besoin|lieu|sous réserve"
+    r"|chargée?s?|l'intention"
     r"|capacité|possibilité|moyens?|tenue?s?|appelée?s?|visant|tendant|nécessaires?|efforts?"
     r"|désireux|résolue?s?|aptes?|habilitée?s?|engagée?s?|continuent|continue|décidé|permettant"
     r"|obligation|importance|nécessité|responsabilité|droit|charge|plutôt que|sur le point"

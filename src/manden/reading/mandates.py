@@ -10,15 +10,20 @@ from manden.reading.resolution import Clause, MandateAct
 
 _HOLDER_ENDS = {
     "en": re.compile(
-        r"[,;:(]| (?:for (?:a |an |the |another |one |two |three |\d)|until |through \d|as (?:set|contained"
-        r"|defined|established|mandated|provided)|in order|in accordance|with (?:a |the |effect|its)"
-        r"|under the|on the same|pursuant|which |that |whose |by \w+ (?:year|month)|up to|contained|set"
+        r"[,;:(]| (?:for (?:a |an |the |another |one |two |three |\d)|until |through \d|as (?:set"
+        r"|contained"
+        r"|defined|established|mandated|provided)|in order|in accordance|with (?:a |the |effect"
+        r"|its)"
+        r"|under the|on the same|pursuant|which |that |whose |by \w+ (?:year|month)|up to"
+        r"|contained|set"
         r" out|established|created|beyond|to (?:allow|enable|permit|continue|include|assist|be))"
         r"|\.$"
     ),
     "fr": re.compile(
-        r"[,;:(]| (?:pour (?:une |un |\d|deux|trois)|jusqu|afin |tel(?:le)?s? que|qui |que |dont |en vue"
-        r"|conformément|selon|prévu|énoncé|défini|établi|créé|d'une (?:durée|nouvelle)|avec (?:le|pour)"
+        r"[,;:(]| (?:pour (?:une |un |\d|deux|trois)|jusqu|afin |tel(?:le)?s? que|qui |que |dont "
+        r"|en vue"
+        r"|conformément|selon|prévu|énoncé|défini|établi|créé|d'une (?:durée|nouvelle)|avec (?:le"
+        r"|pour)"
         r"|aux (?:mêmes|fins)|dans les mêmes|chargée? d|au-delà|en tant|d'un an|de trois ans)|\.$"
     ),
 }
@@ -49,11 +54,14 @@ _ACTS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     "fr": tuple(
         (act, re.compile(pattern, re.IGNORECASE))
         for act, pattern in (
-            ("extend", rf"{_EXTENDING_FR}[^;:]{{0,160}}?\bmandats?(?:,[^,]{{0,60}},)? (?:confié à |du "
+            ("extend", rf"{_EXTENDING_FR}[^;:]{{0,160}}?\bmandats?(?:,[^,]{{0,60}},)? (?:confié à"
+                       rf" |du "
              r"|de la |de l'|des |de )"),
-            ("extend", rf"(?:\ben {_EXTENDING_FR[2:]}[^;:]{{0,40}}? le|{_EXTENDING_FR}[^;:]{{0,40}}? son)"
+            ("extend", rf"(?:\ben {_EXTENDING_FR[2:]}[^;:]{{0,40}}? le"
+                       rf"|{_EXTENDING_FR}[^;:]{{0,40}}? son)"
              r" mandat(?P<own>)"),
-            ("terminate", r"\b(?:mettre|met) (?:un terme|fin) au mandat (?:du |de la |de l'|des |de )"),
+            ("terminate", r"\b(?:mettre|met) (?:un terme|fin) au mandat (?:du |de la |de l'|des "
+                          r"|de )"),
             ("establish", r"\b(?:créer?|établir|établit|nommer?|désigner?|instituer?|constituer?)\b"
              rf"[^,;:]{{0,60}}?(?:,[^,]+,)? une? (?=(?:\w+ ){{0,3}}?{_BODY_FR})"),
         )

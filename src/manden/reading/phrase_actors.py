@@ -122,12 +122,14 @@ _ASIDE_OPENS = {
 _WHICH = {
     "en": re.compile(
         r",? (?:that|who|whom|which|whose|where|working|operating|acting|participating|providing"
-        r"|contributing|engaged in|involved in|established|created|referred|mentioned|listed|located"
+        r"|contributing|engaged in|involved in|established|created|referred|mentioned|listed"
+        r"|located"
         r"|having|belonging|based|mandated|appointed|taking|seeking|hosting|residing|dealing"
         r"|responsible|in a position|with responsibility|able to|wishing|not yet|already)\b.*"
     ),
     "fr": re.compile(
-        r",? (?:qui (?!fournissent)|dont|auxquel\w+|lesquel\w+|où|ayant|travaillant|œuvrant|participant|opérant"
+        r",? (?:qui (?!fournissent)|dont|auxquel\w+|lesquel\w+|où|ayant|travaillant|œuvrant"
+        r"|participant|opérant"
         r"|agissant|chargée?s? d|établie?s? par|créée?s? par|mentionnée?s?|visée?s?|énumérée?s?"
         r"|figurant|relevant|accueillant|s'occupant|exerçant|en mesure|désireu[sx]e?s?|compétents"
         r" pour|qu'il|qu'elle|que )(?:\b|(?<= )).*"
@@ -143,7 +145,8 @@ _ADJECTIVE = re.compile(
     re.IGNORECASE,
 )
 _OPENS_NOUN = re.compile(
-    r"(?:à|aux?|les?|la|l'|des?|du|d'|tous|toutes|tout|ses|son|sa|leurs|ceux|celles|autres)\b|[A-ZÉ]|l'"
+    r"(?:à|aux?|les?|la|l'|des?|du|d'|tous|toutes|tout|ses|son|sa|leurs|ceux|celles|autres)\b"
+    r"|[A-ZÉ]|l'"
 )
 
 
@@ -183,14 +186,17 @@ _ABSTRACT = {
     "en": re.compile(
         r"(?:tion|ment|ness|ity|ance|ence|ing|ship|efforts?|steps?|measures?|progress|support|work"
         r"|use|dialogue|action|initiatives?|report|views?|discussions|cooperation|contributions?"
-        r"|sions?|tions|ments|ties|policies|strategies|activities|access|focus|process(?:es)?|reforms?"
-        r"|approach(?:es)?|use|exchanges?|visits?|plans?|projects?|meetings?|attention|needs?|rights?"
+        r"|sions?|tions|ments|ties|policies|strategies|activities|access|focus"
+        r"|process(?:es)?|reforms?"
+        r"|approach(?:es)?|use|exchanges?|visits?|plans?|projects?|meetings?|attention"
+        r"|needs?|rights?"
         r"|laws?|practices?|ways?|means|priority|role|research|debates?|responses?|studies|study"
         r"|services?|review|uses?|networks?|systems?|tools?|data|frameworks?|investments?|links"
         r"|reports|attempts?|ideas|culture|return|end|increases?|improvements?|it|halt|ceasefire)$"
     ),
     "fr": re.compile(
-        r"(?:tion|ment|ité|ance|ence|tions|ments|ités|efforts?|mesures?|appui|rapports?|initiatives?"
+        r"(?:tion|ment|ité|ance|ence|tions|ments|ités|efforts?|mesures?|appui"
+        r"|rapports?|initiatives?"
         r"|activités|projets?|travaux|dialogue|échanges?|accès|recours|recherche|action|études?"
         r"|programmes?|politiques?|plans?|processus|sorte|œuvre|fin|terme|retour|cessez-le-feu)$"
     ),

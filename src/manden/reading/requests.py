@@ -16,7 +16,8 @@ _PRODUCTS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
              r"(?: discussion| debate)?s?\b(?! of)"),
             ("dialogue", r"\b(?:hold|convene|organi[sz]e|holding) (?:\w+ )?(?:an? )?(?:\w+ ){0,2}"
              r"dialogues?\b|\binteractive dialogues?\b"),
-            ("study", r"\b(?:an?|further|comprehensive|analytical) (?:[\w-]+ ){0,2}stud(?:y|ies)\b"),
+            ("study", r"\b(?:an?|further|comprehensive|analytical) (?:[\w-]+ ){0,2}stud(?:y"
+                      r"|ies)\b"),
             ("update", r"\b(?:oral|written|regular|annual|comprehensive|periodic|an?) (?:[\w-]+ )?"
              r"(?:updates?|briefings?)\b|\b(?:to|and) (?:regularly |orally )?(?:update|brief)"
              r" (?:it|the)\b|\bkeep the \w+(?: \w+){0,3} informed\b"),
@@ -27,11 +28,13 @@ _PRODUCTS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
         "fr": (
             ("panel", r"\b(?:une?|deux|des|sa prochaine|d'une)\b[^,;.:]{0,40}?(?:réunions?-débats?"
              r"|tables? rondes?|débats?-discussions?)"),
-            ("dialogue", r"\b(?:tenir|organiser|tenue|convoquer)[^;:]{0,60}?\b(?:un |d'un )?dialogue"
+            ("dialogue", r"\b(?:tenir|organiser|tenue|convoquer)[^;:]{0,60}?\b(?:un |d'un"
+                         r" )?dialogue"
              r"|dialogues? interactifs?\b"),
             ("study", r"\b(?:une|des|d'une|nouvelle) (?:\w+ )?études?\b"),
             ("update", r"\b(?:exposés?|comptes? rendus?|mises? à jour|point|informations?)"
-             r" (?:oraux|orale?s?|écrit\w*|régulier\w*|actualisée?s?)|\boralement\b|\bfaire le point\b"
+             r" (?:oraux|orale?s?|écrit\w*|régulier\w*|actualisée?s?)|\boralement\b|\bfaire le"
+             r" point\b"
              r"|\btenir (?:le|la|l')[^;:]{0,40}informée?\b"),
             ("report", r"\b(?:soumettre|présenter|établir|élaborer|fournir|remettre|transmettre"
              r"|publier|présentation d)\b[^;:]{0,120}?\brapports?\b"

@@ -225,10 +225,12 @@ UN_ROWS: tuple[tuple[str, str, str], ...] = (
         r" agenc(?:y|ies)|agencies, funds and programmes|funds(?:,| and) programmes"
         r"(?:,? and (?:specialized )?agencies)?|bodies, agencies|agencies of the United Nations"
         r"|agencies|entities|bodies|organs|funds|programmes|United Nations organi[sz]ations"
-        r"|organi[sz]ations of the United Nations)(?:,? (?:funds|programmes|mechanisms|bodies|agencies"
+        r"|organi[sz]ations of the United Nations)(?:,? (?:funds|programmes|mechanisms|bodies"
+        r"|agencies"
         r"|entities|organizations))*(?: and (?:programmes|mechanisms|organizations|agencies"
         r"|specialized agencies|bodies|entities))?",
-        r"(?:institutions spécialisées|organismes|organes|entités|fonds(?! d'affectation)|programmes"
+        r"(?:institutions spécialisées|organismes|organes|entités|fonds(?! d'affectation)"
+        r"|programmes"
         r"|institutions des Nations Unies)",
     ),
     (

@@ -21,7 +21,8 @@ STRONG: dict[str, str] = {
     "condemn": "condemn; deplore; denounce; reject; repudiate; censure; deprecate; abhor",
     "welcome": "welcome; commend; congratulate; applaud; appreciate; salute; praise; hail; support;"
     " pay_tribute = pay tribute | pay a tribute | pay warm tribute | pay special tribute",
-    "note": "note; take_note = take note | take due note | take full note | take positive note | take good note"
+    "note": "note; take_note = take note | take due note | take full note | take positive note |"
+    " take good note"
     " | take careful note | take special note | take particular note; acknowledge;"
     " recognize = recognize | recognise; realize = realize | realise;"
     " bear_in_mind = bear in mind; take_into_account = take into account"
@@ -37,7 +38,8 @@ STRONG: dict[str, str] = {
 
 # Common words of ordinary sentences: they count as the body's own verb at a paragraph's start only.
 WEAK: dict[str, str] = {
-    "decide": "establish; create; extend; appoint; elect; designate; terminate; lift; suspend; appropriate;"
+    "decide": "establish; create; extend; appoint; elect; designate; terminate; lift; suspend;"
+    " appropriate;"
     " dissolve; abolish; amend; institute; convene; undertake; launch; defer",
     "request": "ask; mandate; task; charge; entrust; assign; order",
     "demand": "require; insist",
@@ -46,7 +48,8 @@ WEAK: dict[str, str] = {
     "note": "observe; consider; understand; determine; find; learn; conclude; concur",
     "recall": "commemorate; repeat",
     "stress": "declare; maintain; alert; state; assert",
-    "express": "wish; trust; believe; remain; stand; view; be; share; offer; favour = favour | favor;"
+    "express": "wish; trust; believe; remain; stand; view; be; share; offer; favour = favour |"
+    " favor;"
     " mourn; await; anticipate; intend; reserve",
     "other": "transmit; forward; communicate; submit; accept",
 }
@@ -75,8 +78,10 @@ OBJECT_NOUNS: dict[str, tuple[str, str]] = {
         "condemn": "condemnation",
         "thank": "appreciation gratitude thanks",
         "welcome": "satisfaction",
-        "express": "concern concerns alarm regret outrage=concern indignation=concern dismay=concern"
-        " support condolences intention readiness willingness=readiness hope conviction belief=conviction"
+        "express": "concern concerns alarm regret outrage=concern indignation=concern"
+        " dismay=concern"
+        " support condolences intention readiness willingness=readiness hope conviction"
+        " belief=conviction"
         " solidarity sympathy determination resolve=determination commitment desire=hope interest"
         " disappointment=regret confidence conviction wish=hope will=determination",
     }.items()

@@ -18,18 +18,21 @@ STRONG: dict[str, str] = {
     " endorse = entérine / entérinant; authorize = autorise / autorisant (à);"
     " proclaim = proclame / proclamant; commit = s'engage / s'engageant (à)",
     "request": "request = prie / priant (de); direct = charge / chargeant (de);"
-    " reiterate_request = redemande / redemandant (de); instruct = donne pour instruction / donnant pour instruction (de);"
+    " reiterate_request = redemande / redemandant (de); instruct = donne pour instruction /"
+    " donnant pour instruction (de);"
     " mandate = donne pour mandat / donnant pour mandat (de)",
     "demand": "demand = exige / exigeant (de); order = enjoint / enjoignant (de)",
     "urge": "urge = exhorte / exhortant (à); urge = adjure / adjurant (de);"
     " urge = presse / pressant (de)",
     "call": "call_upon = demande / demandant (de); call_upon = appelle / appelant (à);"
     " appeal = lance un appel / lançant un appel (de); appeal = lance un nouvel appel /"
-    " lançant un nouvel appel (de); appeal = lance un appel pressant / lançant un appel pressant (de);"
+    " lançant un nouvel appel (de); appeal = lance un appel pressant / lançant un appel pressant"
+    " (de);"
     " appeal = fait appel / faisant appel (de); call_for = réclame / réclamant",
     "invite": "invite = invite / invitant (à); invite = convie / conviant (à)",
     "encourage": "encourage = encourage / encourageant (à); encourage = engage / engageant (à);"
-    " encourage = préconise / préconisant (de); encourage = incite / incitant (à); encourage = souhaite / (de)",
+    " encourage = préconise / préconisant (de); encourage = incite / incitant (à); encourage ="
+    " souhaite / (de)",
     "recommend": "recommend = recommande / recommandant (de)",
     "condemn": "condemn = condamne / condamnant; deplore = déplore / déplorant;"
     " denounce = dénonce / dénonçant; reject = rejette / rejetant;"
@@ -50,6 +53,7 @@ STRONG: dict[str, str] = {
     " bear_in_mind = garde à l'esprit / gardant à l'esprit;"
     " recognize = a conscience / ayant conscience; recognize = n'ignore pas / n'ignorant pas;"
     " take_into_account = tient compte / tenant compte; recognize = apprécie / appréciant;"
+    " acknowledge = convient de la / convenant de la; acknowledge = convient du / convenant du;"
     " acknowledge = convient / convenant",
     "recall": "recall = rappelle / rappelant; reaffirm = réaffirme / réaffirmant;"
     " reiterate = réitère / réitérant; renew = renouvelle / renouvelant;"
@@ -57,18 +61,22 @@ STRONG: dict[str, str] = {
     "stress": "stress = souligne / soulignant; stress = insiste / insistant;"
     " stress = met l'accent / mettant l'accent; stress = fait valoir / faisant valoir;"
     " affirm = affirme / affirmant; declare = déclare / déclarant;"
-    " clarify = précise / précisant; highlight = signale / signalant; highlight = met en avant / mettant en avant;"
+    " clarify = précise / précisant; highlight = signale / signalant; highlight = met en avant /"
+    " mettant en avant;"
     " highlight = met en lumière / mettant en lumière; highlight = met en relief /"
     " mettant en relief; draw_attention = appelle l'attention / appelant l'attention;"
     " draw_attention = attire l'attention / attirant l'attention;"
     " draw_attention = appelle de nouveau l'attention / appelant de nouveau l'attention;"
     " warn = met en garde / mettant en garde; stress = fait observer / faisant observer;"
     " stress = tient à souligner / tenant à souligner; stress = fait ressortir / faisant ressortir",
-    "express": "express = exprime / exprimant; express = témoigne / témoignant; express = se déclare / se déclarant;"
+    "express": "express = exprime / exprimant; express = témoigne / témoignant; express = se"
+    " déclare / se déclarant;"
     " express = se dit / se disant; express_concern = s'inquiète / s'inquiétant;"
-    " express_concern = s'alarme / s'alarmant; regret = regrette / regrettant; express_concern = craint / craignant;"
+    " express_concern = s'alarme / s'alarmant; regret = regrette / regrettant; express_concern ="
+    " craint / craignant;"
     " express_support = apporte son appui / apportant son appui;"
-    " express_support = apporte son soutien / apportant son soutien; express_support = assure / assurant;"
+    " express_support = apporte son soutien / apportant son soutien; express_support = assure /"
+    " assurant;"
     " look_forward = attend avec / attendant avec; hope = espère / espérant;"
     " hope = forme le voeu / formant le voeu;"
     " hope = forme le vœu / formant le vœu; hope = forme l'espoir / formant l'espoir;"
@@ -78,7 +86,8 @@ STRONG: dict[str, str] = {
 
 # Words of ordinary sentences: the body's own verb at a paragraph's start only.
 WEAK: dict[str, str] = {
-    "decide": "appropriate = ouvre / ouvrant; establish = crée / créant; establish = établit / établissant;"
+    "decide": "appropriate = ouvre / ouvrant; establish = crée / créant; establish = établit /"
+    " établissant;"
     " establish = institue / instituant; appoint = nomme / nommant;"
     " designate = désigne / désignant; elect = élit / élisant; extend = proroge / prorogeant;"
     " extend = prolonge / prolongeant; extend = reconduit / reconduisant;"
@@ -94,7 +103,8 @@ WEAK: dict[str, str] = {
     " intend = entend / entendant; intend = compte / comptant;"
     " extend_condolences = présente ses condoléances / présentant ses condoléances;"
     " intend = se propose / se proposant; support = partage / partageant",
-    "other": "accept = accepte / acceptant; transmit = transmet / transmettant; submit = soumet / soumettant",
+    "other": "accept = accepte / acceptant; transmit = transmet / transmettant; submit = soumet /"
+    " soumettant",
 }
 
 # What is expressed, reiterated or renewed decides the force: French nouns by English noun.
@@ -202,6 +212,7 @@ DEGREES: dict[str, str] = {
 LEAD_INS = (
     "à cet égard|à cette fin|à ces fins|dans ce contexte|dans cet esprit|à ce propos|pour ce faire"
     "|en conséquence|en particulier|ce faisant|dans le même temps|de ce fait|en outre|par ailleurs"
-    "|à ce sujet|dans cette optique|dans cette perspective|en même temps|de plus|dès lors|par conséquent"
+    "|à ce sujet|dans cette optique|dans cette perspective|en même temps|de plus|dès lors|par"
+    " conséquent"
     "|sur ce point|dans ce cadre|à cet effet|parallèlement|également|toutefois|cependant"
 )

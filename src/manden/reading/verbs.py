@@ -48,9 +48,19 @@ def verb_phrases(
         verb = phrase_at(words, place, form, opens=opens)
         if verb is None and place == 0 and (declares or language == "fr"):
             verb = phrase_at(words, place, Form.PLURAL, opens=True)
-        if verb is not None:
+        if verb is not None and not (found and _is_of_that(words, found[-1], verb, language)):
             found.append(verb)
     return tuple(found)
+
+
+def _is_of_that(words: str, last: VerbPhrase, verb: VerbPhrase, language: str) -> bool:
+    """ "Estime que l'effort dure et exige": without a comma "exige" continues the que-clause."""
+    return (
+        language == "fr"
+        and verb.lemma == "demand"
+        and words[last.end :].startswith((" que", " qu'"))
+        and words[: verb.start].endswith(" et ")
+    )
 
 
 def _places(words: str, language: str, form: Form) -> Iterator[tuple[int, bool]]:

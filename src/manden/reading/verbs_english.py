@@ -43,7 +43,8 @@ _ITS_NOUN = re.compile(
     + r")\b"
 )
 _AFTER_CALL = re.compile(
-    r" (?:(?:upon|on|for)\b|to(?= (?:the|all|its|relevant|other|those|any|both|[A-Z]|[\w-]+ (?:bodies"
+    r" (?:(?:upon|on|for)\b|to(?= (?:the|all|its|relevant|other|those|any|both|[A-Z]|[\w-]+"
+    r" (?:bodies"
     r"|States|parties|countries|organizations|Governments|authorities)\b)))"
 )
 _PARTICULAR = re.compile(rf" (?:however,? |also |further )?(?:[a-z]+ly )*(?:{PARTICULARS})\b")

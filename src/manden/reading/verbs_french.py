@@ -1,4 +1,4 @@
-"""French openings: "Prie également", "se déclare vivement préoccupée", "les encourage", "demandant".
+"""French openings: "Prie également", "se déclare préoccupée", "les encourage", "demandant".
 
 The force of "demande" waits for whom it asks (`weight`); here it stands as a call.
 """
@@ -54,7 +54,8 @@ _FRENCH_FEELING = {
 }
 _CONTINUED = re.compile(r"[Cc]ontinue (?:également |en outre )?(?:de |d'|à )(\w+)r\b")
 _LAMENTED = re.compile(
-    r"(?: [^,.;]{0,40}?)?? (?:que\b|qu'|le fait|l'absence|le manque|l'insuffisance|la lenteur|les? retards?"
+    r"(?: [^,.;]{0,40}?)?? (?:que\b|qu'|le fait|l'absence|le manque|l'insuffisance|la lenteur"
+    r"|les? retards?"
     r"|le peu|l'échec)"
 )
 _NEGATED = re.compile(r" (?:de |d')ne (?:pas|plus)\b")
@@ -177,7 +178,7 @@ def _phrase(phrase: str, torn: bool = False) -> re.Pattern[str]:
     letters = (" ?" if torn else "").join(map(re.escape, first[1:]))
     parts = rf"(?:[{first[0].upper()}{first[0]}]{' ?' if torn else ''}{letters})"
     if rest:
-        parts += rf"(?:{_DEGREE.pattern})* {re.escape(rest)}"
+        parts += rf"(?:{_DEGREE.pattern}| \w+ment)* {re.escape(rest)}"
     return re.compile(parts + r"(?![\w-])")
 
 
