@@ -19,6 +19,8 @@ from pytest_django import Settings
 from manden.access.models import IdentityElsewhere, User
 from manden.access.provider import Provider, UnsoundProvider, provider_of
 
+pytestmark = pytest.mark.django_db
+
 KEY = RSAKey.generate_key(2048, {"kid": "one"})
 STRANGE_KEY = RSAKey.generate_key(2048, {"kid": "one"})
 CLIENT, SECRET = "manden", "a secret between two"
@@ -93,7 +95,7 @@ def go_and_come_back(client: Client, provider: FakeProvider, page: str = "/oidc/
 
 
 @pytest.fixture
-def linked(db: None, reviewer: User, provider: FakeProvider) -> User:
+def linked(reviewer: User, provider: FakeProvider) -> User:
     IdentityElsewhere.objects.create(
         user=reviewer,
         issuer=provider.issuer,
@@ -103,7 +105,6 @@ def linked(db: None, reviewer: User, provider: FakeProvider) -> User:
     return reviewer
 
 
-@pytest.mark.django_db
 def test_no_address_leads_to_a_provider_by_default() -> None:
     assert Client().get("/oidc/sign-in/").status_code == 404
     assert "oidc" not in Client().get("/en/sign-in/").content.decode()
@@ -191,7 +192,6 @@ def test_a_person_out_of_service_stays_out(linked: User, provider: FakeProvider)
 
 
 def test_a_person_links_their_account_from_inside(
-    db: None,
     desk_officer: User,
     provider: FakeProvider,
     signed_in: Callable[[User], Client],
@@ -213,7 +213,6 @@ def test_an_account_linked_to_another_stays_theirs(
     assert IdentityElsewhere.objects.get().user == linked
 
 
-@pytest.mark.django_db
 def test_a_provider_that_does_not_answer_leaves_the_password(settings: Settings) -> None:
     settings.OIDC = Provider("http://127.0.0.1:9", CLIENT, SECRET, "the ministry")
     settings.ROOT_URLCONF = "tests.access.addresses_with_provider"

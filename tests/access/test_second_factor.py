@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.test import Client
 from django.utils import timezone
+from pytest_django import Settings
 
 from manden.access import enrolling
 from manden.access.actions import choose_password
@@ -281,6 +282,16 @@ def test_going_on_never_leads_to_another_site(
     answer = client.post("/fr/confirm/", {"code": code, "next": "https://elsewhere.example/"})
 
     assert answer.headers["Location"] == "/fr/"
+
+
+def test_under_another_key_the_application_is_refused_and_paper_opens(
+    enrolled: User, settings: Settings
+) -> None:
+    paper = enrolling.make_paper_codes(user=enrolled, now=NOON)[0]
+    settings.SECOND_FACTOR_KEY = bytes(32)
+
+    assert prove_by_code(user=enrolled, code=code_for(NOON), now=NOON) is Proof.REFUSED
+    assert prove_by_code(user=enrolled, code=paper, now=NOON) is Proof.ACCEPTED
 
 
 @pytest.mark.parametrize(

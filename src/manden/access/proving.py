@@ -12,7 +12,7 @@ from django.db import transaction
 
 from manden.access import audit
 from manden.access.models import CodeApp, RecoveryCode, SecurityKey, User
-from manden.access.sealing import unseal
+from manden.access.sealing import CannotUnseal, unseal
 from manden.access.second_factor import PROVED, too_many_tries
 from manden.access.security_keys import CannotUseKey, Relying, signature_count
 from manden.access.time_codes import step_of
@@ -66,7 +66,10 @@ def _taken_by_app(user: User, typed: str, now: datetime) -> bool:
     app = CodeApp.objects.filter(user=user).first()
     if app is None:
         return False
-    secret = unseal(app.sealed_secret, belongs_to=audit.name_of(user))
+    try:
+        secret = unseal(app.sealed_secret, belongs_to=audit.name_of(user))
+    except CannotUnseal:  # a desk restored under a new key: paper, a key or a new link opens it
+        return False
     step = step_of(secret, typed, seconds=now.timestamp())
     if step is None or step <= app.last_step:
         return False

@@ -2,7 +2,7 @@
 
 import typer
 
-from manden.cli import auditing, keeping, reading, searching, serving
+from manden.cli import auditing, keeping, people, reading, searching, serving
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -22,6 +22,7 @@ app.command()(keeping.lock)
 app.command("server-init")(keeping.server_init)
 app.command()(searching.reindex)
 app.add_typer(auditing.app, name="audit")
+app.add_typer(people.app, name="people")
 
 
 def main() -> None:

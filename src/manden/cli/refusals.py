@@ -9,13 +9,22 @@ from typing import Never
 import typer
 
 from manden.access.desk_locked import DeskLocked
+from manden.access.provider import UnsoundProvider
 from manden.config.desk_folder import CannotOpenDesk
 from manden.instruments.pack import BadPack
 from manden.reading import CannotRead
 from manden.reading.compare import CannotCompare
 from manden.reading.out.iris import CannotName
 
-REFUSALS = (CannotOpenDesk, DeskLocked, CannotRead, CannotCompare, CannotName, BadPack)
+REFUSALS = (
+    CannotOpenDesk,
+    DeskLocked,
+    UnsoundProvider,
+    CannotRead,
+    CannotCompare,
+    CannotName,
+    BadPack,
+)
 
 
 @contextmanager
