@@ -1,9 +1,10 @@
 """The oracle without labels: English and French of one text must agree.
 
 Per pair: operative numbers equal (and the same by the expression of ten lines), letters of the
-sub-paragraphs, date of adoption, session, cited numbers; per operative paragraph of the same
-number, the force of its first verb. A disagreement is ours, or the print's (a number lost, a
-paragraph left out, another verb chosen in translation): `verdicts.csv` says which.
+sub-paragraphs, date of adoption, session, cited numbers. Per operative paragraph of the same number:
+the force of its first verb, how many clauses ask, who is asked, by when. A disagreement is ours, or
+the print's (a number lost, a paragraph left out, another verb chosen in translation):
+`verdicts.csv` says which.
 """
 
 from __future__ import annotations
@@ -11,11 +12,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from bench.reading.corpus import Document, operative, pairs, reading, texts
+from bench.reading.asked import common_code, values_read
+from bench.reading.corpus import (
+    Document,
+    operative,
+    pairs,
+    reading,
+    texts,
+    with_children,
+)
 from bench.reading.numbers_by_expression import numbers_by_expression
 from bench.reading.tally import Disagreement, Tally
 from bench.reading.words import joined
-from manden.reading.resolution import Paragraph, Resolution
+from manden.reading.resolution import Clause, Paragraph, Resolution
 
 MEASURES = (
     "pair numbering",
@@ -32,6 +41,7 @@ NUMBERED = frozenset({"resolution", "decision", "statement"})
 def score(part: str) -> list[Tally]:
     tallies = {measure: Tally(measure) for measure in MEASURES}
     cited, force = Tally("pair cited mentions"), Tally("pair first force")
+    asked = (Tally("pair directive clauses"), Tally("pair actors"), Tally("pair deadlines"))
     for english, french in pairs(part):
         one, other = reading(english).resolution, reading(french).resolution
         for measure, left, right in _compared(english, french, one, other):
@@ -39,9 +49,13 @@ def score(part: str) -> list[Tally]:
             tallies[measure].judge(case)
         where = Disagreement(english.stem, "en-fr", cited.measure, "", "", "")
         cited.compare(where, _cited(one), _cited(other))
-        for case in _forces(english.stem, one, other):
-            force.label(case)
-    return [*tallies.values(), cited, force]
+        for anchor, mine, theirs in _same_anchors(one, other):
+            forces = str(_first_force(mine)), str(_first_force(theirs))
+            force.label(Disagreement(english.stem, "en-fr", force.measure, anchor, *forces))
+            where = Disagreement(english.stem, "en-fr", "", anchor, "", "")
+            for tally, entries in zip(asked, (_asking, _actors, _due), strict=True):
+                tally.compare(where, entries(mine), entries(theirs))
+    return [*tallies.values(), cited, force, *asked]
 
 
 def _compared(
@@ -98,15 +112,38 @@ def _cited(read: Resolution) -> list[str]:
     ]
 
 
+def _clauses(paragraph: Paragraph) -> list[Clause]:
+    return [clause for part in with_children([paragraph]) for clause in part.clauses]
+
+
 def _first_force(paragraph: Paragraph) -> str | None:
-    clauses = [clause for part in (paragraph, *paragraph.children) for clause in part.clauses]
+    clauses = _clauses(paragraph)
     return clauses[0].force if clauses else None
 
 
-def _forces(stem: str, one: Resolution, other: Resolution) -> Iterator[Disagreement]:
+def _asking(paragraph: Paragraph) -> list[str]:
+    """One entry a directive clause; of what force, translators choose."""
+    return ["directive" for clause in _clauses(paragraph) if clause.directive]
+
+
+def _actors(paragraph: Paragraph) -> list[str]:
+    """Who is asked, by the code of the protocol, in the whole of the paragraph."""
+    asked = [a.actor for c in _clauses(paragraph) if c.directive for a in c.addressees]
+    return [str(common_code(actor)) for actor in asked]
+
+
+def _due(paragraph: Paragraph) -> list[str]:
+    return [
+        values_read(deadline)[0]
+        for clause in _clauses(paragraph)
+        if clause.directive
+        for deadline in clause.deadlines
+    ]
+
+
+def _same_anchors(one: Resolution, other: Resolution) -> Iterator[tuple[str, Paragraph, Paragraph]]:
+    """First-level operative paragraphs that bear the same anchor in both languages."""
     theirs = {paragraph.anchor: paragraph for paragraph in other.operative}
     for paragraph in one.operative:
-        peer = theirs.get(paragraph.anchor)
-        if peer is not None:
-            forces = str(_first_force(paragraph)), str(_first_force(peer))
-            yield Disagreement(stem, "en-fr", "pair first force", paragraph.anchor, *forces)
+        if paragraph.anchor in theirs:
+            yield paragraph.anchor, paragraph, theirs[paragraph.anchor]
