@@ -10,6 +10,7 @@ from manden.instruments.actions import bind_text, install_pack
 from manden.instruments.models import Instrument
 from manden.instruments.pack import Pack, available_packs, load_pack
 from manden.reading.resolution import Addressee, Clause, Deadline, Paragraph, Resolution
+from manden.search.actions import gathered
 
 pytestmark = pytest.mark.django_db
 
@@ -21,8 +22,9 @@ def mali() -> Pack:
 
 @pytest.fixture
 def installed(mali: Pack, operator: User) -> Instrument:
-    instrument = install_pack(pack=mali, digest="d" * 64, by=operator)
-    install_commitments(pack=mali, instrument=instrument, by=operator)
+    with gathered():
+        instrument = install_pack(pack=mali, digest="d" * 64, by=operator)
+        install_commitments(pack=mali, instrument=instrument, by=operator)
     return instrument
 
 
@@ -40,7 +42,9 @@ def river_clause(force: str = "urge", verb: str = "urge") -> Clause:
     )
 
 
-def river_resolution(*clauses: Clause, symbol: str = "A/HRC/RES/99/1", lang: str = "en") -> Resolution:
+def river_resolution(
+    *clauses: Clause, symbol: str = "A/HRC/RES/99/1", lang: str = "en"
+) -> Resolution:
     text = "Urges the River Council to publish the levels of the river by its sixty-first session;"
     return Resolution(
         source="river.txt",
@@ -69,8 +73,9 @@ def test_installing_a_pack_again_changes_no_row(
 ) -> None:
     before = sorted(Commitment.objects.values_list("pk", "key"))
 
-    install_pack(pack=mali, digest="e" * 64, by=operator)
-    install_commitments(pack=mali, instrument=installed, by=operator)
+    with gathered():
+        install_pack(pack=mali, digest="e" * 64, by=operator)
+        install_commitments(pack=mali, instrument=installed, by=operator)
 
     assert sorted(Commitment.objects.values_list("pk", "key")) == before
 

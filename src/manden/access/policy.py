@@ -45,7 +45,11 @@ ACTIONS: dict[str, Action] = {
     "account.confirm": Action(_PEOPLE_KEEPERS, audited=True, fresh=True, second_factor=True),
     "actor.read": Action(_EVERY_ROLE),
     "audit.read": Action(frozenset({Role.AUDITOR, Role.PROTECTION_OFFICER}), audited=True),
+    "calendar.read": Action(_EVERY_ROLE),
+    "calendar.subscribe": Action(_EVERY_ROLE, fresh=True),
     "commitment.read": Action(_CONTENT_ROLES),
+    "commitment.amend": Action(frozenset({Role.DESK_OFFICER})),
+    "commitment.discuss": Action(_EVIDENCE_READERS),
     "commitment.derive": Action(frozenset({Role.DESK_OFFICER})),
     "commitment.export": Action(_EVIDENCE_READERS, audited=True, fresh=True),
     "desk.backup": Action(frozenset({Role.ADMINISTRATOR, Role.PROTECTION_OFFICER})),
@@ -61,6 +65,9 @@ ACTIONS: dict[str, Action] = {
     "instrument.register": Action(frozenset({Role.DESK_OFFICER})),
     "search.ask": Action(_EVERY_ROLE),
     "search.reindex": Action(frozenset({Role.DESK_OFFICER, Role.ADMINISTRATOR})),
+    "task.set": Action(frozenset({Role.DESK_OFFICER, Role.REVIEWER, Role.PROTECTION_OFFICER})),
+    "task.finish": Action(_EVIDENCE_READERS),
+    "work.read": Action(_EVERY_ROLE),
 }
 
 

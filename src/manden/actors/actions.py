@@ -34,9 +34,8 @@ def register_actors(*, entries: Iterable[ActorEntry], by: User) -> None:
     listed = list(entries)
     actors = {entry.code: _register(entry) for entry in listed}
     for entry in listed:
-        if entry.parent:
-            actors[entry.code].parent = actors[entry.parent]
-            actors[entry.code].save(update_fields=["parent"])
+        actors[entry.code].parent = actors[entry.parent] if entry.parent else None
+        actors[entry.code].save(update_fields=["parent"])
     audit.record(by=by, act="actor.register", details={"actors": len(listed)})
 
 
@@ -47,11 +46,19 @@ def _register(entry: ActorEntry) -> Actor:
         "fr": (entry.name_fr, *entry.aliases_fr),
         "en": (entry.name_en, *entry.aliases_en),
     }
-    for language, texts in known_by.items():
-        for text in texts:
-            ActorAlias.objects.update_or_create(
-                language=language, folded=folded(text), defaults={"actor": actor, "text": text}
-            )
+    aliases = {
+        (language, folded(text)): ActorAlias(
+            actor=actor, language=language, text=text, folded=folded(text)
+        )
+        for language, texts in known_by.items()
+        for text in texts
+    }
+    ActorAlias.objects.bulk_create(
+        aliases.values(),
+        update_conflicts=True,
+        unique_fields=["language", "folded"],
+        update_fields=["actor", "text"],
+    )
     return actor
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
+from typing import Any
 
 from django.db import transaction
 
@@ -12,6 +13,7 @@ from manden.access.models import User
 from manden.actors.actions import register_named_actor
 from manden.actors.models import Actor
 from manden.actors.queries import actor_named
+from manden.commitments.amending import part_of, parts_of, set_part
 from manden.commitments.models import Addressing, ClauseReading, Commitment, Deadline
 from manden.commitments.pairing import pair_clauses
 from manden.instruments.models import (
@@ -47,21 +49,17 @@ def install_commitments(*, pack: Pack, instrument: Instrument, by: User) -> None
         *pack.preambular_asks,
     )
     for stated in every:
-        commitment = _install(stated, provisions[stated.anchor])
+        provision = provisions[stated.anchor]
+        kept = _amended_parts(provision, stated.key)
+        commitment = _install(stated, provision)
         commitment.themes.set([themes[code] for code in stated.themes])
-        if isinstance(stated, PackFollowedPoint):
-            continue
-        commitment.addressings.all().delete()
-        for code in stated.addressees:
-            Addressing.objects.create(
-                commitment=commitment,
-                actor=actors[code],
-                acting_body=isinstance(stated, PackCommitment) and stated.self_addressed,
-            )
+        if not isinstance(stated, PackFollowedPoint):
+            _state_addressees(commitment, stated, actors)
         if isinstance(stated, PackCommitment):
             commitment.deadlines.all().delete()
             for deadline in stated.deadlines:
                 _state_deadline(commitment, deadline, pack)
+        _keep_stated(commitment, kept)
     audit.record(
         by=by,
         act="commitment.install",
@@ -112,6 +110,33 @@ _KINDS = {
     PackFollowedPoint: Kind.FOLLOWED_POINT,
     PackPreambularAsk: Kind.PREAMBULAR_ASK,
 }
+
+
+def _state_addressees(
+    commitment: Commitment, stated: PackCommitment | PackPreambularAsk, actors: dict[str, Actor]
+) -> None:
+    commitment.addressings.all().delete()
+    for code in stated.addressees:
+        Addressing.objects.create(
+            commitment=commitment,
+            actor=actors[code],
+            acting_body=isinstance(stated, PackCommitment) and stated.self_addressed,
+        )
+
+
+def _amended_parts(provision: Provision, key: str) -> dict[str, Any]:
+    """The present values of what people amended in a commitment, before a pack states it anew."""
+    known = provision.commitments.filter(key=key).first()
+    amended = known.amendments.values_list("field", flat=True) if known else ()
+    return {field: part_of(known, field) for field in amended} if known else {}
+
+
+def _keep_stated(commitment: Commitment, kept: dict[str, Any]) -> None:
+    """Remember what was stated, then put back what people had amended: theirs stands."""
+    commitment.stated = parts_of(commitment)
+    commitment.save(update_fields=["stated"])
+    for field, value in kept.items():
+        set_part(commitment, field, value)
 
 
 def _state_deadline(commitment: Commitment, stated: PackDeadline, pack: Pack) -> None:
@@ -207,6 +232,7 @@ def _derive(
             date_to=deadline.date_to or deadline.date,
             days=deadline.days,
         )
+    _keep_stated(commitment, {})
     return commitment
 
 

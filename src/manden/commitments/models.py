@@ -4,6 +4,7 @@ A clause that asks nothing becomes a followed point: same tracker, no addressee,
 The machine's reading is kept beside what a person writes; neither overwrites the other.
 """
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
@@ -26,6 +27,7 @@ class Commitment(models.Model):
     force = models.CharField(max_length=12)
     action_fr = models.TextField(blank=True)  # our own words: the pack's gist
     action_en = models.TextField(blank=True)
+    stated = models.JSONField(default=dict)  # as pack or reader said it, before people amended
     themes = models.ManyToManyField(Theme, related_name="commitments", blank=True)
     addressees = models.ManyToManyField(
         Actor, through="Addressing", related_name="commitments", blank=True
@@ -105,5 +107,83 @@ class Deadline(models.Model):
             models.CheckConstraint(
                 condition=~Q(kind="session") | Q(session_number__isnull=False),
                 name="a_session_deadline_names_its_session",
+            )
+        ]
+
+
+class Amendment(models.Model):
+    """What a person changed in a commitment, from what to what, and why; never overwritten."""
+
+    class Field(models.TextChoices):
+        ACTION_FR = "action_fr"
+        ACTION_EN = "action_en"
+        ADDRESSEES = "addressees"
+        DEADLINE = "deadline"
+        THEMES = "themes"
+
+    commitment = models.ForeignKey(Commitment, models.CASCADE, related_name="amendments")
+    field = models.CharField(max_length=10, choices=Field)
+    before = models.JSONField()
+    after = models.JSONField()
+    why = models.CharField(max_length=500)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(why=""), name="an_amendment_says_why"),
+        ]
+
+
+class Remark(models.Model):
+    """A word of the discussion on a commitment, and who is asked to read it."""
+
+    commitment = models.ForeignKey(Commitment, models.CASCADE, related_name="remarks")
+    text = models.TextField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="remarks")
+    at = models.DateTimeField()
+    submission = models.UUIDField(unique=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(text=""), name="a_remark_says_something")
+        ]
+
+
+class Mention(models.Model):
+    """A person named in a remark; `read_at` once they opened the page."""
+
+    remark = models.ForeignKey(Remark, models.CASCADE, related_name="mentions")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="mentions")
+    read_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["remark", "person"], name="mentioned_once")]
+
+
+class Task(models.Model):
+    """Something to be done about a commitment, by whom, by when."""
+
+    commitment = models.ForeignKey(Commitment, models.CASCADE, related_name="tasks")
+    title = models.CharField(max_length=300)
+    assigned_to = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="tasks")
+    due = models.DateField(null=True, blank=True)
+    set_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    set_at = models.DateTimeField()
+    done_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    done_at = models.DateTimeField(null=True, blank=True)
+    submission = models.UUIDField(unique=True)
+
+    class Meta:
+        ordering = [models.F("due").asc(nulls_last=True), "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(done_by__isnull=True, done_at__isnull=True)
+                | Q(done_by__isnull=False, done_at__isnull=False),
+                name="done_by_and_when_both_or_neither",
             )
         ]

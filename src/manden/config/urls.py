@@ -5,12 +5,15 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
 from manden.access.views import to_language
+from manden.desk.calendar_pages import feed as calendar_feed
 
 urlpatterns = [
     path("", to_language),
+    path("ical/<str:token>.ics", calendar_feed, name="calendar_feed"),
     *i18n_patterns(
         path("", include("manden.access.urls")),
         path("", include("manden.actors.urls")),
+        path("", include("manden.commitments.urls")),
         path("", include("manden.registers.urls")),
         path("", include("manden.search.urls")),
         path("", include("manden.desk.urls")),

@@ -13,6 +13,7 @@ from manden.instruments.actions import bind_text, install_pack
 from manden.instruments.models import InstalledPack, TextSource
 from manden.instruments.pack import available_packs, load_pack
 from manden.reading import CannotRead, read
+from manden.search.actions import gathered
 
 
 @dataclass(frozen=True)
@@ -33,8 +34,9 @@ def install_packs(*, by: User) -> None:
         if InstalledPack.objects.filter(digest=digest).exists():
             continue
         pack = load_pack(folder)
-        instrument = install_pack(pack=pack, digest=digest, by=by)
-        install_commitments(pack=pack, instrument=instrument, by=by)
+        with gathered():
+            instrument = install_pack(pack=pack, digest=digest, by=by)
+            install_commitments(pack=pack, instrument=instrument, by=by)
 
 
 def open_texts(
@@ -59,8 +61,9 @@ def _open_text(file: Path, by: User) -> OpenedText:
         return OpenedText(file.name, refused=f"{file.name}: {error.strerror}; check its path")
     except CannotRead as refusal:
         return OpenedText(file.name, refused=str(refusal))
-    source = bind_text(resolution=resolution, sha256=sha256, by=by)
-    differences = derive_commitments(resolution=resolution, source=source, by=by)
+    with gathered():
+        source = bind_text(resolution=resolution, sha256=sha256, by=by)
+        differences = derive_commitments(resolution=resolution, source=source, by=by)
     return OpenedText(file.name, source.texts.count(), tuple(differences))
 
 

@@ -14,6 +14,7 @@ from manden.desk.gallery import specimens
 from manden.desk.queries.actors import actor_page, every_actor
 from manden.desk.queries.changes import changes_between, previous_of
 from manden.desk.queries.commitment import commitment_page, find_commitment
+from manden.desk.queries.keeping import kept_on, work_of
 from manden.desk.queries.lineage import lineage_page
 from manden.desk.queries.living import current_instrument, living_resolution
 from manden.desk.queries.sight import sight_of
@@ -51,6 +52,7 @@ def commitment(request: HttpRequest, slug: str, key: str) -> HttpResponse:
         "page": page,
         "developments": developments.get_page(request.GET.get("page")),
         "may_record": allows(request.user, "development.record"),
+        "kept": kept_on(found, person=request.user),
         "today": request.today,
     }
     return render(request, "desk/commitment.html", context)
@@ -72,6 +74,13 @@ def lineage(request: HttpRequest, slug: str) -> HttpResponse:
     instrument = get_object_or_404(Instrument, slug=slug)
     page = lineage_page(instrument, page_language=_language())
     return render(request, "desk/lineage.html", {"instrument": instrument, "page": page})
+
+
+@policy("work.read")
+@require_safe
+def work(request: HttpRequest) -> HttpResponse:
+    context = {"work": work_of(request.user, today=request.today), "today": request.today}
+    return render(request, "desk/work.html", context)
 
 
 @policy("actor.read")

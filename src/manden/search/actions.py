@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 from django.db import transaction
@@ -16,6 +18,38 @@ from manden.search.index.kept_words import kept_words
 from manden.search.models import Entry
 
 A_TIME = 500
+_gathered: ContextVar[dict[str, set[int]] | None] = ContextVar("gathered", default=None)
+
+
+@contextmanager
+def gathered() -> Iterator[None]:
+    """Index what is written inside once, at the end, in one transaction with the writes.
+
+    For acts that write the same record in many strokes, such as reading a text.
+    """
+    with transaction.atomic():
+        if _gathered.get() is not None:
+            yield
+            return
+        pending: dict[str, set[int]] = {}
+        token = _gathered.set(pending)
+        try:
+            yield
+        finally:
+            _gathered.reset(token)
+        for kind, records in pending.items():
+            pks = sorted(records)
+            for start in range(0, len(pks), A_TIME):
+                keep(kind=kind, records=pks[start : start + A_TIME])
+
+
+def hear(*, kind: str, records: Iterable[int]) -> None:
+    """A record was written: keep it now, or at the end of the act that gathers."""
+    pending = _gathered.get()
+    if pending is None:
+        keep(kind=kind, records=records)
+    else:
+        pending.setdefault(kind, set()).update(records)
 
 
 @transaction.atomic

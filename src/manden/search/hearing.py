@@ -2,7 +2,8 @@
 
 Rooms below do not know this one; it hears Django's own signals of the models declared, inside the
 transaction of the write. What is written in bulk (`bulk_create`, `update`) is not heard: the act
-that does so is followed, in its transaction, by `keep` or `reindex`.
+that does so is followed, in its transaction, by `keep` or `reindex`. An act of many strokes is
+`gathered` and indexed once.
 """
 
 from __future__ import annotations
@@ -72,7 +73,7 @@ def _itself(instance: Model) -> Iterable[int]:
 
 
 def _saved(sender: Any, instance: Any, *, kind: str, owner: Owner, **_: Any) -> None:
-    actions.keep(kind=kind, records=owner(instance))
+    actions.hear(kind=kind, records=owner(instance))
 
 
 def _deleted(sender: Any, instance: Any, *, kind: str, **_: Any) -> None:
@@ -96,4 +97,4 @@ def _linked(
     if action not in _SETTLED:
         return
     records = (pk_set or ()) if reverse else (instance.pk,)
-    actions.keep(kind=searched.kind, records=records)
+    actions.hear(kind=searched.kind, records=records)

@@ -1,0 +1,192 @@
+"""Forms by which people keep a commitment: one part amended at a time, a remark, a task."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from manden.access.models import User
+from manden.access.policy import allows
+from manden.actors.models import Actor
+from manden.commitments.models import Amendment, Commitment, Deadline
+from manden.instruments.models import Theme
+
+Field = Amendment.Field
+SAID_AS = {
+    str(Field.ACTION_FR): _("What is asked, in French"),
+    str(Field.ACTION_EN): _("What is asked, in English"),
+    str(Field.ADDRESSEES): _("Who is asked"),
+    str(Field.DEADLINE): _("By when"),
+    str(Field.THEMES): _("Themes"),
+}
+_DEADLINE_KINDS = [
+    ("", _("no deadline")),
+    (str(Deadline.Kind.SESSION), _("at a session of the Council")),
+    (str(Deadline.Kind.DATE), _("on a date")),
+    (str(Deadline.Kind.PERIOD), _("over a period")),
+]
+
+
+class AmendmentForm(forms.Form):
+    """A new value for one part, and why; a subclass has the fields of its part."""
+
+    why = forms.CharField(
+        label=_("Why"),
+        max_length=500,
+        widget=forms.Textarea({"rows": 2}),
+        help_text=_("Kept in the history for those who come after you."),
+    )
+    seen = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+
+    def value(self) -> Any:
+        """The part's new value, as JSON."""
+        return self.cleaned_data["value"]
+
+
+class WordsForm(AmendmentForm):
+    value_words = forms.CharField(
+        label=_("In plain words"), max_length=2000, widget=forms.Textarea({"rows": 4})
+    )
+    field_order = ["value_words", "why"]
+
+    def value(self) -> str:
+        return " ".join(self.cleaned_data["value_words"].split())
+
+
+class AddresseesForm(AmendmentForm):
+    value_actors = forms.ModelMultipleChoiceField(
+        label=_("Who is asked"),
+        queryset=Actor.objects.all(),
+        to_field_name="code",
+        required=False,
+        widget=forms.SelectMultiple({"size": 12}),
+        help_text=_("Several can be chosen; none where nobody is named."),
+    )
+    field_order = ["value_actors", "why"]
+
+    def value(self) -> list[str]:
+        return sorted(actor.code for actor in self.cleaned_data["value_actors"])
+
+
+class ThemesForm(AmendmentForm):
+    value_themes = forms.ModelMultipleChoiceField(
+        label=_("Themes"),
+        queryset=Theme.objects.all(),
+        to_field_name="code",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    field_order = ["value_themes", "why"]
+
+    def value(self) -> list[str]:
+        return sorted(theme.code for theme in self.cleaned_data["value_themes"])
+
+
+class DeadlineForm(AmendmentForm):
+    kind = forms.ChoiceField(label=_("Kind of deadline"), choices=_DEADLINE_KINDS, required=False)
+    session = forms.IntegerField(
+        label=_("Session number"), required=False, min_value=1, max_value=500
+    )
+    date_from = forms.DateField(
+        label=_("From, for a period"), required=False, widget=forms.DateInput({"type": "date"})
+    )
+    date_to = forms.DateField(
+        label=_("Until, or on"), required=False, widget=forms.DateInput({"type": "date"})
+    )
+    field_order = ["kind", "session", "date_from", "date_to", "why"]
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        kind = given.get("kind")
+        if kind == Deadline.Kind.SESSION and not given.get("session"):
+            self.add_error("session", _("Say the number of the session."))
+        if kind in (Deadline.Kind.DATE, Deadline.Kind.PERIOD) and not given.get("date_to"):
+            self.add_error("date_to", _("Say the date."))
+        first, last = given.get("date_from"), given.get("date_to")
+        if first and last and first > last:
+            self.add_error("date_to", _("The period ends before it begins."))
+        return given
+
+    def value(self) -> list[dict[str, Any]]:
+        given = self.cleaned_data
+        if not given["kind"]:
+            return []
+        of_session = given["kind"] == Deadline.Kind.SESSION
+        of_period = given["kind"] == Deadline.Kind.PERIOD
+        return [
+            {
+                "kind": given["kind"],
+                "text": "",
+                "session": given["session"] if of_session else None,
+                "from": _iso(given["date_from"]) if of_period else None,
+                "to": None if of_session else _iso(given["date_to"]),
+                "days": None,
+            }
+        ]
+
+
+class RemarkForm(forms.Form):
+    text = forms.CharField(
+        label=_("Your remark"),
+        max_length=4000,
+        widget=forms.Textarea({"rows": 3}),
+        help_text=_("Write @name to ask somebody to read it. No name of a victim or a witness."),
+    )
+    submission = forms.UUIDField(initial=uuid.uuid4, widget=forms.HiddenInput)
+
+
+class TaskForm(forms.Form):
+    title = forms.CharField(label=_("What is to be done"), max_length=300)
+    assigned_to = forms.ModelChoiceField(label=_("By whom"), queryset=User.objects.none())
+    due = forms.DateField(
+        label=_("Before"), required=False, widget=forms.DateInput({"type": "date"})
+    )
+    submission = forms.UUIDField(initial=uuid.uuid4, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["assigned_to"].queryset = User.objects.filter(
+            is_active=True, holdings__isnull=False
+        ).distinct()
+
+    def clean_assigned_to(self) -> User:
+        person: User = self.cleaned_data["assigned_to"]
+        if not allows(person, "commitment.discuss"):
+            raise ValidationError(_("This person may not read the commitment."))
+        return person
+
+
+def amendment_form(field: str) -> type[AmendmentForm]:
+    """The form of a part; a KeyError for a part that nobody amends."""
+    return {
+        str(Field.ACTION_FR): WordsForm,
+        str(Field.ACTION_EN): WordsForm,
+        str(Field.ADDRESSEES): AddresseesForm,
+        str(Field.DEADLINE): DeadlineForm,
+        str(Field.THEMES): ThemesForm,
+    }[field]
+
+
+def present_value(commitment: Commitment, field: str, value: Any) -> dict[str, Any]:
+    """What the form of a part shows first: its present value."""
+    if field == Field.ADDRESSEES:
+        return {"value_actors": value}
+    if field == Field.THEMES:
+        return {"value_themes": value}
+    if field == Field.DEADLINE:
+        told = value[0] if value else {}
+        return {
+            "kind": told.get("kind", ""),
+            "session": told.get("session"),
+            "date_from": told.get("from"),
+            "date_to": told.get("to"),
+        }
+    return {"value_words": value}
+
+
+def _iso(day: Any) -> str | None:
+    return day.isoformat() if day else None

@@ -1,0 +1,141 @@
+"""What people keep on a commitment: history, discussion, tasks; and what each has to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import QuerySet
+
+from manden.access.models import User
+from manden.access.policy import allows
+from manden.actors.models import Actor
+from manden.commitments.amending import parts_of
+from manden.commitments.forms import SAID_AS, RemarkForm, TaskForm
+from manden.commitments.models import Amendment, Commitment, Mention, Remark, Task
+from manden.instruments.models import Theme
+
+SOON = timedelta(days=14)
+SHOWN = 100
+
+
+@dataclass(frozen=True)
+class Change:
+    """An amendment as a line of the history: from what to what, in words."""
+
+    amendment: Amendment
+    part: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part that may be amended: its name, and what was stated where people changed it."""
+
+    field: str
+    name: str
+    stated: str | None
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Beside a commitment; empty for those who take no part in its discussion."""
+
+    parts: tuple[Part, ...]
+    history: tuple[Change, ...]
+    remarks: QuerySet[Remark]
+    tasks: QuerySet[Task]
+    remark_form: RemarkForm | None
+    task_form: TaskForm | None
+    may_amend: bool
+
+
+@dataclass(frozen=True)
+class Work:
+    """One person's list: what is late, what is soon, the rest, and where they are mentioned."""
+
+    late: tuple[Task, ...]
+    soon: tuple[Task, ...]
+    later: tuple[Task, ...]
+    asked: tuple[Task, ...]
+    mentions: tuple[Mention, ...]
+
+    @property
+    def nothing(self) -> bool:
+        return not (self.late or self.soon or self.later or self.asked or self.mentions)
+
+
+def kept_on(commitment: Commitment, *, person: User) -> Kept | None:
+    """What people keep on `commitment`; None for a person who may not read it."""
+    if not allows(person, "commitment.discuss", commitment):
+        return None
+    names = _names()
+    present = parts_of(commitment)
+    return Kept(
+        parts=tuple(_part(commitment, field, present, names) for field in SAID_AS),
+        history=tuple(
+            _change(one, names)
+            for one in commitment.amendments.select_related("by").order_by("-pk")
+        ),
+        remarks=commitment.remarks.select_related("by").order_by("pk")[:SHOWN],
+        tasks=commitment.tasks.select_related("assigned_to", "set_by", "done_by"),
+        remark_form=RemarkForm(auto_id="remark_%s"),
+        task_form=TaskForm(auto_id="task_%s") if allows(person, "task.set") else None,
+        may_amend=bool(allows(person, "commitment.amend", commitment)),
+    )
+
+
+def work_of(person: User, *, today: date) -> Work:
+    """What `person` has to do, and what they asked of others."""
+    of_text = "commitment__provision__instrument"
+    open_tasks = Task.objects.filter(done_at=None).select_related(of_text, "assigned_to", "set_by")
+    own = list(open_tasks.filter(assigned_to=person)[:SHOWN])
+    mentions = Mention.objects.filter(person=person, read_at=None).select_related(
+        "remark__by", f"remark__{of_text}"
+    )
+    return Work(
+        late=tuple(task for task in own if task.due and task.due < today),
+        soon=tuple(task for task in own if task.due and today <= task.due <= today + SOON),
+        later=tuple(task for task in own if not task.due or task.due > today + SOON),
+        asked=tuple(open_tasks.filter(set_by=person).exclude(assigned_to=person)[:SHOWN]),
+        mentions=tuple(mentions.order_by("-pk")[:SHOWN]),
+    )
+
+
+def _names() -> dict[str, str]:
+    """Actors and themes by code, in the page's language."""
+    return {one.code: str(one) for kind in (Actor, Theme) for one in kind.objects.all()}
+
+
+def _part(
+    commitment: Commitment, field: str, present: dict[str, Any], names: dict[str, str]
+) -> Part:
+    stated = commitment.stated.get(field)
+    amended = field in commitment.stated and stated != present[field]
+    return Part(field, str(SAID_AS[field]), _in_words(stated, names) if amended else None)
+
+
+def _change(amendment: Amendment, names: dict[str, str]) -> Change:
+    return Change(
+        amendment,
+        str(SAID_AS[amendment.field]),
+        _in_words(amendment.before, names),
+        _in_words(amendment.after, names),
+    )
+
+
+def _in_words(value: Any, names: dict[str, str]) -> str:
+    """A part's value as one line: words, names of actors or themes, or a deadline; "–" for none."""
+    if isinstance(value, str):
+        return value or "–"
+    lines = [names.get(one, one) if isinstance(one, str) else _deadline(one) for one in value or ()]
+    return ", ".join(lines) or "–"
+
+
+def _deadline(told: dict[str, Any]) -> str:
+    if told.get("session"):
+        return f"{told['session']}"
+    span = [told[end] for end in ("from", "to") if told.get(end)]
+    return " – ".join(span) or told.get("text") or str(told.get("days") or "–")
