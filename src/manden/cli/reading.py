@@ -12,7 +12,7 @@ import typer
 
 from manden.cli.refusals import one_clear_line, refuse
 from manden.cli.tables import comparison_table, lineage_table, resolution_table
-from manden.reading import CannotRead, Resolution
+from manden.reading import Refused, Resolution, read_all
 from manden.reading import read as read_file
 from manden.reading.compare import compare as compared
 from manden.reading.lineage import lineage as followed
@@ -22,7 +22,10 @@ from manden.reading.out.commitments_csv import commitments_csv
 from manden.reading.out.html import html_page
 from manden.reading.out.jsonld import json_ld
 
-Files = Annotated[list[str], typer.Argument(help="docx, PDF, HTML, Markdown or plain text.")]
+Files = Annotated[
+    list[str],
+    typer.Argument(help="docx, PDF, HTML, Markdown or text; a folder, a zip file, or a symbol."),
+]
 
 
 class Language(StrEnum):
@@ -52,7 +55,6 @@ class Drawn(StrEnum):
 
 
 Lang = Annotated[Language | None, typer.Option("--lang", help="Found in the text where not given.")]
-Refused = dict[str, str]
 
 
 def read(
@@ -65,7 +67,8 @@ def read(
     Example: ./manden read A_HRC_RES_58_30.docx --format json
     """
     with one_clear_line():
-        refused = _print_entries(_entries(files, lang), len(files), format)
+        alone = len(files) == 1 and not Path(files[0]).is_dir()
+        refused = _print_entries(read_all(files, language=lang), alone, format)
     if refused:
         raise typer.Exit(1)
 
@@ -96,7 +99,7 @@ def lineage(
     Example: ./manden lineage texts/A_HRC_RES_*.docx
     """
     with one_clear_line():
-        found = followed(read_file(file, language=lang) for file in files)
+        found = followed(_readings(files, lang))
         if format is Drawn.SVG:
             typer.echo(draw(found, language=lang or "en"))
         else:
@@ -104,25 +107,16 @@ def lineage(
             typer.echo(_json(told) if format is Drawn.JSON else lineage_table(told))
 
 
-def _entries(files: list[str], lang: Language | None) -> Iterator[Resolution | Refused]:
-    """Each file read, or why it was not: one refused stops no other."""
-    for file in files:
-        try:
-            yield read_file(file, language=lang)
-        except CannotRead as refusal:
-            typer.echo(f"manden: {refusal}", err=True)
-            yield {"source": Path(file).name, "error": str(refusal)}
-
-
-def _print_entries(entries: Iterator[Resolution | Refused], count: int, format: Format) -> int:
-    """Print what was read; how many files were refused."""
+def _print_entries(entries: Iterator[Resolution | Refused], alone: bool, format: Format) -> int:
+    """Print what was read, and why each refused file was not; how many were refused."""
     if format is Format.JSONL:
         return sum(_print_line(entry) for entry in entries)
     listed = list(entries)
     readings = [entry for entry in listed if isinstance(entry, Resolution)]
+    refused = [entry for entry in listed if isinstance(entry, Refused)]
     if format is Format.JSON:
-        told = [entry.as_json() if isinstance(entry, Resolution) else entry for entry in listed]
-        typer.echo(_json(told[0] if count == 1 else told))
+        told = [entry.as_json() for entry in listed]
+        typer.echo(_json(told[0] if alone and len(told) == 1 else told))
     elif format is Format.CSV:
         typer.echo(commitments_csv(readings), nl=False)
     elif format is Format.TABLE:
@@ -131,13 +125,25 @@ def _print_entries(entries: Iterator[Resolution | Refused], count: int, format: 
         refuse(f"--format {format} writes one document: give one file at a time")
     else:
         typer.echo("".join(_WRITERS[format](one) for one in readings))
-    return len(listed) - len(readings)
+    for one in refused:
+        typer.echo(f"manden: {one.error}", err=True)
+    return len(refused)
 
 
 def _print_line(entry: Resolution | Refused) -> bool:
-    told = entry.as_json() if isinstance(entry, Resolution) else entry
-    typer.echo(json.dumps(told, ensure_ascii=False))
-    return "error" in told
+    typer.echo(json.dumps(entry.as_json(), ensure_ascii=False))
+    if isinstance(entry, Refused):
+        typer.echo(f"manden: {entry.error}", err=True)
+    return isinstance(entry, Refused)
+
+
+def _readings(files: list[str], lang: Language | None) -> Iterator[Resolution]:
+    """Every text that can be read; a refused one is told and passed over."""
+    for entry in read_all(files, language=lang):
+        if isinstance(entry, Resolution):
+            yield entry
+        else:
+            typer.echo(f"manden: {entry.error}", err=True)
 
 
 def _json(told: Any) -> str:

@@ -23,6 +23,10 @@ class Refused:
     source: str
     error: str
 
+    def as_json(self) -> dict[str, str]:
+        """Its entry in the JSON of `manden read`."""
+        return {"source": self.source, "error": self.error}
+
 
 def read_all(
     sources: Iterable[str | Path], *, language: str | None = None
