@@ -79,6 +79,7 @@ OPEN = {
     "access_roleholding": "rights are worked out from it",
     "access_securitykey": _SIGN_IN,
     "access_user": _SIGN_IN,
+    "desk_calendarfeed": "its token comes before who asks",
     "access_compartment": "rights are worked out from it",
     "access_desklock": "whoever comes must be told that the desk is locked",
     "access_grant": "rights are worked out from it",

@@ -161,6 +161,7 @@ def _install_instrument(pack: Pack) -> Instrument:
             "mandate_term": pack.mandate.term,
             "mandate_start": pack.mandate.term_start,
             "report_session": pack.mandate.report_session,
+            "dialogue_session": pack.mandate.dialogue_session,
             "report_weeks_before": pack.mandate.report_weeks_before_session,
             "is_current": True,
         },

@@ -70,6 +70,7 @@ class Instrument(models.Model):
     mandate_term = models.CharField(max_length=12, blank=True)
     mandate_start = models.DateField(null=True, blank=True)
     report_session = models.PositiveSmallIntegerField(null=True, blank=True)
+    dialogue_session = models.PositiveSmallIntegerField(null=True, blank=True)
     report_weeks_before = models.PositiveSmallIntegerField(default=10)
     is_current = models.BooleanField(default=False)
 
