@@ -115,7 +115,7 @@ def paragraphs(
 ) -> tuple[Paragraph, ...]:
     """The drafts as values, anchored `prefix` + part + number: "OP3", "A1.OP2", "PP4"."""
     found = []
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     for index, draft in enumerate(drafts, start=1):
         if part == "PP":
             own = f"{prefix}PP{index}"
@@ -128,13 +128,10 @@ def paragraphs(
     return tuple(found)
 
 
-def _unique(anchor: str, taken: set[str]) -> str:
-    candidate, copy = anchor, 1
-    while candidate in taken:
-        copy += 1
-        candidate = f"{anchor}~{copy}"
-    taken.add(candidate)
-    return candidate
+def _unique(anchor: str, taken: dict[str, int]) -> str:
+    """The anchor, with "~2" and so on where the print gives one number twice."""
+    taken[anchor] = taken.get(anchor, 0) + 1
+    return anchor if taken[anchor] == 1 else f"{anchor}~{taken[anchor]}"
 
 
 def _paragraph(draft: Draft, anchor: str, language: str, preambular: bool) -> Paragraph:
@@ -143,7 +140,7 @@ def _paragraph(draft: Draft, anchor: str, language: str, preambular: bool) -> Pa
         if preambular
         else operative_opening(draft.text, language)
     )
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     children = []
     for index, child in enumerate(draft.children, start=1):
         own = _unique(f"{anchor}({child.name or index})", taken)

@@ -108,15 +108,16 @@ def _is_mark(
 ) -> bool:
     """In the order of the notes, where no sentence would print a number."""
     if known:
-        in_order = number in known and (number <= due or due not in known and number <= due + 8)
+        in_order = number in known and (number <= due or (due not in known and number <= due + 8))
     else:
         in_order = number == due
     if not in_order:
         return False
-    before, after = text[max(0, match.start() - 14) : match.start()], text[match.end() :]
+    before = text[max(0, match.start() - 14) : match.start()]
+    after = text[match.end() : match.end() + 16]
     if match.re is _GLUED_MARK:
         return bool(known) and number >= due - 1 and not _UNIT.match(after)
-    if _COUNTED.search(before) or _UNIT.match(after[:16]):
+    if _COUNTED.search(before) or _UNIT.match(after):
         return False
     if known:
         return number >= due or _STOP.match(after) is not None

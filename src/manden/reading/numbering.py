@@ -19,6 +19,7 @@ _CAPITAL = re.compile(r"\(([A-Z])\)\s+")
 _BULLET = re.compile(r"[–—•▪●\-]\s+(?=\S)")
 _DIGIT = re.compile(r"\((\d{1,2})\)\s+")
 _ROMAN = re.compile(r"(?=[ivxl])(?:x{0,3})(?:ix|iv|v?i{0,3})")
+_DEEPEST = 3  # levels under a numbered paragraph
 _MISREADINGS = str.maketrans({"l": "1", "I": "1", "|": "1", "O": "0", "o": "0", " ": None})
 
 
@@ -141,12 +142,12 @@ class Levels:
         readings = self._readings(label)
         level = self._sibling(readings, introduced)
         if level is None:
-            kind, value = self._fresh(readings, introduced)
-            self._open.append((kind, value))
+            del self._open[_DEEPEST:]
+            self._open.append(self._fresh(readings))
             level = len(self._open) - 1
         if self._open[0][0] != NUMBER:
             level += 1  # letters under a paragraph that has no number
-        return max(1, min(level, 3))
+        return max(1, min(level, _DEEPEST))
 
     @staticmethod
     def _readings(label: Label) -> list[tuple[str, int]]:
@@ -172,6 +173,6 @@ class Levels:
         return None
 
     @staticmethod
-    def _fresh(readings: list[tuple[str, int]], introduced: bool) -> tuple[str, int]:
+    def _fresh(readings: list[tuple[str, int]]) -> tuple[str, int]:
         first = [reading for reading in readings if reading[1] == 1]
         return (first or readings)[0]

@@ -11,7 +11,8 @@ from manden.reading.resolution import CannotRead
 from manden.reading.sources import docx, html, markdown, pdf, text
 
 LARGEST_FILE = 50_000_000  # bytes, any format
-LARGEST_TEXT = 8_000_000  # bytes of plain text, Markdown or HTML: about 300 resolutions
+LARGEST_TEXT = 4_000_000  # bytes of plain text, Markdown or HTML: about 100 resolutions
+MOST_BLOCKS = 40_000  # paragraphs, headings and lines; the longest resolution has some 1,500
 
 _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype html|html|head|body|div|p|h\d|!--)\b",
@@ -44,6 +45,8 @@ def open_bytes(data: bytes, name: str) -> SourceText:
     source = _reader(data, name)(data)
     if not any(block.text.strip() for block in source.blocks):
         raise CannotRead("no text was found in it; give the official text")
+    if len(source.blocks) > MOST_BLOCKS:
+        raise CannotRead(f"it has more than {MOST_BLOCKS} paragraphs; part it first")
     return source
 
 

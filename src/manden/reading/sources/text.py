@@ -64,15 +64,14 @@ def _paragraphs(piece: str) -> list[str]:
         return [piece] if piece else []
     lines = [line.strip() for line in piece.split("\n") if line.strip()]
     unwrapped = _lines_are_paragraphs(lines)
-    paragraphs = [lines[0]]
+    starts = _OPENS_A_LINE if unwrapped else _LABELLED
+    paragraphs = [[lines[0]]]
     for line in lines[1:]:
-        ended = _ENDS_A_LINE.search(paragraphs[-1][-16:]) is not None
-        starts = _OPENS_A_LINE if unwrapped else _LABELLED
-        if ended and starts.match(line):
-            paragraphs.append(line)
+        if _ENDS_A_LINE.search(paragraphs[-1][-1][-16:]) and starts.match(line):
+            paragraphs.append([line])
         else:
-            paragraphs[-1] += "\n" + line
-    return paragraphs
+            paragraphs[-1].append(line)
+    return ["\n".join(paragraph) for paragraph in paragraphs]
 
 
 def _lines_are_paragraphs(lines: list[str]) -> bool:
