@@ -110,8 +110,8 @@ ROWS: tuple[tuple[str, str, str], ...] = (
         r"tous les (?:autres )?"
         r"(?:États|pays)|toutes les nations|l'ensemble des (?:États|pays)",
     ),
+    ("country*", r"country|State", r"(?<=\ble )pays\b|(?<=\bau )pays\b|(?<=l')État\b|État\b"),
     ("states", r"(?:States|countries|nations)\b", r"États\b|pays\b"),
-    ("country*", r"country|State", r"pays|État"),
     # Parties
     ("signatories", r"signator(?:y|ies)(?: (?:parties|States|groups))?", r"signataires"),
     (
@@ -133,6 +133,7 @@ ROWS: tuple[tuple[str, str, str], ...] = (
         r"|tous les camps|(?:les )?deux parties",
     ),
     ("parties*", r"(?:parties|sides)\b", r"parties\b(?! (?:prenantes|intéressées|concernées))"),
+    ("combatants", r"(?:foreign |former )?(?:fighters|combatants|mercenaries)", r"combattants"),
     ("members", r"members", r"membres"),
     # Everyone else
     ("international_community", r"international community", r"communauté internationale"),
@@ -171,8 +172,9 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ("media", r"(?:the )?media\b|journalists", r"médias|journalistes"),
     (
         "academia",
-        r"academi\w+|universities|research institutions|educational institutions",
-        r"universit\w+|milieux universitaires|établissements (?:d'enseignement|de recherche)",
+        r"academi\w+|universities|research institut(?:ion|e)s|educational institutions",
+        r"universit\w+|milieux (?:universitaires|académiques)|établissements (?:d'enseignement|de"
+        r" recherche)",
     ),
     (
         "organizations",

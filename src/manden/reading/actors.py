@@ -35,6 +35,7 @@ _DETERMINED = {
     ),
 }
 _ADJECTIVE_OF_STATE = re.compile(r"(?:[A-Z][\w'-]+ )?[A-Z][\w'-]+ $")
+_POSSESSIVE = re.compile(r"^[^,]*\w's (?=[A-Z])")
 _DESCRIBED = re.compile(r"(?: de (?:la )?transition)? [a-zéèêï-]+(?: de (?:la )?transition)?")
 _OF_A_STATE = {
     "en": re.compile(r" (?:of|in) (?:the )?"),
@@ -78,6 +79,8 @@ def actor_code(words: str, language: str) -> str | None:
     >>> actor_code("l'Expert indépendant sur la situation au Mali", "fr"), actor_code("it", "en")
     ('independent_expert', None)
     """
+    if language == "en":
+        words = _POSSESSIVE.sub("", words)
     ends = _HEAD_ENDS[language].search(words, 1)
     head = words[: ends.start()] if ends else words
     match = _pattern(language).search(head)

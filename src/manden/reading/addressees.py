@@ -156,7 +156,10 @@ def _opening_actor(words: str, place: int, end: int, language: str) -> Asked | N
 
 def _object(words: str, start: int, verb: VerbPhrase, end: int, language: str) -> Asked | None:
     that = _ASKED_THAT[language].match(words, start, end)
-    if that and verb.force in {"demand", "recommend", "request", "call"}:
+    early = (
+        infinitives.first(words, start, that.end(), language, verb.preposition) if that else None
+    )
+    if that and not early and verb.force in {"demand", "recommend", "request", "call"}:
         found = actors_of(that["who"], language)
         if found and opens_with_actor(that["who"], language):
             return Asked(found, that.end(), that.span("who"), "words between the verb and the act")

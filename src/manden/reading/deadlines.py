@@ -15,14 +15,18 @@ from manden.reading import deadline_words as w
 from manden.reading.date_limits import AdoptedText, Found, limits, periods
 from manden.reading.ordinals import ordinal_value
 from manden.reading.resolution import Deadline
+from manden.reading.scheduled import is_scheduled
 
 _OTHER_BODY = 40
 
 
 def deadlines_in(
-    words: str, language: str, context: AdoptedText | None = None
+    words: str, language: str, context: AdoptedText | None = None, *, decides: bool = False
 ) -> tuple[Deadline, ...]:
     """The deadlines of a clause in the order of the print.
+
+    The date of an event that others hold ("the conference, to be held in 2030") is none, unless
+    the clause decides it (`decides`) or asks to hold it.
 
     >>> [d.session for d in deadlines_in("to report at its sixty-first session", "en")]
     [61]
@@ -34,6 +38,8 @@ def deadlines_in(
     found: list[Found] = []
     for reader in (_sessions, periods, limits, _durations, _recurring):
         for start, end, deadline in reader(words, language, context):
+            if not decides and is_scheduled(words, start, language):
+                continue
             if not any(start < stop and begin < end for begin, stop, _ in found):
                 found.append((start, end, deadline))
     return tuple(deadline for _, _, deadline in sorted(found, key=lambda item: item[:2]))

@@ -15,11 +15,11 @@ from manden.reading.addressees import Asked, asked_by
 from manden.reading.antecedents import antecedent
 from manden.reading.conditions import condition_in
 from manden.reading.deadlines import deadlines_in
-from manden.reading.resolution import DIRECTIVE_FORCES, Addressee, Clause, Reason
+from manden.reading.resolution import DIRECTIVE_FORCES, Addressee, Clause, Deadline, Reason
 from manden.reading.squeezed import Squeezed, squeeze
 from manden.reading.verb_phrase import Form, VerbPhrase
 from manden.reading.verbs import verb_phrases
-from manden.reading.weight import weighed
+from manden.reading.weight import Setting, weighed
 
 _TRAILING = re.compile(
     r"(?:[\s,;:.–—]|\b(?:and|but|while|yet|et|mais)\b(?=[\s,]*$)"
@@ -65,7 +65,8 @@ def clauses_of(
     for place, verb in enumerate(verbs):
         end = verbs[place + 1].start if place + 1 < len(verbs) else len(squeezed.words)
         end = _closed(squeezed.words, verb.end, end)
-        clause = _clause(squeezed, verb, end, language, earlier, context)
+        previous = clauses[-1].force if clauses else None
+        clause = _clause(squeezed, verb, end, language, earlier, context, previous)
         earlier.append((squeezed.words[verb.start : end], clause.addressees))
         if not preambular or _asks(clause, verb):
             clauses.append(clause)
@@ -74,10 +75,10 @@ def clauses_of(
 
 def _asks(clause: Clause, verb: VerbPhrase) -> bool:
     """A participle asks where it opens the paragraph, names someone or calls for something."""
-    if not clause.directive:
+    if not clause.directive or clause.force == "decide":
         return False
     return (
-        verb.start == 0 or bool(clause.addressees) or verb.lemma in {"call_for", "reiterate_call"}
+        verb.start == 0 or bool(clause.addressees) or clause.verb in {"call_for", "reiterate_call"}
     )
 
 
@@ -95,16 +96,17 @@ def _clause(
     language: str,
     earlier: Sequence[tuple[str, tuple[Addressee, ...]]],
     context: Context,
+    previous: str | None,
 ) -> Clause:
     words = squeezed.words
     directive = verb.force in DIRECTIVE_FORCES
     asked = asked_by(words, verb, end, language) if directive else None
     addressees = asked.addressees if asked else ()
     if addressees and addressees[0].pronoun:
-        addressees = (antecedent(addressees[0].text, earlier, language),)
-    printed = words[verb.start : verb.end]
-    weight = weighed(verb, printed, addressees, context.uses_prie) if language == "fr" else None
-    lemma, force = weight or (verb.lemma, verb.force)
+        named = [*earlier, (_aside_before(words, verb.start), ())]
+        addressees = (antecedent(addressees[0].text, named, language),)
+    setting = Setting(context.uses_prie, previous)
+    lemma, force = weighed(verb, words[verb.start : verb.end], addressees, setting)
     action_start = asked.action_start if asked else verb.end
     start, finish = squeezed.printed(verb.start, end)
     return Clause(
@@ -114,7 +116,7 @@ def _clause(
         directive=directive,
         addressees=addressees,
         action=words[action_start:end].strip(" ,;"),
-        deadlines=deadlines_in(words[verb.start : end], language, context) if directive else (),
+        deadlines=_deadlines(words[verb.start : end], force, language, context),
         start=start,
         end=finish,
         degree=verb.degree,
@@ -122,6 +124,18 @@ def _clause(
         condition=condition_in(words[verb.start : end], language) if directive else None,
         reasons=_reasons(squeezed, verb, force, asked),
     )
+
+
+def _deadlines(words: str, force: str, language: str, context: Context) -> tuple[Deadline, ...]:
+    if force not in DIRECTIVE_FORCES:
+        return ()
+    return deadlines_in(words, language, context, decides=force == "decide")
+
+
+def _aside_before(words: str, place: int) -> str:
+    """The words between commas just before a verb: ", with the consent of Chad, calls for it"."""
+    aside = re.search(r", ?(?:\w+ ){1,2}[^,;]*, ?$", words[:place])
+    return aside[0] if aside else ""
 
 
 def _reasons(

@@ -92,6 +92,8 @@ def _restarts(left: str, right: str, language: str) -> bool:
         restarts and _is_agent(_bare(left, language), language)
     ):
         return False
+    if language == "fr" and _other_gender(left, right):
+        return False
     if _torn(left, following, language):
         return False
     if _SHARES[language].match(right) and _SHARED[language].search(left):
@@ -135,6 +137,12 @@ _WHICH = {
         r" pour|qu'il|qu'elle|que )(?:\b|(?<= )).*"
     ),
 }
+
+
+def _other_gender(left: str, right: str) -> bool:
+    """ "Le Rapporteur spécial ou la Rapporteuse spéciale" is one mandate holder."""
+    first, second = (_ARTICLE.sub("", part.strip()).split(" ")[0] for part in (left, right))
+    return len(first) > 5 and first[:5].lower() == second[:5].lower()
 
 
 # "International and regional organizations": adjectives that wait for their noun.

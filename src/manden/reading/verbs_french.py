@@ -54,7 +54,7 @@ _FRENCH_FEELING = {
 }
 _CONTINUED = re.compile(r"[Cc]ontinue (?:également |en outre )?(?:de |d'|à )(\w+)r\b")
 _LAMENTED = re.compile(
-    r"(?: [^,.;]{0,40}?)?? (?:que\b|qu'|le fait|l'absence|le manque|l'insuffisance|la lenteur"
+    r"(?: \w+ment)* (?:que\b|qu'|le fait|l'absence|le manque|l'insuffisance|la lenteur"
     r"|les? retards?"
     r"|le peu|l'échec)"
 )

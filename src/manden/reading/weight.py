@@ -1,4 +1,4 @@
-"""How much French "demande" weighs: a request of those who serve the body, a call to all others.
+"""What "demande", "engage" and "appelle" weigh, by whom they ask and by the text they stand in.
 
 English parts "requests" (the Secretary-General, an expert, a committee) from "calls upon" (States,
 parties, partners); French says "demande" for both, and in texts drafted in French says nothing
@@ -8,12 +8,15 @@ else. Whom the clause asks decides, and a noun alone ("demande la libération de
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from manden.reading.resolution import Addressee
 from manden.reading.squeezed import words_of
 from manden.reading.verb_phrase import VerbPhrase
 
 _DEMANDE = words_of("demande demandant demandons")
+_ENGAGE = words_of("engage engageant engageons")
+_CALLS = words_of("appelle appelant appelons calls calling call")
 
 # Those who act on the body's instructions: its secretariat and its experts.
 SERVANTS = words_of(
@@ -31,24 +34,46 @@ BODIES = words_of(
 )
 
 
-def weighed(
-    verb: VerbPhrase, printed: str, addressees: Sequence[Addressee], uses_prie: bool
-) -> tuple[str, str] | None:
-    """Lemma and force of French "demande" and "engage"; None where nothing is to be weighed.
+@dataclass(frozen=True)
+class Setting:
+    """What surrounds a clause: whether the text says "prie", and the force of the clause before.
 
-    `uses_prie` says that the text has "prie" for its requests, as texts translated into French do.
+    A text that never says "prie" was drafted in French; its "engage" then calls upon, since the
+    translators' habit of "engage" for "encourages" is not at work.
+    """
+
+    uses_prie: bool = True
+    previous: str | None = None
+
+
+def weighed(
+    verb: VerbPhrase, printed: str, addressees: Sequence[Addressee], setting: Setting
+) -> tuple[str, str]:
+    """Lemma and force of a clause once it is known whom it asks.
 
     >>> verb = VerbPhrase(0, 7, "call_upon", "call")
-    >>> weighed(verb, "Demande", (Addressee("le Comité", "committee"),), uses_prie=False)
+    >>> weighed(verb, "Demande", (Addressee("le Comité", "committee"),), Setting(uses_prie=False))
     ('request', 'request')
-    >>> weighed(verb, "Demande", (Addressee("tous les États", "all_states"),), uses_prie=False)
+    >>> weighed(verb, "Demande", (Addressee("tous les États", "all_states"),), Setting())
     ('call_upon', 'call')
     """
+    said = set(printed.lower().split())
     first = addressees[0].actor or "" if addressees else ""
-    if verb.lemma == "encourage" and "engage" in printed.lower().split():
-        return ("call_upon", "call") if first.startswith(("state:", "government:")) else None
-    if verb.lemma != "call_upon" or not _DEMANDE & set(printed.lower().split()):
-        return None
-    if first in SERVANTS or (not uses_prie and first in BODIES):
+    if verb.lemma == "encourage" and said & _ENGAGE:
+        calls = not setting.uses_prie or first.startswith(("state:", "government:"))
+        return ("call_upon", "call") if calls else (verb.lemma, verb.force)
+    if verb.lemma != "call_upon":
+        return verb.lemma, verb.force
+    if said & _DEMANDE:
+        return _demande(first, bool(addressees), setting)
+    if said & _CALLS and not addressees and not said & {"upon", "on"}:
+        return "call_for", "call"
+    return verb.lemma, verb.force
+
+
+def _demande(first: str, asks_someone: bool, setting: Setting) -> tuple[str, str]:
+    if first in SERVANTS or (not setting.uses_prie and first in BODIES):
         return "request", "request"
-    return ("call_upon", "call") if addressees else ("call_for", "call")
+    if asks_someone:
+        return "call_upon", "call"
+    return ("request", "request") if setting.previous == "request" else ("call_for", "call")

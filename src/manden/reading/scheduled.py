@@ -1,0 +1,29 @@
+"""Events that others have scheduled: their dates bound no act of the clause that mentions them."""
+
+from __future__ import annotations
+
+import re
+
+_SCHEDULED = {
+    "en": re.compile(
+        r"\b(?:to be|will be|due to be) (?:held|convened|adopted|organized)\b[^;]{0,140}$"
+        r"|\bscheduled"
+        r" (?:for|to be)\b[^;]{0,60}$"
+    ),
+    "fr": re.compile(
+        r"\b(?:se tiendra|se tenir|aura lieu|avoir lieu|sera (?:adoptée?|convoquée?|tenue?)"
+        r"|prévue?s?|qu'elle convoquera|être adoptée?)\b[^;]{0,140}$"
+    ),
+}
+_HOLDS = re.compile(r"\b(?:organi[sz]e|convene|hold|host|organiser|convoquer|tenir|accueillir)\b")
+
+
+def is_scheduled(words: str, place: int, language: str) -> bool:
+    """Whether the date at `place` is that of an event which the clause does not ask to hold.
+
+    >>> words = "to prepare for the feast, to be held in 2030"
+    >>> is_scheduled(words, 37, "en"), is_scheduled(words.replace("prepare for", "hold"), 30, "en")
+    (True, False)
+    """
+    said = _SCHEDULED[language].search(words[:place])
+    return bool(said) and not _HOLDS.search(words[: said.start() if said else 0])
