@@ -143,7 +143,8 @@ ROWS: tuple[tuple[str, str, str], ...] = (
         r"|multilateral|global|non-governmental|other|and|or)[ ,]+)*regional(?:,? and subregional)?"
         r"(?: intergovernmental)? (?:organi[sz]ations|arrangements|bodies|actors)"
         r"|subregional organi[sz]ations",
-        r"(?:organisations?|organismes|mécanismes)(?: [\w-]+,?){0,4} (?:sous-)?régiona(?:les|ux)",
+        r"(?:organisations?|organismes|mécanismes|arrangements)(?: [\w-]+,?){0,4}"
+        r" (?:sous-)?régiona(?:les|ux)",
     ),
     (
         "international_organizations",

@@ -17,6 +17,8 @@ from manden.reading.resolution import Deadline
 
 Found = tuple[int, int, Deadline]
 _DONE = re.compile(r"\w(?:ed|held|made|é|ée|és|ées|tenue?s?|prises?) $")
+# "Every year beginning in 2030": the year says since when, the recurrence is the limit.
+_SINCE = re.compile(r"\b(?:every|each|annually|chaque|tous les|toutes les)\b[^;]*$")
 # The years of a budget, a plan or an agenda are part of its name.
 _BUDGET = re.compile(
     r"(?i:budgets?|appropriations?|crédits?|fund|fonds|exercice biennal)\b[^,;]{0,25}$"
@@ -55,6 +57,8 @@ def limits(words: str, language: str, context: AdoptedText | None) -> Iterator[F
                 yield start, day.end, Deadline("date", words[start : day.end], date=day.date)
     for match in w.LOOSE_LIMIT[language].finditer(words):
         limit = _loose(match)
+        if _SINCE.search(words[max(0, match.start() - 40) : match.start()]):
+            continue
         if match["in"] in {"in", "en"} and not _next_year(words, match.start(), limit, context):
             continue
         if _ahead(limit, context):

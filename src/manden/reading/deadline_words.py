@@ -164,8 +164,7 @@ LIMIT = {
 }
 LOOSE_LIMIT = {
     "en": re.compile(
-        r"\b(?:by|no later than|not later than|(?P<strictly>before)|until|in time for|beginning"
-        r" in|starting in"
+        r"\b(?:by|no later than|not later than|(?P<strictly>before)|until|in time for|as of|as from"
         r"|(?P<in>to be held in|be held in|to convene in|to hold in|to organize in|in))"
         r" (?P<end>(?:the )?(?:end|close) of )?(?:the year |the biennium )?"
         rf"(?:(?P<part>mid|early|late|the first half of|the second half of)[ -])?"

@@ -8,6 +8,7 @@ for a limit is its last day.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -18,6 +19,7 @@ from manden.reading.resolution import Deadline
 from manden.reading.scheduled import is_scheduled
 
 _OTHER_BODY = 40
+_OWN = re.compile(r"\b(?:its|sa|ses)\b")
 
 
 def deadlines_in(
@@ -38,7 +40,8 @@ def deadlines_in(
     found: list[Found] = []
     for reader in (_sessions, periods, limits, _durations, _recurring):
         for start, end, deadline in reader(words, language, context):
-            if not decides and is_scheduled(words, start, language):
+            own = deadline.kind == "session" and _OWN.search(deadline.text)
+            if not decides and not own and is_scheduled(words, start, language):
                 continue
             if not any(start < stop and begin < end for begin, stop, _ in found):
                 found.append((start, end, deadline))

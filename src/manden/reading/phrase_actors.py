@@ -25,10 +25,13 @@ _NO_SPLIT_AFTER = {
 _RESTARTS = {
     "en": re.compile(
         r"(?:(?:the|all|its|both|each|every|relevant) |Member |States|Governments?|United Nations"
-        r"|civil society|donors|regional|international|non-governmental|national human)"
+        r"|other (?:relevant |interested )?(?:organi[sz]ations|entities|actors|stakeholders|bodies"
+        r"|institutions|research|States|partners)|civil society|donors|regional|international"
+        r"|non-governmental|national human)"
     ),
     "fr": re.compile(
-        r"(?:(?:à |aux? |de |d'|des )?(?:les? |la |l'|tous |toutes |ses |leurs )|aux? |États|des )"
+        r"(?:(?:à |aux? |de |d'|des )?(?:les? |la |l'|tous |toutes |ses |leurs |autres )|d'autres"
+        r" |aux? |États|des )"
     ),
 }
 
@@ -45,7 +48,8 @@ _SHARES = {
 }
 _SHARED = {
     "en": re.compile(
-        r"\b(?:funds|programmes|agencies|bodies|organs|entities|mechanisms|institutions)$"
+        r"\b(?:funds|programmes|agencies|bodies|organs|entities|mechanisms|institutions"
+        r"|organi[sz]ations)$"
     ),
     "fr": re.compile(
         r"\b(?:fonds|programmes|institutions|organes|organismes|entités|mécanismes)"
@@ -70,6 +74,8 @@ def actors_of(phrase: str, language: str, *, expected: bool = False) -> tuple[Ad
     seams = list(_SPLIT[language].finditer(phrase))
     for seam in seams:
         left, right = phrase[cut : seam.start()], phrase[seam.end() :]
+        if seam[0] == " ou " and _other_gender(left, right):
+            continue
         if _restarts(left, right, language):
             parts.append(left)
             cut = seam.end()
@@ -91,8 +97,6 @@ def _restarts(left: str, right: str, language: str) -> bool:
     if actor_code(left, language) is None and not (
         restarts and _is_agent(_bare(left, language), language)
     ):
-        return False
-    if language == "fr" and _other_gender(left, right):
         return False
     if _torn(left, following, language):
         return False

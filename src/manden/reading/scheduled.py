@@ -12,7 +12,7 @@ _SCHEDULED = {
     ),
     "fr": re.compile(
         r"\b(?:se tiendra|se tenir|aura lieu|avoir lieu|sera (?:adoptée?|convoquée?|tenue?)"
-        r"|prévue?s?|qu'elle convoquera|être adoptée?)\b[^;]{0,140}$"
+        r"|prévue?s?|prévoit d(?:e |')\w+|qu'elle convoquera|être adoptée?)\b[^;]{0,140}$"
     ),
 }
 _HOLDS = re.compile(r"\b(?:organi[sz]e|convene|hold|host|organiser|convoquer|tenir|accueillir)\b")
