@@ -55,6 +55,15 @@ def limits(words: str, language: str, context: AdoptedText | None) -> Iterator[F
             if bounds and _ahead(day.date, context):
                 start = day.start if place else match.start()
                 yield start, day.end, Deadline("date", words[start : day.end], date=day.date)
+    yield from _loose_limits(words, language, context)
+    for found in full:
+        if found.start not in taken and _is_later(found.date, context):
+            text = words[found.start : found.end]
+            yield found.start, found.end, Deadline("date", text, date=found.date)
+
+
+def _loose_limits(words: str, language: str, context: AdoptedText | None) -> Iterator[Found]:
+    """Limits of a year, a half-year or a month: "by 2030", "before the end of June 2026"."""
     for match in w.LOOSE_LIMIT[language].finditer(words):
         limit = _loose(match)
         if _SINCE.search(words[max(0, match.start() - 40) : match.start()]):
@@ -63,10 +72,6 @@ def limits(words: str, language: str, context: AdoptedText | None) -> Iterator[F
             continue
         if _ahead(limit, context):
             yield match.start(), match.end(), Deadline("date", match[0].strip(), date=limit)
-    for found in full:
-        if found.start not in taken and _is_later(found.date, context):
-            text = words[found.start : found.end]
-            yield found.start, found.end, Deadline("date", text, date=found.date)
 
 
 def _coordinated(words: str, start: int, full: list[PrintedDate]) -> Iterator[PrintedDate]:
