@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -66,10 +67,26 @@ def all_rows(desk: Desk) -> dict[str, list[tuple[object, ...]]]:
         ).fetchall()
         return {
             name: sorted(
-                connection.execute(f'SELECT {_columns(connection, name)} FROM "{name}"'), key=repr
+                (
+                    tuple(map(_without_order, row))
+                    for row in connection.execute(
+                        f'SELECT {_columns(connection, name)} FROM "{name}"'
+                    )
+                ),
+                key=repr,
             )
             for (name,) in names
         }
+
+
+def _without_order(value: object) -> object:
+    """JSON with its keys sorted: PostgreSQL keeps no order of them."""
+    if isinstance(value, str) and value[:1] in ("{", "["):
+        try:
+            return json.dumps(json.loads(value), sort_keys=True)
+        except ValueError:
+            return value
+    return value
 
 
 def _columns(connection: object, table: str) -> str:

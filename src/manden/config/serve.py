@@ -147,9 +147,18 @@ def serve(desk: Desk, listener: socket.socket, *, browse: str | None) -> None:
             ident=None,
             clear_untrusted_proxy_headers=True,
             _quiet=True,
+            **_behind_proxy(),
         )
     finally:
         witness.terminate()
+
+
+def _behind_proxy() -> dict[str, Any]:
+    """The word of a TLS proxy on this machine is taken on scheme and visitor; nobody else's is."""
+    if os.environ.get("MANDEN_TLS") != "1":
+        return {}
+    told = {"x-forwarded-for", "x-forwarded-proto"}
+    return {"trusted_proxy": "127.0.0.1", "trusted_proxy_headers": told}
 
 
 def _start_witness(desk: Desk) -> subprocess.Popen[Any]:

@@ -17,6 +17,7 @@ from manden.config.desk_folder import PASSED_ON, Desk
 from manden.config.keeping.archive import ArchiveWriter
 from manden.config.keeping.release import applied_upgrades
 from manden.config.keeping.rows import (
+    Row,
     TableDigest,
     columns_of,
     line_of,
@@ -67,17 +68,17 @@ def pieces_of(desk: Desk, *, number: str, at: datetime) -> Iterator[bytes]:
 
 def _rows(archive: ArchiveWriter, table: Any, digests: dict[str, Any]) -> Iterator[bytes]:
     name, digest = table._meta.db_table, TableDigest()
-    lines = (line_of(row) for row in rows_of(table, connection.alias))
-    for place, piece in enumerate(_pieces(lines, digest)):
+    rows = rows_of(table, connection.alias)
+    for place, piece in enumerate(_pieces(rows, digest)):
         yield from archive.part(f"rows/{name}/{place:06}.jsonl", piece)
     digests[name] = digest.told()
 
 
-def _pieces(lines: Iterable[bytes], digest: TableDigest) -> Iterator[bytes]:
+def _pieces(rows: Iterable[Row], digest: TableDigest) -> Iterator[bytes]:
     held = bytearray()
-    for line in lines:
-        digest.add(line)
-        held += line + b"\n"
+    for row in rows:
+        digest.add(row)
+        held += line_of(row) + b"\n"
         if len(held) >= PIECE:
             yield bytes(held)
             held.clear()

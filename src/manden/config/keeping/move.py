@@ -40,6 +40,9 @@ def move(target: Desk, *, source: dict[str, Any]) -> dict[str, Any]:
         SOURCE
     ]
     origin = connections[SOURCE]
+    if origin.vendor == "sqlite":
+        with origin.cursor() as cursor:
+            cursor.execute("PRAGMA query_only = ON")
     refuse_occupied()
     applied = applied_upgrades(origin)
     before: dict[str, dict[str, Any]] = {}

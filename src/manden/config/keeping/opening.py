@@ -46,7 +46,7 @@ def checked(path: Path, secret: Secret) -> Checked:
         elif name.startswith("rows/"):
             digest = digests.setdefault(name.split("/")[1], TableDigest())
             for line in content.splitlines():
-                digest.add(line)
+                digest.add(json.loads(line))
 
     manifest = read_through(path, secret, take)
     held = {table: digest.told() for table, digest in digests.items()}

@@ -123,18 +123,22 @@ def canonical(value: Any) -> Any:
 
 
 def line_of(row: Row) -> bytes:
-    """A row as one line; keys of JSON values sorted, since one database keeps no order of them."""
-    return json.dumps(row, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+    """A row as one line."""
+    return json.dumps(row, separators=(",", ":"), ensure_ascii=False).encode()
 
 
 class TableDigest:
-    """Counts rows, and digests them whatever the order in which they come."""
+    """Counts rows, and digests them whatever the order in which they come.
+
+    Keys of JSON values are sorted first: PostgreSQL keeps no order of them.
+    """
 
     def __init__(self) -> None:
         self._each: list[bytes] = []
 
-    def add(self, line: bytes) -> None:
-        self._each.append(hashlib.sha256(line).digest())
+    def add(self, row: Row) -> None:
+        told = json.dumps(row, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+        self._each.append(hashlib.sha256(told.encode()).digest())
 
     def told(self) -> dict[str, Any]:
         whole = hashlib.sha256(b"".join(sorted(self._each))).hexdigest()
@@ -144,7 +148,7 @@ class TableDigest:
 def digest_of(table: Table, alias: str) -> dict[str, Any]:
     digest = TableDigest()
     for row in rows_of(table, alias):
-        digest.add(line_of(row))
+        digest.add(row)
     return digest.told()
 
 
