@@ -1,7 +1,7 @@
 """The oracle without labels: English and French of one text must agree.
 
 Per pair: operative numbers equal (and the same by the expression of ten lines), letters of the
-sub-paragraphs, date of adoption, session, cited numbers. Per operative paragraph of the same number:
+sub-paragraphs, date of adoption, session, cited numbers. Per operative paragraph of one number:
 the force of its first verb, how many clauses ask, who is asked, by when. A disagreement is ours, or
 the print's (a number lost, a paragraph left out, another verb chosen in translation):
 `verdicts.csv` says which.
