@@ -74,7 +74,15 @@ def printed(blocks: Iterable[Block]) -> list[str]:
     ['2/5', '1 See the book.']
     """
     return [
-        single_spaced(" ".join(["" if block.unprinted else block.note or "", block.text, *(m.marker for m in block.marks)]))
+        single_spaced(
+            " ".join(
+                [
+                    "" if block.unprinted else block.note or "",
+                    block.text,
+                    *(m.marker for m in block.marks),
+                ]
+            )
+        )
         for block in blocks
     ]
 
@@ -108,9 +116,7 @@ def _built(
     return preamble, tuple(operative), tuple(annexes), marks
 
 
-def _footnotes(
-    notes: Sequence[Note], marks: Sequence[tuple[str, str]]
-) -> tuple[Footnote, ...]:
+def _footnotes(notes: Sequence[Note], marks: Sequence[tuple[str, str]]) -> tuple[Footnote, ...]:
     anchors: dict[str, str] = {}
     for marker, anchor in marks:
         anchors.setdefault(marker, anchor)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from manden.reading.cited_numbers import CitedNumber
 from manden.reading.printed_dates import PrintedDate, dates_in
@@ -58,8 +59,7 @@ def dated(text: str, numbers: Sequence[CitedNumber]) -> list[tuple[CitedNumber, 
         _for_several(text, numbers, dates, days)
         _for_neighbours(text, numbers, days)
     return [
-        (cited, days.get(index), ends.get(index, cited.end))
-        for index, cited in enumerate(numbers)
+        (cited, days.get(index), ends.get(index, cited.end)) for index, cited in enumerate(numbers)
     ]
 
 
@@ -84,9 +84,12 @@ def _directly(
         between = text[cited.end : day.start]
         if _DIRECT.fullmatch(between) or _AFTER_ORGAN.fullmatch(between):
             days[index], ends[index] = day.date, day.end
-        elif _AFTER_TOPIC.fullmatch(between) and not _SHARED.fullmatch(between):
-            if _possible(cited, day.date):
-                days[index] = day.date
+        elif _after_topic(between) and _possible(cited, day.date):
+            days[index] = day.date
+
+
+def _after_topic(between: str) -> bool:
+    return bool(_AFTER_TOPIC.fullmatch(between)) and not _SHARED.fullmatch(between)
 
 
 def _next_start(numbers: Sequence[CitedNumber], index: int, default: int) -> int:
@@ -120,7 +123,7 @@ def _adjacent(text: str, numbers: Sequence[CitedNumber]) -> bool:
     return all(
         first.start == second.start
         or _JOINS_NUMBERS.fullmatch(text[first.end : second.start]) is not None
-        for first, second in zip(numbers, numbers[1:], strict=False)
+        for first, second in pairwise(numbers)
     )
 
 

@@ -19,7 +19,8 @@ _ROMAN = r"(?:S-|ES-)?[IVXLC]+"
 _PART = r"[A-Z](?![\w'’])"
 _ORGANS = "|".join(f"(?P<{body}>{names})" for names, body in ORGAN_NAMES)
 _TOKEN = re.compile(
-    r"(?<!\w)(?=[\dA-ZÉidrslpÀ])(?:" + "|".join(
+    r"(?<!\w)(?=[\dA-ZÉidrslpÀ])(?:"
+    + "|".join(
         (
             r"(?P<document>\b[A-Z][A-Z0-9]{0,8}(?:/[A-Z0-9][A-Za-z0-9\-]*(?:\.[A-Za-z0-9\-]+)*)+"
             r"(?:\s?\(\d{4}\))?)",
@@ -111,9 +112,9 @@ def _noun(text: str, match: re.Match[str], context: _Context) -> None:
     context.noun, context.waiting = match.start(), []
     named_just_before = context.organ and not text[context.organ[0] : match.start()].strip()
     speaks = context.organ and match.start() - context.organ[0] < _SPEAKS
-    if context.organ and named_just_before:
-        context.body = context.organ[1]
-    elif match["own"] and context.organ and speaks and _same_sentence(text, context, match):
+    if (context.organ and named_just_before) or (
+        match["own"] and context.organ and speaks and _same_sentence(text, context, match)
+    ):
         context.body = context.organ[1]
     else:
         context.body = context.own
@@ -140,9 +141,7 @@ def _document(match: re.Match[str], context: _Context) -> list[CitedNumber]:
     return [CitedNumber(match.start(), end, "document", "other", bare, context.noun)]
 
 
-def _number(
-    match: re.Match[str], kind: str, context: _Context, found: list[CitedNumber]
-) -> None:
+def _number(match: re.Match[str], kind: str, context: _Context, found: list[CitedNumber]) -> None:
     if context.kind is None:
         return
     number = normalised_number(match[0])

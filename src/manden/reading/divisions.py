@@ -34,7 +34,8 @@ def divisions(blocks: Sequence[Block], language: str) -> tuple[tuple[Block, ...]
     formulas = [
         index
         for index, block in enumerate(blocks)
-        if not (block.furniture or block.note is not None) and enacting_formula(block.text)
+        if not (block.furniture or block.note is not None)
+        and enacting_formula(block.text)
         and not _is_quoted(blocks, index)
     ]
     if not formulas:
@@ -50,7 +51,11 @@ def divisions(blocks: Sequence[Block], language: str) -> tuple[tuple[Block, ...]
 
 def _is_quoted(blocks: Sequence[Block], formula: int) -> bool:
     """A formula after a colon opens a draft that the text recommends, not another text."""
-    before = (block for block in reversed(blocks[:formula]) if not (block.furniture or block.note is not None))
+    before = (
+        block
+        for block in reversed(blocks[:formula])
+        if not (block.furniture or block.note is not None)
+    )
     return next((block.text.rstrip().endswith(":") for block in before), False)
 
 
@@ -66,13 +71,17 @@ def _masthead_start(blocks: Sequence[Block], formula: int, language: str) -> int
         if not _may_head(blocks, index, language):
             break
         start = index
-    return 0 if all(block.furniture or block.note is not None for block in blocks[:start]) else start
+    return (
+        0 if all(block.furniture or block.note is not None for block in blocks[:start]) else start
+    )
 
 
 def _may_head(blocks: Sequence[Block], index: int, language: str) -> bool:
     text = blocks[index].text
-    if _closes(blocks, index, text) or len(text) > _LONGEST_LINE or text.endswith((";", "]")) and (
-        not text.startswith("[")
+    if (
+        _closes(blocks, index, text)
+        or len(text) > _LONGEST_LINE
+        or (text.endswith((";", "]")) and (not text.startswith("[")))
     ):
         return False
     if label_of(text) is not None and not blocks[index].heading:

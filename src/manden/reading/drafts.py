@@ -55,7 +55,7 @@ def operative_runs(drafts: Sequence[Draft]) -> list[tuple[str | None, list[Draft
     runs: list[tuple[str | None, list[Draft]]] = []
     for draft in drafts:
         starts_again = bool(runs) and draft.number == 1 and not draft.inferred
-        if not runs or draft.section or starts_again and _has_number(runs[-1][1]):
+        if not runs or draft.section or (starts_again and _has_number(runs[-1][1])):
             runs.append((draft.section, []))
         runs[-1][1].append(draft)
     if any(_starts_at_one(run) for _, run in runs[1:]):
@@ -156,9 +156,7 @@ def _paragraph(draft: Draft, anchor: str, language: str, preambular: bool) -> Pa
     )
 
 
-def anchors_of_marks(
-    drafts: Sequence[Draft], built: Sequence[Paragraph]
-) -> list[tuple[str, str]]:
+def anchors_of_marks(drafts: Sequence[Draft], built: Sequence[Paragraph]) -> list[tuple[str, str]]:
     """(marker, anchor) for each footnote mark, drafts and paragraphs walked side by side."""
     found: list[tuple[str, str]] = []
     for draft, paragraph in zip(drafts, built, strict=True):

@@ -103,9 +103,7 @@ def _candidates(text: str) -> list[tuple[re.Match[str], int]]:
     return sorted(spaced + glued, key=lambda found: found[0].start())
 
 
-def _is_mark(
-    text: str, match: re.Match[str], number: int, due: int, known: set[int]
-) -> bool:
+def _is_mark(text: str, match: re.Match[str], number: int, due: int, known: set[int]) -> bool:
     """In the order of the notes, where no sentence would print a number."""
     if known:
         in_order = number in known and (number <= due or (due not in known and number <= due + 8))

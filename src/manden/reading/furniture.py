@@ -47,7 +47,9 @@ _ALONE = re.compile(
     )
 )
 _DISTRIBUTED = re.compile(r"Distr\b", re.IGNORECASE)
-_AFTER_DISTRIBUTION = re.compile(rf"(?:{_DATE}|General|générale|Limited|{_LANGUAGE}\b.*|Original.*)")
+_AFTER_DISTRIBUTION = re.compile(
+    rf"(?:{_DATE}|General|générale|Limited|{_LANGUAGE}\b.*|Original.*)"
+)
 _LONGEST = 200
 # Single letters are section marks as often as symbols: they count only in the masthead.
 _SECTION_MARK = re.compile(r"[A-Z]{1,2}")
@@ -89,7 +91,7 @@ def furniture_indices(blocks: Sequence[Block]) -> set[int]:
         if block.note is not None:
             continue
         line = block.text
-        if block.furniture or is_furniture(line) and not _is_section_mark(block):
+        if block.furniture or (is_furniture(line) and not _is_section_mark(block)):
             found.add(index)
             expecting = expecting or _DISTRIBUTED.search(line) is not None
         elif expecting and len(line) < 60 and _AFTER_DISTRIBUTION.fullmatch(line):

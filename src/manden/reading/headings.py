@@ -11,7 +11,7 @@ from manden.reading.openings import operative_opening, preambular_opening
 _LONGEST = 260
 _NUMERAL = r"(?:[IVXL]{1,6}|[A-H](?![a-zà-ÿ]))"
 _SECTION_MARK = re.compile(
-    rf"(?:Section\s+|Part(?:ie)?\s+|Chapter\s+|Chapitre\s+)?([IVXL]{{1,6}}|[A-H])"
+    r"(?:Section\s+|Part(?:ie)?\s+|Chapter\s+|Chapitre\s+)?([IVXL]{1,6}|[A-H])"
     r"(?:\s*[.:)–—-]\s*.*|$)"
     r"|([IVXL]{1,6})\s+[A-ZÀ-Ý“«].*"
 )

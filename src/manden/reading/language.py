@@ -102,9 +102,7 @@ def in_other_language(texts: Sequence[str], language: str) -> list[int]:
 
 def _counts(sample: str) -> dict[str, int]:
     words = Counter(word.lower() for word in _WORD.findall(sample))
-    counts = {
-        name: sum(words[word] for word in common) for name, common in _COMMON_WORDS.items()
-    }
+    counts = {name: sum(words[word] for word in common) for name, common in _COMMON_WORDS.items()}
     total = sum(words.values())
     enough = total >= _FEWEST_WORDS and max(counts.values()) * 12 >= total
     return counts if enough else {}

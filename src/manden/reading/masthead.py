@@ -174,7 +174,7 @@ def _body(text: str, formula: str | None, symbol: Symbol | None) -> str:
 def _session(lines: Sequence[str], text: str, body: str, number: str | None) -> Session | None:
     if body == "SC":
         return None
-    own, special = session_of(body, number) if number else (None, False)
+    own, _ = session_of(body, number) if number else (None, False)
     printed = _printed_session(text)
     span = None
     head = text.split("adopt", 1)[0]

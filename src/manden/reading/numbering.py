@@ -9,7 +9,9 @@ from manden.reading.symbols import roman_value
 
 NUMBER, LETTER, ROMAN, CAPITAL, BULLET = "number", "letter", "roman", "capital", "bullet"
 
-_NUMBER = re.compile(r"(\d{1,3}(?:\s(?:bis|ter|quater))?)\s?(?:\.(?![\d.])|\))(?:\s*(?=\D|\d{2})|$)")
+_NUMBER = re.compile(
+    r"(\d{1,3}(?:\s(?:bis|ter|quater))?)\s?(?:\.(?![\d.])|\))(?:\s*(?=\D|\d{2})|$)"
+)
 _NUMBER_THEN_LETTER = re.compile(r"(\d{1,3})\s?\.?\s+(?=\(?[a-z]\s?\)\s)")
 _MISREAD = re.compile(r"([lI|\d](?:\s?[lI|\dOo]){0,2})\s?\.\s+(?=[A-ZÀ-Ý])")
 _UNDOTTED = re.compile(r"(\d{1,3})\s+(?=[A-ZÀ-Ý])")

@@ -38,11 +38,11 @@ _EN_VERBS = (
     "|join|launche|look|maintain|mandate|note|notice|object|offer|oppose|paie|pay|pledge|praise"
     "|proclaim|promote|propose|proposes|protest|reaffirm|reassert|reassure|recall|recognise"
     "|recognize|recommend|recommit|re-emphasise|re-emphasize|reemphasize|regard|regret|reiterate"
-    "|reject|remain|remind|renew|repeat|request|resolve|restate|review|salute|share|stand|state"
+    "|reject|remain|remind|renew|repeat|request|resolve|restate|review|salute|stand"
     "|stresse|strive|support|suspend|take|terminate|thank|underline|underscore|undertake|urge"
     "|warn|welcome|wishe|submit|transmit|trust|seek|express|stress|decide|applie|revise|confer"
     "|authenticate|anticipate|believe|charge|cease|complement|deem|delegate|deprecate|desire"
-    "|enjoin|favour|focus|hope|honour|increase|place|prohibit|provide|reconfirm|reestablishe"
+    "|enjoin|favour|focus|hope|honour|increase|prohibit|provide|reconfirm|reestablishe"
     "|re-establishe|set|sponsor|voice|vow|mourn|espouse|exempt|enlarge|ensure|exercise"
 )
 _FR_ADVERBS = (

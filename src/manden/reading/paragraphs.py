@@ -217,7 +217,7 @@ class _Reader:
             return True  # "... of 5 October 2009, / 1960 (2010) of ..."
         if is_complete(last):
             return False
-        return self._opening(text) is None or self.headings == [] and self._mid_sentence()
+        return self._opening(text) is None or (self.headings == [] and self._mid_sentence())
 
     def _mid_sentence(self) -> bool:
         """The words before cannot end a paragraph even where its comma was lost."""
@@ -317,8 +317,46 @@ class _Reader:
 
 
 _NEVER_LAST = frozenset(
-    "the of and to in for by with a an its on at from or le la les de du des et à au aux en par"
-    " pour sur un une ses sa son d' l' que qui".split()
+    [
+        "the",
+        "of",
+        "and",
+        "to",
+        "in",
+        "for",
+        "by",
+        "with",
+        "a",
+        "an",
+        "its",
+        "on",
+        "at",
+        "from",
+        "or",
+        "le",
+        "la",
+        "les",
+        "de",
+        "du",
+        "des",
+        "et",
+        "à",
+        "au",
+        "aux",
+        "en",
+        "par",
+        "pour",
+        "sur",
+        "un",
+        "une",
+        "ses",
+        "sa",
+        "son",
+        "d'",
+        "l'",
+        "que",
+        "qui",
+    ]
 )
 
 

@@ -54,9 +54,7 @@ def dates_in(text: str) -> list[PrintedDate]:
     >>> [str(found.date) for found in dates_in("du 1er mars 2020 au 3 May 2021")]
     ['2020-03-01', '2021-05-03']
     """
-    found = [
-        _printed(match, match[1], match[2], match[3]) for match in _DATE.finditer(text)
-    ]
+    found = [_printed(match, match[1], match[2], match[3]) for match in _DATE.finditer(text)]
     if _DAY_COMMA_YEAR.search(text):
         found += [
             _printed(match, match[2], match[1], match[3])

@@ -73,6 +73,4 @@ def _read(source: SourceText, name: str, language: str | None) -> Resolution:
             *texts[0].warnings,
         ),
     )
-    return replace(
-        with_clauses(first), following=tuple(with_clauses(text) for text in texts[1:])
-    )
+    return replace(with_clauses(first), following=tuple(with_clauses(text) for text in texts[1:]))

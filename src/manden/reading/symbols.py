@@ -124,7 +124,9 @@ def symbol_from_stem(stem: str) -> Symbol | None:
     spelled = stem.replace("_", "/")
     spelled = re.sub(r"^(S/RES/\d+)/(\d{4})$", r"\1 (\2)", spelled)
     spelled = re.sub(r"/(S|ES)/(\d)", r"/\1-\2", spelled)
-    spelled = re.sub(r"(?<=\d)((?:/[A-Z])+)$", lambda m: " " + m[1].strip("/").replace("/", "-"), spelled)
+    spelled = re.sub(
+        r"(?<=\d)((?:/[A-Z])+)$", lambda m: " " + m[1].strip("/").replace("/", "-"), spelled
+    )
     return parse_symbol(spelled)
 
 

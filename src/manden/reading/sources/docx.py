@@ -40,9 +40,7 @@ class _Document:
         if "word/document.xml" not in self.names:
             raise CannotRead("it is a zip file without a Word document in it; give the docx itself")
         self.numbers = WordNumbers(self._part("numbering"), self._part("styles"))
-        self.notes = {
-            kind: self._note_elements(kind) for kind in ("footnotes", "endnotes")
-        }
+        self.notes = {kind: self._note_elements(kind) for kind in ("footnotes", "endnotes")}
         self.cited: list[tuple[str, str, str]] = []  # kind, id, marker
         self.counted = 0
 
@@ -97,14 +95,10 @@ class _Document:
             words.text.strip(),
             label=label,
             heading=self._heading(element),
-            marks=tuple(
-                Mark(max(0, mark.offset - margin), mark.marker) for mark in words.marks
-            ),
+            marks=tuple(Mark(max(0, mark.offset - margin), mark.marker) for mark in words.marks),
         )
 
-    def _walk(
-        self, element: etree._Element, words: _Words, boxes: list[etree._Element]
-    ) -> None:
+    def _walk(self, element: etree._Element, words: _Words, boxes: list[etree._Element]) -> None:
         for child in element:
             tag = child.tag
             if tag == W + "txbxContent":

@@ -13,11 +13,50 @@ from manden.reading.resolution import CannotRead
 from manden.reading.sources.text import decoded
 
 _BLOCKS = frozenset(
-    "p div h1 h2 h3 h4 h5 h6 li td th dt dd blockquote section article header footer main pre"
-    " address table tr tbody thead caption ul ol dl figure figcaption body center form nav aside"
-    " details summary".split()
+    [
+        "p",
+        "div",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "li",
+        "td",
+        "th",
+        "dt",
+        "dd",
+        "blockquote",
+        "section",
+        "article",
+        "header",
+        "footer",
+        "main",
+        "pre",
+        "address",
+        "table",
+        "tr",
+        "tbody",
+        "thead",
+        "caption",
+        "ul",
+        "ol",
+        "dl",
+        "figure",
+        "figcaption",
+        "body",
+        "center",
+        "form",
+        "nav",
+        "aside",
+        "details",
+        "summary",
+    ]
 )
-_SKIPPED = frozenset("script style head title noscript template svg math iframe object".split())
+_SKIPPED = frozenset(
+    ["script", "style", "head", "title", "noscript", "template", "svg", "math", "iframe", "object"]
+)
 _FURNITURE = frozenset({"nav", "footer"})
 _MARK = re.compile(r"\[?\(?([\d]{1,3}|[*†‡]{1,3})\)?\]?")
 _NOTES = re.compile(r"footnote|endnote|fnote|\bfn\b|doc-endnote", re.IGNORECASE)
@@ -96,7 +135,7 @@ def _walk(element: etree._Element, page: _Page, depth: int) -> None:
     if is_block:
         page.close()
         page.notes = page.notes or _is_note(element)
-        page.furniture = page.furniture or tag in _FURNITURE and not page.notes
+        page.furniture = page.furniture or (tag in _FURNITURE and not page.notes)
         page.heading = int(tag[1]) if re.fullmatch(r"h[1-6]", tag) else 0
         page.label = _list_label(element) if tag == "li" else None
     page.text += _inline(element.text)
@@ -148,5 +187,3 @@ def _list_label(element: etree._Element) -> str | None:
 def _small_roman(number: int) -> str:
     ones = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
     return "x" * (number // 10) + ones[number % 10]
-
-

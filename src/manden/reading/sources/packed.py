@@ -28,7 +28,7 @@ def open_package(data: bytes) -> zipfile.ZipFile:
     if len(members) > MOST_MEMBERS:
         raise CannotRead(f"it holds {len(members)} members, over the limit of {MOST_MEMBERS}")
     packed = max(1, sum(member.compress_size for member in members))
-    if unpacked > LARGEST_UNPACKED or unpacked > 1_000_000 and unpacked / packed > HIGHEST_RATIO:
+    if unpacked > LARGEST_UNPACKED or (unpacked > 1_000_000 and unpacked / packed > HIGHEST_RATIO):
         raise CannotRead(
             f"it would unpack to {unpacked / 1e6:.0f} MB, {unpacked / packed:.0f} times its size;"
             " it is refused as unsafe"

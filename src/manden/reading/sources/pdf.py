@@ -83,5 +83,14 @@ def _glyph(text: Any, index: int) -> Glyph | None:
     if not pdfium.FPDFText_GetLooseCharBox(text.raw, index, box):
         return None
     size = abs(box.top - box.bottom) or pdfium.FPDFText_GetFontSize(text.raw, index)
+    raised = chr(code).isdigit() and _is_raised(text, index, y.value, size)
     # A hyphen that the typesetter put at a line's end comes out as the control character 2.
-    return Glyph(chr(code) if code != 2 else "\u00ad", box.left, box.right, y.value, size)
+    return Glyph(chr(code) if code != 2 else "\u00ad", box.left, box.right, y.value, size, raised)
+
+
+def _is_raised(text: Any, index: int, base: float, size: float) -> bool:
+    """Whether a digit's ink stands above the baseline: a superscript of the font's own."""
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    if not pdfium.FPDFText_GetCharBox(text.raw, index, left, right, bottom, top):
+        return False
+    return bottom.value - base > 0.18 * size

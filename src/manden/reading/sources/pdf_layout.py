@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from statistics import median
 
 from manden.reading.blocks import Block, Mark, single_spaced
@@ -33,6 +34,7 @@ class Glyph:
     right: float
     base: float
     size: float
+    raised: bool = False
     after_space: bool = False
 
 
@@ -77,15 +79,37 @@ def laid_out(pages: Sequence[Page]) -> list[Block]:
     heads = _running_heads(pages, read)
     body_size = _body_size(read)
     hyphenated = _is_hyphenated(read)
+    leading = _leading(read)
     blocks: list[Block] = []
     for page, lines in zip(pages, read, strict=True):
         furniture = [line for line in lines if _is_head(line, page, heads)]
         text = [line for line in lines if line not in furniture]
         text, notes = _notes(text, body_size)
         blocks += [_block([line], hyphenated, furniture=True) for line in furniture]
-        blocks += [_block(group, hyphenated) for group in _paragraphs(text)]
+        blocks += [_block(group, hyphenated) for group in _paragraphs(text, leading)]
         blocks += [_note_block(group, hyphenated) for group in notes]
-    return [block for block in blocks if block.text or block.marks]
+    return _mended([block for block in blocks if block.text or block.marks], hyphenated)
+
+
+def _mended(blocks: Sequence[Block], hyphenated: bool) -> list[Block]:
+    """Words broken at the foot of a page, made whole on the page where they began."""
+    mended: list[Block] = []
+    broken: int | None = None
+    for block in blocks:
+        if block.furniture or block.note is not None:
+            mended.append(block)
+            continue
+        if broken is not None:
+            first = mended[broken]
+            text = _joined(first.text, block.text, hyphenated)
+            moved = tuple(Mark(len(text) + mark.offset, mark.marker) for mark in block.marks)
+            mended[broken] = replace(first, text=text + block.text, marks=first.marks + moved)
+        else:
+            mended.append(block)
+            broken = len(mended) - 1
+        if not re.search(r"[a-zà-ÿ][-\u00ad]$", mended[broken].text):
+            broken = None
+    return mended
 
 
 # Lines
@@ -162,7 +186,7 @@ def _line(glyphs: Sequence[Glyph], page: int) -> Line:
     for glyph in glyphs:
         gap = glyph.left - last.right if last else 0.0
         high = glyph.size < 0.85 * size and glyph.base - base > 0.12 * size
-        if high and _RAISED.fullmatch(glyph.text):
+        if (high or glyph.raised) and _RAISED.fullmatch(glyph.text):
             raised += glyph.text
         else:
             if raised:
@@ -206,7 +230,9 @@ def _running_heads(pages: Sequence[Page], read: Sequence[Sequence[Line]]) -> set
     counts = Counter(
         key
         for page, lines in zip(pages, read, strict=True)
-        for key in {_key(line) for line in lines if _at_edge(line, page)}
+        for key in {
+            _key(line) for line in lines if _at_edge(line, page) and not _OPENS.match(line.text)
+        }
     )
     return {key for key, count in counts.items() if count * 2 >= len(pages)}
 
@@ -218,7 +244,7 @@ def _at_edge(line: Line, page: Page) -> bool:
 def _is_head(line: Line, page: Page, heads: set[str]) -> bool:
     if not _at_edge(line, page):
         return False
-    return _key(line) in heads or is_furniture(line.text) and len(line.text) < 40
+    return _key(line) in heads or (is_furniture(line.text) and len(line.text) < 40)
 
 
 def _body_size(read: Sequence[Sequence[Line]]) -> float:
@@ -256,8 +282,7 @@ def _note_marker(line: Line) -> str | None:
 # Paragraphs
 
 
-def _paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
-    leading = _leading(lines)
+def _paragraphs(lines: Sequence[Line], leading: float) -> list[list[Line]]:
     groups: list[list[Line]] = []
     for line in lines:
         if groups and _carries_on(groups[-1], line, leading):
@@ -267,11 +292,12 @@ def _paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
     return groups
 
 
-def _leading(lines: Sequence[Line]) -> float:
-    """The usual space from one line to the next."""
+def _leading(read: Sequence[Sequence[Line]]) -> float:
+    """The usual space from one line to the next, in the whole document."""
     gaps = [
         first.base - second.base
-        for first, second in zip(lines, lines[1:], strict=False)
+        for lines in read
+        for first, second in pairwise(lines)
         if first.size * 0.7 < first.base - second.base < first.size * 2.2
     ]
     return sorted(gaps)[len(gaps) // 4] if gaps else 0.0
@@ -282,17 +308,24 @@ def _carries_on(group: Sequence[Line], line: Line, leading: float) -> bool:
     gap = last.base - line.base
     if gap <= 0 or abs(last.size - line.size) > 0.12 * last.size:
         return False
-    if leading and gap > 1.28 * leading + 0.5 or gap > 2.2 * last.size:
+    if (leading and gap > 1.28 * leading + 0.5) or gap > 2.2 * last.size:
         return False
     overlap = min(last.right, line.right) - max(last.left, line.left)
     if overlap <= 0:
         return False
-    ended = _ENDS.search(last.text) is not None
-    if _OPENS.match(line.text) and ended:
+    ended = _ENDS.search(last.text[-16:]) is not None
+    if _OPENS.match(line.text) and ended and not _is_wrapped(group, line):
         return False
     indented = line.left - min(part.left for part in group) > 0.9 * line.size
     hanging = len(group) == 1 or _OPENS.match(group[0].text) is not None
     return not (ended and indented and not hanging)
+
+
+def _is_wrapped(group: Sequence[Line], line: Line) -> bool:
+    """Whether "(c) ..." only happens to stand first: the line before is full, the margin one."""
+    last = group[-1]
+    full = last.right > max(part.right for part in (*group, line)) - 1.5 * last.size
+    return len(group) > 1 and full and abs(line.left - last.left) < 0.3 * last.size
 
 
 def _is_hyphenated(read: Sequence[Sequence[Line]]) -> bool:
@@ -319,7 +352,7 @@ def _joined(text: str, following: str, hyphenated: bool) -> str:
         return text[:-1]
     if text.endswith("-") and following[:1].islower():
         return text[:-1] if hyphenated else text
-    return text + " "
+    return text if text.endswith("/") else text + " "
 
 
 def _note_block(group: Sequence[Line], hyphenated: bool) -> Block:
