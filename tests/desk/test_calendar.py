@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from manden.access.models import AuditEntry, User
 from manden.actors.models import Actor
+from manden.commitments.keeping import finish_task, set_task
 from manden.commitments.models import Addressing, Commitment, Deadline
 from manden.config import opened
 from manden.dates import ImpreciseDate
@@ -24,7 +25,6 @@ from manden.desk.icalendar_feed import folded_line
 from manden.desk.models import CalendarFeed
 from manden.desk.queries.calendar import Event, read_calendar
 from manden.desk.queries.calendar_months import CalendarPage, lay_out
-from manden.desk.queries.sight import sight_of
 from manden.instruments.models import CouncilSession, Instrument, Provision
 from manden.registers.actions import record_development
 
@@ -86,7 +86,7 @@ def ask(river: Instrument) -> Ask:
 
 
 def laid_out(person: User, on: date = TODAY) -> CalendarPage:
-    return lay_out(read_calendar(sight=sight_of(person)), on)
+    return lay_out(read_calendar(person), on)
 
 
 def kinds(events: tuple[Event, ...]) -> list[str]:
@@ -96,7 +96,7 @@ def kinds(events: tuple[Event, ...]) -> list[str]:
 def test_the_mandate_gives_its_end_report_session_and_dialogue(
     river: Instrument, desk_officer: User
 ) -> None:
-    events = {one.kind: one for one in read_calendar(sight=sight_of(desk_officer)).events}
+    events = {one.kind: one for one in read_calendar(desk_officer).events}
 
     assert events["mandate_end"].last == date(2026, 4, 4)
     assert events["report"].last == date(2025, 12, 15)
@@ -113,7 +113,7 @@ def test_the_weeks_before_the_session_are_a_setting_of_the_text(
     river.report_weeks_before = 4
     river.save()
 
-    events = {one.kind: one for one in read_calendar(sight=sight_of(desk_officer)).events}
+    events = {one.kind: one for one in read_calendar(desk_officer).events}
 
     assert events["report"].last == date(2026, 1, 26)
 
@@ -143,7 +143,7 @@ def test_what_has_passed_without_anything_known_is_overdue(ask: Ask, desk_office
 
     page = laid_out(desk_officer)
 
-    assert [event.note.key for event in page.overdue if event.note] == ["OP1.1"]
+    assert [event.key for event in page.overdue] == ["OP1.1"]
 
 
 def test_what_has_passed_with_something_known_is_passed(ask: Ask, desk_officer: User) -> None:
@@ -166,6 +166,26 @@ def test_what_has_passed_with_something_known_is_passed(ask: Ask, desk_officer: 
     assert kinds(page.passed[0].events) == ["commitment"]
 
 
+def test_a_task_is_in_the_calendar_of_the_one_who_has_it(
+    ask: Ask, desk_officer: User, reviewer: User
+) -> None:
+    commitment = ask("OP1.1", "publier les niveaux", kind="date", date_to=date(2026, 1, 9))
+    task = set_task(
+        commitment=commitment,
+        title="relire la liste",
+        assigned_to=reviewer,
+        due=date(2025, 11, 1),
+        submission=uuid4(),
+        by=desk_officer,
+    )
+
+    assert kinds(laid_out(reviewer).overdue) == ["task"]
+    assert kinds(laid_out(desk_officer).overdue) == []
+
+    finish_task(task=task, by=reviewer)
+    assert kinds(laid_out(reviewer).overdue) == []
+
+
 def test_who_may_not_know_what_is_known_is_not_told_that_nothing_is(
     ask: Ask, monitor: User
 ) -> None:
@@ -180,7 +200,7 @@ def test_who_may_not_know_what_is_known_is_not_told_that_nothing_is(
 def test_who_may_not_read_commitments_sees_the_mandate_alone(ask: Ask, administrator: User) -> None:
     ask("OP1.1", "publier les niveaux", kind="date", date_to=date(2026, 1, 1))
 
-    events = read_calendar(sight=sight_of(administrator)).events
+    events = read_calendar(administrator).events
 
     assert "commitment" not in kinds(events)
     assert "report" in kinds(events)
@@ -401,7 +421,7 @@ def test_a_person_keeps_few_links(river: Instrument, desk_officer: User, signed_
 def test_the_titles_are_in_the_language_of_the_reader(
     river: Instrument, desk_officer: User
 ) -> None:
-    events = read_calendar(sight=sight_of(desk_officer)).events
+    events = read_calendar(desk_officer).events
 
     said = {}
     for language in ("fr", "en"):

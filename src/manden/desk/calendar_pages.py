@@ -28,13 +28,12 @@ from manden.desk.models import CalendarFeed
 from manden.desk.queries.calendar import read_calendar
 from manden.desk.queries.calendar_entries import entries_for
 from manden.desk.queries.calendar_months import lay_out
-from manden.desk.queries.sight import sight_of
 
 
 @policy("calendar.read")
 @require_GET
 def calendar(request: HttpRequest) -> HttpResponse:
-    page = lay_out(read_calendar(sight=sight_of(request.user)), request.today)
+    page = lay_out(read_calendar(request.user), request.today)
     return render(request, "desk/calendar.html", {"page": page, "today": request.today})
 
 

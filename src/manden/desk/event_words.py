@@ -17,8 +17,8 @@ def title_of(event: Event) -> str:
         "text": event.instrument.number or event.instrument.symbol,
         "body": word(event.instrument.body, "body") or event.instrument.body,
         "session": typography.ordinal(event.session or 0, _language()),
-        "action": event.note.action if event.note else "",
-        "key": event.note.key if event.note else "",
+        "action": event.words,
+        "key": event.key,
     }
     sentences = {
         "mandate_end": _("%(text)s: the mandate’s term ends"),
@@ -26,6 +26,7 @@ def title_of(event: Event) -> str:
         "session": _("%(session)s session of the body: %(body)s"),
         "dialogue": _("%(text)s: dialogue at the %(session)s session"),
         "commitment": _("%(text)s, %(key)s: %(action)s"),
+        "task": _("My task on %(text)s, %(key)s: %(action)s"),
     }
     return sentences[event.kind] % said
 

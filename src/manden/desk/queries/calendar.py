@@ -1,7 +1,8 @@
 """The calendar: what falls when, for a person of some sight; nothing is dated beyond its source.
 
 Mandates, reports, sessions and dialogues come from the texts and from the table of sessions;
-deadlines from the commitments. A commitment passed on which nothing is known is overdue.
+deadlines from the commitments; tasks are one's own. A commitment passed on which nothing is known
+is overdue, and so is a task that is not done.
 """
 
 from __future__ import annotations
@@ -12,11 +13,13 @@ from datetime import date
 
 from django.db.models import Prefetch
 
+from manden.access.models import User
+from manden.access.policy import allows
 from manden.commitments.models import Addressing, Commitment, Deadline
 from manden.dates import add_term
 from manden.desk.queries.due import Due, report_due
 from manden.desk.queries.margin import Note, note_on
-from manden.desk.queries.sight import Sight
+from manden.desk.queries.sight import Sight, sight_of
 from manden.instruments.models import CouncilSession, Instrument
 from manden.registers.queries import evidence_on
 
@@ -27,8 +30,9 @@ REMINDED_DAYS = (30, 14, 7)
 class Event:
     """Something that falls on a day or over a span, both included; `identity` never changes.
 
-    `kind` is mandate_end, report, session, dialogue or commitment. `record` names the commitment's
-    row, `note` says what it asks and of whom. `known` is whether anything is known of it.
+    `kind` is mandate_end, report, session, dialogue, commitment or task. `record` names the row of
+    the last two, `key` their commitment, `words` what is to be done. `settled` where something is
+    known of it, and where nothing needs be.
     """
 
     identity: str
@@ -38,14 +42,15 @@ class Event:
     last: date
     precision: str = "day"
     session: int | None = None
-    note: Note | None = None
-    record: int | None = None
-    known: bool = True
+    key: str = ""
+    words: str = ""
+    record: str = ""
+    settled: bool = True
 
     def standing(self, today: date) -> str:
         """Overdue (a request passed, nothing known), passed, under_way, or to_come."""
         if self.last < today:
-            return "passed" if self.known or self.note is None else "overdue"
+            return "passed" if self.settled else "overdue"
         spans = self.first < self.last and self.kind != "report"
         return "under_way" if spans and self.first <= today else "to_come"
 
@@ -70,13 +75,15 @@ class Calendar:
     undated: tuple[Undated, ...]
 
 
-def read_calendar(*, sight: Sight) -> Calendar:
-    """Every event that a person of that `sight` may see, the earliest first."""
+def read_calendar(person: User) -> Calendar:
+    """Every event that `person` may see, the earliest first; of tasks, those set to `person`."""
+    sight = sight_of(person)
     sessions = {(one.body, one.number): one for one in CouncilSession.objects.all()}
     instruments = list(Instrument.objects.all())
     asked = list(_asked(sight)) if sight.commitments else []
     events = [event for one in instruments for event in _of_mandate(one, sessions)]
     events += [event for one in asked for event in _of_note(*one, told=sight.developments)]
+    events += _of_tasks(person) if allows(person, "commitment.discuss") else ()
     events += _of_sessions(instruments, asked, sessions)
     undated = tuple(
         Undated(instrument, note, due)
@@ -155,9 +162,26 @@ def _of_note(instrument: Instrument, note: Note, row: int, *, told: bool) -> Ite
             due.last,
             due.precision,
             due.session,
-            note,
-            row,
-            known=bool(note.evidence) or not told,
+            note.key,
+            note.action,
+            f"commitments.commitment:{row}",
+            settled=bool(note.evidence) or not told,
+        )
+
+
+def _of_tasks(person: User) -> Iterator[Event]:
+    tasks = person.tasks.filter(done_at=None, due__isnull=False)
+    for task in tasks.select_related("commitment__provision__instrument"):
+        yield Event(
+            f"task-{task.pk}",
+            "task",
+            task.commitment.provision.instrument,
+            task.due,
+            task.due,
+            key=task.commitment.key,
+            words=task.title,
+            record=f"commitments.task:{task.pk}",
+            settled=False,
         )
 
 

@@ -17,7 +17,6 @@ from manden.access.models import AuditEntry, User
 from manden.desk.event_words import dates_of, title_of
 from manden.desk.icalendar_feed import Entry
 from manden.desk.queries.calendar import REMINDED_DAYS, Event, read_calendar
-from manden.desk.queries.sight import sight_of
 
 MOVING_ACTS = ("pack.install", "text.bind", "commitment.install", "commitment.derive")
 _EPOCH = "1970-01-01T00:00:00+00:00"
@@ -26,12 +25,12 @@ Absolute = Callable[[str], str]
 
 def entries_for(person: User, *, absolute: Absolute) -> Iterator[Entry]:
     """What `person` may see, in the active language; `absolute` completes a path."""
-    calendar = read_calendar(sight=sight_of(person))
+    calendar = read_calendar(person)
     acts, last_act = _desk_acts()
-    changes = _changes_of_commitments()
+    changes = _changes_of_records()
     desk = settings.DESK.identifier
     for event in calendar.events:
-        count, last = changes.get(f"commitments.commitment:{event.record}", (0, _EPOCH))
+        count, last = changes.get(event.record, (0, _EPOCH))
         yield Entry(
             uid=f"{event.identity}@{desk}.manden",
             summary=title_of(event),
@@ -49,8 +48,8 @@ def entries_for(person: User, *, absolute: Absolute) -> Iterator[Entry]:
 def address_of(event: Event) -> str:
     """The page that tells more of an event."""
     slug = event.instrument.slug
-    if event.note is not None:
-        return reverse("desk:commitment", args=[slug, event.note.key])
+    if event.key:
+        return reverse("desk:commitment", args=[slug, event.key])
     return reverse("desk:text", args=[slug])
 
 
@@ -59,8 +58,11 @@ def _desk_acts() -> tuple[int, str]:
     return found["n"], found["at"] or _EPOCH
 
 
-def _changes_of_commitments() -> dict[str, tuple[int, str]]:
-    written = Q(record__startswith="commitments.commitment:", outcome=AuditEntry.Outcome.DONE)
+def _changes_of_records() -> dict[str, tuple[int, str]]:
+    kept = Q(record__startswith="commitments.commitment:") | Q(
+        record__startswith="commitments.task:"
+    )
+    written = kept & Q(outcome=AuditEntry.Outcome.DONE)
     rows = (
         AuditEntry.objects.filter(written)
         .order_by()
