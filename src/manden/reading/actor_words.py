@@ -200,7 +200,7 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     (
         "office",
         r"(?:Office|Department|Programme|Agency|Institute|Centre|University|Coordinator"
-        r"|Director-General|Prosecutor|Chair|Chairperson|Facilitators?|Mission|Force"
+        r"|Directors?[- ]General|Prosecutor|Chair|Chairperson|Facilitators?|Mission|Force"
         r"|Organization)s?\b",
         r"(?:Office|Département|Programme|Agence|Institut|Centre|Université|Coordonnat(?:eur|rice)"
         r"|Direct(?:eur|rice) général(?:e)?|Procureure?|Président(?:e)?|Mission|Force"

@@ -16,10 +16,10 @@ from manden.reading.country_words import countries_in, country_at, country_in
 _HEAD_ENDS = {
     "en": re.compile(
         r" (?:of|on|for|in|with|by|to|from|against|at|under|that|which|who|whose|concerning"
-        r"|established|working|responsible|concerned|involved|affected)\b|[,(]"
+        r"|established|working|responsible|concerned|involved|affected)\b|\("
     ),
     "fr": re.compile(
-        r" (?:sur|pour|dans|avec|par|contre|chargée?|qui|dont|concernant|au sein|en)\b|[,(]"
+        r" (?:sur|pour|dans|avec|par|contre|chargée?|qui|dont|concernant|au sein|en)\b|\("
     ),
 }
 _DETERMINED = {

@@ -23,8 +23,13 @@ _AGENT_BY = {
     "fr": re.compile(r" (?:par|entre|de la part|que) "),
 }
 _ASKED_THAT = {
-    "en": re.compile(r"to (?P<who>[^,;]{3,120}?),? (?:that|the (?:adoption|approval|inclusion)) "),
-    "fr": re.compile(r"(?:de |d'|à |aux? )(?P<who>[^;]{3,160}?),? qu(?:e |'(?:ils?|elles?) )"),
+    "en": re.compile(
+        r"to (?P<who>[^,;]{3,120}?),? (?:that|the (?:adoption|approval|inclusion)) "
+        r"|(?P<served>[^,;]{3,120}?),? that (?:he|she|it|they) "
+    ),
+    "fr": re.compile(
+        r"(?:de |d'|à |aux? |des )(?P<who>[^;]{3,160}?),? qu(?:e |'(?:ils?|elles?) )(?P<served>)"
+    ),
 }
 # These also take a noun with an infinitive ("encourages efforts to"): only persons are asked.
 _OF_NOUNS = frozenset({"call_for", "encourage", "recommend"})
@@ -43,7 +48,7 @@ _THE_LATTER = {
 _THEIR_ACT = re.compile(
     r"(its|their) (?:[\w-]+,? (?:and )?){0,3}?(?:cooperation|contributions?|participation"
     r"|engagement"
-    r"|support|efforts|involvement|commitment|work|assistance|implementation|release)\b"
+    r"|support|efforts|involvement|commitment|work|assistance)\b"
 )
 
 
@@ -155,14 +160,9 @@ def _opening_actor(words: str, place: int, end: int, language: str) -> Asked | N
 
 
 def _object(words: str, start: int, verb: VerbPhrase, end: int, language: str) -> Asked | None:
-    that = _ASKED_THAT[language].match(words, start, end)
-    early = (
-        infinitives.first(words, start, that.end(), language, verb.preposition) if that else None
-    )
-    if that and not early and verb.force in {"demand", "recommend", "request", "call"}:
-        found = actors_of(that["who"], language)
-        if found and opens_with_actor(that["who"], language):
-            return Asked(found, that.end(), that.span("who"), "words between the verb and the act")
+    asked = _asked_that(words, start, verb, end, language)
+    if asked:
+        return asked
     act = infinitives.first(words, start, end, language, verb.preposition)
     stop, action = (act.start - 1, act.start) if act else _chapeau(words, start, end)
     if stop is None:
@@ -175,6 +175,20 @@ def _object(words: str, start: int, verb: VerbPhrase, end: int, language: str) -
     if not found:
         return None
     return Asked(found, min(action, end), (start, stop), "words between the verb and the act")
+
+
+def _asked_that(
+    words: str, start: int, verb: VerbPhrase, end: int, language: str
+) -> Asked | None:
+    """ "Recommends to the Assembly that it meet", "exige des parties qu'elles cessent"."""
+    that = _ASKED_THAT[language].match(words, start, end)
+    if that is None or verb.force not in {"demand", "recommend", "request", "call"}:
+        return None
+    if infinitives.first(words, start, that.end(), language, verb.preposition):
+        return None
+    group = "who" if that["who"] else "served"
+    found = actors_of(that[group], language) if opens_with_actor(that[group], language) else ()
+    return Asked(found, that.end(), that.span(group), "asked that it act") if found else None
 
 
 def _heads_with_noun(phrase: str, language: str) -> bool:

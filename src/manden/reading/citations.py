@@ -29,7 +29,7 @@ def citations_of(
 ) -> tuple[Citation, ...]:
     """Every citation of a text, in the order of its paragraphs, footnotes where their marks stand.
 
-    One citation for each text cited in a paragraph, however often the paragraph repeats it.
+    Each mention is one citation, repeated mentions included.
     """
     notes: dict[str | None, list[Footnote]] = {}
     for note in footnotes:
@@ -38,13 +38,15 @@ def citations_of(
     annexed = (paragraph for annex in annexes for paragraph in annex.operative)
     for paragraph in _all((*preamble, *operative, *annexed)):
         texts = [paragraph.text, *(note.text for note in notes.pop(paragraph.anchor, ()))]
-        found += _of_paragraph(texts, paragraph.anchor, body)
+        found += _of_paragraph(texts, paragraph.anchor, body, language)
     for anchor, loose in notes.items():
-        found += _of_paragraph([note.text for note in loose], anchor or "notes", body)
+        found += _of_paragraph([note.text for note in loose], anchor or "notes", body, language)
     return tuple(found)
 
 
-def citations_in(text: str, body: str, anchor: str = "") -> list[Citation]:
+def citations_in(
+    text: str, body: str, anchor: str = "", language: str = "en"
+) -> list[Citation]:
     """The citations of one passage; `body` is the organ whose text it is.
 
     >>> found = citations_in("Recalling its resolutions 5/1 and 5/2, both of 18 June 2007,", "HRC")
@@ -58,7 +60,7 @@ def citations_in(text: str, body: str, anchor: str = "") -> list[Citation]:
     ]
     found += [
         (treaty.start, Citation(anchor, treaty.text, "treaty", None, None, None, None))
-        for treaty in treaties_in(text)
+        for treaty in treaties_in(text, language)
     ]
     return [citation for _, citation in sorted(found, key=lambda pair: pair[0])]
 
@@ -72,18 +74,19 @@ def _citation(text: str, anchor: str, cited: CitedNumber, day: date | None, end:
     return Citation(anchor, printed, cited.kind, symbol, body, cited.number, day)
 
 
-def _of_paragraph(texts: Sequence[str], anchor: str, body: str) -> Iterator[Citation]:
-    seen: dict[tuple[str, str | None], int] = {}
-    found: list[Citation] = []
-    for text in texts:
-        for citation in citations_in(text, body, anchor):
-            key = (citation.kind, citation.symbol or f"{citation.number} {citation.text.lower()}")
-            if key not in seen:
-                seen[key] = len(found)
-                found.append(citation)
-            elif found[seen[key]].date is None and citation.date is not None:
-                found[seen[key]] = replace(found[seen[key]], date=citation.date)
-    yield from found
+def _of_paragraph(
+    texts: Sequence[str], anchor: str, body: str, language: str
+) -> Iterator[Citation]:
+    """The mentions of a paragraph and its notes; a repeated number keeps the date it was given."""
+    found = [
+        citation for text in texts for citation in citations_in(text, body, anchor, language)
+    ]
+    days = {citation.symbol: citation.date for citation in found if citation.date}
+    for citation in found:
+        if citation.kind == "document" or citation.date or not citation.symbol:
+            yield citation
+        else:
+            yield replace(citation, date=days.get(citation.symbol))
 
 
 def _all(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:

@@ -35,6 +35,11 @@ _TOKEN = re.compile(
             r"|\b[Ss]tatements? (?:by|of) (?:its|the) President\b"
             r"|\b[Dd]éclarations? (?:de son|du|de sa) [Pp]résidente?\b)",
             rf"\b(?:{_ORGANS})",
+            r"(?P<parties>\b(?:Conference of the Parties to the|Conférence des [Pp]arties à la)"
+            r" Convention (?:on Biological Diversity|sur la diversité biologique))",
+            r"(?P<foreign>\b(?:Governing Council|Conseil d['’]administration|World Health Assembly"
+            r"|Assemblée mondiale de la Santé|Conference of the Parties|Conférence des Parties"
+            r"|Convention on Biological Diversity|Convention sur la diversité biologique))",
             r"(?P<assembly>\b(?:Assembly|Assemblée)\b)",
             r"(?P<the_council>\b(?:Council|Conseil)\b)",
             r"(?P<commission>\bCommission\b)",
@@ -54,6 +59,7 @@ _OF_THE = re.compile(
 )
 _SPEAKS = 90  # characters between an organ's name and "its resolution"
 _HIGHEST_COUNCIL_SESSION = 90
+_HIGHEST_YOUNG_SESSION = 12  # of the assemblies of UNEP and UN-Habitat
 
 
 @dataclass(frozen=True)
@@ -167,6 +173,8 @@ def _possible_body(kind: str, number: str, context: _Context) -> str:
         return body if body in {"ECOSOC", "CHR"} else context.named.get("commission", "ECOSOC")
     if body in {"SC", "ECOSOC", "CHR"}:
         return "GA"
+    if body in {"UNEA", "UNHA"} and head.isdigit() and int(head) > _HIGHEST_YOUNG_SESSION:
+        return "GA" if context.kind == "resolution" else "other"
     if body == "HRC" and head.isdigit() and int(head) > _HIGHEST_COUNCIL_SESSION:
         return "GA"
     return body
@@ -188,7 +196,9 @@ def _organ(
     text: str, match: re.Match[str], kind: str, context: _Context, found: list[CitedNumber]
 ) -> None:
     """An organ's name: of the numbers just before it, or of the noun that follows."""
-    if kind in _BODIES:
+    if kind in {"parties", "foreign"}:
+        body = "CBD" if "Biolog" in match[0] or "biolog" in match[0] else "other"
+    elif kind in _BODIES:
         body = kind
         context.named["assembly" if body in {"GA", "UNEA", "UNHA"} else _council(body)] = body
     else:
@@ -199,6 +209,7 @@ def _organ(
             for index in context.waiting:
                 found[index] = _of_body(found[index], body)
             context.waiting = []
+            context.body = body
     context.organ = (match.end(), body)
 
 
@@ -219,6 +230,8 @@ def _short_name(kind: str, context: _Context) -> str:
 
 
 def _of_body(cited: CitedNumber, body: str) -> CitedNumber:
-    if re.search(r"\(\d{4}\)", cited.number):
+    if re.search(r"\(\d{4}\)", cited.number) or (body == "GA") != (cited.body == "GA") and (
+        cited.number[:4].isdigit() and body in {"GA", "HRC"}
+    ):
         return cited
     return CitedNumber(cited.start, cited.end, cited.kind, body, cited.number, cited.noun)

@@ -23,6 +23,7 @@ class Draft:
     children: list[Draft] = field(default_factory=list)
     marks: list[str] = field(default_factory=list)
     inferred: bool = False
+    lost: bool = False  # an item of a list whose letter was not printed
 
     @property
     def number(self) -> int | None:
@@ -142,6 +143,7 @@ def _paragraph(draft: Draft, anchor: str, language: str, preambular: bool) -> Pa
     )
     taken: dict[str, int] = {}
     children = []
+    _restore_letters(draft.children)
     for index, child in enumerate(draft.children, start=1):
         own = _unique(f"{anchor}({child.name or index})", taken)
         children.append(_paragraph(child, own, language, preambular=False))
@@ -154,6 +156,14 @@ def _paragraph(draft: Draft, anchor: str, language: str, preambular: bool) -> Pa
         heading="\n".join(draft.headings) or None,
         children=tuple(children),
     )
+
+
+def _restore_letters(children: Sequence[Draft]) -> None:
+    """Give a list that lost all its letters a, b, c... again; a single item is no list."""
+    if len(children) < 2 or len(children) > 26 or not all(child.lost for child in children):
+        return
+    for index, child in enumerate(children):
+        child.name, child.inferred = chr(ord("a") + index), True
 
 
 def anchors_of_marks(drafts: Sequence[Draft], built: Sequence[Paragraph]) -> list[tuple[str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from manden.reading.fetch import fetch, is_symbol
@@ -42,13 +43,13 @@ def read_all(
     for source in sources:
         path = Path(source)
         if isinstance(source, str) and not path.exists() and is_symbol(source):
-            yield _tried(source, lambda name=source: _fetched(name, language))
+            yield _tried(source, partial(_fetched, source, language))
         elif path.is_dir():
             yield from read_all(_readable(path), language=language)
         elif _is_zip(path):
             yield from _zipped(path, language)
         else:
-            yield _tried(path.name, lambda path=path: read(path, language=language))
+            yield _tried(path.name, partial(read, path, language=language))
 
 
 def _tried(name: str, reading: Callable[[], Resolution]) -> Resolution | Refused:
@@ -70,7 +71,8 @@ def _readable(folder: Path) -> list[Path]:
     return sorted(
         path
         for path in folder.rglob("*")
-        if path.is_file() and path.suffix.lower() in READ_SUFFIXES | {".zip"}
+        if path.is_file()
+        and path.suffix.lower() in READ_SUFFIXES | {".zip"}
         and not path.name.startswith((".", "~$"))
     )
 
@@ -93,13 +95,11 @@ def _zipped(path: Path, language: str | None) -> Iterator[Resolution | Refused]:
         yield Refused(path.name, f"{path.name}: {refusal}")
         return
     if "word/document.xml" in package.namelist():
-        yield _tried(path.name, lambda: read(path, language=language))
+        yield _tried(path.name, partial(read, path, language=language))
         return
     for name in _members(package):
         base = PurePosixPath(name).name
-        yield _tried(
-            base, lambda name=name, base=base: _member(package, name, base, language)
-        )
+        yield _tried(base, partial(_member, package, name, base, language))
 
 
 def _member(package: zipfile.ZipFile, name: str, base: str, language: str | None) -> Resolution:

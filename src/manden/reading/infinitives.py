@@ -15,10 +15,11 @@ _ENGLISH = re.compile(
 )
 _ENGLISH_ASIDE = re.compile(r"\bto, [^,]{0,120}, ([a-z]+)")
 _BEFORE = re.compile(r"([\w-]+),? $")
+# A lookahead, so that "de lui à examiner" is seen both at "de" and at "à".
 _FRENCH = re.compile(
-    r"(?:\b(?P<prep>de|à) |\b(?P<elided>d'))(?:(?:ne |n')(?:pas |plus |jamais )?)?"
+    r"(?=(?:\b(?P<prep>de|à) |\b(?P<elided>d'))(?:(?:ne |n')(?:pas |plus |jamais )?)?"
     r"(?:(?:lui|leur|les?|la|se|y|en) |[lsy]'|s'y |l'y |n'en )*"
-    r"(?:(?:\w+ment|bien|mieux|encore|toujours|pas|plus|également) )*(?P<verb>[^\W\d_]+)\b"
+    r"(?:(?:\w+ment|bien|mieux|encore|toujours|pas|plus|également) )*(?P<verb>[^\W\d_]{3,})\b)"
 )
 _FRENCH_INFINITIVE = re.compile(r"(?:er|ir|ire|oir|dre|tre|aire|ure|uivre|vre|ompre|ître)$")
 _FRENCH_NOUNS = words_of(

@@ -104,7 +104,8 @@ def _clause(
     addressees = asked.addressees if asked else ()
     if addressees and addressees[0].pronoun:
         named = [*earlier, (_aside_before(words, verb.start), ())]
-        addressees = (antecedent(addressees[0].text, named, language),)
+        found = antecedent(addressees[0].text, named, language)
+        addressees = () if found.actor is None and found.text in {"its", "their"} else (found,)
     setting = Setting(context.uses_prie, previous)
     lemma, force = weighed(verb, words[verb.start : verb.end], addressees, setting)
     action_start = asked.action_start if asked else verb.end

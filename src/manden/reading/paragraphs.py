@@ -260,6 +260,8 @@ class _Reader:
             self._preambular(draft)
         elif self.current is not None:
             draft.headings = self._taken_headings()
+            listed = self.current.children or [self.current]
+            draft.lost = listed[-1].lost or listed[-1].text.endswith(":")
             self.current.children.append(draft)
         else:
             self._open(draft, block)

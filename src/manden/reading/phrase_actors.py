@@ -203,7 +203,7 @@ _ABSTRACT = {
         r"|approach(?:es)?|use|exchanges?|visits?|plans?|projects?|meetings?|attention"
         r"|needs?|rights?"
         r"|laws?|practices?|ways?|means|priority|role|research|debates?|responses?|studies|study"
-        r"|services?|review|uses?|networks?|systems?|tools?|data|frameworks?|investments?|links"
+        r"|review|uses?|tools?|data|frameworks?|investments?|links"
         r"|reports|attempts?|ideas|culture|return|end|increases?|improvements?|it|halt|ceasefire)$"
     ),
     "fr": re.compile(
@@ -229,7 +229,9 @@ def _may_act(text: str, language: str) -> bool:
     """Whether words that an act follows can name someone: any head but an abstract noun."""
     head = _HEAD[language].split(_ARTICLE.sub("", text))[0]
     last = head.split(" ")[-1] if language == "en" else head.split(" ")[0]
-    return len(text) < 200 and bool(last) and not _ABSTRACT[language].search(last.lower())
+    if not last or len(text) >= 200:
+        return False
+    return last[:1].isupper() or not _ABSTRACT[language].search(last)
 
 
 def _is_agent(text: str, language: str) -> bool:

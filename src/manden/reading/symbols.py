@@ -19,6 +19,7 @@ _PREFIXES = {  # body -> kind -> what stands before the number
     "SC": {"resolution": "S/RES/", "statement": "S/PRST/"},
     "ECOSOC": {"resolution": "E/RES/", "decision": "E/DEC/"},
     "CHR": {"resolution": "E/CN.4/RES/", "decision": "E/CN.4/DEC/"},
+    "CBD": {"decision": "CBD/COP/DEC/"},  # the Parties to the Convention on Biological Diversity
 }
 _ASSEMBLIES = {"UNEA": "UNEP/EA.", "UNHA": "HSP/HA."}
 _KINDS = {"RES": "resolution", "DEC": "decision", "PRST": "statement"}

@@ -235,7 +235,7 @@ UN_ROWS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "united_nations_system",
-        r"(?:all parts of the )?United Nations(?: development)? system|United Nations",
+        r"(?:(?:all |relevant )*parts of the )?United Nations(?: development)? system|United Nations",
         r"(?:système|Organisation) des Nations Unies|ONU\b|Nations Unies",
     ),
 )

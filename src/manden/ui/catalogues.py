@@ -86,7 +86,7 @@ def update(language: str) -> None:
         if language == "en":
             message.string = message.id
         elif isinstance(message.id, str):
-            message.string = french_spaces_in_markup(message.string or "")
+            message.string = french_spaces_in_markup(str(message.string or ""))
         else:
             message.string = tuple(map(french_spaces_in_markup, _forms(message.string)))
     path = catalogue_file(language)
