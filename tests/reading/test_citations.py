@@ -73,16 +73,10 @@ def test_its_resolutions_are_those_of_the_body_that_speaks() -> None:
     ]
 
 
-def test_a_text_cited_twice_in_a_paragraph_is_one_citation() -> None:
+def test_each_mention_is_a_citation_and_a_repeated_one_need_not_be_dated() -> None:
     text = "Asks, as in resolution 34/1 of 24 March 2017, what resolution 34/1 asked"
 
-    assert len(set(cited(text))) == 2  # a passage lists both mentions
-    assert len(read_one(text).citations) == 1
-
-
-def read_one(text: str):  # type: ignore[no-untyped-def]
-    whole = f"The Human Rights Council,\n\nNoting the bells of the town,\n\n1. {text}."
-    return read(whole.encode(), name="bells.txt")
+    assert cited(text) == [("A/HRC/RES/34/1", "2017-03-24"), ("A/HRC/RES/34/1", None)]
 
 
 def test_treaties_stand_beside() -> None:

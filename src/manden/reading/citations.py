@@ -9,7 +9,6 @@ holds until the next one. Dates stand after the number, or after several of them
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
 from manden.reading.cited_dates import body_of_date, dated
@@ -38,9 +37,11 @@ def citations_of(
     annexed = (paragraph for annex in annexes for paragraph in annex.operative)
     for paragraph in _all((*preamble, *operative, *annexed)):
         texts = [paragraph.text, *(note.text for note in notes.pop(paragraph.anchor, ()))]
-        found += _of_paragraph(texts, paragraph.anchor, body, language)
+        for text in texts:
+            found += citations_in(text, body, paragraph.anchor, language)
     for anchor, loose in notes.items():
-        found += _of_paragraph([note.text for note in loose], anchor or "notes", body, language)
+        for note in loose:
+            found += citations_in(note.text, body, anchor or "notes", language)
     return tuple(found)
 
 
@@ -72,21 +73,6 @@ def _citation(text: str, anchor: str, cited: CitedNumber, day: date | None, end:
     body = body_of_date(cited, day) if day and cited.body != "SC" else cited.body
     symbol = symbol_of(body, cited.number, cited.kind)
     return Citation(anchor, printed, cited.kind, symbol, body, cited.number, day)
-
-
-def _of_paragraph(
-    texts: Sequence[str], anchor: str, body: str, language: str
-) -> Iterator[Citation]:
-    """The mentions of a paragraph and its notes; a repeated number keeps the date it was given."""
-    found = [
-        citation for text in texts for citation in citations_in(text, body, anchor, language)
-    ]
-    days = {citation.symbol: citation.date for citation in found if citation.date}
-    for citation in found:
-        if citation.kind == "document" or citation.date or not citation.symbol:
-            yield citation
-        else:
-            yield replace(citation, date=days.get(citation.symbol))
 
 
 def _all(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:

@@ -38,6 +38,7 @@ _ROW = re.compile(r"\s?,?\s?(?:of|des|en date des|en date, respectivement, des|d
 _JOINS_DATES = re.compile(r"\s?(?:,|and|et|,\s?and|et du|du)\s?")
 _JOINS_NUMBERS = re.compile(r"\s?,?\s?(?:and|et|,)?\s?")
 _JOINED_BY_AND = re.compile(r"\s?,?\s?(?:and|et)\s?")
+_JOINED_AFTER_TOPIC = re.compile(r"\s?,?\s(?:on|sur|relative)\b[^;]{2,160}?,?\s(?:and|et)\s")
 _BEFORE_SYMBOL = re.compile(r"\s?\(\s?(?:see\s|voir\s)?")
 _LONGEST_TOPIC = 320
 
@@ -160,6 +161,7 @@ def _for_neighbours(text: str, numbers: Sequence[CitedNumber], days: dict[int, d
         joined = cited.start == after.start or _JOINED_BY_AND.fullmatch(
             text[cited.end : after.start]
         )
+        joined = joined or _JOINED_AFTER_TOPIC.fullmatch(text[cited.end : after.start])
         if same and joined and _possible(cited, day):
             days[index] = day
 

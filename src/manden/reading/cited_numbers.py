@@ -30,7 +30,7 @@ _TOKEN = re.compile(
             rf"(?:\s?{_PART}(?:(?:\s?[-–,]\s?|\s(?:and|et|to|à)\s){_PART})*)?)",
             r"(?P<noun>\b(?:(?P<own>its|sa|ses)\s+(?:own\s+|propres\s+|relevant\s+|previous\s+"
             r"|earlier\s+|subsequent\s+|other\s+|most recent\s+|dernière\s+)?)?"
-            r"(?P<what>resolutions?|résolutions?|decisions?|décisions?)\b)",
+            r"(?P<what>(?i:resolutions?|résolutions?|decisions?|décisions?))\b)",
             r"(?P<president>\bPRST\b|\bPresident['’]s statements?\b|\b[Pp]residential [Ss]tatements?\b"
             r"|\b[Ss]tatements? (?:by|of) (?:its|the) President\b"
             r"|\b[Dd]éclarations? (?:de son|du|de sa) [Pp]résidente?\b)",
@@ -230,8 +230,8 @@ def _short_name(kind: str, context: _Context) -> str:
 
 
 def _of_body(cited: CitedNumber, body: str) -> CitedNumber:
-    if re.search(r"\(\d{4}\)", cited.number) or (body == "GA") != (cited.body == "GA") and (
+    if re.search(r"\(\d{4}\)", cited.number) or ((body == "GA") != (cited.body == "GA") and (
         cited.number[:4].isdigit() and body in {"GA", "HRC"}
-    ):
+    )):
         return cited
     return CitedNumber(cited.start, cited.end, cited.kind, body, cited.number, cited.noun)

@@ -113,7 +113,8 @@ def treaties_in(text: str, language: str = "en") -> list[NamedTreaty]:
     if not any(word in text for word in _KINDS):
         return []
     found = []
-    for match in _ANY[language].finditer(text):
+    place = 0
+    while match := _ANY[language].search(text, place):
         name = match[0]
         start = match.start()
         if language == "fr" and not _WHOLE_FR.fullmatch(name):
@@ -124,6 +125,7 @@ def treaties_in(text: str, language: str = "en") -> list[NamedTreaty]:
                 start += prefix.end()
                 name = name[prefix.end() :]
         name = name.rstrip(" ,")
+        place = max(start + len(name), match.start() + 1)
         if " " in name:
             found.append(NamedTreaty(start, start + len(name), name))
     return found
