@@ -2,9 +2,10 @@
 
 Whether the document was read at all, then two counts over the characters that leave ink.
 Characters: those of the source against those of paragraphs, headings, notes, annexes and furniture
-together, whatever their order. Order: the preambles one after the other must be a subsequence of
-the source, and so must the operative paragraphs with the annexes. Of a Markdown source the signs of
-markup are no characters of the text; of plain text every character is one.
+together, whatever their order. Order: in each text the preambular paragraphs one after the other
+must follow each other in the source, and so must the operative paragraphs with the annexes; words
+that go on after sub-paragraphs belong to the paragraph above them. Of a Markdown source the signs
+of markup are no characters of the text; of plain text every character is one.
 """
 
 from __future__ import annotations
@@ -15,15 +16,13 @@ from collections.abc import Iterator
 from bench.reading.corpus import (
     Document,
     documents,
-    operative,
     paragraphs,
-    preambular,
     reading,
     texts,
 )
 from bench.reading.tally import Disagreement, Tally
 from manden.reading.blocks import ink
-from manden.reading.resolution import Resolution
+from manden.reading.resolution import Paragraph, Resolution
 from manden.reading.sources.opening import open_file
 
 
@@ -73,14 +72,32 @@ def parts(read: Resolution) -> Iterator[str]:
 
 def first_out_of_order(source: str, read: Resolution) -> str:
     """The anchor of the first paragraph whose words do not follow the last one's, or ""."""
-    for part in (preambular(read), operative(read, annexes=True)):
-        at = 0
-        for paragraph in part:
-            for character in ink(paragraph.text):
-                at = source.find(character, at) + 1
-                if at == 0:
+    for text in texts(read):
+        annexed = [paragraph for annex in text.annexes for paragraph in annex.operative]
+        for part in (text.preamble, (*text.operative, *annexed)):
+            at = 0
+            for paragraph in part:
+                at = _end(source, paragraph, at)
+                if at < 0:
                     return paragraph.anchor
     return ""
+
+
+def _end(source: str, paragraph: Paragraph, start: int) -> int:
+    """Where a paragraph that follows `start` ends in the source; -1 where it does not follow.
+
+    Its own words may go on after its sub-paragraphs, so both are followed from its start.
+    """
+    own = children = start
+    for character in ink(paragraph.text):
+        own = source.find(character, own) + 1
+        if own == 0:
+            return -1
+    for child in paragraph.children:
+        children = _end(source, child, children)
+        if children < 0:
+            return -1
+    return max(own, children)
 
 
 def _shown(characters: Counter[str]) -> str:
