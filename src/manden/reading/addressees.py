@@ -177,9 +177,7 @@ def _object(words: str, start: int, verb: VerbPhrase, end: int, language: str) -
     return Asked(found, min(action, end), (start, stop), "words between the verb and the act")
 
 
-def _asked_that(
-    words: str, start: int, verb: VerbPhrase, end: int, language: str
-) -> Asked | None:
+def _asked_that(words: str, start: int, verb: VerbPhrase, end: int, language: str) -> Asked | None:
     """ "Recommends to the Assembly that it meet", "exige des parties qu'elles cessent"."""
     that = _ASKED_THAT[language].match(words, start, end)
     if that is None or verb.force not in {"demand", "recommend", "request", "call"}:
