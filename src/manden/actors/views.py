@@ -44,7 +44,7 @@ def delegations(request: HttpRequest, pseudonym: str) -> HttpResponse:
 
 def _end(request: HttpRequest, known: User) -> None:
     number = request.POST["end"]
-    held = Delegation.objects.filter(user=known, pk=number).first() if number.isdigit() else None
+    held = Delegation.objects.filter(user=known, pk=number).first() if number.isdecimal() else None
     if held is None:
         raise Http404
     try:
