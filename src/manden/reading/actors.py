@@ -35,6 +35,7 @@ _DETERMINED = {
     ),
 }
 _ADJECTIVE_OF_STATE = re.compile(r"(?:[A-Z][\w'-]+ )?[A-Z][\w'-]+ $")
+_WHOLE = re.compile(r"^(?:à )?l'ensemble des ")
 _POSSESSIVE = re.compile(r"^[^,]*\w's (?=[A-Z])")
 _DESCRIBED = re.compile(r"(?: de (?:la )?transition)? [a-zéèêï-]+(?: de (?:la )?transition)?")
 _OF_A_STATE = {
@@ -98,6 +99,7 @@ def opens_with_actor(words: str, language: str) -> bool:
     >>> opens_with_actor("all relevant States in need", "en"), opens_with_actor("the song", "en")
     (True, False)
     """
+    words = _WHOLE.sub("", words)
     match = _pattern(language).search(words)
     if match is None:
         return bool(country_at(re.sub(r"^(?:the|les?|la) ", "", words), 0, language))

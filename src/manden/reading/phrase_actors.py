@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from manden.reading.actors import actor_code, starts_with_actor
+from manden.reading.actors import actor_code, opens_with_actor, starts_with_actor
 from manden.reading.asked_words import ASIDE, INCLUDING
 from manden.reading.resolution import Addressee
 
@@ -93,6 +93,8 @@ def _restarts(left: str, right: str, language: str) -> bool:
     restarts = _RESTARTS[language].match(right)
     following = right if restarts else _SPLIT[language].split(right)[0]
     if actor_code(following, language) is None:
+        return False
+    if language == "fr" and not opens_with_actor(_bare(following, language), language):
         return False
     if actor_code(left, language) is None and not (
         restarts and _is_agent(_bare(left, language), language)

@@ -29,6 +29,7 @@ UN_ROWS: tuple[tuple[str, str, str], ...] = (
         r"|Special Representatives?",
         r"Représentant(?:e)?s? spécia(?:le?s?|ux)(?: adjointe?)?(?: du Secrétaire général)?",
     ),
+    ("personal_envoy", r"Personal Envoys?", r"Envoyée? personnel(?:le)?"),
     (
         "special_envoy",
         r"(?:Special|Personal) (?:Envoy|Adviser|Advocate|Coordinator)s?",
@@ -75,11 +76,14 @@ UN_ROWS: tuple[tuple[str, str, str], ...] = (
         r"|titulaires? (?:de|d'un) mandats?",
     ),
     (
+        "fact_finding_mission",
+        r"(?:independent |international )*fact-finding missions?",
+        r"missions? (?:internationales? |indépendantes? )*(?:d'établissement des faits|d'enquête)",
+    ),
+    (
         "commission_of_inquiry",
-        r"(?:Independent International )?(?:Fact-Finding Mission"
-        r"|Commissions? of Inquiry|Investigative Mechanism)s?",
-        r"(?:mission|commission|mécanisme)s? (?:internationale? |indépendante? |d'établissement des"
-        r" faits|d'enquête)[^,]{0,40}",
+        r"(?:Independent International )?(?:Commissions? of Inquiry|Investigative Mechanism)s?",
+        r"(?:commission|mécanisme)s? (?:internationale? |indépendante? |d'enquête)[^,]{0,40}",
     ),
     (
         "group_of_experts",
@@ -219,6 +223,7 @@ UN_ROWS: tuple[tuple[str, str, str], ...] = (
         r"(?:missions?|opérations?|forces?)[^,]{0,30}(?:de maintien de la paix|des Nations Unies)"
         r"|(?:MINU\w+|MONU\w+|FINUL|UNFICYP|FNUOD|ONUCI|FISNUA|AMISOM|ATMIS|MANU\w*)",
     ),
+    ("specialized_agencies", r"speciali[sz]ed agenc(?:y|ies)", r"institutions spécialisées"),
     (
         "united_nations_agencies",
         r"(?:United Nations |specialized |relevant )*(?:specialized"

@@ -23,14 +23,15 @@ SERVANTS = words_of(
     "ohchr high_commissioner unhcr special_representative special_envoy executive_director"
     " secretary_general secretariat president_of_general_assembly president_of_council"
     " president_of_human_rights_council independent_expert special_rapporteur"
-    " commission_of_inquiry group_of_experts working_group advisory_committee acabq ombudsperson"
+    " commission_of_inquiry fact_finding_mission personal_envoy group_of_experts working_group"
+    " advisory_committee acabq ombudsperson"
     " peacekeeping_mission human_rights_council"
 )
 # Bodies that are requested where a text knows no "prie", and called upon where it does.
 BODIES = words_of(
     "committee office un_country_team regional_commissions unicef unodc unesco who un_women unep"
     " undp un_habitat treaty_bodies human_rights_mechanisms special_procedures"
-    " united_nations_agencies"
+    " united_nations_agencies specialized_agencies"
 )
 
 
