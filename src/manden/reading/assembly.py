@@ -13,13 +13,19 @@ from manden.reading.divisions import Division
 from manden.reading.drafts import Draft, anchors_of_marks, paragraphs, restore_numbers
 from manden.reading.faults import faults_of
 from manden.reading.footnotes import Note, without_footnotes
-from manden.reading.masthead import read_masthead
+from manden.reading.masthead import as_next_part, read_masthead
 from manden.reading.paragraphs import Body, read_body
 from manden.reading.resolution import Annex, CannotRead, Footnote, Paragraph, Resolution
 
 
-def assembled(division: Division, name: str, language: str) -> Resolution:
-    """The text of one division, read; its clauses are still to come."""
+def assembled(
+    division: Division, name: str, language: str, before: Resolution | None = None
+) -> Resolution:
+    """The text of one division, read; its clauses are still to come.
+
+    `before` is the text that stands before it in the file: part B of a resolution has no number,
+    session or date of its own.
+    """
     head_blocks, head_notes = without_footnotes(division.masthead)
     blocks, notes = without_footnotes(division.body)
     text_blocks = [block for block in blocks if not block.furniture]
@@ -27,7 +33,8 @@ def assembled(division: Division, name: str, language: str) -> Resolution:
     titles = [block for block in head_blocks if not block.furniture]
     lines = [block.text for block in titles]
     formula = division.formula.text if division.formula else None
-    head = read_masthead(lines, page, formula, PurePath(name).stem)
+    head = read_masthead(lines, page, formula, "" if before else PurePath(name).stem)
+    head = as_next_part(head, lines, before) if before else head
     body = read_body(text_blocks, language, numbered=head.kind == "resolution")
     _refuse_what_is_no_resolution(body, formula, head.number)
 
@@ -120,4 +127,8 @@ def _footnotes(notes: Sequence[Note], marks: Sequence[tuple[str, str]]) -> tuple
     anchors: dict[str, str] = {}
     for marker, anchor in marks:
         anchors.setdefault(marker, anchor)
-    return tuple(Footnote(note.marker, note.text, anchors.get(note.marker)) for note in notes)
+    return tuple(
+        Footnote(marker, note.text, anchors.get(marker))
+        for note in notes
+        if (marker := note.marker.rstrip("/ "))
+    )

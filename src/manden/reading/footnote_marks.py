@@ -35,7 +35,7 @@ _UNIT = re.compile(
     r"|membres|members|femmes|women|hommes|enfants|children|personnes|percent|et \d|and \d|à \d)",
     re.IGNORECASE,
 )
-_SPACED_MARK = re.compile(r"(?<=[\w»”\"')\]%])\s(\d{1,3})(?=\s|$|[,.;:»”)])")
+_SPACED_MARK = re.compile(r"(?<=[\w»”\"')\]%])\s(\d{1,3})(?:\s?/)?(?=\s|$|[,.;:»”)])")
 _GLUED_MARK = re.compile(r"(?<=[A-Za-zÀ-ÿ)”\"»])([,.;]?)(\d{1,3})(?=\s|$|[,;.])")
 _DIGIT = re.compile(r"\d")
 _LAST_MARK = re.compile(
@@ -78,7 +78,7 @@ def _unmarked(text: str, due: int, known: set[int]) -> tuple[str, tuple[Mark, ..
             continue
         kept = match[1] if match.re is _GLUED_MARK else ""
         plain += text[last : match.start()] + kept
-        marks.append(Mark(len(plain), str(number)))
+        marks.append(Mark(len(plain), text[match.start() + len(kept) : match.end()].strip()))
         last = match.end()
         due = max(due, number + 1)
     plain += text[last:]

@@ -19,7 +19,7 @@ from manden.reading.numbering import label_of
 from manden.reading.openings import operative_opening, preambular_opening
 from manden.reading.organs import enacting_formula
 
-_NUMBERED = re.compile(r"(\d{1,3}|\*{1,3})\s+(?=[A-ZÀ-Ýa-z«“\"\[(])")
+_NUMBERED = re.compile(r"(\d{1,3}\s?/|\d{1,3}|\*{1,3})\s+(?=[A-ZÀ-Ýa-z«“\"\[(])")
 _BARE_NUMBERS = re.compile(r"\d{1,3}(?:\s+\d{1,3})*")
 _RULE = re.compile(r"[\\_—\-–\s]{3,}")
 _NOTE_WORDS = re.compile(
@@ -91,7 +91,7 @@ class _NoteFinder:
     def _opens(self, marker: str, rest: str) -> bool:
         if marker.startswith("*"):
             return self.under_rule
-        number = int(marker)
+        number = int(marker.rstrip("/ "))
         gap = _GAP_UNDER_RULE if self.zone else (_GAP if _NOTE_WORDS.match(rest) else 0)
         return self.due <= number <= self.due + gap and not self._is_text(rest)
 
@@ -121,8 +121,8 @@ class _NoteFinder:
     def _taken(self, block: Block, marker: str, text: str, unprinted: bool = False) -> Block:
         self.zone = True
         self.open_note = not text.rstrip().endswith((".", ".)", ".»", ".”"))
-        if marker.isdigit():
-            self.due = max(self.due, int(marker) + 1)
+        if marker[0].isdigit():
+            self.due = max(self.due, int(marker.rstrip("/ ")) + 1)
         return replace(block, text=text, note=marker, unprinted=unprinted, furniture=False)
 
     def _carried_on(self, block: Block, text: str) -> Block:
@@ -171,5 +171,5 @@ def without_footnotes(blocks: Sequence[Block]) -> tuple[list[Block], list[Note]]
     body = [block for block in blocks if block.note is None]
     if any(block.marks for block in body):
         return body, notes
-    known = {int(note.marker) for note in notes if note.marker.isdigit()}
+    known = {int(note.marker.rstrip("/ ")) for note in notes if note.marker[0].isdigit()}
     return with_found_marks(body, known), notes

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from manden.reading.ordinals import ordinal_value
 from manden.reading.organs import organ_in
 from manden.reading.printed_dates import first_date, first_span
-from manden.reading.resolution import Session
+from manden.reading.resolution import Resolution, Session
 from manden.reading.symbols import (
     Symbol,
     normalised_number,
@@ -22,6 +22,9 @@ from manden.reading.symbols import (
 
 _NUMBER = r"(?:(?:S|ES)\s?-\s?\d{1,2}|\d{1,4})\s?/\s?\d{1,4}(?:\s?[A-Z](?![a-z])(?:\s?(?:and|et|-)\s?[A-Z]\b)*)?"
 _TITLE = re.compile(rf"({_NUMBER})\s?[.,:]?(?:\s+(?P<title>\S.*))?", re.DOTALL)
+# A resolution adopted in parts: the letter stands alone, or at the end of a title run together.
+_PART = re.compile(r"([A-H])(?:\s\d{1,2})?")
+_LAST_PART = re.compile(r"\s([B-H])$")
 _ROMAN_TITLE = re.compile(
     r"(\d{1,4}\s?(?:[A-Z]\s?)?\((?:S-|ES-)?[IVXLC]+\))\s?\.?\s+(?P<title>\S.*)", re.DOTALL
 )
@@ -121,6 +124,28 @@ def read_masthead(
     )
 
 
+def as_next_part(head: Masthead, lines: Sequence[str], before: Resolution) -> Masthead:
+    """The masthead of a part that only prints its letter and title, completed from the one before.
+
+    A text that prints a number of its own is left as it is.
+    """
+    letter = next((part for line in lines if (part := _PART.fullmatch(line))), None)
+    base = re.sub(r"\s[A-H]$", "", before.number or "")
+    if letter is None or head.number is not None or not base:
+        return head
+    number = f"{base} {letter[1]}"
+    title = " ".join(line for line in lines if not _PART.fullmatch(line))
+    return replace(
+        head,
+        body=before.body,
+        number=number,
+        symbol=symbol_of(before.body, number, before.kind),
+        title=_clean_title(title),
+        session=before.session,
+        adopted=before.adopted,
+    )
+
+
 def _kind(text: str, page: str) -> str:
     if _STATEMENT.search(text) or "PRST/" in page:
         return "statement"
@@ -137,8 +162,16 @@ def _numbered_title(lines: Sequence[str], text: str) -> tuple[str, str | None] |
         if not match:
             continue
         rest = [match["title"] or "", *lines[index + 1 :]]
-        words = " ".join(part for part in rest if part and not part.startswith("["))
-        return normalised_number(match[1].replace(" et ", " and ")), _clean_title(words)
+        letter = next((part for line in rest if (part := _PART.fullmatch(line))), None)
+        words = " ".join(
+            part for part in rest if part and not part.startswith("[") and not _PART.fullmatch(part)
+        )
+        last = _LAST_PART.search(words) if letter is None else None
+        if last:
+            words = words[: last.start()]
+        number = normalised_number(match[1].replace(" et ", " and "))
+        part = letter or last
+        return f"{number} {part[1]}" if part and "/" in number else number, _clean_title(words)
     return None
 
 

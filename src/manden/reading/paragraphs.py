@@ -363,4 +363,4 @@ _NEVER_LAST = frozenset(
 
 
 def _marks(block: Block) -> list[str]:
-    return [marker.strip() for mark in block.marks for marker in mark.marker.split(",")]
+    return [marker.strip(" /") for mark in block.marks for marker in mark.marker.split(",")]

@@ -64,7 +64,14 @@ def _read(source: SourceText, name: str, language: str | None) -> Resolution:
     tail, parts = divisions(blocks, language)
     if tail:
         warnings.append("the file opens with the end of another text, kept as furniture")
-    texts = [assembled(part, name, language) for part in parts]
+    texts = [assembled(parts[0], name, language)]
+    for part in parts[1:]:
+        try:
+            texts.append(assembled(part, name, language, before=texts[-1]))
+        except CannotRead:
+            warnings.append("what follows the text is no resolution; it was kept as furniture")
+            loose = [*part.masthead, *((part.formula,) if part.formula else ()), *part.body]
+            tail = (*tail, *loose)
     first = replace(
         texts[0],
         furniture=(*printed(tail), *texts[0].furniture),
