@@ -78,6 +78,7 @@ def main() -> None:
     for name, times in (("search", ours), ("LIKE", like)):
         print(f"{name:24}{statistics.median(times):>10.1f}{p95(times):>10.1f}")
     print(f"{'limit':24}{'':>10}{LIMIT_MS:>10}")
+    print(f"load of the machine: {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors")
     for q in ASKED:
         one = timed(lambda _, q=q: ask(q, operator), given.rounds // 4, (q,))
         found = ask(q, operator).total
