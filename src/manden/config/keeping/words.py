@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-
-from django.apps import apps
+from manden.search.declared import SEARCHED
+from manden.search.index import index
+from manden.search.index.kept_words import kept_words
+from manden.search.models import Entry
 
 
 def write_search_words() -> int:
     """Write the words of every entry into the opened database's index; how many entries."""
-    if not apps.is_installed("manden.search"):
-        return 0
-    declared = import_module("manden.search.declared").SEARCHED
-    index = import_module("manden.search.index").index()
-    kept_words = import_module("manden.search.index.kept_words").kept_words
-    entries = import_module("manden.search.models").Entry.objects
     written = 0
-    for kind, searched in declared.items():
-        numbers = dict(entries.filter(kind=kind).values_list("record", "pk"))
+    for kind, searched in SEARCHED.items():
+        numbers = dict(Entry.objects.filter(kind=kind).values_list("record", "pk"))
         for record in searched.records().filter(pk__in=list(numbers)):
-            index.write(numbers[record.pk], kept_words(searched.told(record)))
+            index().write(numbers[record.pk], kept_words(searched.told(record)))
             written += 1
     return written
