@@ -45,9 +45,7 @@ def citations_of(
     return tuple(found)
 
 
-def citations_in(
-    text: str, body: str, anchor: str = "", language: str = "en"
-) -> list[Citation]:
+def citations_in(text: str, body: str, anchor: str = "", language: str = "en") -> list[Citation]:
     """The citations of one passage; `body` is the organ whose text it is.
 
     >>> found = citations_in("Recalling its resolutions 5/1 and 5/2, both of 18 June 2007,", "HRC")

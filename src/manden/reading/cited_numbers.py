@@ -230,8 +230,9 @@ def _short_name(kind: str, context: _Context) -> str:
 
 
 def _of_body(cited: CitedNumber, body: str) -> CitedNumber:
-    if re.search(r"\(\d{4}\)", cited.number) or ((body == "GA") != (cited.body == "GA") and (
-        cited.number[:4].isdigit() and body in {"GA", "HRC"}
-    )):
+    if re.search(r"\(\d{4}\)", cited.number) or (
+        (body == "GA") != (cited.body == "GA")
+        and (cited.number[:4].isdigit() and body in {"GA", "HRC"})
+    ):
         return cited
     return CitedNumber(cited.start, cited.end, cited.kind, body, cited.number, cited.noun)

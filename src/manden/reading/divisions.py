@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,9 @@ from manden.reading.openings import operative_opening, preambular_opening
 from manden.reading.organs import enacting_formula
 
 _LONGEST_LINE = 420
+_LEADS_TO_STATEMENT = re.compile(
+    r"following statement|déclaration (?:suivante|ci-après)|ce qui suit", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -105,6 +109,8 @@ def _without_formula(blocks: Sequence[Block], language: str) -> Division:
         if block.furniture or block.note is not None or block.heading:
             continue
         text = block.text
+        if _LEADS_TO_STATEMENT.search(text) and text.rstrip().endswith(":"):
+            return Division(tuple(blocks[: index + 1]), None, tuple(blocks[index + 1 :]))
         opens = preambular_opening(text, language) or operative_opening(text, language)
         if label_of(text) is not None or (opens and len(text) > 40) or len(text) > _LONGEST_LINE:
             return Division(tuple(blocks[:index]), None, tuple(blocks[index:]))

@@ -67,7 +67,8 @@ _LANGUAGES = {
     "arabe": "ar", "chinese": "zh", "chinois": "zh",
 }  # fmt: skip
 _MEETING = re.compile(
-    r"(?:at its|à sa)\s+(\d{1,5})\s?(?:st|nd|rd|th|e|re|ère|ème)?\s+(?:meeting|séance)", re.I
+    r"(?:at (?:its|the)|à (?:sa|la))\s+(\d{1,5})\s?(?:st|nd|rd|th|e|re|ère|ème)?\s+(?:meeting|séance)",
+    re.I,
 )
 
 
@@ -117,7 +118,7 @@ def read_masthead(
         title=numbered[1] if numbered else None,
         session=_session(lines, text, body, number),
         agenda_item=_agenda_item(text),
-        adopted=first_date(adoption["rest"][:200]) if adoption else None,
+        adopted=_adopted(text, adoption["rest"] if adoption else None, kind),
         distributed=_distributed(page + "\n" + text),
         original_language=_original_language(page + "\n" + text),
         meeting=int(meeting[1]) if meeting else None,
@@ -144,6 +145,13 @@ def as_next_part(head: Masthead, lines: Sequence[str], before: Resolution) -> Ma
         session=before.session,
         adopted=before.adopted,
     )
+
+
+def _adopted(text: str, after: str | None, kind: str) -> date | None:
+    """The date after "adopted by"; a statement was made on the date of its meeting."""
+    if after is not None:
+        return first_date(after[:200])
+    return first_date(text) if kind == "statement" else None
 
 
 def _kind(text: str, page: str) -> str:

@@ -92,7 +92,9 @@ _NOT_NAME = re.compile(
     r"|Member|Secretariat|The|In|To|Under|Also|Executive|Secretary|All|Acting|Considering|Party"
     r"|Optional(?= Protocol to the (?:present|said)))\s(?:of\s|to\s|and\s|on\s)?)+"
 )
-_HEAD = re.compile(r"Conventions?|Covenants?|Treaty|Protocols?|Charter|Statute|Declaration|Agreement")
+_HEAD = re.compile(
+    r"Conventions?|Covenants?|Treaty|Protocols?|Charter|Statute|Declaration|Agreement"
+)
 
 
 @dataclass(frozen=True)

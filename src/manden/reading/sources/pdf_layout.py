@@ -24,6 +24,7 @@ _NOTE = re.compile(r"(\d{1,3}|\*{1,3})\s*(?=\S)")
 _DIGITS = re.compile(r"\d+")
 _RAISED = re.compile(r"[\d,*†\s]+")
 _WIDE = 2.2  # gap between words, in sizes, that parts two cells of a line
+_WIDEST_LEADING = 1.35  # from line to line, in heights of the print
 _EDGE = 0.11  # the share of the page's height where heads and feet stand
 
 
@@ -300,7 +301,11 @@ def _leading(read: Sequence[Sequence[Line]]) -> float:
         for first, second in pairwise(lines)
         if first.size * 0.7 < first.base - second.base < first.size * 2.2
     ]
-    return sorted(gaps)[len(gaps) // 4] if gaps else 0.0
+    if not gaps:
+        return 0.0
+    smallest = sorted(gaps)[len(gaps) // 20]
+    # Where every paragraph has one line, the space between paragraphs is all there is.
+    return min(smallest, _WIDEST_LEADING * _body_size(read))
 
 
 def _carries_on(group: Sequence[Line], line: Line, leading: float) -> bool:

@@ -9,10 +9,7 @@ from manden.reading.resolution import CannotRead
 
 _BLANK = re.compile(r"\n[ \t\u00a0]*\n\s*")
 _PAGE_COMMENT = re.compile(r"<!--\s*[Pp]age\s+(\d+)\s*-->")
-# A line that opens a paragraph of its own where nothing but the line break shows it.
-_OPENS_A_LINE = re.compile(
-    r"(?:\d{1,3}\s?\.\s+\S|\(?(?:[a-z]{1,2}|[ivx]{1,5})\s?\)\s+\S|[–—•]\s|[\"“«]?[A-ZÀ-Ý])"
-)
+_LETTERED = re.compile(r"[a-z]{1,5}\s?[.)]\s")
 _LABELLED = re.compile(r"(?:\d{1,3}\s?\.\s+[A-ZÀ-Ý«“]|\((?:[a-z]{1,2}|[ivx]{1,5})\)\s+\S|[–—•]\s)")
 _ENDS_A_LINE = re.compile(r"[,;.:!?»”\"\]][*\d]{0,3}\s*(?:and|or|et|ou)?$")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
@@ -63,11 +60,11 @@ def _paragraphs(piece: str) -> list[str]:
     if "\n" not in piece:
         return [piece] if piece else []
     lines = [line.strip() for line in piece.split("\n") if line.strip()]
-    unwrapped = _lines_are_paragraphs(lines)
-    starts = _OPENS_A_LINE if unwrapped else _LABELLED
+    if _lines_are_paragraphs(lines):
+        return lines
     paragraphs = [[lines[0]]]
     for line in lines[1:]:
-        if _ENDS_A_LINE.search(paragraphs[-1][-1][-16:]) and starts.match(line):
+        if _ENDS_A_LINE.search(paragraphs[-1][-1][-16:]) and _LABELLED.match(line):
             paragraphs.append([line])
         else:
             paragraphs[-1].append(line)
@@ -75,6 +72,6 @@ def _paragraphs(piece: str) -> list[str]:
 
 
 def _lines_are_paragraphs(lines: list[str]) -> bool:
-    """Whether most lines end as paragraphs do: a wrapped text breaks anywhere."""
-    ended = sum(1 for line in lines if _ENDS_A_LINE.search(line[-16:]))
-    return len(lines) > 3 and ended * 3 >= len(lines) * 2
+    """Whether hardly a line opens with a small letter: a wrapped text breaks anywhere."""
+    broken = sum(1 for line in lines if line[0].islower() and not _LETTERED.match(line))
+    return len(lines) > 3 and broken * 8 < len(lines)
