@@ -82,4 +82,5 @@ def _line(case: Disagreement, verdict: str) -> str:
     return (
         f"  {mark}{case.language} {case.stem} {case.anchor}: "
         f"expected {case.expected!r}, read {case.found!r}"
+        f"{f' ({case.words})' if case.words else ''}"
     )

@@ -5,7 +5,7 @@ common subsequence) and each labelled paragraph takes the kind of most of its wo
 preambular, operative, sub-paragraph, heading, other (masthead, title, closing, notes, annexes).
 The enacting formula, labelled preambular, and paragraphs labelled without a kind are left out; so
 is everything from the line "Annex" on, where the labels call paragraphs operative or back matter by
-chance. The labels are a machine's: what differs is judged before it is believed (`verdicts.csv`).
+chance. A case is named by the place of its label in the file. The labels are a machine's: what differs is judged before it is believed (`verdicts.csv`).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from rapidfuzz.distance import LCSseq
@@ -96,12 +96,13 @@ def score(part: str) -> list[Tally]:
     levels, numbers = Tally("silver level"), Tally("silver number")
     verbs = Tally("silver first verb")
     for document, entries in labelled(part):
-        for entry, unit in _laid_beside(document, entries):
+        for index, (entry, unit) in enumerate(_laid_beside(document, entries), start=1):
             wanted = label_of(entry)
             if wanted is None or not words_of(entry["text"]):
                 continue
-            at = " ".join(entry["text"].split()[:6])
-            kinds.label(_case(document, kinds.measure, at, wanted, unit.kind if unit else OTHER))
+            found = unit.kind if unit else OTHER
+            case = _case(document, kinds.measure, f"label {index}", wanted, found)
+            kinds.label(replace(case, words=" ".join(entry["text"].split()[:6])))
             if unit and unit.paragraph and unit.kind == wanted != "preambular":
                 _judge_label(document, entry, unit.paragraph, levels, numbers)
             if unit and unit.paragraph and unit.kind == wanted and entry["action_verb"]:

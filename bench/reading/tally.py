@@ -22,6 +22,7 @@ class Disagreement:
     anchor: str
     expected: str
     found: str
+    words: str = ""  # where to look, for whoever judges; printed, never kept in a file
 
 
 @dataclass
