@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from django.test import Client
 
-from manden.access.models import User
+from manden.access.models import AuditEntry, User
+from manden.commitments.keeping import remark
+from manden.commitments.models import Commitment, Continuation
 from manden.desk.actions import open_texts
 from manden.instruments.models import Instrument
 
@@ -92,3 +95,45 @@ def test_a_text_not_held_is_asked_for(
     page = signed_in(desk_officer).get(f"/fr/texts/{both_texts.slug}/changes/").content.decode()
 
     assert "Donnez au bureau le texte officiel de A/HRC/RES/97/1" in page
+
+
+def test_an_officer_carries_over_what_was_known(
+    both_texts: Instrument, desk_officer: User, signed_in: Callable[[User], Client]
+) -> None:
+    client = signed_in(desk_officer)
+    old = Commitment.objects.get(provision__instrument__symbol="A/HRC/RES/98/1", key="OP1.1")
+    remark(commitment=old, text="Les cloches sonnent", submission=uuid4(), by=desk_officer)
+
+    page = client.post(
+        f"/en/texts/{both_texts.slug}/OP1.1/continues/",
+        {"old": f"{old.instrument.slug} OP1.1"},
+        follow=True,
+    ).content.decode()
+    commitment = client.get(f"/en/texts/{both_texts.slug}/OP1.1/").content.decode()
+
+    assert "carried over" in page
+    assert "Les cloches sonnent" in commitment
+    assert AuditEntry.objects.filter(act="commitment.continue").count() == 1
+
+
+def test_a_carrying_over_is_taken_back(
+    both_texts: Instrument, desk_officer: User, signed_in: Callable[[User], Client]
+) -> None:
+    client = signed_in(desk_officer)
+    old = Commitment.objects.get(provision__instrument__symbol="A/HRC/RES/98/1", key="OP1.1")
+    url = f"/en/texts/{both_texts.slug}/OP1.1/continues/"
+    client.post(url, {"old": f"{old.instrument.slug} OP1.1"})
+
+    client.post(url, {"old": ""})
+
+    assert not Continuation.objects.exists()
+
+
+def test_a_text_that_is_not_the_one_before_is_refused(
+    both_texts: Instrument, desk_officer: User, signed_in: Callable[[User], Client]
+) -> None:
+    answer = signed_in(desk_officer).post(
+        f"/en/texts/{both_texts.slug}/OP1.1/continues/", {"old": f"{both_texts.slug} OP1.1"}
+    )
+
+    assert answer.status_code == 404

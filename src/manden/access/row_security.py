@@ -53,6 +53,7 @@ PROTECTED = {
     "commitments_amendment": _COMMITMENT,
     "commitments_clausereading": _COMMITMENT,
     "commitments_commitment": _COMMITMENT,
+    "commitments_continuation": _COMMITMENT,
     "commitments_commitment_themes": _COMMITMENT,
     "commitments_deadline": _COMMITMENT,
     "commitments_mention": _COMMITMENT,

@@ -14,7 +14,14 @@ from manden.access import audit
 from manden.access.models import User
 from manden.access.policy import allows
 from manden.commitments.amending import part_of, set_part
-from manden.commitments.models import Amendment, Commitment, Mention, Remark, Task
+from manden.commitments.models import (
+    Amendment,
+    Commitment,
+    Continuation,
+    Mention,
+    Remark,
+    Task,
+)
 
 _NAMED = re.compile(r"(?<!\w)@([\w.@-]*\w)")
 
@@ -149,3 +156,26 @@ def finish_task(*, task: Task, by: User) -> None:
     held.done_by, held.done_at = by, timezone.now()
     held.save(update_fields=["done_by", "done_at"])
     audit.record(by=by, act="task.finish", record=held)
+
+
+@transaction.atomic
+def confirm_continuation(*, old: Commitment, new: Commitment, by: User) -> Continuation:
+    """Say that `new` continues `old`: what was known and said of it is carried over to its page.
+
+    Confirmed again, the first confirmation stands; another `old` takes the place of the first.
+    """
+    held = Continuation.objects.filter(new=new).first()
+    if held is not None and held.old_id == old.pk:
+        return held
+    continuation, _ = Continuation.objects.update_or_create(
+        new=new, defaults={"old": old, "confirmed_by": by, "confirmed_at": timezone.now()}
+    )
+    audit.record(by=by, act="commitment.continue", record=new, details={"old": old.pk})
+    return continuation
+
+
+@transaction.atomic
+def withdraw_continuation(*, new: Commitment, by: User) -> None:
+    """Take back that `new` continues an earlier commitment."""
+    if Continuation.objects.filter(new=new).delete()[0]:
+        audit.record(by=by, act="commitment.discontinue", record=new)

@@ -187,3 +187,19 @@ class Task(models.Model):
                 name="done_by_and_when_both_or_neither",
             )
         ]
+
+
+class Continuation(models.Model):
+    """A commitment that continues one of an earlier text, as an officer confirmed."""
+
+    old = models.ForeignKey(Commitment, models.PROTECT, related_name="continued_by")
+    new = models.OneToOneField(Commitment, models.CASCADE, related_name="continuation")
+    confirmed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    confirmed_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(old=models.F("new")), name="nothing_continues_itself"
+            )
+        ]

@@ -9,5 +9,6 @@ urlpatterns = [
     path("texts/<slug:slug>/<str:key>/remarks/", views.add_remark, name="remark"),
     path("texts/<slug:slug>/<str:key>/tasks/", views.add_task, name="task"),
     path("texts/<slug:slug>/<str:key>/read/", views.mark_read, name="read"),
+    path("texts/<slug:slug>/<str:key>/continues/", views.continues, name="continues"),
     path("tasks/<int:number>/done/", views.finish, name="finish"),
 ]

@@ -25,11 +25,13 @@ from manden.commitments.forms import (
 from manden.commitments.keeping import (
     AmendedMeanwhile,
     amend,
+    confirm_continuation,
     finish_task,
     read_mentions,
     remark,
     restore,
     set_task,
+    withdraw_continuation,
 )
 from manden.commitments.models import Commitment, Task
 
@@ -99,6 +101,22 @@ def add_remark(request: HttpRequest, slug: str, key: str) -> HttpResponse:
 def mark_read(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     read_mentions(commitment=_commitment(request, slug, key), by=request.user)
     return redirect("desk:work")
+
+
+@policy("commitment.amend")
+@require_POST
+def continues(request: HttpRequest, slug: str, key: str) -> HttpResponse:
+    """Confirm the earlier commitment named in `old` (slug and key), or withdraw it where empty."""
+    new = _commitment(request, slug, key)
+    old_slug, _between, old_key = request.POST.get("old", "").partition(" ")
+    if not old_slug:
+        withdraw_continuation(new=new, by=request.user)
+    else:
+        old = _commitment(request, old_slug, old_key)
+        if old.instrument.symbol != new.instrument.previous_symbol:
+            raise Http404
+        confirm_continuation(old=old, new=new, by=request.user)
+    return redirect(reverse("desk:changes", args=[slug]) + f"#{new.provision.anchor}")
 
 
 @policy("task.set")

@@ -14,6 +14,7 @@ from manden.desk.gallery import specimens
 from manden.desk.queries.actors import actor_page, every_actor
 from manden.desk.queries.changes import changes_between, previous_of
 from manden.desk.queries.commitment import commitment_page, find_commitment
+from manden.desk.queries.continuations import proposals
 from manden.desk.queries.keeping import kept_on, work_of
 from manden.desk.queries.lineage import lineage_page
 from manden.desk.queries.living import current_instrument, living_resolution
@@ -65,6 +66,8 @@ def changes(request: HttpRequest, slug: str) -> HttpResponse:
     old = previous_of(instrument)
     found = old and changes_between(old, instrument, page_language=_language())
     context = {"instrument": instrument, "old": old, "changes": found}
+    if old and found and allows(request.user, "commitment.amend"):
+        context["proposals"] = proposals(found.rows, old=old, new=instrument)
     return render(request, "desk/changes.html", context)
 
 

@@ -13,7 +13,14 @@ from manden.access.policy import allows
 from manden.actors.models import Actor
 from manden.commitments.amending import parts_of
 from manden.commitments.forms import SAID_AS, RemarkForm, TaskForm
-from manden.commitments.models import Amendment, Commitment, Mention, Remark, Task
+from manden.commitments.models import (
+    Amendment,
+    Commitment,
+    Continuation,
+    Mention,
+    Remark,
+    Task,
+)
 from manden.instruments.models import Theme
 
 SOON = timedelta(days=14)
@@ -50,6 +57,7 @@ class Kept:
     remark_form: RemarkForm | None
     task_form: TaskForm | None
     may_amend: bool
+    earlier: Commitment | None = None  # what an officer confirmed that this one continues
 
 
 @dataclass(frozen=True)
@@ -84,7 +92,14 @@ def kept_on(commitment: Commitment, *, person: User) -> Kept | None:
         remark_form=RemarkForm(auto_id="remark_%s"),
         task_form=TaskForm(auto_id="task_%s") if allows(person, "task.set") else None,
         may_amend=bool(allows(person, "commitment.amend", commitment)),
+        earlier=_earlier(commitment),
     )
+
+
+def _earlier(commitment: Commitment) -> Commitment | None:
+    held = Continuation.objects.filter(new=commitment).select_related("old__provision__instrument")
+    continuation = held.prefetch_related("old__bearings__development", "old__remarks__by").first()
+    return continuation.old if continuation else None
 
 
 def work_of(person: User, *, today: date) -> Work:
