@@ -35,6 +35,7 @@ _DETERMINED = {
     ),
 }
 _ADJECTIVE_OF_STATE = re.compile(r"(?:[A-Z][\w'-]+ )?[A-Z][\w'-]+ $")
+_REACH = 80  # characters: an article or adjective stands this near to its noun
 _WHOLE = re.compile(r"^(?:à )?l'ensemble des ")
 _POSSESSIVE = re.compile(r"^[^,]*\w's (?=[A-Z])")
 _DESCRIBED = re.compile(r"(?: de (?:la )?transition)? [a-zéèêï-]+(?: de (?:la )?transition)?")
@@ -133,11 +134,13 @@ def _with_state(words: str, match: re.Match[str], language: str) -> str:
 
 
 def _extent(words: str, match: re.Match[str], language: str) -> tuple[int, int]:
-    determined = _DETERMINED[language].search(words[: match.start()])
-    described = None if determined else _ADJECTIVE_OF_STATE.search(words[: match.start()])
+    base = max(0, match.start() - _REACH)
+    before = words[base : match.start()]
+    determined = _DETERMINED[language].search(before)
+    described = None if determined else _ADJECTIVE_OF_STATE.search(before)
     if described and country_in(described[0], language):
         determined = described
-    start = determined.start() if determined else match.start()
+    start = base + determined.start() if determined else match.start()
     end = match.end()
     if language == "fr":
         described = _DESCRIBED.match(words, end)

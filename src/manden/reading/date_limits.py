@@ -85,7 +85,9 @@ def _coordinated(words: str, start: int, full: list[PrintedDate]) -> Iterator[Pr
 
 def _may_lie_ahead(words: str, place: int, context: AdoptedText | None) -> bool:
     """ "On 3 May", "from 3 May" bound only what is known to lie ahead, not "adopted on 3 May"."""
-    return context is not None and context.adopted is not None and not _DONE.search(words[:place])
+    if context is None or context.adopted is None:
+        return False
+    return not _DONE.search(words[max(0, place - 40) : place])
 
 
 def _next_year(words: str, place: int, limit: date, context: AdoptedText | None) -> bool:

@@ -27,6 +27,7 @@ _TRAILING = re.compile(
     r" \w+,? ?$)+$"
 )
 
+_NEAR = 20  # clauses: no pronoun of a resolution looks farther back
 _STOP = re.compile(r"[\s,;.]+$")
 
 
@@ -103,7 +104,7 @@ def _clause(
     asked = asked_by(words, verb, end, language) if directive else None
     addressees = asked.addressees if asked else ()
     if addressees and addressees[0].pronoun:
-        named = [*earlier, (_aside_before(words, verb.start), ())]
+        named = [*earlier[-_NEAR:], (_aside_before(words, verb.start), ())]
         found = antecedent(addressees[0].text, named, language)
         addressees = () if found.actor is None and found.text in {"its", "their"} else (found,)
     setting = Setting(context.uses_prie, previous)
@@ -135,7 +136,7 @@ def _deadlines(words: str, force: str, language: str, context: Context) -> tuple
 
 def _aside_before(words: str, place: int) -> str:
     """The words between commas just before a verb: ", with the consent of Chad, calls for it"."""
-    aside = re.search(r", ?(?:\w+ ){1,2}[^,;]*, ?$", words[:place])
+    aside = re.search(r", ?(?:\w+ ){1,2}[^,;]*, ?$", words[max(0, place - 300) : place])
     return aside[0] if aside else ""
 
 

@@ -58,6 +58,9 @@ _SHARED = {
 }
 
 
+_LONGEST = 3000  # characters: no list of addressees is longer, noise is
+
+
 def actors_of(phrase: str, language: str, *, expected: bool = False) -> tuple[Addressee, ...]:
     """The actors of `phrase`, each with its code; none where no actor heads it.
 
@@ -68,7 +71,7 @@ def actors_of(phrase: str, language: str, *, expected: bool = False) -> tuple[Ad
     >>> [known.text for known in actors_of("bell ringers and all States", "en", expected=True)]
     ['bell ringers', 'all States']
     """
-    phrase = _without_asides(phrase, language)
+    phrase = _without_asides(phrase[:_LONGEST], language)
     parts: list[str] = []
     cut = 0
     seams = list(_SPLIT[language].finditer(phrase))

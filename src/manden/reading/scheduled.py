@@ -15,6 +15,7 @@ _SCHEDULED = {
         r"|prévue?s?|prévoit d(?:e |')\w+|qu'elle convoquera|être adoptée?)\b[^;]{0,140}$"
     ),
 }
+_REACH = 250  # characters before a date in which its event is named
 _HOLDS = re.compile(r"\b(?:organi[sz]e|convene|hold|host|organiser|convoquer|tenir|accueillir)\b")
 
 
@@ -25,5 +26,6 @@ def is_scheduled(words: str, place: int, language: str) -> bool:
     >>> is_scheduled(words, 37, "en"), is_scheduled(words.replace("prepare for", "hold"), 30, "en")
     (True, False)
     """
-    said = _SCHEDULED[language].search(words[:place])
-    return bool(said) and not _HOLDS.search(words[: said.start() if said else 0])
+    base = max(0, place - _REACH)
+    said = _SCHEDULED[language].search(words, base, place)
+    return said is not None and not _HOLDS.search(words, max(0, base - _REACH), said.start())

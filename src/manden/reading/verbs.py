@@ -58,8 +58,8 @@ def _is_of_that(words: str, last: VerbPhrase, verb: VerbPhrase, language: str) -
     return (
         language == "fr"
         and verb.lemma == "demand"
-        and words[last.end :].startswith((" que", " qu'"))
-        and words[: verb.start].endswith(" et ")
+        and words.startswith((" que", " qu'"), last.end)
+        and words.endswith(" et ", 0, verb.start)
     )
 
 
