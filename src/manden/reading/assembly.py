@@ -42,6 +42,7 @@ def assembled(
     marks += [(mark.marker, "title") for block in titles for mark in block.marks]
     footnotes = _footnotes((*head_notes, *notes), marks)
     closing = read_closing(body.closing)
+    marked = (*titles, *text_blocks)
     return Resolution(
         source=name,
         language=language,
@@ -62,15 +63,27 @@ def assembled(
         operative=operative,
         citations=citations_of(preamble, operative, annexes, footnotes, head.body, language),
         annexes=annexes,
-        furniture=(
-            *lines,
-            *((formula,) if formula else ()),
-            *page,
-            *body.furniture,
-            *(mark.marker for block in (*titles, *text_blocks) for mark in block.marks),
-            *(note.marker for note in (*head_notes, *notes) if note.printed),
-        ),
+        furniture=_furniture(lines, formula, page, body, marked, (*head_notes, *notes)),
         warnings=faults_of(preamble, operative, footnotes, marks, body),
+    )
+
+
+def _furniture(
+    lines: Sequence[str],
+    formula: str | None,
+    page: Sequence[str],
+    body: Body,
+    marked: Sequence[Block],
+    notes: Sequence[Note],
+) -> tuple[str, ...]:
+    """What is printed and is no part: masthead, formula, page, numbers, closing lines, marks."""
+    return (
+        *lines,
+        *((formula,) if formula else ()),
+        *page,
+        *body.furniture,
+        *(mark.marker for block in marked for mark in block.marks),
+        *(note.marker for note in notes if note.printed),
     )
 
 

@@ -1,4 +1,4 @@
-"""PDF: characters with their places, page by page; what to make of them is `pdf_layout`'s."""
+"""PDF: characters with their places; `pdf_lines` and `pdf_layout` make blocks of them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ import pypdfium2.raw as pdfium
 
 from manden.reading.blocks import SourceText
 from manden.reading.resolution import CannotRead
-from manden.reading.sources.pdf_layout import Glyph, Page, laid_out
+from manden.reading.sources.pdf_layout import laid_out
+from manden.reading.sources.pdf_lines import Glyph, Page
 
 MOST_PAGES = 400
 LONGEST_SECONDS = 8.0
