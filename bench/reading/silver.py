@@ -5,7 +5,9 @@ common subsequence) and each labelled paragraph takes the kind of most of its wo
 preambular, operative, sub-paragraph, heading, other (masthead, title, closing, notes, annexes).
 The enacting formula, labelled preambular, and paragraphs labelled without a kind are left out; so
 is everything from the line "Annex" on, where the labels call paragraphs operative or back matter by
-chance. A case is named by the place of its label in the file. The labels are a machine's: what differs is judged before it is believed (`verdicts.csv`).
+chance, and a document whose labels know no preambular or no operative paragraph. A case is named by
+the place of its label in the file. The labels are a machine's: what differs is judged before it is
+believed (`verdicts.csv`).
 """
 
 from __future__ import annotations
@@ -44,7 +46,9 @@ def labelled(part: str) -> list[tuple[Document, list[dict[str, Any]]]]:
         path = SILVER / f"{document.stem}.json"
         if path.exists():
             entries = json.loads(path.read_text(encoding="utf-8"))
-            found.append((document, entries[: _first_annex(entries)]))
+            body = entries[: _first_annex(entries)]
+            if {"preambular", "operative"} <= {label_of(entry) for entry in body}:
+                found.append((document, body))
     return found
 
 
