@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import random
 import zipfile
+from collections import Counter
 from pathlib import Path
 
 import pypdfium2
@@ -13,8 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from manden.reading import CannotRead, Refused, Resolution, read, read_all, read_text
+from manden.reading.blocks import ink
 from manden.reading.fetch import fetch, is_symbol
 from tests.reading.invented_texts import ENGLISH, FRENCH
+from tests.reading.test_structure import words_of
 
 ARABIC = "إن مجلس حقوق الإنسان يعيد تأكيد الإعلان العالمي لحقوق الإنسان وسائر الصكوك الدولية " * 5
 CHINESE = "人权理事会重申世界人权宣言和其他有关国际人权文书并回顾大会关于钟楼的决议" * 8
@@ -176,11 +179,6 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     )
 )
 def test_any_shuffle_of_blocks_is_read_or_refused_and_nothing_is_lost(blocks: list[str]) -> None:
-    from collections import Counter
-
-    from manden.reading.blocks import ink
-    from tests.reading.test_structure import words_of
-
     text = "\n\n".join(blocks)
     try:
         found = read_text(text)
