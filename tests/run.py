@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent.parent
+PROCESSES = os.environ.get("MANDEN_TEST_PROCESSES", str(min(2, os.cpu_count() or 1)))
 
 
 def main() -> int:
@@ -18,7 +19,7 @@ def main() -> int:
 def run(database: str, words: list[str]) -> int:
     print(f"database: {database}", flush=True)
     return subprocess.call(
-        [sys.executable, "-m", "pytest", *words],
+        [sys.executable, "-m", "pytest", "-n", PROCESSES, "--dist", "loadfile", "-rs", *words],
         cwd=HERE,
         env=dict(os.environ, MANDEN_TEST_DATABASE=database),
     )
