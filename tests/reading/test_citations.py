@@ -96,7 +96,6 @@ def test_the_resolution_on_mali_cites_eighteen_texts_sixteen_of_them_dated(
     assert len(texts) == 18
     assert sum(1 for citation in texts if citation.date) == 16
     assert {c.anchor for c in texts if c.kind == "document"} == {"PP8", "PP20"}
-    assert {c.text for c in found.citations if c.kind == "treaty"} >= {
-        "Charter of the United Nations",
-        "Universal Declaration of Human Rights",
-    }
+    treaties = {c.text for c in found.citations if c.kind == "treaty"}
+    assert "Charter of the United Nations" in treaties
+    assert "Universal Declaration of Human Rights" not in treaties  # a declaration binds nobody
