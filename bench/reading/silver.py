@@ -26,6 +26,7 @@ from bench.reading.words import in_order, words_of
 from manden.reading.resolution import Paragraph
 
 OTHER = "other"
+VERBAL = frozenset({"preambular", "operative"})  # an item of a list often has no verb of its own
 _ANNEX = re.compile(r"(?:annex|appendix)\s*(?:[ivx]+|[a-z]|\d+)?\b\W*(?:\n|$)", re.IGNORECASE)
 _UNKNOWN_LEVEL = 5  # what the labels give to numbers such as "4.1.2." in an annexed agreement
 
@@ -109,7 +110,7 @@ def score(part: str) -> list[Tally]:
             kinds.label(replace(case, words=" ".join(entry["text"].split()[:6])))
             if unit and unit.paragraph and unit.kind == wanted != "preambular":
                 _judge_label(document, entry, unit.paragraph, levels, numbers)
-            if unit and unit.paragraph and unit.kind == wanted and entry["action_verb"]:
+            if unit and unit.paragraph and unit.kind == wanted in VERBAL and entry["action_verb"]:
                 _judge_verb(document, entry, unit.paragraph, verbs)
     return [kinds, levels, numbers, verbs]
 
