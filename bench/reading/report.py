@@ -29,20 +29,15 @@ def figures(tallies: Iterable[Tally], judged: Verdicts) -> str:
     ]
     for tally in tallies:
         rest, excused = without_proven(tally, judged)
-        without = rest.f1 if tally.extra else rest.recall
+        without = rest.score
         lines.append(
-            f"{tally.measure:28} {score_of(tally):7.4f} {tally.precision:7.4f} {tally.recall:7.4f}"
+            f"{tally.measure:28} {tally.score:7.4f} {tally.precision:7.4f} {tally.recall:7.4f}"
             f" {tally.right:6} {tally.missed:6} {tally.extra:6} {excused:6} {without:8.4f}"
         )
         if tally.measure in MACRO:
             blank = " " * 45
             lines.append(f"{'  macro-F1':28} {tally.macro_f1:7.4f}{blank}{rest.macro_f1:8.4f}")
     return "\n".join(lines)
-
-
-def score_of(tally: Tally) -> float:
-    """The figure of a measure: F1 where something can be extra, accuracy where not."""
-    return tally.f1 if tally.extra else tally.recall
 
 
 def confusions(tallies: Iterable[Tally], reveal: bool) -> str:

@@ -33,8 +33,14 @@ class Tally:
     right: int = 0
     missed: int = 0
     extra: int = 0
+    accuracy: bool = False  # of facts that stand in both, so that nothing can be extra
     confused: Counter[tuple[str, str, str]] = field(default_factory=Counter)
     disagreements: list[Disagreement] = field(default_factory=list)
+
+    @property
+    def score(self) -> float:
+        """The figure of the measure: accuracy of facts, F1 of what is to be found."""
+        return self.recall if self.accuracy else self.f1
 
     @property
     def precision(self) -> float:
@@ -65,6 +71,7 @@ class Tally:
 
     def judge(self, case: Disagreement) -> bool:
         """Count one fact as right where `expected` equals `found`, else keep the case."""
+        self.accuracy = True
         if case.expected == case.found:
             self.right += 1
             return True

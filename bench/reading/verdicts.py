@@ -49,4 +49,4 @@ def without_proven(tally: Tally, judged: Verdicts) -> tuple[Tally, int]:
         confused[(case.stem, case.expected, case.found)] -= 1
     missed = max(tally.missed - len(excused), 0)
     extra = tally.extra - (len(excused) - (tally.missed - missed))
-    return Tally(tally.measure, tally.right, missed, extra, +confused), len(excused)
+    return Tally(tally.measure, tally.right, missed, extra, tally.accuracy, +confused), len(excused)
