@@ -13,11 +13,22 @@ from django.test import Client
 from manden.access.actions import local_operator
 from manden.access.models import RoleHolding, User
 from manden.access.roles import Role
+from tests import standing_desk
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = Path(os.environ.get("MANDEN_SHARED", ROOT.parent / "shared")) / "data"
 
 Cast = Callable[..., User]
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What holds on PostgreSQL alone belongs to that half of the suite."""
+    if standing_desk.DATABASE == "postgresql":
+        return
+    elsewhere = [item for item in items if item.get_closest_marker("postgresql")]
+    if elsewhere:
+        config.hook.pytest_deselected(items=elsewhere)
+        items[:] = [item for item in items if item not in elsewhere]
 
 
 @pytest.fixture

@@ -15,6 +15,8 @@ DATABASE = os.environ.get("MANDEN_TEST_DATABASE", "embedded")
 os.environ["XDG_CONFIG_HOME"] = str(FOLDER / "config")
 os.environ["XDG_DATA_HOME"] = str(FOLDER / "data")
 os.environ.pop("MANDEN_DATABASE", None)
+# A browser driven in the same process keeps an event loop open; our own queries are not in it.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
 
 def close() -> None:

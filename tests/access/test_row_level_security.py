@@ -21,9 +21,7 @@ from manden.access.row_walls import build_walls
 from manden.registers.models import Development
 
 pytestmark = pytest.mark.django_db
-on_postgresql = pytest.mark.skipif(
-    "connection.vendor != 'postgresql'", reason="the embedded database has no second wall"
-)
+on_postgresql = pytest.mark.postgresql
 
 Known = Callable[..., Development]
 

@@ -69,7 +69,7 @@ def folded_line(line: str) -> str:
     """The line cut so that none is longer than 75 octets; what follows begins with a space.
 
     >>> [len(one.encode()) for one in folded_line("SUMMARY:" + "é" * 80).split("\\r\\n")]
-    [74, 75, 23]
+    [74, 75, 21]
     """
     pieces, held = [], b""
     for sign in line:
