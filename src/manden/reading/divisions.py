@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from manden.reading.blocks import Block
 from manden.reading.closing import opens_closing
+from manden.reading.headings import opens_annex
 from manden.reading.numbering import label_of
 from manden.reading.openings import operative_opening, preambular_opening
-from manden.reading.organs import enacting_formula
+from manden.reading.organs import enacting_formula, organ_in
 
 _LONGEST_LINE = 420
 _LEADS_TO_STATEMENT = re.compile(
@@ -44,6 +45,7 @@ def divisions(blocks: Sequence[Block], language: str) -> tuple[tuple[Block, ...]
     ]
     if not formulas:
         return (), [_without_formula(blocks, language)]
+    formulas = [formulas[0], *(i for i in formulas[1:] if not _is_annexed(blocks, formulas[0], i))]
     starts = [_masthead_start(blocks, index, language) for index in formulas]
     ends = [*starts[1:], len(blocks)]
     found = [
@@ -61,6 +63,20 @@ def _is_quoted(blocks: Sequence[Block], formula: int) -> bool:
         if not (block.furniture or block.note is not None)
     )
     return next((block.text.rstrip().endswith(":") for block in before), False)
+
+
+def _is_annexed(blocks: Sequence[Block], first: int, formula: int) -> bool:
+    """The formula of another organ, or of States parties, after the start of an annex.
+
+    An annexed convention or resolution has its own; the next text of a file opens as the first.
+    """
+    if organ_in(blocks[formula].text) == organ_in(blocks[first].text) is not None:
+        return False
+    return any(
+        opens_annex(block.text)
+        for block in blocks[first + 1 : formula]
+        if not (block.furniture or block.note is not None)
+    )
 
 
 def _masthead_start(blocks: Sequence[Block], formula: int, language: str) -> int:

@@ -16,8 +16,11 @@ _SECTION_MARK = re.compile(
     r"|([IVXL]{1,6})\s+[A-ZÀ-Ý“«].*"
 )
 _ANNEX = re.compile(
-    r"(?:Annex|Annexe|ANNEX|ANNEXE|Appendix|Appendice|APPENDIX|Enclosure|Pièce jointe)"
-    r"(?:\s+(?:[IVXL]{1,6}|[A-Z]|\d{1,2}))?\s*[*.:]?(?:\s*[–—:-]?\s*(?P<title>[A-ZÀ-Ý“«\[].*))?"
+    r"(?:Annex|Annexe|ANNEX|ANNEXE|Appendix|Appendice|APPENDIX|APPENDICE|Enclosure|Pièce jointe"
+    r"|Attachment|ATTACHMENT)"
+    r"(?:\s+(?:n\s?[°º]\s*|[Nn]o\.?\s+)?(?:[IVXL]{1,6}|[A-Z]|\d{1,2}))?"
+    r"(?:\s+(?:to|à|au|of|de) (?:the |la |le )?(?:present |présente )?"
+    r"(?:resolution|decision|résolution|décision)(?:\s[\dA-Z/.\-]+)?)?\s*[*.:]?(?:\s*[–—:-]?\s*(?P<title>[A-ZÀ-Ý“«\[].*))?"
 )
 _ENDS_A_PARAGRAPH = re.compile(r"[,;.:]\s*[”»\"’)\]]{0,2}$")
 
@@ -65,7 +68,7 @@ def opens_annex(text: str) -> bool:
     >>> opens_annex("Annexes the list of bells to the present resolution;")
     False
     """
-    match = _ANNEX.fullmatch(text) if len(text) <= _LONGEST else None
+    match = _ANNEX.fullmatch(text.strip("[]")) if len(text) <= _LONGEST else None
     if not match:
         return False
     return match["title"] is None or not _ENDS_A_PARAGRAPH.search(text)

@@ -7,6 +7,7 @@ method; every character goes to one place, the labels that were printed to `furn
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -18,6 +19,13 @@ from manden.reading.numbering import BULLET, NUMBER, Label, Levels, label_of
 from manden.reading.openings import operative_opening, preambular_opening
 from manden.reading.organs import enacting_formula
 from manden.reading.runs_in import run_in_pieces
+
+# "contained in the annex", "qui figure en annexe": not "annexes" said of other texts' papers.
+_PROMISES_ANNEX = re.compile(
+    r"\b(?:in|en|to|à)\s(?:the\s|its\s|l['’]|son\s)?(?:annex|annexe|appendix|appendice)\b"
+    r"|\bannexed\b|\bannexée?s?\b|\bjointe?s? en annexe\b",
+    re.IGNORECASE,
+)
 
 PREAMBLE, OPERATIVE, CLOSING, ANNEX = "preamble", "operative", "closing", "annex"
 
@@ -99,11 +107,10 @@ class _Reader:
         complete = self.current is None or is_complete(self.current.last().text)
         if opens_annex(block.text) and complete and self.phase != PREAMBLE:
             self.finish()
-            self.phase = ANNEX
-            self.body.annexes.append(AnnexDraft())
-            self.headings, self.section, self.current = [text], None, None
-            self.levels.restart()
+            self._start_annex([text])
             return True
+        if complete and self._starts_unheaded_annex(text):
+            self._start_annex(self.headings)
         if opens_closing(text) and (self.body.operative or self.phase == CLOSING):
             self._close(text)
             return True
@@ -111,6 +118,26 @@ class _Reader:
             self._close(text)
             return True
         return False
+
+    def _start_annex(self, headings: list[str]) -> None:
+        self.phase = ANNEX
+        self.body.annexes.append(AnnexDraft())
+        self.headings, self.section, self.current = headings, None, None
+        self.levels.restart()
+
+    def _starts_unheaded_annex(self, text: str) -> bool:
+        """Numbers that start again at 1 with no order to anyone, where an annex was promised."""
+        label = label_of(text)
+        if label is None or label.kind != NUMBER or label.value != 1:
+            return False
+        drafts = self.body.operative
+        if self.phase not in {OPERATIVE, CLOSING} or not drafts or not drafts[-1].number:
+            return False
+        if self.phase == OPERATIVE and not drafts[-1].last().text.rstrip().endswith("."):
+            return False
+        if operative_opening(text[label.end :], self.language) is not None:
+            return False
+        return any(_PROMISES_ANNEX.search(draft.text) for draft in drafts)
 
     def _takes_up_again(self, text: str) -> bool:
         """The next paragraph after closing lines that a conversion put too early."""
@@ -318,48 +345,11 @@ class _Reader:
         return self.body.annexes[-1].drafts if self.phase == ANNEX else self.body.operative
 
 
-_NEVER_LAST = frozenset(
-    [
-        "the",
-        "of",
-        "and",
-        "to",
-        "in",
-        "for",
-        "by",
-        "with",
-        "a",
-        "an",
-        "its",
-        "on",
-        "at",
-        "from",
-        "or",
-        "le",
-        "la",
-        "les",
-        "de",
-        "du",
-        "des",
-        "et",
-        "à",
-        "au",
-        "aux",
-        "en",
-        "par",
-        "pour",
-        "sur",
-        "un",
-        "une",
-        "ses",
-        "sa",
-        "son",
-        "d'",
-        "l'",
-        "que",
-        "qui",
-    ]
-)
+_NEVER_LAST = frozenset([
+    "the", "of", "and", "to", "in", "for", "by", "with", "a", "an", "its", "on", "at", "from",
+    "or", "le", "la", "les", "de", "du", "des", "et", "à", "au", "aux", "en", "par", "pour",
+    "sur", "un", "une", "ses", "sa", "son", "d'", "l'", "que", "qui",
+])  # fmt: skip
 
 
 def _marks(block: Block) -> list[str]:
