@@ -185,6 +185,43 @@ def test_any_text_is_read_and_offsets_stay_inside(text, preambular):
             assert clause.directive == (clause.force in DIRECTIVE_FORCES)
 
 
+WORDS_OF_CLAUSES = {
+    "en": (
+        "Decides that", "Urges", "and requests", "Mali", "Chad", "the State", "all States", "it",
+        "them", "that", "its", "shall", "to report", "efforts by", ",", ";", ":", "in this regard,",
+        "at its sixty-first session", "within six months", "the Secretary-General", "including",
+        "the latter", "should be", "whole", "by 31 March 2027", "Demands that",
+    ),
+    "fr": (
+        "Décide que", "Exhorte", "et prie", "le Mali", "l'ensemble des", "les États", "lui", "les",
+        "que", "qu'il", "soit", "à chanter", "de chanter", "par", ",", ";", ":", "à cet égard,",
+        "à sa 61e session", "dans un délai de six mois", "le Secrétaire général", "notamment",
+        "celui-ci", "Exige que", "Tchad", "veille", "ou", "avant le 1er mars 2027",
+    ),
+}  # fmt: skip
+
+
+@settings(deadline=None)
+@given(st.data(), st.sampled_from(("en", "fr")))
+def test_any_mixture_of_the_words_of_clauses_is_read(data, language):
+    words = st.sampled_from(WORDS_OF_CLAUSES[language])
+    text = " ".join(data.draw(st.lists(words, max_size=14)))
+
+    for clause in clauses_of(text, language):
+        assert 0 <= clause.start <= clause.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Demands that Mali of the whole song;", "en"),
+        ("Exige que le Tchad veille ;", "fr"),
+    ],
+)
+def test_a_state_named_alone_after_that_is_read(text, language):
+    assert len(clauses_of(text, language)) == 1
+
+
 def test_resolution_58_30_asks_32_times(shared_data: Path):
     read_text = read(shared_data / "texts" / "en" / "A_HRC_RES_58_30.md")
 

@@ -154,7 +154,10 @@ def _opening_actor(words: str, place: int, end: int, language: str) -> Asked | N
     """ "Que le Comité veille": the actor that opens the clause is its subject."""
     if not opens_with_actor(words[place : place + 120], language):
         return None
-    stop = min(mentions(words[place:end], language)[0].end + place, end)
+    named = mentions(words[place:end], language)
+    if not named:  # a State by its name alone opens the clause, and no mention marks its end
+        return None
+    stop = min(named[0].end + place, end)
     found = actors_of(words[place:stop], language)
     return Asked(found, stop + 1, (place, stop), "subject of what is asked") if found else None
 

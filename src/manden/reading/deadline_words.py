@@ -58,7 +58,7 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 UNIT = re.compile(r"\b(?:day|week|month|year|jour|semaine|mois|ans?\b|année)")
 SPEAKS_OF_TIME = re.compile(
     rf"session|{YEAR.pattern}|{UNIT.pattern}|nually|nuellement|yearly|ennial|monthly|quarterly"
-    r"|mensuel|trimestriel|par an"
+    r"|mensuel|trimestr|semestr|par an|l'an\b|annual basis|weekly|quarter|base (?:annuelle|biennale)"
 )
 
 
@@ -85,7 +85,9 @@ _QUALIFIED_EN = (
     r"(?: (?:regular|special|annual|substantive|resumed|ordinary|intersessional|part of the))*"
 )
 _QUALIFIED_FR = r"(?: (?:ordinaire|extraordinaire|annuelle|de fond))?"
-_GLUED = re.compile(r"^(vingt|trente|quarante|cinquante|soixante|quatre-?vingts?)-?(?=[a-zà-ÿ])")
+_GLUED = re.compile(
+    r"^(vingt|trente|quarante|cinquante|soixante|quatre-?vingts?)-?(?!ième)(?=[a-zà-ÿ])"
+)
 
 
 def parted_ordinal(words: str) -> str:
@@ -217,7 +219,8 @@ YEARS = {
 }
 SPAN = {
     "en": re.compile(
-        r"\b(?:(?:for|of|by) (?:a |an |the )?(?:further |additional |initial |new |total |final )?"
+        r"\b(?:(?:for|of|by|over) (?:a |an |the )?"
+        r"(?:further |additional |initial |new |total |final |same |(?:non-)?renewable )?"
         r"(?:term|period|duration|extension)(?: of)?(?: up to)? |for (?:a |an |the next"
         r" )?(?:further "
         r"|another |additional |initial |up to )?|by (?:a further |an additional )?)"
@@ -226,9 +229,11 @@ SPAN = {
         re.IGNORECASE,
     ),
     "fr": re.compile(
-        r"\b(?:(?:pour|pendant|durant|sur|à) ?(?:une? )?(?:nouvelle |autre )?(?:période|durée"
+        r"\b(?:(?:pour|pendant|durant|sur|à) ?(?:une? |la )?"
+        r"(?:nouvelle |nouveau |autre |dernière |même )?(?:période|durée"
         r"|mandat)"
-        r"(?: supplémentaires?| initiale?)?(?: maximale?)?(?: renouvelable)? d(?:e |')"
+        r"(?: supplémentaires?| additionnelle| initiale?| finale)?(?: maximale?)?"
+        r"(?: non)?(?: renouvelable)? d(?:e |')"
         r"|(?:pour|pendant)(?: encore)? |(?:proroge[rz]?|prolonge[rz]?|renouvele[rz]?|reconduire"
         r"|prorogation|reconduction|renouvellement)(?: encore)? d(?:e |'))"
         rf"(?P<number>{_NUMBER})(?: \(\d+\))?(?: nouvelles?| nouveaux)? (?P<unit>{_UNIT_FR})\b",
@@ -259,7 +264,7 @@ WITHIN = {
 }
 EVERY = {
     "en": re.compile(
-        rf"\b(?:every|each)(?: (?P<number>{_NUMBER}|other))? ?(?P<unit>{_UNIT_EN})\b", re.IGNORECASE
+        rf"\b(?:every|each)(?: (?P<number>{_NUMBER}))? ?(?P<unit>{_UNIT_EN})\b", re.IGNORECASE
     ),
     "fr": re.compile(
         rf"\b(?:tous les|toutes les|chaque)(?: (?P<number>{_NUMBER}))? ?(?P<unit>{_UNIT_FR})\b",
@@ -273,19 +278,28 @@ REGULAR_DAYS = {
     "once a year": 365, "once per year": 365, "once every year": 365, "once each year": 365,
     "twice a year": 180, "twice per year": 180, "chaque année": 365,
     "annuellement": 365, "une fois par an": 365, "deux fois par an": 180,
+    "semi-annually": 180, "twice yearly": 180, "biannual basis": 180, "triennial basis": 1095,
+    "weekly basis": 7, "six-monthly basis": 180, "once a month": 30, "every other year": 730,
+    "every second year": 730, "every quarter": 90, "each quarter": 90, "une fois l'an": 365,
+    "une fois par mois": 30, "chaque trimestre": 90, "chaque semestre": 180,
+    "tous les trimestres": 90, "tous les semestres": 180, "semestriellement": 180,
+    "base annuelle": 365, "base trimestrielle": 90, "base mensuelle": 30, "base biennale": 730,
     "tous les ans": 365, "trimestriellement": 90, "mensuellement": 30,
 }  # fmt: skip
 REGULAR = {
     "en": re.compile(
-        r"\b(?:on an? )?(?P<how>annually|yearly|biennially|biannually|triennially|quarterly"
+        r"\b(?:on an? )?(?P<how>semi-annually|twice yearly"
+        r"|(?:biannual|triennial|weekly|six-monthly) basis|once a month|every (?:other|second) year"
+        r"|(?:every|each) quarter|annually|yearly|biennially|biannually|triennially|quarterly"
         r"|monthly|once (?:a|per|every|each) year|twice (?:a|per) year|annual basis|yearly basis"
         r"|biennial basis|quarterly basis|monthly basis)\b"
         r"(?! (?:report|budget|meeting|session|discussion|update|programme|high))",
         re.IGNORECASE,
     ),
     "fr": re.compile(
-        r"\b(?P<how>annuellement|une fois par an|deux fois par an|trimestriellement"
-        r"|mensuellement)\b",
+        r"\b(?:sur une )?(?P<how>annuellement|une fois (?:par an|l'an|par mois)|deux fois par an"
+        r"|trimestriellement|semestriellement|mensuellement|(?:chaque|tous les) (?:trimestre|semestre)s?"
+        r"|base (?:annuelle|trimestrielle|mensuelle|biennale))\b",
         re.IGNORECASE,
     ),
 }
