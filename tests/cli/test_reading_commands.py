@@ -92,3 +92,11 @@ def test_a_text_compared_with_itself_is_unchanged(text: Path) -> None:
 
 def test_a_wrong_option_is_wrong_usage(text: Path) -> None:
     assert run("read", text, "--format", "parchment")[0] == 2
+
+
+def test_a_lineage_with_a_refused_file_fails(text: Path) -> None:
+    code, out, err = run("lineage", text, "absent.docx", "--format", "json")
+
+    assert code == 1
+    assert json.loads(out)["nodes"] is not None
+    assert "no such file" in err

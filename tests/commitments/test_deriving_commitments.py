@@ -150,3 +150,15 @@ def test_an_actor_that_no_register_holds_is_registered_and_audited(operator: Use
     actor = Actor.objects.get(code="river_council")
     assert actor.name_en == "the River Council"
     assert AuditEntry.objects.filter(record=f"actors.actor:{actor.pk}").exists()
+
+
+def test_a_clause_that_comes_later_takes_a_key_never_given(operator: User) -> None:
+    urge, ask = river_clause(), river_clause("request", "request")
+    for clauses, digest in (((urge,), "0"), ((ask, urge), "1"), ((ask,), "2")):
+        resolution = river_resolution(*clauses)
+        source = bind_text(resolution=resolution, sha256=digest * 64, by=operator)
+        derive_commitments(resolution=resolution, source=source, by=operator)
+
+    keys = sorted(Commitment.objects.values_list("key", "verb"))
+
+    assert keys == [("OP1.1", "urge"), ("OP1.2", "request")]

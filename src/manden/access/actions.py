@@ -122,3 +122,8 @@ def record_sign_out(*, user: User) -> None:
 
 def _digest(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
+
+
+def anyone_has_password() -> bool:
+    """Whether any account can sign in by password; until then only a first link opens the desk."""
+    return any(person.has_usable_password() for person in User.objects.all())

@@ -46,6 +46,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "next": request.POST.get("next") or request.GET.get("next", ""),
+        "needs_link": not actions.anyone_has_password(),
         "provider": settings.OIDC,
     }
     return render(request, "access/sign_in.html", context, status=200 if not form.errors else 422)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -18,13 +19,21 @@ from manden.config.witness import HEADS, heads_kept, signed_head
 
 app = typer.Typer(no_args_is_help=True, help="The chain of what was done, by whom, when.")
 
+HEAD_WORDS = ("digest", "at", "key", "signature")
 Checkpoint = Annotated[Path | None, typer.Option("--checkpoint", help="A head kept elsewhere.")]
-Format = Annotated[str, typer.Option("--format", help="table or json.")]
+
+
+class Told(StrEnum):
+    TABLE = "table"
+    JSON = "json"
+
+
+Format = Annotated[Told, typer.Option("--format")]
 
 
 @app.command("verify")
 def verify_chain(
-    data: Data = None, checkpoint: Checkpoint = None, format: Format = "table"
+    data: Data = None, checkpoint: Checkpoint = None, format: Format = Told.TABLE
 ) -> None:
     """Check the audit chain with code that shares nothing with its writer.
 
@@ -64,13 +73,18 @@ def checkpoint_head(
 def _kept_elsewhere(path: Path) -> dict[str, Any]:
     try:
         head = json.loads(path.read_text())
-    except ValueError:
+        whole = isinstance(head, dict) and isinstance(head["sequence"], int)
+        if not whole or not all(isinstance(head[name], str) for name in HEAD_WORDS):
+            raise ValueError
+    except FileNotFoundError:
+        raise CannotOpenDesk(f"{path}: there is no such file; check the path") from None
+    except (KeyError, ValueError):
         raise CannotOpenDesk(f"{path} is not a checkpoint: export one again") from None
-    return head if isinstance(head, dict) else {}
+    return dict(head)
 
 
-def _print(told: dict[str, Any], format: str) -> None:
-    if format == "json":
+def _print(told: dict[str, Any], format: Told) -> None:
+    if format is Told.JSON:
         typer.echo(json.dumps(told, indent=1))
         return
     typer.echo(f"{told['entries']} entries, {told['heads']} signed heads")

@@ -99,12 +99,15 @@ def lineage(
     Example: ./manden lineage texts/A_HRC_RES_*.docx
     """
     with one_clear_line():
-        found = followed(_readings(files, lang))
+        refused: list[Refused] = []
+        found = followed(_readings(files, lang, refused))
         if format is Drawn.SVG:
             typer.echo(draw(found, language=lang or "en"))
         else:
             told = found.as_json()
             typer.echo(_json(told) if format is Drawn.JSON else lineage_table(told))
+    if refused:
+        raise typer.Exit(1)
 
 
 def _print_entries(entries: Iterator[Resolution | Refused], alone: bool, format: Format) -> int:
@@ -137,12 +140,15 @@ def _print_line(entry: Resolution | Refused) -> bool:
     return isinstance(entry, Refused)
 
 
-def _readings(files: list[str], lang: Language | None) -> Iterator[Resolution]:
-    """Every text that can be read; a refused one is told and passed over."""
+def _readings(
+    files: list[str], lang: Language | None, refused: list[Refused]
+) -> Iterator[Resolution]:
+    """Every text that can be read; a refused one is told, added to `refused` and passed over."""
     for entry in read_all(files, language=lang):
         if isinstance(entry, Resolution):
             yield entry
         else:
+            refused.append(entry)
             typer.echo(f"manden: {entry.error}", err=True)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import count, groupby
 from typing import Any
 
 from django.db import transaction
@@ -190,10 +190,10 @@ def _bind_clauses(
     for of_kind, clauses in groupby(sorted(paragraph.clauses, key=kind), key=kind):
         stated = [one for one in unread if one.kind == of_kind]
         pairs = pair_clauses(list(clauses), stated)
-        for ordinal, (clause, commitment) in enumerate(pairs, 1):
+        for clause, commitment in pairs:
             if commitment is None:
                 differences.append(f"{paragraph.anchor}: “{clause.opening}” is in no pack entry")
-                commitment = _derive(clause, provision, of_kind, len(stated) + ordinal, text, by)
+                commitment = _derive(clause, provision, of_kind, text, by)
             else:
                 unread.remove(commitment)
                 if commitment.force != clause.force:
@@ -209,12 +209,12 @@ def _bind_clauses(
 
 
 def _derive(
-    clause: Clause, provision: Provision, kind: str, ordinal: int, text: ProvisionText, by: User
+    clause: Clause, provision: Provision, kind: str, text: ProvisionText, by: User
 ) -> Commitment:
     """A commitment that no pack states: its words are the clause's own."""
     commitment = Commitment.objects.create(
         provision=provision,
-        key=f"{provision.anchor}.{_MARK[Kind(kind)]}{ordinal}",
+        key=_free_key(provision, kind),
         kind=kind,
         order=clause.start,
         verb=clause.verb,
@@ -234,6 +234,13 @@ def _derive(
         )
     _keep_stated(commitment, {})
     return commitment
+
+
+def _free_key(provision: Provision, kind: str) -> str:
+    """The next key of a paragraph: a number once given is never given again to another clause."""
+    start = f"{provision.anchor}.{_MARK[Kind(kind)]}"
+    taken = set(provision.commitments.values_list("key", flat=True))
+    return next(key for n in count(1) if (key := f"{start}{n}") not in taken)
 
 
 def _derive_addressees(clause: Clause, commitment: Commitment, language: str, by: User) -> None:

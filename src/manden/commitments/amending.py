@@ -33,7 +33,7 @@ def parts_of(commitment: Commitment) -> dict[str, Any]:
 
 
 def set_part(commitment: Commitment, field: str, value: Any) -> None:
-    """Make `value` the present one of `field`; a KeyError for a code that no register holds."""
+    """Make `value` the present one of `field`; a code that no register holds any more is left out."""
     if field in (Field.ACTION_FR, Field.ACTION_EN):
         setattr(commitment, field, value)
         commitment.save(update_fields=[field])
@@ -41,7 +41,7 @@ def set_part(commitment: Commitment, field: str, value: Any) -> None:
         _set_addressees(commitment, value)
     elif field == Field.THEMES:
         held = {theme.code: theme for theme in Theme.objects.filter(code__in=value)}
-        commitment.themes.set([held[code] for code in value])
+        commitment.themes.set([held[code] for code in value if code in held])
     else:
         commitment.deadlines.all().delete()
         for told in value:
@@ -50,7 +50,7 @@ def set_part(commitment: Commitment, field: str, value: Any) -> None:
 
 def _set_addressees(commitment: Commitment, codes: list[str]) -> None:
     held = {actor.code: actor for actor in Actor.objects.filter(code__in=codes)}
-    wanted = [held[code] for code in codes]
+    wanted = [held[code] for code in codes if code in held]
     commitment.addressings.exclude(actor__in=wanted).delete()
     for actor in wanted:
         Addressing.objects.get_or_create(commitment=commitment, actor=actor)

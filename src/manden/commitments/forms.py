@@ -28,6 +28,7 @@ _DEADLINE_KINDS = [
     (str(Deadline.Kind.SESSION), _("at a session of the Council")),
     (str(Deadline.Kind.DATE), _("on a date")),
     (str(Deadline.Kind.PERIOD), _("over a period")),
+    (str(Deadline.Kind.DURATION), _("within a number of days")),
 ]
 
 
@@ -45,6 +46,10 @@ class AmendmentForm(forms.Form):
     def value(self) -> Any:
         """The part's new value, as JSON."""
         return self.cleaned_data["value"]
+
+    def value_beside(self, present: Any) -> Any:
+        """The new value, with what the form does not show of the present one left in place."""
+        return self.value()
 
 
 class WordsForm(AmendmentForm):
@@ -97,7 +102,8 @@ class DeadlineForm(AmendmentForm):
     date_to = forms.DateField(
         label=_("Until, or on"), required=False, widget=forms.DateInput({"type": "date"})
     )
-    field_order = ["kind", "session", "date_from", "date_to", "why"]
+    days = forms.IntegerField(label=_("Days"), required=False, min_value=1, max_value=40_000)
+    field_order = ["kind", "session", "date_from", "date_to", "days", "why"]
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
@@ -106,6 +112,8 @@ class DeadlineForm(AmendmentForm):
             self.add_error("session", _("Say the number of the session."))
         if kind in (Deadline.Kind.DATE, Deadline.Kind.PERIOD) and not given.get("date_to"):
             self.add_error("date_to", _("Say the date."))
+        if kind == Deadline.Kind.DURATION and not given.get("days"):
+            self.add_error("days", _("Say the number of days."))
         first, last = given.get("date_from"), given.get("date_to")
         if first and last and first > last:
             self.add_error("date_to", _("The period ends before it begins."))
@@ -117,16 +125,24 @@ class DeadlineForm(AmendmentForm):
             return []
         of_session = given["kind"] == Deadline.Kind.SESSION
         of_period = given["kind"] == Deadline.Kind.PERIOD
+        of_duration = given["kind"] == Deadline.Kind.DURATION
         return [
             {
                 "kind": given["kind"],
                 "text": "",
                 "session": given["session"] if of_session else None,
                 "from": _iso(given["date_from"]) if of_period else None,
-                "to": None if of_session else _iso(given["date_to"]),
-                "days": None,
+                "to": None if of_session or of_duration else _iso(given["date_to"]),
+                "days": given["days"] if of_duration else None,
             }
         ]
+
+    def value_beside(self, present: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        """The form shows the first deadline: the others stay, and so do its words if unchanged."""
+        new = self.value()
+        if new and present and new[0] == present[0] | {"text": ""}:
+            new = [present[0]]
+        return new + present[1:]
 
 
 class RemarkForm(forms.Form):
@@ -184,6 +200,7 @@ def present_value(commitment: Commitment, field: str, value: Any) -> dict[str, A
             "session": told.get("session"),
             "date_from": told.get("from"),
             "date_to": told.get("to"),
+            "days": told.get("days"),
         }
     return {"value_words": value}
 

@@ -74,13 +74,13 @@ def restore_part(request: HttpRequest, slug: str, key: str, field: str) -> HttpR
     if field not in SAID_AS or field not in commitment.stated:
         raise Http404
     why = request.POST.get("why", "").strip()[:500] or _("Brought back to what was stated")
-    restore(
-        commitment=commitment,
-        field=field,
-        why=why,
-        seen=_last_seen(commitment),
-        by=request.user,
-    )
+    given = request.POST.get("seen", "")
+    seen = int(given) if given.isdigit() else 0
+    try:
+        restore(commitment=commitment, field=field, why=why, seen=seen, by=request.user)
+    except AmendedMeanwhile:
+        messages.error(request, _("Somebody amended this part meanwhile: look at it again."))
+        return redirect("commitments:amend", slug=slug, key=key, field=field)
     messages.success(request, _("The part stands again as it was stated."))
     return redirect(_page_of(commitment) + "#history")
 
@@ -160,7 +160,7 @@ def _amended(
     made = amend(
         commitment=commitment,
         field=field,
-        value=form.value(),
+        value=form.value_beside(part_of(commitment, field)),
         why=form.cleaned_data["why"],
         seen=form.cleaned_data["seen"],
         by=request.user,

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from manden.access.actions import LOCAL_OPERATOR, invite_first_sign_in, local_operator, make_account
+from manden.access.actions import (
+    LOCAL_OPERATOR,
+    anyone_has_password,
+    invite_first_sign_in,
+    local_operator,
+    make_account,
+)
 from manden.access.lock import standing_lock
 from manden.access.models import User
 from manden.access.roles import Level, Role
@@ -35,7 +41,7 @@ def fill_desk(texts: list[Path], *, tell: Callable[[str], None], demonstration: 
         record_demonstration(by=operator)
     if out_of_line():
         reindex(by=operator)
-    if any(person.has_usable_password() for person in User.objects.all()):
+    if anyone_has_password():
         return None
     return invite_first_sign_in(user=first, by=operator)
 
