@@ -39,6 +39,8 @@ THEN = Context(session=58, adopted=date(2025, 4, 4))
         ("de faire rapport dans un délai de six mois", "fr", "duration", 180),
         ("de proroger pour une période d'un an", "fr", "duration", 365),
         ("de proroger d'un an le mandat", "fr", "duration", 365),
+        ("d'agir d'ici à la mi-2026", "fr", "date", date(2026, 6, 30)),
+        ("d'agir avant la fin du mois de mars 2026", "fr", "date", date(2026, 3, 31)),
         ("for a non-renewable period of two years", "en", "duration", 730),
         ("over a period of three years", "en", "duration", 1095),
         ("pour une dernière période de six mois", "fr", "duration", 180),

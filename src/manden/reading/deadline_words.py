@@ -176,8 +176,8 @@ LOOSE_LIMIT = {
     "fr": re.compile(
         r"\b(?:d'ici(?: à)?|au plus tard(?: en| à)?|(?P<strictly>avant)|jusqu'(?:en|à)"
         r"|à (?:compter|partir) de|dans le courant d[eu]|au cours d[eu]"
-        r"|(?P<in>en)) ?(?P<end>(?:la )?fin (?:de )?(?:l'année )?)?(?:l'an(?:née)? )?"
-        rf"(?:(?P<part>mi|début|(?:le )?premier semestre(?: de)?|(?:le )?second semestre(?:"
+        r"|(?P<in>en)) ?(?P<end>(?:la )?fin (?:du mois )?(?:de )?(?:l'année )?)?(?:l'an(?:née)? )?"
+        rf"(?:(?P<part>(?:la )?mi|début|(?:le )?premier semestre(?: de)?|(?:le )?second semestre(?:"
         rf" de)?)[ -])?"
         rf"(?:(?P<month>{_MONTH}) )?(?P<year>20[0-9]{{2}})\b(?![/–-]\d| \()",
         re.IGNORECASE,
@@ -185,7 +185,7 @@ LOOSE_LIMIT = {
 }
 PART_OF_YEAR = {
     "mid": 6, "early": 3, "late": 12, "the first half of": 6, "the second half of": 12,
-    "mi": 6, "début": 3, "le premier semestre": 6, "le premier semestre de": 6,
+    "mi": 6, "la mi": 6, "début": 3, "le premier semestre": 6, "le premier semestre de": 6,
     "le second semestre": 12, "le second semestre de": 12, "premier semestre": 6,
     "premier semestre de": 6, "second semestre": 12, "second semestre de": 12,
 }  # fmt: skip
