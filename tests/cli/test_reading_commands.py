@@ -100,3 +100,11 @@ def test_a_lineage_with_a_refused_file_fails(text: Path) -> None:
     assert code == 1
     assert json.loads(out)["nodes"] is not None
     assert "no such file" in err
+
+
+def test_an_empty_name_is_not_the_current_folder() -> None:
+    code, out, err = run("read", "", "--format", "json")
+
+    assert code == 1
+    assert json.loads(out)["error"] == "an empty name was given: name a file, a folder or a symbol"
+    assert len(err.strip().splitlines()) == 1

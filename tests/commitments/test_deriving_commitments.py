@@ -8,24 +8,11 @@ from manden.commitments.actions import derive_commitments, install_commitments
 from manden.commitments.models import ClauseReading, Commitment
 from manden.instruments.actions import bind_text, install_pack
 from manden.instruments.models import Instrument
-from manden.instruments.pack import Pack, available_packs, load_pack
+from manden.instruments.pack import Pack
 from manden.reading.resolution import Addressee, Clause, Deadline, Paragraph, Resolution
 from manden.search.actions import gathered
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def mali() -> Pack:
-    return load_pack(available_packs()["mali"])
-
-
-@pytest.fixture
-def installed(mali: Pack, operator: User) -> Instrument:
-    with gathered():
-        instrument = install_pack(pack=mali, digest="d" * 64, by=operator)
-        install_commitments(pack=mali, instrument=instrument, by=operator)
-    return instrument
 
 
 def river_clause(force: str = "urge", verb: str = "urge") -> Clause:

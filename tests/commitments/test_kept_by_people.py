@@ -19,26 +19,12 @@ from manden.commitments.keeping import (
     set_task,
 )
 from manden.commitments.models import Commitment
-from manden.instruments.actions import install_pack
 from manden.instruments.models import Instrument
-from manden.instruments.pack import Pack, available_packs, load_pack
+from manden.instruments.pack import Pack
 from manden.search.actions import gathered
 
 pytestmark = pytest.mark.django_db
 PAGE = "/fr/texts/a-hrc-res-58-30/OP3.3/"
-
-
-@pytest.fixture
-def mali() -> Pack:
-    return load_pack(available_packs()["mali"])
-
-
-@pytest.fixture
-def installed(mali: Pack, operator: User) -> Instrument:
-    with gathered():
-        instrument = install_pack(pack=mali, digest="d" * 64, by=operator)
-        install_commitments(pack=mali, instrument=instrument, by=operator)
-    return instrument
 
 
 @pytest.fixture

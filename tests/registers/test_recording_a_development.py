@@ -7,22 +7,10 @@ import pytest
 from manden.access.models import AuditEntry, User
 from manden.commitments.models import Commitment
 from manden.dates import ImpreciseDate
-from manden.instruments.models import Instrument, Provision
 from manden.registers.actions import record_development
 from manden.registers.models import Development
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def commitment() -> Commitment:
-    instrument = Instrument.objects.create(symbol="A/HRC/RES/99/1", slug="a-hrc-res-99-1")
-    provision = Provision.objects.create(
-        instrument=instrument, anchor="OP1", kind="operative", order=1
-    )
-    return Commitment.objects.create(
-        provision=provision, key="OP1.1", order=1, kind="commitment", verb="urge", force="urge"
-    )
 
 
 def record(commitment: Commitment, by: User, submission: UUID) -> Development:

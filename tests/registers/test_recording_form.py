@@ -9,7 +9,6 @@ from django.test import Client
 
 from manden.access.models import User
 from manden.commitments.models import Commitment
-from manden.instruments.models import Instrument, Provision
 from manden.registers.forms import DevelopmentForm
 from manden.registers.models import Development
 
@@ -17,17 +16,6 @@ pytestmark = pytest.mark.django_db
 
 SignIn = Callable[[User], Client]
 FORM = "/fr/texts/a-hrc-res-99-1/OP1.1/record/"
-
-
-@pytest.fixture
-def commitment() -> Commitment:
-    instrument = Instrument.objects.create(symbol="A/HRC/RES/99/1", slug="a-hrc-res-99-1")
-    provision = Provision.objects.create(
-        instrument=instrument, anchor="OP1", kind="operative", order=1
-    )
-    return Commitment.objects.create(
-        provision=provision, key="OP1.1", order=1, kind="commitment", verb="urge", force="urge"
-    )
 
 
 def answers(**changes: str) -> dict[str, str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import secrets
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.core.validators import RegexValidator
 from django.db import models
@@ -23,6 +24,10 @@ def new_pseudonym() -> str:
 
 
 class People(BaseUserManager):
+    def with_password(self) -> models.QuerySet[User]:
+        """Those who can sign in by a password of their own."""
+        return self.exclude(password__startswith=UNUSABLE_PASSWORD_PREFIX)
+
     def get_by_natural_key(self, username: str | None) -> User:
         return self.get(username=username)
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from datetime import UTC, datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from manden.audit_verifier import QUERY, verify
-from manden.cli.options import Data, desk_of
+from manden.cli.options import Data, Format, TableOrJson, desk_of, tell
 from manden.cli.refusals import one_clear_line
 from manden.config.desk_folder import CannotOpenDesk
 from manden.config.records import raw_connection
@@ -23,17 +23,9 @@ HEAD_WORDS = ("digest", "at", "key", "signature")
 Checkpoint = Annotated[Path | None, typer.Option("--checkpoint", help="A head kept elsewhere.")]
 
 
-class Told(StrEnum):
-    TABLE = "table"
-    JSON = "json"
-
-
-Format = Annotated[Told, typer.Option("--format")]
-
-
 @app.command("verify")
 def verify_chain(
-    data: Data = None, checkpoint: Checkpoint = None, format: Format = Told.TABLE
+    data: Data = None, checkpoint: Checkpoint = None, format: Format = TableOrJson.TABLE
 ) -> None:
     """Check the audit chain with code that shares nothing with its writer.
 
@@ -52,7 +44,7 @@ def verify_chain(
         "faults": verdict.faults,
         "proves": verdict.proves if verdict.whole else [],
     }
-    _print(told, format)
+    tell(told, format, _lines(told))
     raise typer.Exit(0 if verdict.whole else 1)
 
 
@@ -83,13 +75,8 @@ def _kept_elsewhere(path: Path) -> dict[str, Any]:
     return dict(head)
 
 
-def _print(told: dict[str, Any], format: Told) -> None:
-    if format is Told.JSON:
-        typer.echo(json.dumps(told, indent=1))
-        return
-    typer.echo(f"{told['entries']} entries, {told['heads']} signed heads")
-    for fault in told["faults"]:
-        typer.echo(f"FAULT: {fault}")
-    for proof in told["proves"]:
-        typer.echo(f"proves {proof}")
-    typer.echo("the chain is whole" if told["whole"] else "THE CHAIN IS BROKEN")
+def _lines(told: dict[str, Any]) -> Iterator[str]:
+    yield f"{told['entries']} entries, {told['heads']} signed heads"
+    yield from (f"FAULT: {fault}" for fault in told["faults"])
+    yield from (f"proves {proof}" for proof in told["proves"])
+    yield "the chain is whole" if told["whole"] else "THE CHAIN IS BROKEN"

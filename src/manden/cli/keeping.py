@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-import json
 import os
 from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
-from manden.cli.options import As, Data, Format, acting, ask_on_terminal
+from manden.cli.options import (
+    As,
+    Data,
+    Format,
+    TableOrJson,
+    acting,
+    ask_on_terminal,
+    tell,
+)
 from manden.cli.refusals import one_clear_line
 from manden.config import serve
 from manden.config.backup_key import seal_of, secret_of
@@ -36,7 +43,7 @@ def backup(
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Write over FILE.")] = False,
     by: As = None,
-    format: Format = "table",
+    format: Format = TableOrJson.TABLE,
 ) -> None:
     """Write an encrypted copy of the whole desk, while it is in use.
 
@@ -62,7 +69,7 @@ def backup(
     rows = sum(table["rows"] for table in told["tables"].values())
     lines = [f"{told['file']}: {rows} rows of {len(told['tables'])} tables, read back and whole"]
     lines += [f"removed {one}" for one in told["removed"]]
-    _print(told, format, lines)
+    tell(told, format, lines)
 
 
 def restore(
@@ -72,7 +79,7 @@ def restore(
         Path | None, typer.Option("--identity", help="The file of the age key that opens it.")
     ] = None,
     passphrase_file: Passphrase = None,
-    format: Format = "table",
+    format: Format = TableOrJson.TABLE,
 ) -> None:
     """Make a new desk, with a key of its own, from a backup checked from end to end.
 
@@ -87,13 +94,13 @@ def restore(
     if warning:
         typer.echo(f"warning: {warning}", err=True)
     rows = sum(table["rows"] for table in told["tables"].values())
-    _print(told, format, [f"{desk.folder}: {rows} rows of {len(told['tables'])} tables, all equal"])
+    tell(told, format, [f"{desk.folder}: {rows} rows of {len(told['tables'])} tables, all equal"])
 
 
 def move(
     to: Annotated[str, typer.Option("--to", help="postgresql://... or embedded:DIR")],
     data: Data = None,
-    format: Format = "json",
+    format: Format = TableOrJson.JSON,
 ) -> None:
     """Copy the desk's records to another database and prove that each table arrived equal.
 
@@ -102,7 +109,7 @@ def move(
     with one_clear_line():
         act_as_owner()
         told = moved_desk(data or default_folder(), to, ask=ask_on_terminal())
-    _print(told, format, [f"{told['rows']} rows of {len(told['tables'])} tables, all equal"])
+    tell(told, format, [f"{told['rows']} rows of {len(told['tables'])} tables, all equal"])
     typer.echo(told["next"], err=True)
 
 
@@ -127,7 +134,7 @@ def lock(
     data: Data = None,
     reason: Annotated[str, typer.Option("--reason", help="Kept with the lock.")] = "",
     by: As = None,
-    format: Format = "table",
+    format: Format = TableOrJson.TABLE,
 ) -> None:
     """End every session and let nothing more be written, until two people lift the lock.
 
@@ -149,9 +156,4 @@ def lock(
         typer.echo(
             f"warning: {people} of the two people needed could lift this lock today", err=True
         )
-    _print(told, format, [f"the desk is locked: {done.sessions_ended} sessions ended"])
-
-
-def _print(told: dict[str, Any], format: str, lines: list[str]) -> None:
-    as_json = json.dumps(told, indent=1, ensure_ascii=False)
-    typer.echo(as_json if format == "json" else "\n".join(lines))
+    tell(told, format, [f"the desk is locked: {done.sessions_ended} sessions ended"])

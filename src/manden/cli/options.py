@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import getpass
 import importlib
+import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -19,7 +21,14 @@ Data = Annotated[Path | None, typer.Option("--data", help="The desk's folder.")]
 Today = Annotated[
     datetime | None, typer.Option("--today", formats=["%Y-%m-%d"], help="Reckon from this date.")
 ]
-Format = Annotated[str, typer.Option("--format", help="table or json.")]
+
+
+class TableOrJson(StrEnum):
+    TABLE = "table"
+    JSON = "json"
+
+
+Format = Annotated[TableOrJson, typer.Option("--format")]
 As = Annotated[
     str | None, typer.Option("--as", help="Who acts; by default the local operator, audited.")
 ]
@@ -28,6 +37,15 @@ As = Annotated[
 def ask_on_terminal() -> Callable[[str], str] | None:
     """How to ask for a passphrase; None where no one is there to answer."""
     return getpass.getpass if sys.stdin.isatty() else None
+
+
+def tell(told: Any, format: TableOrJson, lines: Iterable[str]) -> None:
+    """Print `told` as JSON alone, or the `lines` that say it to a person."""
+    if format is TableOrJson.JSON:
+        typer.echo(json.dumps(told, indent=1, ensure_ascii=False))
+        return
+    for line in lines:
+        typer.echo(line)
 
 
 def desk_of(data: Path | None) -> Desk:

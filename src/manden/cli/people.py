@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from datetime import UTC, datetime
 from importlib import import_module
 from typing import Annotated
 
 import typer
 
-from manden.cli.options import As, Data, Format, acting, ask_on_terminal
+from manden.cli.options import (
+    As,
+    Data,
+    Format,
+    TableOrJson,
+    acting,
+    ask_on_terminal,
+    tell,
+)
 from manden.cli.refusals import one_clear_line
 from manden.config import serve
 from manden.config.desk_folder import CannotOpenDesk, default_folder
@@ -18,7 +25,7 @@ app = typer.Typer(no_args_is_help=True, help="The people of a desk, from its own
 
 
 @app.command("list")
-def listing(data: Data = None, by: As = None, format: Format = "table") -> None:
+def listing(data: Data = None, by: As = None, format: Format = TableOrJson.TABLE) -> None:
     """Say who may sign in, in which roles, with or without a second factor.
 
     Example: ./manden people list
@@ -38,7 +45,7 @@ def listing(data: Data = None, by: As = None, format: Format = "table") -> None:
         for one in people
     ]
     lines = [f"{one['name']}: {', '.join(one['roles'])} ({one['state']})" for one in told]
-    typer.echo(json.dumps(told, indent=1) if format == "json" else "\n".join(lines))
+    tell(told, format, lines)
 
 
 @app.command()

@@ -10,6 +10,8 @@ from typing import Annotated, Any
 
 import typer
 
+from manden.cli.options import Format as TableOrJsonFormat
+from manden.cli.options import TableOrJson, tell
 from manden.cli.refusals import one_clear_line, refuse
 from manden.cli.tables import comparison_table, lineage_table, resolution_table
 from manden.reading import Refused, Resolution, read_all
@@ -43,11 +45,6 @@ class Format(StrEnum):
     HTML = "html"
 
 
-class Plain(StrEnum):
-    TABLE = "table"
-    JSON = "json"
-
-
 class Drawn(StrEnum):
     TABLE = "table"
     JSON = "json"
@@ -67,7 +64,7 @@ def read(
     Example: ./manden read A_HRC_RES_58_30.docx --format json
     """
     with one_clear_line():
-        alone = len(files) == 1 and not Path(files[0]).is_dir()
+        alone = len(files) == 1 and not (files[0] and Path(files[0]).is_dir())
         refused = _print_entries(read_all(files, language=lang), alone, format)
     if refused:
         raise typer.Exit(1)
@@ -77,7 +74,7 @@ def compare(
     old: Annotated[Path, typer.Argument(help="The earlier text.")],
     new: Annotated[Path, typer.Argument(help="The later text.")],
     lang: Lang = None,
-    format: Annotated[Plain, typer.Option("--format")] = Plain.TABLE,
+    format: TableOrJsonFormat = TableOrJson.TABLE,
 ) -> None:
     """What changed between two texts: paragraphs, words, force of the verb, addressee, deadline.
 
@@ -86,7 +83,7 @@ def compare(
     with one_clear_line():
         found = compared(read_file(old, language=lang), read_file(new, language=lang))
         told = found.as_json()
-        typer.echo(_json(told) if format is Plain.JSON else comparison_table(told))
+        tell(told, format, [comparison_table(told)])
 
 
 def lineage(

@@ -41,6 +41,9 @@ def read_all(
     ['no such file.txt: there is no such file; check the path']
     """
     for source in sources:
+        if not str(source).strip():
+            yield Refused("", "an empty name was given: name a file, a folder or a symbol")
+            continue
         path = Path(source)
         if isinstance(source, str) and not path.exists() and is_symbol(source):
             yield _tried(source, partial(_fetched, source, language))

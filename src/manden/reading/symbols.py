@@ -35,7 +35,6 @@ _ROMAN_SESSION = re.compile(
     rf"(\d{{1,4}})\s*([A-Z])?\s*\(\s*((?:S-|ES-)?{_ROMAN})\s*\)", re.IGNORECASE
 )
 _SLASH_NUMBER = re.compile(r"((?:S|ES)-\s?\d{1,2}|\d{1,4})\s?/\s?(\d{1,4})\s?(.*)", re.DOTALL)
-_PARTS = re.compile(r"[A-Z](?:\s*(?:,|and|et|&|-|–|to|à)\s*[A-Z])*")
 _STEM = re.compile(r"[A-Z]{1,4}(?:_[A-Z0-9.]+)+")
 
 
@@ -162,12 +161,3 @@ def roman_value(numeral: str) -> int:
     return sum(
         -value if value < after else value for value, after in zip(values, following, strict=True)
     )
-
-
-def lettered_parts(suffix: str) -> bool:
-    """Whether `suffix` only names parts of a resolution: "A", "A and B", "A-C".
-
-    >>> lettered_parts("A and B"), lettered_parts("of")
-    (True, False)
-    """
-    return bool(_PARTS.fullmatch(suffix.strip()))

@@ -19,11 +19,6 @@ class Evidence:
     latest: Development
 
 
-def readable_developments(levels: Iterable[str]) -> QuerySet[Development]:
-    """The developments at one of the `levels` that a reader is cleared for."""
-    return Development.objects.filter(level__in=list(levels))
-
-
 def evidence_on(commitments: QuerySet[Commitment], levels: Iterable[str]) -> Mapping[int, Evidence]:
     """Evidence by commitment id, in two queries; absent where nothing is known."""
     bearings = Bearing.objects.filter(development__level__in=list(levels))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import Lower
 from django.utils.translation import get_language
 
 from manden.actors.models import Actor, ActorAlias
-from manden.commitments.models import Addressing, Commitment, Deadline
-from manden.desk.queries.margin import Note, note_on
+from manden.commitments.models import Commitment
+from manden.desk.queries.margin import Note, note_on, with_notes_ready
 from manden.desk.queries.sight import Sight
 from manden.instruments.models import Instrument
 from manden.registers.queries import evidence_on
@@ -70,15 +70,9 @@ def _other_names(actor: Actor) -> Iterator[ActorAlias]:
 
 def _asked_of(actor: Actor, sight: Sight) -> Iterator[Asked]:
     commitments = (
-        Commitment.objects.filter(addressings__actor=actor)
+        with_notes_ready(Commitment.objects.filter(addressings__actor=actor))
         .select_related("provision__instrument")
-        .prefetch_related(
-            "themes",
-            "readings",
-            "provision__capabilities",
-            Prefetch("addressings", Addressing.objects.select_related("actor").order_by("pk")),
-            Prefetch("deadlines", Deadline.objects.select_related("session").order_by("pk")),
-        )
+        .prefetch_related("provision__capabilities")
         .order_by("provision__order", "order")
     )
     known = evidence_on(commitments, sight.levels)

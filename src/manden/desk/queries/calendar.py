@@ -11,14 +11,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch
-
 from manden.access.models import User
 from manden.access.policy import allows
-from manden.commitments.models import Addressing, Commitment, Deadline
+from manden.commitments.models import Commitment
 from manden.dates import add_term
 from manden.desk.queries.due import Due, report_due
-from manden.desk.queries.margin import Note, note_on
+from manden.desk.queries.margin import Note, note_on, with_notes_ready
 from manden.desk.queries.sight import Sight, sight_of
 from manden.instruments.models import CouncilSession, Instrument
 from manden.registers.queries import evidence_on
@@ -129,16 +127,12 @@ def _of_mandate(
 
 def _asked(sight: Sight) -> Iterator[tuple[Instrument, Note, int]]:
     commitments = (
-        Commitment.objects.filter(kind=Commitment.Kind.COMMITMENT, deadlines__isnull=False)
+        with_notes_ready(
+            Commitment.objects.filter(kind=Commitment.Kind.COMMITMENT, deadlines__isnull=False)
+        )
         .distinct()
         .select_related("provision__instrument")
-        .prefetch_related(
-            "themes",
-            "readings",
-            "provision__capabilities",
-            Prefetch("addressings", Addressing.objects.select_related("actor").order_by("pk")),
-            Prefetch("deadlines", Deadline.objects.select_related("session").order_by("pk")),
-        )
+        .prefetch_related("provision__capabilities")
     )
     known = evidence_on(Commitment.objects.filter(deadlines__isnull=False), sight.levels)
     for commitment in commitments:

@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from manden.commitments.models import ClauseReading, Commitment
-from manden.desk.queries.margin import Note, note_on
+from manden.desk.queries.margin import Note, note_on, with_notes_ready
 from manden.desk.queries.sight import Sight
 from manden.desk.queries.wording import Words, choose_wording, words_of
 from manden.instruments.models import Instrument, Provision
@@ -55,9 +55,8 @@ class CommitmentPage:
 def find_commitment(*, slug: str, key: str) -> Commitment | None:
     """The commitment of a text by its key (OP3.1); None where there is none."""
     return (
-        Commitment.objects.filter(provision__instrument__slug=slug, key=key)
+        with_notes_ready(Commitment.objects.filter(provision__instrument__slug=slug, key=key))
         .select_related("provision__instrument")
-        .prefetch_related("addressings__actor", "deadlines__session", "readings", "themes")
         .first()
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from django.utils.safestring import SafeString, mark_safe
 
@@ -34,7 +35,7 @@ class LineagePage:
 
 def lineage_page(instrument: Instrument, *, page_language: str) -> LineagePage | None:
     """The thread that runs through `instrument`; None where nothing of it is known."""
-    earlier = _earlier_of(instrument)
+    earlier = _earlier_in(instrument.pack)
     readings = [resolution_of(source.reading) for source in _one_source_each(page_language)]
     facts = [_fact(one, instrument) for one in (*earlier, None)]
     found = lineage(readings, [fact for fact in facts if fact.day])
@@ -60,9 +61,11 @@ def _one_source_each(page_language: str) -> list[TextSource]:
     return list(chosen.values())
 
 
-def _earlier_of(instrument: Instrument) -> tuple[PackEarlierInstrument, ...]:
-    packs = (load_pack(folder) for folder in available_packs().values()) if instrument.pack else ()
-    return next((pack.earlier for pack in packs if pack.slug == instrument.pack), ())
+@cache
+def _earlier_in(slug: str) -> tuple[PackEarlierInstrument, ...]:
+    """The earlier texts that a pack of this release names; its files do not change while it runs."""
+    packs = (load_pack(folder) for folder in available_packs().values()) if slug else ()
+    return next((pack.earlier for pack in packs if pack.slug == slug), ())
 
 
 def _fact(earlier: PackEarlierInstrument | None, instrument: Instrument) -> KnownResolution:

@@ -12,10 +12,10 @@ from datetime import date
 
 from django.db.models import Prefetch
 
-from manden.commitments.models import Addressing, Commitment, Deadline
+from manden.commitments.models import Commitment
 from manden.desk.queries.clock import Clock, read_clock
 from manden.desk.queries.filters import FilterGroup, filter_groups, matches
-from manden.desk.queries.margin import Note, note_on
+from manden.desk.queries.margin import Note, note_on, with_notes_ready
 from manden.desk.queries.sight import Sight
 from manden.desk.queries.wanted import Wanted
 from manden.desk.queries.wording import Wording, Words, choose_wording, words_of
@@ -110,12 +110,7 @@ def living_resolution(
 
 
 def _provisions(instrument: Instrument) -> Iterable[Provision]:
-    commitments = Commitment.objects.order_by("order").prefetch_related(
-        "themes",
-        "readings",
-        Prefetch("addressings", Addressing.objects.select_related("actor").order_by("pk")),
-        Prefetch("deadlines", Deadline.objects.select_related("session").order_by("pk")),
-    )
+    commitments = with_notes_ready(Commitment.objects.order_by("order"))
     return (
         instrument.provisions.order_by("order")
         .prefetch_related("texts", "capabilities", Prefetch("commitments", commitments))
