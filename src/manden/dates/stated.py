@@ -67,10 +67,8 @@ _FRACTION = re.compile(
     rf"^(?:q(?P<q>[1-4])|(?P<nth>[\w]+) (?P<unit>quarter|trimestre|half|semestre|moitie))"
     rf"(?: of| de| d')? ?{_YEAR}$"
 )
-_BETWEEN = re.compile(
-    r"^(?:(?:between|from|entre|du|de|(?:the )?night of|nuit du)\s+)?(?:the |le |la )?(?P<a>.+?)"
-    r"\s*(?: and | to | et | au | a |/|–|—|-| until | jusqu'au )\s*(?:the |le |la )?(?P<b>.+)$"
-)
+_FROM = re.compile(r"^(?:between|from|entre|du|de|(?:the )?night of|nuit du)\s+(?:the |le |la )?")
+_TO = re.compile(r"\s+(?:and|to|et|au|a|until|jusqu'au)\s+(?:the |le |la )?|\s*[/–—-]\s*")
 _LONGEST = 120
 
 
@@ -141,16 +139,14 @@ def _one(words: str) -> tuple[date, date, str] | None:
 
 def _range(words: str) -> tuple[date, date, str] | None:
     """From one date to another; the first borrows from the second what it leaves unsaid."""
-    match = _BETWEEN.match(words)
-    if not match:
-        return None
-    last = _one(_ARTICLES.sub("", match["b"]))
-    if last is None:
-        return None
-    first = _one(match["a"]) or _borrowing(match["a"], match["b"])
-    if first is None or first[0] > last[1]:
-        return None
-    return (first[0], last[1], "range") if first[0] < last[1] else last
+    bare = _FROM.sub("", words)
+    for parting in _TO.finditer(bare):
+        said, until = bare[: parting.start()], bare[parting.end() :]
+        last = _one(_ARTICLES.sub("", until))
+        first = last and (_one(said) or _borrowing(said, until))
+        if first and last and first[0] <= last[1]:
+            return (first[0], last[1], "range") if first[0] < last[1] else last
+    return None
 
 
 def _borrowing(first: str, last: str) -> tuple[date, date, str] | None:
