@@ -63,6 +63,8 @@ ACTIONS: dict[str, Action] = {
     ),
     "instrument.read": Action(_EVERY_ROLE),
     "instrument.register": Action(frozenset({Role.DESK_OFFICER})),
+    "place.load": Action(frozenset({Role.DESK_OFFICER})),
+    "place.read": Action(_EVERY_ROLE),
     "search.ask": Action(_EVERY_ROLE),
     "search.reindex": Action(frozenset({Role.DESK_OFFICER, Role.ADMINISTRATOR})),
     "task.set": Action(frozenset({Role.DESK_OFFICER, Role.REVIEWER, Role.PROTECTION_OFFICER})),

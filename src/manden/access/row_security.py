@@ -33,6 +33,7 @@ class Protected:
 
 _INSTRUMENT = Protected("instrument.read")
 _COMMITMENT = Protected("commitment.read")
+_PLACE = Protected("place.read")
 
 PROTECTED = {
     "actors_actor": Protected("actor.read"),
@@ -59,6 +60,11 @@ PROTECTED = {
     "commitments_mention": _COMMITMENT,
     "commitments_remark": _COMMITMENT,
     "commitments_task": _COMMITMENT,
+    "places_division": _PLACE,
+    "places_equivalence": _PLACE,
+    "places_locality": _PLACE,
+    "places_localityname": _PLACE,
+    "places_scheme": _PLACE,
     "registers_development": Protected("development.read", level="level"),
     "registers_bearing": Protected(
         "development.read", through=("development_id", "registers_development")

@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "manden.ui",
     "manden.access",
     "manden.actors",
+    "manden.places",
     "manden.instruments",
     "manden.commitments",
     "manden.registers",
