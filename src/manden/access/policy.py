@@ -21,17 +21,22 @@ _EVERY_ROLE = frozenset(Role)
 _CONTENT_ROLES = _EVERY_ROLE - {Role.ADMINISTRATOR}
 _EVIDENCE_READERS = _CONTENT_ROLES - {Role.MONITOR}
 _PEOPLE_KEEPERS = frozenset({Role.ADMINISTRATOR, Role.PROTECTION_OFFICER})
+_CUSTODIANS = frozenset({Role.PROTECTION_OFFICER})
+_NAME_READERS = _CUSTODIANS | {Role.REVIEWER}
+_INTAKE = _NAME_READERS | {Role.MONITOR}
 
 
 @dataclass(frozen=True)
 class Action:
     """What can be asked for: the roles that may, whether a read of it is audited, and whether it
-    asks for a sign-in proved afresh or for a second factor."""
+    asks for a sign-in proved afresh or for a second factor. `nameless`: it shows or takes in
+    nothing that the level of the record protects, so that the clearance is not asked."""
 
     roles: frozenset[Role]
     audited: bool = False
     fresh: bool = False
     second_factor: bool = False
+    nameless: bool = False
 
 
 ACTIONS: dict[str, Action] = {
@@ -52,6 +57,8 @@ ACTIONS: dict[str, Action] = {
     "commitment.discuss": Action(_EVIDENCE_READERS),
     "commitment.derive": Action(frozenset({Role.DESK_OFFICER})),
     "commitment.export": Action(_EVIDENCE_READERS, audited=True, fresh=True),
+    "conflict.manage": Action(_CUSTODIANS, audited=True, fresh=True, second_factor=True),
+    "consent.manage": Action(_INTAKE, nameless=True),
     "desk.backup": Action(frozenset({Role.ADMINISTRATOR, Role.PROTECTION_OFFICER})),
     "desk.lock": Action(_EVERY_ROLE),
     "desk.unlock": Action(frozenset({Role.ADMINISTRATOR, Role.PROTECTION_OFFICER})),
@@ -61,6 +68,15 @@ ACTIONS: dict[str, Action] = {
     "grant.manage": Action(
         frozenset({Role.PROTECTION_OFFICER}), audited=True, fresh=True, second_factor=True
     ),
+    "identity.change": Action(_NAME_READERS, fresh=True, second_factor=True),
+    "identity.confirm": Action(_NAME_READERS, audited=True, fresh=True, second_factor=True),
+    "identity.enter": Action(_INTAKE, nameless=True),
+    "identity.erase": Action(_CUSTODIANS, audited=True, fresh=True, second_factor=True),
+    "identity.find": Action(_NAME_READERS, audited=True, fresh=True, second_factor=True),
+    "identity.read": Action(
+        _INTAKE | {Role.DESK_OFFICER, Role.ANALYST}, audited=True, nameless=True
+    ),
+    "identity.reveal": Action(_NAME_READERS, audited=True, fresh=True, second_factor=True),
     "instrument.read": Action(_EVERY_ROLE),
     "instrument.register": Action(frozenset({Role.DESK_OFFICER})),
     "place.load": Action(frozenset({Role.DESK_OFFICER})),
@@ -109,6 +125,8 @@ def allows(
     if record is None:
         return YES
     for wall in _WALLS:
+        if rule.nameless and wall is _clearance_reaches:
+            continue
         refusal = wall(person, record, purpose, now or timezone.now())
         if refusal:
             return Decision(False, refusal)

@@ -8,7 +8,7 @@ The desk is served by a role that owns no table (`APPLICATION`) and so cannot li
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from manden.access.policy import ACTIONS
 from manden.access.roles import Role
@@ -22,18 +22,23 @@ class Protected:
     """Rows readable by who may do `action`, each only up to the person's clearance (`level`, the
     name of a column), inside compartments granted (`compartment`), and where the row of another
     protected table that it belongs to is readable (`through`: its column and that table).
-    `unless` names rows that ask for a further right: a condition, and an action."""
+    `through_level` asks the clearance for the `level` of that other row too. `unless` names rows
+    that ask for a further right: a condition, and an action. `added_by` is the action of those who
+    may add rows, inside the same compartments, though they may not read them."""
 
     action: str
     level: str = ""
     compartment: str = ""
     through: tuple[str, str] | None = None
+    through_level: bool = False
+    added_by: str = ""
     unless: tuple[str, str] | None = None
 
 
 _INSTRUMENT = Protected("instrument.read")
 _COMMITMENT = Protected("commitment.read")
 _PLACE = Protected("place.read")
+_OF_IDENTITY = ("identity_id", "vault_identity")
 
 PROTECTED = {
     "actors_actor": Protected("actor.read"),
@@ -76,6 +81,20 @@ PROTECTED = {
         unless=("kind = 'development'", "development.read"),
     ),
 }
+PROTECTED |= {
+    "vault_identity": Protected("identity.read", compartment="compartment_id"),
+    "vault_sealedfield": Protected(
+        "identity.reveal", through=_OF_IDENTITY, through_level=True, added_by="identity.enter"
+    ),
+    "vault_lookuptoken": Protected(
+        "identity.find", through=_OF_IDENTITY, through_level=True, added_by="identity.enter"
+    ),
+    "vault_consent": Protected("identity.read", through=_OF_IDENTITY),
+    "vault_consentrecipient": Protected("identity.read", through=("consent_id", "vault_consent")),
+    "vault_reveal": Protected("identity.confirm", through=_OF_IDENTITY, through_level=True),
+    "vault_erasure": Protected("identity.confirm", through=_OF_IDENTITY),
+    "vault_reveallimit": Protected("identity.read", compartment="compartment_id"),
+}
 _SIGN_IN = "who someone is comes before what they may"
 OPEN = {
     "access_codeapp": _SIGN_IN,
@@ -99,10 +118,17 @@ OPEN = {
     "axes_accessattemptexpiration": _SIGN_IN,
     "axes_accessfailurelog": _SIGN_IN,
     "axes_accesslog": _SIGN_IN,
+    "vault_conflictofinterest": "rights are worked out from it",
+    "vault_keyholder": "random numbers: a desk that starts destroys the keys of who was erased",
     "django_content_type": "names of tables",
     "django_migrations": "names of upgrades",
 }
 UNDECLARED = Protected("instrument.read")
+
+
+def condition_of_adding(told: Protected) -> str:
+    """What must hold of a row for it to be added by who may not read it."""
+    return condition_of(replace(told, action=told.added_by, level="", through_level=False))
 
 
 def condition_of(told: Protected) -> str:
@@ -115,7 +141,10 @@ def condition_of(told: Protected) -> str:
         holds.append(f"({told.compartment} IS NULL OR {granted})")
     if told.through:
         column, table = told.through
-        holds.append(f"EXISTS (SELECT 1 FROM {table} held WHERE held.id = {column})")  # noqa: S608
+        reached = " AND held.level IN (SELECT manden_levels())" if told.through_level else ""
+        holds.append(
+            f"EXISTS (SELECT 1 FROM {table} held WHERE held.id = {column}{reached})"  # noqa: S608
+        )
     if told.unless:
         rows, action = told.unless
         holds.append(f"(NOT ({rows}) OR {_may(action)})")

@@ -17,6 +17,7 @@ from manden.access.row_security import (
     PROTECTED,
     UNDECLARED,
     condition_of,
+    condition_of_adding,
 )
 
 _RIGHTS = "LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT"
@@ -83,6 +84,16 @@ def _policies(tables: Iterable[str]) -> Iterable[str]:
         else:
             condition = condition_of(PROTECTED.get(table, UNDECLARED))
             yield f"CREATE POLICY manden ON {table} USING ({condition})"
+            yield f"DROP POLICY IF EXISTS manden_adds ON {table}"
+            yield from _adding(table)
+
+
+def _adding(table: str) -> Iterable[str]:
+    """Let rows be added by who may not read them, where that is declared."""
+    told = PROTECTED.get(table, UNDECLARED)
+    if told.added_by:
+        condition = condition_of_adding(told)
+        yield f"CREATE POLICY manden_adds ON {table} FOR INSERT WITH CHECK ({condition})"
 
 
 def _rights(role: str, tables: Iterable[str]) -> Iterable[str]:

@@ -68,6 +68,18 @@ def key_file_of(identifier: str) -> Path:
     return Path(base) / "manden" / f"{identifier}.key"
 
 
+def key_store_of(desk: Desk) -> Path:
+    """Where the keys of identities stand: beside the key file, or where MANDEN_VAULT_KEYS says.
+
+    CannotOpenDesk where that is in the data folder: what is stolen or kept with it must not open.
+    """
+    named = os.environ.get("MANDEN_VAULT_KEYS")
+    path = Path(named) if named else key_file_of(desk.identifier).with_suffix(".vault")
+    if path.resolve().is_relative_to(desk.folder.resolve()):
+        raise CannotOpenDesk(f"the keys of identities would stand in {desk.folder}: keep them out")
+    return path
+
+
 def exists(folder: Path) -> bool:
     return (folder / CARD).exists()
 

@@ -9,12 +9,15 @@ from django.utils.translation import gettext_lazy as _
 from manden.access.provider import provider_of
 from manden.config import opened
 from manden.config.databases import database_of
+from manden.config.desk_folder import key_store_of
 
 DESK = opened.desk()
 SOURCE = Path(__file__).resolve().parent.parent
 
 SECRET_KEY = DESK.derived_key("sessions").hex()
 SECOND_FACTOR_KEY = DESK.derived_key("second-factor")
+VAULT_KEY = DESK.derived_key("vault-keys")
+VAULT_KEYS_FILE = key_store_of(DESK)
 OIDC = provider_of(os.environ)
 DEBUG = False
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"] + [
@@ -33,6 +36,7 @@ INSTALLED_APPS = [
     "manden.access",
     "manden.actors",
     "manden.places",
+    "manden.vault",
     "manden.instruments",
     "manden.commitments",
     "manden.registers",
