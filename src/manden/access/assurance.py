@@ -27,7 +27,7 @@ ALWAYS_OPEN = frozenset(
 def first_to(request: HttpRequest, action: str) -> str | None:
     """The page that the person must pass before `action`; None where nothing is missing."""
     stale = ACTIONS[action].fresh and not is_fresh(request)
-    if _asks_second_factor(request, action) and not entered_by_second_factor(request):
+    if not entered_by_second_factor(request) and asks_second_factor_of(request.user, action):
         if not has_second_factor(request.user):
             return reverse("access:enrol_app") + "?demanded=1"
         stale = True  # enrolled since this session was opened, which has yet to prove it
@@ -51,11 +51,8 @@ def two_accounts_exist() -> bool:
     return people.exclude(username=LOCAL_OPERATOR).count() > 1
 
 
-def _asks_second_factor(request: HttpRequest, action: str) -> bool:
+def asks_second_factor_of(person: User, action: str) -> bool:
+    """Whether `action` asks that `person` came in by a second factor."""
     if action in ALWAYS_OPEN:
         return False
-    return ACTIONS[action].second_factor or (
-        is_demanded_of(request.user)
-        and not entered_by_second_factor(request)
-        and two_accounts_exist()
-    )
+    return ACTIONS[action].second_factor or (is_demanded_of(person) and two_accounts_exist())

@@ -85,6 +85,7 @@ ACTIONS: dict[str, Action] = {
     "search.reindex": Action(frozenset({Role.DESK_OFFICER, Role.ADMINISTRATOR})),
     "task.set": Action(frozenset({Role.DESK_OFFICER, Role.REVIEWER, Role.PROTECTION_OFFICER})),
     "task.finish": Action(_EVIDENCE_READERS),
+    "token.keep": Action(_EVERY_ROLE, fresh=True),
     "work.read": Action(_EVERY_ROLE),
 }
 

@@ -70,6 +70,7 @@ PROTECTED = {
     "places_locality": _PLACE,
     "places_localityname": _PLACE,
     "places_scheme": _PLACE,
+    "api_creation": _COMMITMENT,
     "registers_development": Protected("development.read", level="level"),
     "registers_bearing": Protected(
         "development.read", through=("development_id", "registers_development")
@@ -105,6 +106,8 @@ OPEN = {
     "access_roleholding": "rights are worked out from it",
     "access_securitykey": _SIGN_IN,
     "access_user": _SIGN_IN,
+    "api_allowance": "requests are counted before who asks is known",
+    "api_token": _SIGN_IN,
     "desk_calendarfeed": "its token comes before who asks",
     "access_compartment": "rights are worked out from it",
     "access_desklock": "whoever comes must be told that the desk is locked",

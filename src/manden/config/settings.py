@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from manden.access.provider import provider_of
 from manden.config import opened
 from manden.config.databases import database_of
+from manden.config.request_rates import requests_a_minute
 from manden.config.desk_folder import key_store_of
 
 DESK = opened.desk()
@@ -16,6 +17,7 @@ SOURCE = Path(__file__).resolve().parent.parent
 
 SECRET_KEY = DESK.derived_key("sessions").hex()
 SECOND_FACTOR_KEY = DESK.derived_key("second-factor")
+TOKEN_KEY = DESK.derived_key("tokens")
 VAULT_KEY = DESK.derived_key("vault-keys")
 VAULT_KEYS_FILE = key_store_of(DESK)
 OIDC = provider_of(os.environ)
@@ -42,6 +44,7 @@ INSTALLED_APPS = [
     "manden.registers",
     "manden.search",
     "manden.desk",
+    "manden.api",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -131,6 +134,10 @@ CONTENT_SECURITY_POLICY = {
         "base-uri": [NONE],
     }
 }
+
+# Requests a minute to the API, and how many may come at once.
+API_RATE_OF_TOKEN = requests_a_minute(os.environ.get("MANDEN_API_RATE"), usual=300)
+API_RATE_OF_ADDRESS = tuple(2 * one for one in API_RATE_OF_TOKEN)
 
 LANGUAGE_CODE = "fr"
 LANGUAGES = [("fr", _("French")), ("en", _("English"))]

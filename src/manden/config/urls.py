@@ -10,12 +10,14 @@ from manden.desk.calendar_pages import feed as calendar_feed
 urlpatterns = [
     path("", to_language),
     path("ical/<str:token>.ics", calendar_feed, name="calendar_feed"),
+    path("api/", include("manden.api.urls")),
     *i18n_patterns(
         path("", include("manden.access.urls")),
         path("", include("manden.actors.urls")),
         path("", include("manden.commitments.urls")),
         path("", include("manden.registers.urls")),
         path("", include("manden.search.urls")),
+        path("", include("manden.api.token_urls")),
         path("", include("manden.desk.urls")),
     ),
 ]

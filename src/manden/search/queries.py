@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -68,14 +68,23 @@ class Found:
         return f"{self.asked.paged()}page={self.page + 1}" if self.page < self.pages else ""
 
 
-def search(asked: Asked, *, person: User, now: datetime, page: int, page_language: str) -> Found:
-    """What `person` may read of what was asked; a page beyond the last is the last."""
+def search(
+    asked: Asked,
+    *,
+    person: User,
+    now: datetime,
+    page: int,
+    page_language: str,
+    kinds: Collection[str] = tuple(SEARCHED),
+) -> Found:
+    """What `person` may read of what was asked, of `kinds`; a page beyond the last is the last."""
     sought = read_query(asked.q)
     marks = _marks(asked)
     if not sought or marks is None:
         return Found(asked, sought, 0, (), (), 1, 1)
     expression = index().expression(sought, asked.languages, marks)
-    entries = _of_instrument(readable_entries(person, now), asked.instrument)
+    readable = readable_entries(person, now).filter(kind__in=kinds)
+    entries = _of_instrument(readable, asked.instrument)
     found = index().matching(entries, expression)
     counts = dict(found.order_by().values_list("kind").annotate(Count("pk")))
     total = counts.get(asked.kind, 0) if asked.kind else sum(counts.values())

@@ -73,9 +73,12 @@ class Calendar:
     undated: tuple[Undated, ...]
 
 
-def read_calendar(person: User) -> Calendar:
-    """Every event that `person` may see, the earliest first; of tasks, those set to `person`."""
-    sight = sight_of(person)
+def read_calendar(person: User, *, sight: Sight | None = None) -> Calendar:
+    """Every event that `person` may see, the earliest first; of tasks, those set to `person`.
+
+    `sight` is given where less than the whole of the person's is to be shown.
+    """
+    sight = sight or sight_of(person)
     sessions = {(one.body, one.number): one for one in CouncilSession.objects.all()}
     instruments = list(Instrument.objects.all())
     asked = list(_asked(sight)) if sight.commitments else []

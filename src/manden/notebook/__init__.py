@@ -1,0 +1,1 @@
+"""Reading a desk from a notebook: its API as small tables, without Django."""
