@@ -17,7 +17,7 @@ class NeverChanged(TypeError):
 
 
 class Consents(models.QuerySet["Consent"]):
-    def latest(self) -> Consents:
+    def latest_words(self) -> Consents:
         """The last word on each purpose."""
         later = Consent.objects.filter(
             identity=OuterRef("identity"),
@@ -32,7 +32,7 @@ class Consents(models.QuerySet["Consent"]):
         whom = ~Exists(named)
         if recipient:
             whom |= Exists(named.filter(folded=folded_recipient(recipient)))
-        return self.latest().filter(whom, purpose=purpose, state=Consent.State.GIVEN)
+        return self.latest_words().filter(whom, purpose=purpose, state=Consent.State.GIVEN)
 
 
 class Consent(models.Model):

@@ -18,7 +18,7 @@ from manden.access.models import Compartment
 from manden.access.roles import Level
 from manden.vault.models.consents import Consent
 from manden.vault.models.oversight import ConflictOfInterest
-from manden.vault.words import FIELD_NAMES
+from manden.vault.words import FIELD_NAMES, KEEP
 
 if TYPE_CHECKING:
     from manden.access.models import User
@@ -52,6 +52,11 @@ class ConsentingIdentities(models.QuerySet["Identity"]):
             Exists(Consent.objects.standing(purpose, recipient).filter(identity=OuterRef("pk"))),
             erased_at=None,
         )
+
+    def kept(self) -> ConsentingIdentities:
+        """Those who are not erased, and did not refuse or withdraw that anything be kept."""
+        word = Consent.objects.latest_words().filter(identity=OuterRef("pk"), purpose=KEEP)
+        return self.filter(~Exists(word.exclude(state=Consent.State.GIVEN)), erased_at=None)
 
 
 class Identity(models.Model):
@@ -104,7 +109,8 @@ class Identity(models.Model):
         """
         if purpose is None:
             return True
-        return Consent.objects.standing(purpose, recipient).filter(identity=self).exists()
+        standing = Consent.objects.standing(purpose, recipient)
+        return self.erased_at is None and standing.filter(identity=self).exists()
 
     def conflicts_with(self, person: User) -> bool:
         return ConflictOfInterest.objects.standing().filter(user=person, identity=self).exists()
