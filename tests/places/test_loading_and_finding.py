@@ -6,9 +6,10 @@ import pytest
 
 from manden.access.actions import local_operator
 from manden.access.models import AuditEntry
-from manden.places.actions import DivisionRow, LocalityRow, load_divisions, load_localities
+from manden.places.actions import load_divisions, load_localities
 from manden.places.finding import drawn_on, places_named
 from manden.places.models import Division, Locality, Scheme
+from manden.places.rows import DivisionRow, LocalityRow
 
 pytestmark = pytest.mark.django_db
 DAY = date(2024, 6, 1)

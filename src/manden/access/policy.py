@@ -30,14 +30,21 @@ _INTAKE = _NAME_READERS | {Role.MONITOR}
 class Action:
     """What can be asked for: the roles that may, whether a read of it is audited, and whether it
     asks for a sign-in proved afresh or for a second factor. `nameless`: it shows or takes in
-    nothing that the level of the record protects, so that the clearance is not asked."""
+    nothing that the level of the record protects, so that the clearance is not asked. `own` roles
+    may do it on what they recorded themselves alone."""
 
     roles: frozenset[Role]
     audited: bool = False
     fresh: bool = False
     second_factor: bool = False
     nameless: bool = False
+    own: frozenset[Role] = frozenset()
 
+
+_RECORD_READERS = frozenset(
+    {Role.REVIEWER, Role.DESK_OFFICER, Role.ANALYST, Role.PROTECTION_OFFICER}
+)
+_MONITORS = frozenset({Role.MONITOR})
 
 ACTIONS: dict[str, Action] = {
     "account.own": Action(_EVERY_ROLE),
@@ -64,6 +71,10 @@ ACTIONS: dict[str, Action] = {
     "desk.unlock": Action(frozenset({Role.ADMINISTRATOR, Role.PROTECTION_OFFICER})),
     "development.read": Action(_EVIDENCE_READERS),
     "development.record": Action(frozenset({Role.DESK_OFFICER, Role.REVIEWER})),
+    "export.approve": Action(
+        frozenset({Role.PROTECTION_OFFICER, Role.PUBLISHER}), audited=True, fresh=True
+    ),
+    "file.import": Action(frozenset({Role.DESK_OFFICER, Role.ANALYST}), audited=True),
     "gallery.read": Action(_EVERY_ROLE),
     "grant.manage": Action(
         frozenset({Role.PROTECTION_OFFICER}), audited=True, fresh=True, second_factor=True
@@ -77,15 +88,27 @@ ACTIONS: dict[str, Action] = {
         _INTAKE | {Role.DESK_OFFICER, Role.ANALYST}, audited=True, nameless=True
     ),
     "identity.reveal": Action(_NAME_READERS, audited=True, fresh=True, second_factor=True),
+    "incident.edit": Action(frozenset({Role.REVIEWER, Role.DESK_OFFICER}), own=_MONITORS),
+    "incident.enter": Action(frozenset({Role.MONITOR, Role.REVIEWER, Role.DESK_OFFICER})),
+    "incident.export": Action(
+        frozenset({Role.REVIEWER, Role.DESK_OFFICER, Role.ANALYST}), audited=True, fresh=True
+    ),
+    "incident.join": Action(frozenset({Role.REVIEWER})),
+    "incident.read": Action(_RECORD_READERS, own=_MONITORS),
+    "incident.verify": Action(frozenset({Role.REVIEWER})),
     "instrument.read": Action(_EVERY_ROLE),
     "instrument.register": Action(frozenset({Role.DESK_OFFICER})),
     "place.load": Action(frozenset({Role.DESK_OFFICER})),
     "place.read": Action(_EVERY_ROLE),
+    "report.review": Action(frozenset({Role.REVIEWER, Role.DESK_OFFICER})),
+    "report.send": Action(frozenset({Role.MONITOR, Role.REVIEWER, Role.DESK_OFFICER})),
     "search.ask": Action(_EVERY_ROLE),
     "search.reindex": Action(frozenset({Role.DESK_OFFICER, Role.ADMINISTRATOR})),
     "task.set": Action(frozenset({Role.DESK_OFFICER, Role.REVIEWER, Role.PROTECTION_OFFICER})),
     "task.finish": Action(_EVIDENCE_READERS),
     "token.keep": Action(_EVERY_ROLE, fresh=True),
+    "vocabulary.edit": Action(frozenset({Role.DESK_OFFICER})),
+    "vocabulary.read": Action(_EVERY_ROLE),
     "work.read": Action(_EVERY_ROLE),
 }
 
@@ -122,7 +145,7 @@ def allows(
     if not getattr(person, "is_authenticated", False) or not person.is_active:
         return Decision(False, "nobody is signed in")
     if not rule.roles & person.roles:
-        return Decision(False, "no role permits it")
+        return _of_their_own(rule, person, record)
     if record is None:
         return YES
     for wall in _WALLS:
@@ -132,6 +155,15 @@ def allows(
         if refusal:
             return Decision(False, refusal)
     return YES
+
+
+def _of_their_own(rule: Action, person: User, record: Any) -> Decision:
+    """Who reports sees their own reports, whatever their level, and nobody else's."""
+    if not rule.own & person.roles:
+        return Decision(False, "no role permits it")
+    if record is None or getattr(record, "recorded_by_id", None) == person.pk:
+        return YES
+    return Decision(False, "only what the person recorded is open to them")
 
 
 def _grant_covers(person: User, record: Any, purpose: str | None, now: datetime) -> str:

@@ -24,7 +24,8 @@ class Protected:
     protected table that it belongs to is readable (`through`: its column and that table).
     `through_level` asks the clearance for the `level` of that other row too. `unless` names rows
     that ask for a further right: a condition, and an action. `added_by` is the action of those who
-    may add rows, inside the same compartments, though they may not read them."""
+    may add rows, inside the same compartments, though they may not read them. `own` names the
+    column of who recorded the row: those who may do `action` on their own alone see it."""
 
     action: str
     level: str = ""
@@ -32,12 +33,14 @@ class Protected:
     through: tuple[str, str] | None = None
     through_level: bool = False
     added_by: str = ""
+    own: str = ""
     unless: tuple[str, str] | None = None
 
 
 _INSTRUMENT = Protected("instrument.read")
 _COMMITMENT = Protected("commitment.read")
 _PLACE = Protected("place.read")
+_OF_INCIDENT = Protected("incident.read", through=("incident_id", "violations_incident"))
 _OF_IDENTITY = ("identity_id", "vault_identity")
 
 PROTECTED = {
@@ -48,6 +51,7 @@ PROTECTED = {
     "instruments_citation": _INSTRUMENT,
     "instruments_councilsession": _INSTRUMENT,
     "instruments_installedpack": _INSTRUMENT,
+    "instruments_packedition": _INSTRUMENT,
     "instruments_instrument": _INSTRUMENT,
     "instruments_provision": _INSTRUMENT,
     "instruments_provision_capabilities": _INSTRUMENT,
@@ -71,6 +75,25 @@ PROTECTED = {
     "places_localityname": _PLACE,
     "places_scheme": _PLACE,
     "api_creation": _COMMITMENT,
+    "collection_import": Protected("file.import"),
+    "collection_importedincident": _OF_INCIDENT,
+    "violations_act": _OF_INCIDENT,
+    "violations_bearing": _OF_INCIDENT,
+    "violations_change": _OF_INCIDENT,
+    "violations_effect": _OF_INCIDENT,
+    "violations_incident": Protected(
+        "incident.read", level="level", compartment="compartment_id", own="recorded_by_id"
+    ),
+    "violations_incidentlink": _OF_INCIDENT,
+    "violations_information": _OF_INCIDENT,
+    "violations_involvement": Protected("incident.read", through=("act_id", "violations_act")),
+    "violations_party": Protected("vocabulary.read"),
+    "violations_source": Protected(
+        "incident.read", level="level", compartment="compartment_id", own="recorded_by_id"
+    ),
+    "violations_term": Protected("vocabulary.read"),
+    "violations_verification": _OF_INCIDENT,
+    "violations_victim": _OF_INCIDENT,
     "registers_development": Protected("development.read", level="level"),
     "registers_bearing": Protected(
         "development.read", through=("development_id", "registers_development")
@@ -108,6 +131,8 @@ OPEN = {
     "access_user": _SIGN_IN,
     "api_allowance": "requests are counted before who asks is known",
     "api_token": _SIGN_IN,
+    "violations_draft": "sealed to its owner",
+    "violations_savedfilter": "the words of a filter, no record",
     "desk_calendarfeed": "its token comes before who asks",
     "access_compartment": "rights are worked out from it",
     "access_desklock": "whoever comes must be told that the desk is locked",
@@ -136,7 +161,7 @@ def condition_of_adding(told: Protected) -> str:
 
 def condition_of(told: Protected) -> str:
     """The declaration as SQL: what must hold of a row for it to be seen or written."""
-    holds = [_may(told.action)]
+    holds = [_may(told.action, of_their_own=bool(told.through))]
     if told.level:
         holds.append(f"{told.level} IN (SELECT manden_levels())")
     if told.compartment:
@@ -151,9 +176,17 @@ def condition_of(told: Protected) -> str:
     if told.unless:
         rows, action = told.unless
         holds.append(f"(NOT ({rows}) OR {_may(action)})")
-    return f"(SELECT manden_keeping()) OR ({' AND '.join(holds)})"
+    return f"(SELECT manden_keeping()) OR ({' AND '.join(holds)}){_own(told)}"
 
 
-def _may(action: str) -> str:
-    roles = ", ".join(f"'{role.value}'" for role in Role if role in ACTIONS[action].roles)
+def _own(told: Protected) -> str:
+    if not told.own:
+        return ""
+    mine = f"{told.own} = (SELECT manden_person())"
+    return f" OR ({mine} AND {_may(told.action, of_their_own=True)})"
+
+
+def _may(action: str, *, of_their_own: bool = False) -> str:
+    may = ACTIONS[action].roles | (ACTIONS[action].own if of_their_own else frozenset())
+    roles = ", ".join(f"'{role.value}'" for role in Role if role in may)
     return f"(SELECT manden_holds(ARRAY[{roles}]))"

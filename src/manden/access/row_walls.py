@@ -37,6 +37,8 @@ FUNCTIONS = (
     f"""CREATE OR REPLACE FUNCTION manden_compartments() RETURNS SETOF bigint {_RIGHTS} AS $$
     SELECT compartment_id FROM access_grant
     WHERE user_id = {_PERSON} AND expires_at > now() $$""",  # noqa: S608
+    f"""CREATE OR REPLACE FUNCTION manden_person() RETURNS bigint LANGUAGE sql STABLE AS $$
+    SELECT {_PERSON} $$""",
     """CREATE OR REPLACE FUNCTION manden_keeping() RETURNS boolean LANGUAGE sql STABLE AS $$
     SELECT current_setting('manden.keeping', true) = 'on' AND EXISTS (SELECT 1 FROM pg_class
     WHERE oid = 'access_user'::regclass AND pg_has_role(current_user, relowner, 'USAGE')) $$""",

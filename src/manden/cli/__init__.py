@@ -2,7 +2,7 @@
 
 import typer
 
-from manden.cli import auditing, keeping, people, reading, searching, serving
+from manden.cli import auditing, importing, keeping, people, reading, searching, serving
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -15,6 +15,7 @@ app.command()(serving.demo)
 app.command()(reading.read)
 app.command()(reading.compare)
 app.command()(reading.lineage)
+app.command("import")(importing.import_)
 app.command()(keeping.backup)
 app.command()(keeping.restore)
 app.command()(keeping.move)

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from manden.access.provider import provider_of
 from manden.config import opened
 from manden.config.databases import database_of
-from manden.config.request_rates import requests_a_minute
 from manden.config.desk_folder import key_store_of
+from manden.config.request_rates import requests_a_minute
 
 DESK = opened.desk()
 SOURCE = Path(__file__).resolve().parent.parent
@@ -41,7 +41,9 @@ INSTALLED_APPS = [
     "manden.vault",
     "manden.instruments",
     "manden.commitments",
+    "manden.violations",
     "manden.registers",
+    "manden.collection",
     "manden.search",
     "manden.desk",
     "manden.api",

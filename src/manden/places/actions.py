@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date
 
 from django.db import transaction
 
@@ -12,34 +10,9 @@ from manden.access import audit
 from manden.access.models import User
 from manden.places.models import Division, Equivalence, Locality, LocalityName, Scheme
 from manden.places.naming import folded
+from manden.places.rows import DivisionRow, LocalityRow
 
 A_LOT = 1_000
-
-
-@dataclass(frozen=True)
-class DivisionRow:
-    """A division as a file tells it; `parent` is a code of the same scheme, "" for none."""
-
-    code: str
-    level: int
-    name: str
-    parent: str = ""
-    valid_from: date | None = None
-    valid_to: date | None = None
-
-
-@dataclass(frozen=True)
-class LocalityRow:
-    """An entry of a gazetteer; `names` are its further names, `division` a code of a scheme."""
-
-    source_id: str
-    name: str
-    latitude: float
-    longitude: float
-    names: tuple[str, ...] = ()
-    feature: str = ""
-    population: int | None = None
-    division: str = ""
 
 
 @transaction.atomic

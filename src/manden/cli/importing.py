@@ -1,0 +1,84 @@
+"""`manden import KIND FILE`: a file checked from end to end, and kept only when asked."""
+
+from __future__ import annotations
+
+import importlib
+import json
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from manden.cli.options import As, Data, Format, TableOrJson, acting, ask_on_terminal
+from manden.cli.refusals import one_clear_line, refuse
+from manden.collection.checked import Asked, Checked
+from manden.collection.formats import formats
+from manden.config import serve
+from manden.config.desk_folder import default_folder
+
+SHOWN = 20
+
+
+def import_(
+    kind: Annotated[str, typer.Argument(help="What the file holds: incidents, places, ucdp...")],
+    file: Annotated[
+        Path, typer.Argument(help="CSV, XLSX or the form that the kind is published in.")
+    ],
+    release: Annotated[str, typer.Option("--release", help="Which release of the data.")] = "",
+    licence: Annotated[str, typer.Option("--licence", help="Under what licence.")] = "",
+    state: Annotated[
+        str, typer.Option("--state", help="Keep one State's rows of a file that holds many.")
+    ] = "",
+    commit: Annotated[
+        bool,
+        typer.Option("--commit", help="Keep the good rows in the desk; else nothing is written."),
+    ] = False,
+    data: Data = None,
+    as_: As = None,
+    format: Format = TableOrJson.JSON,
+) -> None:
+    """Read a file, check every row, show the totals; with --commit, keep the good rows.
+
+    Example: ./manden import ucdp GEDEvent.csv --release 21.1 --licence CC-BY-4.0
+    """
+    with one_clear_line():
+        form = formats().get(kind)
+        if form is None:
+            refuse(f"nothing is imported as {kind}: write one of {', '.join(sorted(formats()))}")
+        checked = form.check(file, Asked(release, licence, state))
+        told = checked.as_told()
+        if commit and checked.accepted:
+            told["committed"] = _keep(checked, file, release, licence, data, as_)
+    typer.echo(json.dumps(told, indent=1, ensure_ascii=False) if format == "json" else _said(told))
+    if not checked.accepted:
+        refuse(f"{file.name}: no row can be kept; each is listed with its reason")
+
+
+def _keep(
+    checked: Checked,
+    file: Path,
+    release: str,
+    licence: str,
+    data: Path | None,
+    as_: str | None,
+) -> dict[str, Any]:
+    serve.opened_desk(data or default_folder(), ask=ask_on_terminal())
+    serve.bring_up_to_date()
+    loading = importlib.import_module("manden.collection.loading")
+    by = acting(as_, "file.import")
+    told: dict[str, Any] = loading.load(
+        checked=checked, file=file.name, release=release, licence=licence, by=by
+    )
+    return told
+
+
+def _said(told: dict[str, Any]) -> str:
+    lines = [f"{told['kind']}: {told['rows']} rows, {told['accepted']} good"]
+    lines += [f"  {name}: {total}" for name, total in told["totals"].items() if name != "by_year"]
+    lines += [f"  warning: {warning}" for warning in told["warnings"]]
+    rejected = told["rejected"]
+    lines += [f"  line {one['line']}: {one['reason']}" for one in rejected[:SHOWN]]
+    if len(rejected) > SHOWN:
+        lines.append(f"  … and {len(rejected) - SHOWN} more refused")
+    lines += [f"  kept: {told['committed']}"] if "committed" in told else ["  nothing was written"]
+    return "\n".join(lines)

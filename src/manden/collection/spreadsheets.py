@@ -1,0 +1,62 @@
+"""The rows of a sheet of XLSX, after the archive was weighed: a bomb is refused before it opens."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from typing import Any
+
+from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
+
+MOST_MEMBERS = 1_000
+MOST_UNPACKED = 200_000_000
+MOST_RATIO = 100
+_SMALL = 1_000_000
+
+
+def sheet_rows(content: bytes, *, sheet: str = "") -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Each row's number and cells as text, of `sheet` or of the first; ValueError where refused."""
+    weigh(content)
+    try:
+        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+    except (InvalidFileException, KeyError, TypeError, OSError, AttributeError) as fault:
+        raise ValueError("the workbook is damaged: save it again as XLSX") from fault
+    if sheet and sheet not in book.sheetnames:
+        raise ValueError(f"no sheet {sheet}: it has {', '.join(book.sheetnames[:10])}")
+    chosen = book[sheet] if sheet else book.worksheets[0]
+    for number, row in enumerate(chosen.iter_rows(values_only=True), 1):
+        yield number, tuple(_text(cell) for cell in row)
+
+
+def weigh(content: bytes) -> None:
+    """Pass, or a ValueError that says what about the archive is refused."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            members = archive.infolist()
+    except zipfile.BadZipFile:
+        raise ValueError("the file is damaged: save it again as XLSX") from None
+    if "xl/workbook.xml" not in {one.filename for one in members}:
+        raise ValueError("this archive is not an XLSX workbook: send CSV or XLSX")
+    if len(members) > MOST_MEMBERS:
+        raise ValueError(f"more than {MOST_MEMBERS} parts in the workbook: it is refused")
+    unpacked = sum(one.file_size for one in members)
+    packed = max(1, sum(one.compress_size for one in members))
+    if unpacked > MOST_UNPACKED or (unpacked > _SMALL and unpacked / packed > MOST_RATIO):
+        raise ValueError("the workbook unpacks to far more than its size: it is refused")
+
+
+def _text(cell: Any) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return str(cell)
+    if isinstance(cell, datetime):
+        return cell.date().isoformat() if cell.time() == time() else cell.isoformat(" ")
+    if isinstance(cell, date | time):
+        return cell.isoformat()
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return str(cell)

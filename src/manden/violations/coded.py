@@ -1,0 +1,72 @@
+"""The records that the codes of an entry name, each looked up once for a whole file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+
+from manden.places.finding import drawn_on
+from manden.places.models import Division, Locality
+from manden.violations.models import Party, Term
+
+
+class UnknownCode(ValueError):
+    """An entry names what the desk does not have; the message says what, and what to do."""
+
+
+class Codes:
+    """Looks up terms, parties and places by their codes; an empty code is nothing."""
+
+    @cached_property
+    def _terms(self) -> dict[tuple[str, str], Term]:
+        return {(term.vocabulary, term.code): term for term in Term.objects.all()}
+
+    @cached_property
+    def _parties(self) -> dict[str, Party]:
+        return {party.code: party for party in Party.objects.all()}
+
+    @cached_property
+    def _divisions(self) -> dict[tuple[str, date | None], Division]:
+        return {}
+
+    def term(self, vocabulary: str, code: str) -> Term | None:
+        return self.needed_term(vocabulary, code) if code else None
+
+    def needed_term(self, vocabulary: str, code: str) -> Term:
+        term = self._terms.get((vocabulary, code))
+        if term is None:
+            raise UnknownCode(f"“{code}” is no {vocabulary} of this desk: see its vocabularies")
+        return term
+
+    def party(self, code: str, told: Mapping[str, tuple[str, str]]) -> Party:
+        """The party of `code`; made where the entry itself tells its kind and name."""
+        if code not in self._parties:
+            if code not in told:
+                raise UnknownCode(f"“{code}” is no party of this desk: add it first")
+            kind, name = told[code]
+            self._parties[code] = Party.objects.create(
+                code=code, kind=kind, name_fr=name, name_en=name
+            )
+        return self._parties[code]
+
+    def division(self, code: str, day: date | None) -> Division | None:
+        """The division of `code` as drawn on `day`."""
+        if not code:
+            return None
+        if (code, day) not in self._divisions:
+            found = drawn_on(day).filter(code=code).first()
+            if found is None:
+                raise UnknownCode(f"no division {code} was drawn then: import its list of codes")
+            self._divisions[code, day] = found
+        return self._divisions[code, day]
+
+    def locality(self, entry: str) -> Locality | None:
+        """The locality of `source:id`, as in `geonames:2453061`."""
+        if not entry:
+            return None
+        source, _, source_id = entry.partition(":")
+        found = Locality.objects.filter(source=source, source_id=source_id).first()
+        if found is None:
+            raise UnknownCode(f"{entry} is in no gazetteer of this desk: import it first")
+        return found

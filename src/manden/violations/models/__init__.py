@@ -1,0 +1,31 @@
+"""Who did what to whom, where, when, who says so, and how sure we are."""
+
+from manden.violations.models.acts import Act, Involvement, Party, Victim
+from manden.violations.models.drafts import Draft, SavedFilter
+from manden.violations.models.effects import Effect
+from manden.violations.models.history import Change
+from manden.violations.models.incident import Bearing, Incident, IncidentLink
+from manden.violations.models.sources import Information, Source
+from manden.violations.models.verification import Status, Verification
+from manden.violations.models.vocabulary import GraveViolation, Term, Vocabulary
+
+__all__ = [
+    "Act",
+    "Bearing",
+    "Change",
+    "Draft",
+    "Effect",
+    "GraveViolation",
+    "Incident",
+    "IncidentLink",
+    "Information",
+    "Involvement",
+    "Party",
+    "SavedFilter",
+    "Source",
+    "Status",
+    "Term",
+    "Verification",
+    "Victim",
+    "Vocabulary",
+]
