@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from http import HTTPStatus
-from typing import Any
 
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
@@ -27,6 +25,7 @@ from manden.api.endpoints import (
     people,
     texts,
 )
+from manden.api.faults import fault_told
 from manden.api.refusals import Refused
 
 AREAS = (me, texts, commitments, developments, discussion, actors, calendar, finding, people)
@@ -59,7 +58,7 @@ def too_big(request: HttpRequest, why: RequestDataTooBig) -> HttpResponse:
 
 @api.exception_handler(ValidationError)
 def not_valid(request: HttpRequest, why: ValidationError) -> HttpResponse:
-    return refusals.unfit(_fault(error) for error in why.errors).answer()
+    return refusals.unfit(fault_told(error) for error in why.errors).answer()
 
 
 @api.exception_handler(HttpError)
@@ -76,12 +75,3 @@ def addresses() -> list[URLPattern]:
     for pattern in patterns:
         pattern.callback = answered(pattern.callback)
     return [one for one in patterns if one.name != "api-root"]
-
-
-def _fault(error: Mapping[str, Any]) -> dict[str, str]:
-    """Where the fault is and what it is; what was sent is not repeated."""
-    place = ".".join(str(part) for part in error["loc"][1:] if part not in _WRAPPERS)
-    return {"field": place, "detail": str(error["msg"])}
-
-
-_WRAPPERS = ("wanted", "page", "given")

@@ -50,7 +50,7 @@ class Results(Schema):
 
 
 class SearchWanted(Schema):
-    q: str = Field(max_length=LONGEST_QUERY)
+    q: str = Field("", max_length=LONGEST_QUERY)
     kind: Word = ""
     theme: Word = ""
     actor: Word = ""
