@@ -47,6 +47,22 @@ def is_complete(text: str) -> bool:
     return _COMPLETE.search(text[-12:]) is not None
 
 
+def is_broken_off(text: str) -> bool:
+    """Whether the last word of `text` can end no paragraph, even where its stop was lost.
+
+    >>> is_broken_off("the schools of the"), is_broken_off("the schools of Mali")
+    (True, False)
+    """
+    return text.rsplit(" ", 1)[-1].lower() in _NEVER_LAST
+
+
+_NEVER_LAST = frozenset([
+    "the", "of", "and", "to", "in", "for", "by", "with", "a", "an", "its", "on", "at", "from",
+    "or", "le", "la", "les", "de", "du", "des", "et", "à", "au", "aux", "en", "par", "pour",
+    "sur", "un", "une", "ses", "sa", "son", "d'", "l'", "que", "qui",
+])  # fmt: skip
+
+
 def operative_runs(drafts: Sequence[Draft]) -> list[tuple[str | None, list[Draft]]]:
     """The drafts parted where numbering starts again, each run with its section's mark.
 
@@ -55,7 +71,7 @@ def operative_runs(drafts: Sequence[Draft]) -> list[tuple[str | None, list[Draft
     """
     runs: list[tuple[str | None, list[Draft]]] = []
     for draft in drafts:
-        starts_again = bool(runs) and draft.number == 1 and not draft.inferred
+        starts_again = bool(runs) and draft.number == 1
         if not runs or draft.section or (starts_again and _has_number(runs[-1][1])):
             runs.append((draft.section, []))
         runs[-1][1].append(draft)

@@ -116,7 +116,7 @@ class _NoteFinder:
         if text[:1].islower() and not self.open_note:
             return True
         opens = operative_opening(text, self.language) or preambular_opening(text, self.language)
-        return opens is not None and len(text) > 60
+        return opens is not None and (len(text) > 60 or text.endswith(";"))
 
     def _taken(self, block: Block, marker: str, text: str, unprinted: bool = False) -> Block:
         self.zone = True

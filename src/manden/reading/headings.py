@@ -22,6 +22,12 @@ _ANNEX = re.compile(
     r"(?:\s+(?:to|à|au|of|de) (?:the |la |le )?(?:present |présente )?"
     r"(?:resolution|decision|résolution|décision)(?:\s[\dA-Z/.\-]+)?)?\s*[*.:]?(?:\s*[–—:-]?\s*(?P<title>[A-ZÀ-Ý“«\[].*))?"
 )
+# "contained in the annex", "qui figure en annexe": not "annexes" said of other texts' papers.
+_PROMISES_ANNEX = re.compile(
+    r"\b(?:in|en|to|à)\s(?:the\s|its\s|l['’]|son\s)?(?:annex|annexe|appendix|appendice)\b"
+    r"|\bannexed\b|\bannexée?s?\b|\bjointe?s? en annexe\b",
+    re.IGNORECASE,
+)
 _ENDS_A_PARAGRAPH = re.compile(r"[,;.:]\s*[”»\"’)\]]{0,2}$")
 
 
@@ -72,3 +78,12 @@ def opens_annex(text: str) -> bool:
     if not match:
         return False
     return match["title"] is None or not _ENDS_A_PARAGRAPH.search(text)
+
+
+def promises_annex(text: str) -> bool:
+    """Whether a paragraph speaks of an annex to its own text.
+
+    >>> promises_annex("Adopts the plan contained in the annex;"), promises_annex("Two annexes.")
+    (True, False)
+    """
+    return _PROMISES_ANNEX.search(text) is not None

@@ -21,8 +21,16 @@ _CAPITAL = re.compile(r"\(([A-Z])\)\s+")
 _BULLET = re.compile(r"[–—•▪●\-]\s+(?=\S)")
 _DIGIT = re.compile(r"\((\d{1,2})\)\s+")
 _ROMAN = re.compile(r"(?=[ivxl])(?:x{0,3})(?:ix|iv|v?i{0,3})")
+# A number that print or recognition has spoilt: a stray sign before it, letters for digits, any
+# stop or none after it.
+_SPOILT = re.compile(
+    r"[^\w\s(«“\"]{0,2}\s?(?P<number>[\dlI|iOoSsBbZzgqA!?](?:\s?[\dlI|iOoSsBbZzgqA!?]){0,2})"
+    r"(?P<stop>(?:\s?[.,:;)°·…*'-]){0,3})(?P<space>\s*)(?=[A-ZÀ-Ý«“\"]|$)"
+)
+_BRACKETED = re.compile(r"\((?P<number>\d{1,3})\s?\)(?P<stop>)(?P<space>\s*)(?=[A-ZÀ-Ý])")
 _DEEPEST = 3  # levels under a numbered paragraph
 _MISREADINGS = str.maketrans({"l": "1", "I": "1", "|": "1", "O": "0", "o": "0", " ": None})
+_SPOILT_DIGITS = str.maketrans("lI|i!OoSsBbZzgqA?", "11111005586229947")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +75,38 @@ def label_of(text: str, expected: int | None = None) -> Label | None:
     if first == "(" or first.islower():
         return _lettered(text)
     bullet = _BULLET.match(text)
-    lettered = _lettered(text[bullet.end() :]) if bullet else None
-    if bullet and lettered:  # "- a) ...": the dash is a conversion's, the letter the text's
-        return replace(
-            lettered, printed=f"{bullet[0]}{lettered.printed}", end=bullet.end() + lettered.end
-        )
+    inner = _after_bullet(text[bullet.end() :]) if bullet else None
+    if bullet and inner:  # "- a) ...": the dash is a conversion's, the letter the text's
+        return replace(inner, printed=f"{bullet[0]}{inner.printed}", end=bullet.end() + inner.end)
     return Label(bullet[0].strip(), BULLET, "–", bullet.end()) if bullet else None
+
+
+def _after_bullet(rest: str) -> Label | None:
+    numbered = _NUMBER.match(rest) if rest[:1].isdigit() else None
+    return _number(numbered, numbered[1]) if numbered else _lettered(rest)
 
 
 def _number(match: re.Match[str], name: str) -> Label:
     value = int(re.match(r"\d+", name)[0])  # type: ignore[index]
     return Label(match[0].strip(), NUMBER, " ".join(name.split()), match.end(), value)
+
+
+def misread_label(text: str) -> Label | None:
+    """The paragraph number that `text` may open with where print or recognition spoilt it.
+
+    What it gives is a guess, for who knows which number is due and what the words after it say.
+
+    >>> misread_label("l2. Urges").value, misread_label("S. Decides").value
+    (12, 5)
+    >>> misread_label("- 4.- Urges").printed, misread_label("7 Thanks").end
+    ('- 4.-', 2)
+    """
+    match = _SPOILT.match(text) or _BRACKETED.match(text)
+    if match is None or not (match["stop"] or match["space"] or match["number"].isdigit()):
+        return None
+    digits = match["number"].translate(_SPOILT_DIGITS)
+    value = int("".join(digits.split()))
+    return Label(match[0].strip(), NUMBER, str(value), match.end(), value) if value else None
 
 
 def _lettered(text: str) -> Label | None:

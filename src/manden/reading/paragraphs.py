@@ -7,25 +7,18 @@ method; every character goes to one place, the labels that were printed to `furn
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from manden.reading.blocks import Block
 from manden.reading.closing import opens_closing
-from manden.reading.drafts import Draft, is_complete
-from manden.reading.headings import is_heading, opens_annex, section_mark
+from manden.reading.drafts import Draft, is_broken_off, is_complete
+from manden.reading.headings import is_heading, opens_annex, promises_annex, section_mark
 from manden.reading.numbering import BULLET, NUMBER, Label, Levels, label_of
 from manden.reading.openings import operative_opening, preambular_opening
 from manden.reading.organs import enacting_formula
-from manden.reading.runs_in import run_in_pieces
-
-# "contained in the annex", "qui figure en annexe": not "annexes" said of other texts' papers.
-_PROMISES_ANNEX = re.compile(
-    r"\b(?:in|en|to|à)\s(?:the\s|its\s|l['’]|son\s)?(?:annex|annexe|appendix|appendice)\b"
-    r"|\bannexed\b|\bannexée?s?\b|\bjointe?s? en annexe\b",
-    re.IGNORECASE,
-)
+from manden.reading.runs_in import possible_pieces, run_in_pieces
+from manden.reading.sequence import Placed, irregularity, numbers_laid_out, opens_spoilt
 
 PREAMBLE, OPERATIVE, CLOSING, ANNEX = "preamble", "operative", "closing", "annex"
 
@@ -56,18 +49,31 @@ def read_body(blocks: Sequence[Block], language: str, numbered: bool = True) -> 
     >>> [draft.text for draft in body.preamble + body.operative]
     ['Noting the bells,', 'Asks for more;']
     """
-    reader = _Reader(language, numbered)
-    pieces = [piece for block in blocks for piece in run_in_pieces(block, language)]
-    for index, block in enumerate(pieces):
-        following = pieces[index + 1].text if index + 1 < len(pieces) else ""
-        reader.feed(block, following)
-    reader.finish()
+    parted = [list(run_in_pieces(block, language)) for block in blocks]
+    reader = _Reader(language, numbered, {})
+    reader.feed_all(parted)
+    if numbered and (reader.spoilt or irregularity(reader.body.operative)[0]):
+        upto = len(blocks) if reader.annex_at is None else reader.annex_at
+        parted[:upto] = [list(possible_pieces(block, language)) for block in blocks[:upto]]
+        pieces = [piece for block in parted[:upto] for piece in block]
+        again = _Reader(language, numbered, numbers_laid_out(pieces, language), len(pieces))
+        again.feed_all(parted)
+        first, second = (irregularity(found.body.operative) for found in (reader, again))
+        if reader.spoilt or second < first:
+            reader = again
     return reader.body
 
 
 class _Reader:
-    def __init__(self, language: str, numbered: bool) -> None:
+    """`placed` gives the numbers of pieces where the whole sequence was weighed, `weighed` of them."""
+
+    def __init__(
+        self, language: str, numbered: bool, placed: Mapping[int, Placed], weighed: int = 0
+    ) -> None:
         self.body = Body()
+        self.placed = placed
+        self.weighed = weighed
+        self.annex_at: int | None = None  # the block that starts the first annex
         self.phase = PREAMBLE if numbered else OPERATIVE
         self.language = language
         self.numbered = numbered
@@ -75,6 +81,29 @@ class _Reader:
         self.headings: list[str] = []
         self.section: str | None = None
         self.current: Draft | None = None  # the paragraph of level 0 being read
+        self.spoilt = False  # a verb of the body stands behind what may be a number misread
+        self.weighing = False  # numbers here were weighed: those not placed are none
+
+    def feed_all(self, parted: Sequence[Sequence[Block]]) -> None:
+        """Every piece of every block, in order."""
+        pieces = [
+            (number, part > 0, piece)
+            for number, block in enumerate(parted)
+            for part, piece in enumerate(block)
+        ]
+        for index, (number, runs_in, piece) in enumerate(pieces):
+            following = pieces[index + 1][2].text if index + 1 < len(pieces) else ""
+            placed = self.placed.get(index)
+            if placed is not None:
+                self._placed(piece, placed)
+            elif index < self.weighed and runs_in and self.current is not None:
+                self._append_to_last(piece)
+            else:
+                self.weighing = index < self.weighed
+                self.feed(piece, following)
+            if self.phase == ANNEX and self.annex_at is None:
+                self.annex_at = number
+        self.finish()
 
     def feed(self, block: Block, following: str) -> None:
         text = block.text
@@ -85,7 +114,9 @@ class _Reader:
         label = self._label(block, text)
         if label is not None:
             self._labelled(block, text, label)
-        elif self._carries_on(block, text):
+            return
+        self.spoilt = self.spoilt or opens_spoilt(text, self.language)
+        if self._carries_on(block, text):
             self._append(block, text)
         elif is_heading(block, following, self.language) or self._is_lead(text):
             self._heading(text)
@@ -119,6 +150,22 @@ class _Reader:
             return True
         return False
 
+    def _placed(self, block: Block, placed: Placed) -> None:
+        """A paragraph whose number the whole sequence gives."""
+        if self.phase != OPERATIVE:
+            self.phase = OPERATIVE
+        self._labelled(block, block.text, placed.label)
+        drafts = self.body.operative
+        if placed.inferred and drafts:
+            drafts[-1].inferred = True
+
+    def _append_to_last(self, block: Block) -> None:
+        """What a stop inside a paragraph parted from it, and no number bears."""
+        assert self.current is not None
+        target = self.current.last()
+        target.append(block.text)
+        target.marks += _marks(block)
+
     def _start_annex(self, headings: list[str]) -> None:
         self.phase = ANNEX
         self.body.annexes.append(AnnexDraft())
@@ -137,7 +184,7 @@ class _Reader:
             return False
         if operative_opening(text[label.end :], self.language) is not None:
             return False
-        return any(_PROMISES_ANNEX.search(draft.text) for draft in drafts)
+        return any(promises_annex(draft.text) for draft in drafts)
 
     def _takes_up_again(self, text: str) -> bool:
         """The next paragraph after closing lines that a conversion put too early."""
@@ -178,6 +225,8 @@ class _Reader:
         label = label_of(text, expected=(last or 0) + 1)
         if label is None or self._is_accident(text, label):
             return None
+        if self.weighing and label.kind == NUMBER:
+            return None
         return label
 
     def _is_accident(self, text: str, label: Label) -> bool:
@@ -200,7 +249,8 @@ class _Reader:
             rest = text
         else:
             rest = text[label.end :]
-            self.body.furniture.append(label.printed)
+            if label.printed:
+                self.body.furniture.append(label.printed)
         if label.kind == NUMBER:
             if self.phase == PREAMBLE:
                 self.phase = OPERATIVE
@@ -244,13 +294,7 @@ class _Reader:
             return True  # "... of 5 October 2009, / 1960 (2010) of ..."
         if is_complete(last):
             return False
-        return self._opening(text) is None or (self.headings == [] and self._mid_sentence())
-
-    def _mid_sentence(self) -> bool:
-        """The words before cannot end a paragraph even where its comma was lost."""
-        assert self.current is not None
-        ending = self.current.last().text.rsplit(" ", 1)[-1].lower()
-        return ending in _NEVER_LAST
+        return self._opening(text) is None or (not self.headings and is_broken_off(last))
 
     def _opening(self, text: str) -> str | None:
         return operative_opening(text, self.language) or preambular_opening(text, self.language)
@@ -343,13 +387,6 @@ class _Reader:
 
     def _drafts(self) -> list[Draft]:
         return self.body.annexes[-1].drafts if self.phase == ANNEX else self.body.operative
-
-
-_NEVER_LAST = frozenset([
-    "the", "of", "and", "to", "in", "for", "by", "with", "a", "an", "its", "on", "at", "from",
-    "or", "le", "la", "les", "de", "du", "des", "et", "à", "au", "aux", "en", "par", "pour",
-    "sur", "un", "une", "ses", "sa", "son", "d'", "l'", "que", "qui",
-])  # fmt: skip
 
 
 def _marks(block: Block) -> list[str]:

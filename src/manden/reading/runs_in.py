@@ -11,6 +11,10 @@ from manden.reading.openings import operative_opening
 from manden.reading.organs import enacting_formula
 
 _NUMBER = re.compile(r"[;.,:]\s+(?=(\d{1,3})\s?\.\s+([A-ZÀ-Ý]))")
+# Where numbers were lost or spoilt: any stop, any number or none, or a number left at the end.
+_PERHAPS = re.compile(
+    r"[;.,:]\s+(?=(?:(\d{1,3})\s?([.)]?)\s+)?([A-ZÀ-Ý«]))|[;.]\s+(?=\d{1,3}\s?\.?$)"
+)
 
 
 def run_in_pieces(block: Block, language: str) -> Iterator[Block]:
@@ -25,6 +29,26 @@ def run_in_pieces(block: Block, language: str) -> Iterator[Block]:
     start = 0
     for match in _NUMBER.finditer(block.text):
         if operative_opening(block.text[match.start(2) : match.start(2) + 80], language):
+            yield _cut(block, start, match.end())
+            start = match.end()
+    yield _cut(block, start, len(block.text)) if start else block
+
+
+def possible_pieces(block: Block, language: str) -> Iterator[Block]:
+    """The block, parted wherever a paragraph may start whose number was lost or spoilt.
+
+    >>> [piece.text for piece in possible_pieces(Block("2. Asks him; Decides to wait; 4."), "en")]
+    ['2. Asks him;', 'Decides to wait;', '4.']
+    """
+    start = 0
+    for match in _PERHAPS.finditer(block.text) if not block.heading else ():
+        number, dot, capital = match.groups()
+        words = block.text[match.start(3) : match.start(3) + 80] if capital else ""
+        if (number and dot) or not capital:
+            parts = match[0][0] in ";."
+        else:
+            parts = match[0][0] == ";" and operative_opening(words, language) is not None
+        if parts:
             yield _cut(block, start, match.end())
             start = match.end()
     yield _cut(block, start, len(block.text)) if start else block
