@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 
@@ -15,7 +16,10 @@ from manden.reading.faults import faults_of
 from manden.reading.footnotes import Note, without_footnotes
 from manden.reading.masthead import as_next_part, read_masthead
 from manden.reading.paragraphs import Body, read_body
+from manden.reading.possible_numbers import latest_year
 from manden.reading.resolution import Annex, CannotRead, Footnote, Paragraph, Resolution
+
+_SLASHED_MARK = re.compile(r"(?<=[\s,;.:])(\d{1,2})/(?=[\s,;.:)]|$)")
 
 
 def assembled(
@@ -40,8 +44,11 @@ def assembled(
 
     preamble, operative, annexes, marks = _built(body, language)
     marks += [(mark.marker, "title") for block in titles for mark in block.marks]
+    marks += _slashed_marks((*preamble, *operative), [m for m, _ in marks])
     footnotes = _footnotes((*head_notes, *notes), marks)
     closing = read_closing(body.closing)
+    adopted = head.adopted or closing.date
+    year = latest_year(head.body, head.number, adopted)
     marked = (*titles, *text_blocks)
     return Resolution(
         source=name,
@@ -53,7 +60,7 @@ def assembled(
         title=head.title,
         session=head.session,
         agenda_item=head.agenda_item,
-        adopted=head.adopted or closing.date,
+        adopted=adopted,
         distributed=head.distributed,
         original_language=head.original_language,
         meeting=head.meeting if head.meeting is not None else closing.meeting,
@@ -61,7 +68,9 @@ def assembled(
         footnotes=footnotes,
         preamble=preamble,
         operative=operative,
-        citations=citations_of(preamble, operative, annexes, footnotes, head.body, language),
+        citations=citations_of(
+            preamble, operative, annexes, footnotes, head.body, language, year, head.number
+        ),
         annexes=annexes,
         furniture=_furniture(lines, formula, page, body, marked, (*head_notes, *notes)),
         warnings=faults_of(preamble, operative, footnotes, marks, body),
@@ -134,6 +143,16 @@ def _built(
         annexes.append(annex)
         marks += annex_marks
     return preamble, tuple(operative), tuple(annexes), marks
+
+
+def _slashed_marks(tops: Sequence[Paragraph], marked: Sequence[str]) -> list[tuple[str, str]]:
+    """Marks as they were typed up to the 1990s, "older persons, 3/", where the words keep them."""
+    found: list[tuple[str, str]] = []
+    for paragraph in tops:
+        if "/" in paragraph.text:
+            found += [(mark, paragraph.anchor) for mark in _SLASHED_MARK.findall(paragraph.text)]
+        found += _slashed_marks(paragraph.children, marked)
+    return [one for one in found if one[0] not in marked]
 
 
 def _footnotes(notes: Sequence[Note], marks: Sequence[tuple[str, str]]) -> tuple[Footnote, ...]:

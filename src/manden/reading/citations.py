@@ -8,7 +8,9 @@ holds until the next one. Dates stand after the number, or after several of them
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from manden.reading.cited_dates import body_of_date, dated
@@ -16,6 +18,8 @@ from manden.reading.cited_numbers import CitedNumber, cited_numbers
 from manden.reading.resolution import Annex, Citation, Footnote, Paragraph
 from manden.reading.symbols import symbol_of
 from manden.reading.treaties import treaties_in
+
+_WIDE = re.compile(r"\s\s|[^\S ]")  # several spaces, or one that is no plain space
 
 
 def citations_of(
@@ -25,11 +29,15 @@ def citations_of(
     footnotes: Sequence[Footnote],
     body: str,
     language: str,
+    year: int | None = None,
+    number: str | None = None,
 ) -> tuple[Citation, ...]:
     """Every citation of a text, in the order of its paragraphs, footnotes where their marks stand.
 
-    Each mention is one citation, repeated mentions included.
+    Each mention is one citation, repeated mentions included. `year` is the text's own: nothing
+    cited is younger. `number` is its own too: printed inside, it is the page's, not a citation.
     """
+    named: dict[str, str] = {}
     notes: dict[str | None, list[Footnote]] = {}
     for note in footnotes:
         notes.setdefault(note.anchor, []).append(note)
@@ -38,39 +46,87 @@ def citations_of(
     for paragraph in _all((*preamble, *operative, *annexed)):
         texts = [paragraph.text, *(note.text for note in notes.pop(paragraph.anchor, ()))]
         for text in texts:
-            found += citations_in(text, body, paragraph.anchor, language)
+            found += citations_in(text, body, paragraph.anchor, language, year, named)
     for anchor, loose in notes.items():
         for note in loose:
-            found += citations_in(note.text, body, anchor or "notes", language)
-    return tuple(found)
+            found += citations_in(note.text, body, anchor or "notes", language, year, named)
+    cited = (one for one in found if not (number and (one.body, one.number) == (body, number)))
+    return tuple(with_years(list(cited)))
 
 
-def citations_in(text: str, body: str, anchor: str = "", language: str = "en") -> list[Citation]:
-    """The citations of one passage; `body` is the organ whose text it is.
+def citations_in(
+    text: str,
+    body: str,
+    anchor: str = "",
+    language: str = "en",
+    year: int | None = None,
+    named: dict[str, str] | None = None,
+) -> list[Citation]:
+    """The citations of one passage; `body` is the organ whose text it is, `year` that text's.
+
+    `named` carries from passage to passage what "the Council" and its like stand for.
 
     >>> found = citations_in("Recalling its resolutions 5/1 and 5/2, both of 18 June 2007,", "HRC")
     >>> [(item.symbol, str(item.date)) for item in found]
     [('A/HRC/RES/5/1', '2007-06-18'), ('A/HRC/RES/5/2', '2007-06-18')]
     """
-    numbers = cited_numbers(text, body)
+    flat, places = _single_spaced(text)
+    numbers = cited_numbers(flat, body, year, named)
     found = [
-        (cited.start, _citation(text, anchor, cited, day, end))
-        for cited, day, end in dated(text, numbers)
+        (cited.start, _citation(_printed(text, places, cited.start, end), anchor, cited, day))
+        for cited, day, end in dated(flat, numbers)
     ]
-    found += [
-        (treaty.start, Citation(anchor, treaty.text, "treaty", None, None, None, None))
-        for treaty in treaties_in(text, language)
-    ]
-    return [citation for _, citation in sorted(found, key=lambda pair: pair[0])]
+    for treaty in treaties_in(flat, language):
+        printed = _printed(text, places, treaty.start, treaty.end)
+        found.append((treaty.start, Citation(anchor, printed, "treaty", None, None, None, None)))
+    return with_years([citation for _, citation in sorted(found, key=lambda pair: pair[0])])
 
 
-def _citation(text: str, anchor: str, cited: CitedNumber, day: date | None, end: int) -> Citation:
-    printed = text[cited.start : end]
+def _single_spaced(text: str) -> tuple[str, list[int]]:
+    """The text with one space between words, and where each of its characters stood."""
+    if not _WIDE.search(text):
+        return text, []
+    kept = [
+        place
+        for place, letter in enumerate(text)
+        if not letter.isspace() or (place and not text[place - 1].isspace())
+    ]
+    return "".join(" " if text[p].isspace() else text[p] for p in kept), kept
+
+
+def _printed(text: str, places: Sequence[int], start: int, end: int) -> str:
+    return text[places[start] : places[end - 1] + 1] if places else text[start:end]
+
+
+def _citation(printed: str, anchor: str, cited: CitedNumber, day: date | None) -> Citation:
     if cited.kind == "document":
         return Citation(anchor, printed, "document", cited.number, None, None, day)
-    body = body_of_date(cited, day) if day and cited.body != "SC" else cited.body
+    body = body_of_date(cited, day) if day else cited.body
     symbol = symbol_of(body, cited.number, cited.kind)
     return Citation(anchor, printed, cited.kind, symbol, body, cited.number, day)
+
+
+def with_years(citations: Sequence[Citation]) -> list[Citation]:
+    """The Security Council's numbers printed without a year take the one printed elsewhere.
+
+    >>> found = citations_in("its resolution 1540 (2004) and the annex of resolution 1540", "SC")
+    >>> [item.symbol for item in found]
+    ['S/RES/1540 (2004)', 'S/RES/1540 (2004)']
+    """
+    known = {
+        number.split()[0]: number
+        for one in citations
+        if one.body == "SC" and one.kind == "resolution" and " " in (number := one.number or "")
+    }
+    return [_with_year(one, known) if one.body == "SC" else one for one in citations]
+
+
+def _with_year(citation: Citation, known: Mapping[str, str]) -> Citation:
+    number = citation.number or ""
+    if citation.kind != "resolution" or " " in number:
+        return citation
+    full = known.get(number)
+    return replace(citation, number=full or number, symbol=symbol_of("SC", full) if full else None)
 
 
 def _all(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:

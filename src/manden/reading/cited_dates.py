@@ -14,33 +14,55 @@ from datetime import date
 from itertools import pairwise
 
 from manden.reading.cited_numbers import CitedNumber
+from manden.reading.possible_numbers import possible_on
 from manden.reading.printed_dates import PrintedDate, dates_in
 from manden.reading.symbols import session_of
 
-_OF = r"(?:of|dated|du|d['’]|en date du|datées? du|adopted on|adoptées? le|on|le)"
+_OF = (
+    r"(?:of|dated(?: the)?|du|d['’]|en date du|datées? du|adopted on|(?:qui a été )?adoptées? le|prise le"
+    r"|on|le|des|en date des)"
+)
+_MARK = r"(?:\s?,?\s?\d{1,2}(?!\d))?"  # of a footnote, printed in the line
 _ORGAN = (
-    r"(?:\s(?:of the|by the|de l['’]|du|de la|par l['’]|par le|par la)\s?[A-ZÀ-Ý][\w'’ -]{2,60}?)?"
+    r"(?:\s(?:of the|by the|de l['’]|du|de la|par l['’]|par le|par la)\s?[A-ZÀ-Ý][\w'’ -]{2,90}?"
+    r"|\s(?:of|by|de)\s(?:its|the|son|sa)\s[Pp]r[ée]sidente?)?"
 )
 _TOPIC = (
     r"(?:\s?,?\s(?:section|sect\.|annex|annexe|part|partie)\s[^,;]{1,40}|\s?,?\s(?:on|entitled"
     r"|concerning|regarding|relating to|sur|relative|relatives|intitulée|concernant|portant"
     r"|in which|by which|dans laquelle|par laquelle)\b[^;]{2,260}?)?"
 )
-_DIRECT = re.compile(rf"{_ORGAN}\s?,?\s?(?:adopted |adoptées? )?{_OF}\s?")
-_AFTER_ORGAN = re.compile(rf"{_ORGAN}\s?,\s{_OF}\s?")
+_DIRECT = re.compile(rf"{_MARK}{_ORGAN}\s?,?\s?(?:adopted |adoptées? )?{_OF}\s?")
+_AFTER_ORGAN = re.compile(rf"{_MARK}{_ORGAN}\s?,\s{_OF}\s?")
 _AFTER_TOPIC = re.compile(rf"{_TOPIC}[,”»\"]\s?,?\s?{_OF}\s?")
-_SHARED = re.compile(
-    r".*\b(?:both|all|each|tous|toutes|toutes (?:les )?(?:deux|trois|quatre))(?: two| three)?\s?,?\s"
-    r"(?:of|dated|adopted on|adopted|du|en date du|datées du|adoptées le|on|le)\s?",
-    re.DOTALL,
+_ALL = (
+    r"\b(?P<all>both|all|each|tous|toutes)(?:\s(?:two|three|four|five|six|(?:les\s)?(?:deux|trois|quatre"
+    r"|cinq|six)|of\swhich|which))?(?:\s(?:were|being|having\sbeen|ont\sété))?\s?,?\s"
 )
-_ROW = re.compile(r"\s?,?\s?(?:of|des|en date des|en date, respectivement, des|dated)\s?")
-_JOINS_DATES = re.compile(r"\s?(?:,|and|et|,\s?and|et du|du)\s?")
+_SHARED = re.compile(
+    rf".*{_ALL}(?:adopted\s|adoptées\s)?(?:of|dated|on|du|en\sdate\sdu|datées\sdu|le)\s?", re.DOTALL
+)
+_RESPECTIVELY = r"(?:,?\s?(?:respectively|respectivement)\s?,?)?"
+_ROW = re.compile(
+    rf"{_MARK}{_RESPECTIVELY}\s?,?\s?(?:of|on|des|du|dated|le|(?:en\sdate|datées){_RESPECTIVELY}\s(?:des|du)"
+    rf"|(?:adopted|adoptées){_RESPECTIVELY}\s(?:on|les?|of))\s?"
+)
+_TOLD_RESPECTIVELY = re.compile(r"\s?,?\s?(?:respectively|respectivement)")
+_JOINS_DATES = re.compile(r"\s?,?\s?(?:and|et)?\s?(?:of|on|du|le)?\s?")
+_SAME_DAY = re.compile(
+    rf"{_MARK}\s?,?\s?(?:adopted\s|adoptées?\s)?(?:of|on|du|en\sdate\sdu|à\sla|le|datées?\sdu)\s(?:the\s)?"
+    r"(?:same\s(?:day|date)|même\s(?:jour|date))"
+)
 _JOINS_NUMBERS = re.compile(r"\s?,?\s?(?:and|et|,)?\s?")
 _JOINED_BY_AND = re.compile(r"\s?,?\s?(?:and|et)\s?")
 _JOINED_AFTER_TOPIC = re.compile(r"\s?,?\s(?:on|sur|relative)\b[^;]{2,160}?,?\s(?:and|et)\s")
 _BEFORE_SYMBOL = re.compile(r"\s?\(\s?(?:see\s|voir\s)?")
 _LONGEST_TOPIC = 320
+_DAY = r"(?P<day>\d{1,2})\s?(?:er)?"
+_SHARES_MONTH = re.compile(rf"(?<!\d){_DAY}(?:\s?,\s?|\s(?:and|et|du)\s(?:du\s)?)$")
+_SHARES_YEAR = re.compile(
+    rf"(?<!\d){_DAY}\s(?P<month>[^\W\d]{{3,9}})(?:\s?,\s?|\s(?:and|et)\s(?:du\s)?)$"
+)
 
 
 def dated(text: str, numbers: Sequence[CitedNumber]) -> list[tuple[CitedNumber, date | None, int]]:
@@ -51,17 +73,43 @@ def dated(text: str, numbers: Sequence[CitedNumber]) -> list[tuple[CitedNumber, 
     >>> [str(day) for _, day, _ in dated(text, cited_numbers(text, "HRC"))]
     ['2007-06-18', '2007-06-18']
     """
-    dates = dates_in(text) if numbers else []
+    dates = _dates(text) if numbers else []
     days: dict[int, date] = {}
     ends: dict[int, int] = {}
     if dates:
         _directly(text, numbers, dates, days, ends)
         _in_a_row(text, numbers, dates, days)
         _for_several(text, numbers, dates, days)
+        _on_the_same_day(text, numbers, days)
         _for_neighbours(text, numbers, days)
     return [
         (cited, days.get(index), ends.get(index, cited.end)) for index, cited in enumerate(numbers)
     ]
+
+
+def _dates(text: str) -> list[PrintedDate]:
+    """Every date, those included that share month or year with the next: "5 and 8 May 2000"."""
+    found: list[PrintedDate] = []
+    for day in reversed(dates_in(text)):
+        found.insert(0, day)
+        while match := _SHARES_MONTH.search(text[max(0, found[0].start - 14) : found[0].start]):
+            start = found[0].start - len(match[0])
+            earlier = _day_of(found[0].date, int(match["day"]))
+            if earlier is None or earlier >= found[0].date:
+                break
+            found.insert(0, PrintedDate(start, start + len(match["day"]), earlier))
+        match = _SHARES_YEAR.search(text[max(0, day.start - 26) : day.start])
+        if match and (shared := dates_in(f"{match['day']} {match['month']} {day.date.year}")):
+            start = day.start - len(match[0])
+            found.insert(0, PrintedDate(start, start + match.end("month"), shared[0].date))
+    return found
+
+
+def _day_of(month: date, day: int) -> date | None:
+    try:
+        return month.replace(day=day)
+    except ValueError:
+        return None
 
 
 def _directly(
@@ -78,13 +126,15 @@ def _directly(
             before = [found for found in dates if found.end <= cited.start]
             if before and _BEFORE_SYMBOL.fullmatch(text[before[-1].end : cited.start]):
                 days[index] = before[-1].date
-            if cited.kind == "document" or index in days:
+            if index in days:
                 continue
         if day is None or day.start >= limit or day.start - cited.end > _LONGEST_TOPIC:
             continue
         between = text[cited.end : day.start]
         if _DIRECT.fullmatch(between) or _AFTER_ORGAN.fullmatch(between):
             days[index], ends[index] = day.date, day.end
+        elif cited.kind == "document":
+            continue
         elif _after_topic(between) and _possible(cited, day.date):
             days[index] = day.date
 
@@ -108,15 +158,20 @@ def _in_a_row(
     """ "A and B of D1 and D2": as many dates as numbers, in the same order."""
     for position, day in enumerate(dates):
         before = [index for index, cited in enumerate(numbers) if cited.end <= day.start]
-        if not before or not _ROW.fullmatch(text[numbers[before[-1]].end : day.start]):
+        if not before or day.start - numbers[before[-1]].end > _LONGEST_TOPIC:
             continue
+        direct = _ROW.fullmatch(text[numbers[before[-1]].end : day.start])
         row = [day]
         for following in dates[position + 1 :]:
             if not _JOINS_DATES.fullmatch(text[row[-1].end : following.start]):
                 break
             row.append(following)
         last = before[-len(row) :]
-        if len(row) > 1 and len(last) == len(row) and _adjacent(text, [numbers[i] for i in last]):
+        if len(row) < 2 or len(last) != len(row):
+            continue
+        told = _TOLD_RESPECTIVELY.match(text, row[-1].end)
+        adjacent = _adjacent(text, [numbers[i] for i in last])
+        if (direct and adjacent) or (told and not any(i in days for i in last[:-1])):
             days.update(zip(last, (found.date for found in row), strict=True))
 
 
@@ -141,12 +196,23 @@ def _for_several(
             continue
         last = numbers[before[-1]]
         between = text[last.end : day.start]
-        if len(between) > _LONGEST_TOPIC or not _SHARED.fullmatch(between):
+        shared = _SHARED.fullmatch(between) if len(between) <= _LONGEST_TOPIC else None
+        if not shared:
             continue
-        for index in reversed(before):
+        most = 2 if shared["all"] == "both" else len(before)
+        for index in list(reversed(before))[:most]:
             if numbers[index].noun != last.noun or index in days:
                 break
             days[index] = day.date
+
+
+def _on_the_same_day(text: str, numbers: Sequence[CitedNumber], days: dict[int, date]) -> None:
+    """ "65/4 of 18 October 2010 and 65/5 of the same day": the day of the number before."""
+    last: date | None = None
+    for index, cited in enumerate(numbers):
+        if index not in days and last and _SAME_DAY.match(text, cited.end):
+            days[index] = last
+        last = days.get(index, last)
 
 
 def _for_neighbours(text: str, numbers: Sequence[CitedNumber], days: dict[int, date]) -> None:
@@ -167,25 +233,18 @@ def _for_neighbours(text: str, numbers: Sequence[CitedNumber], days: dict[int, d
 
 
 def _possible(cited: CitedNumber, day: date) -> bool:
-    """Whether that session could have adopted on that day."""
-    return body_of_date(cited, day) == cited.body
+    """Whether one of the bodies that it may be of could have adopted it on that day."""
+    bodies = cited.bodies or (cited.body,)
+    return any(possible_on(body, cited.number, cited.kind, day) for body in bodies)
 
 
 def body_of_date(cited: CitedNumber, day: date) -> str:
-    """The body that can have adopted this number on this day: its own, unless years forbid it.
+    """The body that can have adopted this number on this day: the likeliest, unless years forbid.
 
-    The General Assembly's session n opens in 1945 + n; the Council's three a year began in 2006.
+    >>> from manden.reading.cited_numbers import cited_numbers
+    >>> one = cited_numbers("Rings resolution 47/1", "HRC")[0]
+    >>> body_of_date(one, date(2021, 7, 12)), body_of_date(one, date(1992, 9, 22))
+    ('HRC', 'GA')
     """
-    council = re.fullmatch(r"\d+ \((\d{4})\)", cited.number)
-    if council:
-        return cited.body if int(council[1]) == day.year else "other"
-    session, special = session_of(cited.body, cited.number)
-    if session is None or special or cited.body not in {"GA", "HRC"} or cited.kind != "resolution":
-        return cited.body
-    assembly = day.year - 1945 - session in {0, 1}
-    rights = day.year >= 2006 and abs(day.year - (2006 + (session - 1) / 3)) < 1.8
-    if cited.body == "HRC" and assembly and not rights:
-        return "GA"
-    if cited.body == "GA" and rights and not assembly:
-        return "HRC"
-    return cited.body
+    able = (b for b in cited.bodies if possible_on(b, cited.number, cited.kind, day))
+    return next(able, cited.body)

@@ -1,70 +1,79 @@
 """Numbers of resolutions and symbols of documents in running text, each with its body.
 
-The words are read from left to right. "Security Council resolutions" sets the body of the
-numbers that follow; "its resolutions" is the text's own body, or the organ just said to speak
-("the General Assembly, in its resolution 73/218"); in French the organ follows the numbers
-("la résolution 60/251 de l'Assemblée générale"). The number itself corrects the words: "2690
-(2023)" is the Security Council's whatever stands before it.
+The words are read from left to right. A noun ("resolutions", "decision") holds until the next one
+that has numbers. Whose the numbers are is said by an organ tied to the noun ("Security Council
+resolutions", "la résolution 60/251 de l'Assemblée générale"); else by the organ that is said to
+act ("the General Assembly, in its resolution 73/218"); else they are the text's own. The number
+itself has the last word: no session 68 of the Human Rights Council has been held.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from manden.reading.organs import ORGAN_NAMES
-from manden.reading.symbols import normalised_number, parse_symbol
+from manden.reading.cited_joints import (
+    acts,
+    adoption_by,
+    follows,
+    is_modified,
+    joins_nouns,
+    ties_to_noun,
+)
+from manden.reading.cited_organs import ORGAN, OTHER, bodies_named
+from manden.reading.cited_series import SERIES, plain_numbers
+from manden.reading.cited_symbols import SYMBOL, symbols_printed
+from manden.reading.possible_numbers import possible
+from manden.reading.symbols import normalised_number
 
 _ROMAN = r"(?:S-|ES-)?[IVXLC]+"
 _PART = r"[A-Z](?![\w'’])"
-_ORGANS = "|".join(f"(?P<{body}>{names})" for names, body in ORGAN_NAMES)
 _TOKEN = re.compile(
-    r"(?<!\w)(?=[\dA-ZÉidrslpÀ])(?:"
+    r"(?<!\w)(?=[\dA-ZÉaidrslpgoc])(?:"
     + "|".join(
         (
-            r"(?P<document>\b[A-Z][A-Z0-9]{0,8}(?:/[A-Z0-9][A-Za-z0-9\-]*(?:\.[A-Za-z0-9\-]+)*)+"
-            r"(?:\s?\(\d{4}\))?)",
-            rf"(?P<roman>\b\d{{1,4}}\s?(?:[A-Z]\s?)?\({_ROMAN}\))",
-            r"(?P<council>\b\d{1,4}\s\(\d{4}\))",
-            r"(?P<slash>(?<![\w/.])(?:(?:S|ES)-\s?\d{1,2}|\d{1,4})/\d{1,4}\b(?![/\d])"
+            rf"(?P<series>{SERIES})",
+            rf"(?P<document>{SYMBOL})",
+            rf"(?P<roman>\b\d{{1,4}}\s?(?:[A-Z]\s?)?\({_ROMAN}\)(?:,?\s?{_PART}(?=[\s,;.)]))?)",
+            r"(?P<council>\b\d{1,4}\s?\((?:19[4-9]|20\d)\d\))",
+            r"(?P<slash>(?<![\w/.])(?:(?:S|ES)\s?-\s?\d{1,2}|\d{1,4})\s?/\s?\d{1,4}\b(?!\s?/\s?\d|\.\d)"
             rf"(?:\s?{_PART}(?:(?:\s?[-–,]\s?|\s(?:and|et|to|à)\s){_PART})*)?)",
-            r"(?P<noun>\b(?:(?P<own>its|sa|ses)\s+(?:own\s+|propres\s+|relevant\s+|previous\s+"
-            r"|earlier\s+|subsequent\s+|other\s+|most recent\s+|dernière\s+)?)?"
+            r"(?P<noun>\b(?:(?P<own>its(?:\sown)?|sa(?:\spropre)?|ses(?:\spropres)?)\s+"
+            r"(?:[a-zé]+\s+){0,2}?)?"
             r"(?P<what>(?i:resolutions?|résolutions?|decisions?|décisions?))\b)",
             r"(?P<president>\bPRST\b|\bPresident['’]s statements?\b|\b[Pp]residential [Ss]tatements?\b"
             r"|\b[Ss]tatements? (?:by|of) (?:its|the) President\b"
-            r"|\b[Dd]éclarations? (?:de son|du|de sa) [Pp]résidente?\b)",
-            rf"\b(?:{_ORGANS})",
-            r"(?P<parties>\b(?:Conference of the Parties to the|Conférence des [Pp]arties à la)"
-            r" Convention (?:on Biological Diversity|sur la diversité biologique))",
-            r"(?P<foreign>\b(?:Governing Council|Conseil d['’]administration|World Health Assembly"
-            r"|Assemblée mondiale de la Santé|Conference of the Parties|Conférence des Parties"
-            r"|Convention on Biological Diversity|Convention sur la diversité biologique))",
-            r"(?P<assembly>\b(?:Assembly|Assemblée)\b)",
-            r"(?P<the_council>\b(?:Council|Conseil)\b)",
-            r"(?P<commission>\bCommission\b)",
+            r"|\b[Dd]éclarations? (?:de son|du|de sa) [Pp]résidente?\b"
+            r"|\b(?:[Dd]éclarations?|[Ss]tatements?)(?=\s\d{4}/\d))",
+            r"(?P<short_noun>\bUNSCRs?\b)",
+            r"(?P<comment>\b(?:(?:general|observations?|recommandations?)\s(?:comment|recommendation"
+            r"|générale)s?|(?:opinions?|avis|conclusions?)(?=\s(?:[Nn]os?\.?\s|n\s?[°o]s?\s?)?\d)))",
+            ORGAN,
         )
     )
     + ")"
 )
 # What every cited number holds; most paragraphs cite none, and are left at once.
-_SOME_NUMBER = re.compile(r"\d\s?/\s?\d|\d\s?\(\d{4}\)|\([A-Z]*-?[IVXLC]+\)|/[A-Z0-9]")
-_BODIES = tuple(body for _, body in ORGAN_NAMES)
-_HAS_DIGIT = re.compile(r"/[^/]*\d")
-# What joins a number to the organ after it: "60/251 of the", "du 1er mai 2013 de l'", "by the".
-_OF_THE = re.compile(
-    r"(?:\s?,)?(?:\s?,?\s?(?:of|du|en date du|dated|adopted on|adoptée le)\s\d{1,2}\s?(?:er)?"
-    r"\s\w+\s\d{4})?\s?,?\s(?:of the|by the|adopted by the|de l['’]|du|de la|par le|par la|par l['’]"
-    r"|adoptées? par l['’]|adoptées? par le|adoptées? par la)\s?$"
+_SOME_NUMBER = re.compile(
+    r"\d\s?/\s?\d|\d\s?\(\d{4}\)|\([A-Z]*-?[IVXLC]+\)|/[A-Z0-9]|(?:solution|cision)s?[^a-z]{1,5}\d"
+    r"|[A-Z]\.?\d"
 )
-_SPEAKS = 90  # characters between an organ's name and "its resolution"
-_HIGHEST_COUNCIL_SESSION = 90
-_HIGHEST_YOUNG_SESSION = 12  # of the assemblies of UNEP and UN-Habitat
+_NUMBERS = frozenset({"series", "roman", "council", "slash"})
+# What may stand right before a number of an enumeration; "a goal of 50/50" is none.
+_ENUMERATES = re.compile(
+    r"(?:[,;:(\[“”\"«»)–-]|and|et|\b(?:or|ou|to|à|through|by|including|notamment|namely|than|see|voir|also"
+    r"|[Nn]os?\.?|n\s?[°o]s?|number|in|dans|dont|la|les|ainsi\sque|well\sas|à\s[Ss]avoir|of\swhich)|\d)\s*$"
+)
+_QUALIFIES = re.compile(r"\s(?!of\b|du\b|to\b)(?:[a-zé]+\s){1,2}")  # "résolutions de suivi 72/305"
+_RANGE_OF_YEARS = re.compile(r"(\d{4})/(\d{2}|\d{4})")
 
 
 @dataclass(frozen=True)
 class CitedNumber:
-    """`text[start:end]` prints it; `noun` tells the numbers of one enumeration from the next."""
+    """`text[start:end]` prints it; `noun` tells the numbers of one enumeration from the next.
+
+    `bodies` are those that may have adopted it, likeliest first; `body` is the first.
+    """
 
     start: int
     end: int
@@ -72,23 +81,39 @@ class CitedNumber:
     body: str
     number: str  # of a document, its symbol
     noun: int
+    bodies: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Noun:
+    start: int
+    end: int
+    kind: str
+    own: bool = False
 
 
 class _Context:
-    """What was said before: the noun in force, its body, and the organs named so far."""
+    """What was said before: the noun in force, its organ, and the organs named so far."""
 
-    def __init__(self, own: str) -> None:
-        self.own = own
-        self.kind: str | None = None
-        self.body = own
-        self.noun = 0
-        self.organ: tuple[int, str] | None = None  # end and body of the organ named last
-        self.named: dict[str, str] = {}  # "assembly" | "the_council" | "commission" -> body
+    def __init__(self, own: str, year: int | None, named: dict[str, str]) -> None:
+        self.own, self.year = own, year
+        self.noun: _Noun | None = None
+        self.earlier: tuple[_Noun, tuple[str, ...], tuple[str, ...]] | None = None
+        self.tied: tuple[str, ...] = ()  # the organ tied to the noun
+        self.acts: tuple[str, ...] = ()  # the organ said to act by it
+        self.organ: tuple[int, int, tuple[str, ...]] | None = None  # the one named last
+        self.named = named  # "assembly" | "the_council" | "commission" -> body
+        self.mentioned: list[str] = []
         self.waiting: list[int] = []  # numbers whose organ may still follow
+        self.end = 0  # of the last number
 
 
-def cited_numbers(text: str, own: str) -> list[CitedNumber]:
-    """Every number and symbol that `text` cites; `own` is the body whose text it is.
+def cited_numbers(
+    text: str, own: str, year: int | None = None, named: dict[str, str] | None = None
+) -> list[CitedNumber]:
+    """Every number and symbol that `text` cites; `own` is the body whose text it is, of `year`.
+
+    `named` carries from one paragraph to the next what short names stand for.
 
     >>> [(cited.body, cited.number) for cited in cited_numbers(
     ...     "Rappelant la résolution 60/251 de l'Assemblée générale et ses résolutions 5/1", "HRC")]
@@ -97,142 +122,212 @@ def cited_numbers(text: str, own: str) -> list[CitedNumber]:
     found: list[CitedNumber] = []
     if not _SOME_NUMBER.search(text):
         return found
-    context = _Context(own)
+    context = _Context(own, year, {} if named is None else named)
     for match in _TOKEN.finditer(text):
-        kind = match.lastgroup or ""
         if match["noun"]:
-            _noun(text, match, context)
+            _noun(text, match, context, found)
         elif match["president"]:
-            context.kind, context.noun, context.waiting = "statement", match.start(), []
-        elif kind == "document":
-            found += _document(match, context)
-        elif kind in {"roman", "council", "slash"}:
-            _number(match, kind, context, found)
+            _open(context, _Noun(match.start(), match.end(), "statement"))
+        elif match["short_noun"]:
+            _open(context, _Noun(match.start(), match.end(), "resolution"))
+            context.tied = ("SC",)
+        elif match["comment"]:
+            context.noun, context.waiting, context.earlier = None, [], None
+        elif match["document"]:
+            _document(text, match, context, found)
+        elif kind := next((kind for kind in _NUMBERS if match[kind]), None):
+            _number(text, match, kind, context, found)
         else:
-            _organ(text, match, kind, context, found)
+            _organ(text, match, context, found)
     return found
 
 
-def _noun(text: str, match: re.Match[str], context: _Context) -> None:
-    context.kind = "resolution" if "solution" in match["what"].lower() else "decision"
-    context.noun, context.waiting = match.start(), []
-    named_just_before = context.organ and not text[context.organ[0] : match.start()].strip()
-    speaks = context.organ and match.start() - context.organ[0] < _SPEAKS
-    if (context.organ and named_just_before) or (
-        match["own"] and context.organ and speaks and _same_sentence(text, context, match)
-    ):
-        context.body = context.organ[1]
-    else:
-        context.body = context.own
+def _open(context: _Context, noun: _Noun) -> None:
+    context.noun, context.waiting = noun, []
+    context.tied, context.acts = (), ()
 
 
-def _same_sentence(text: str, context: _Context, match: re.Match[str]) -> bool:
-    between = text[context.organ[0] : match.start()] if context.organ else ""
-    return re.search(r"\b(?:in|dans|par|by|with)\s*$", between) is not None and ";" not in between
-
-
-def _document(match: re.Match[str], context: _Context) -> list[CitedNumber]:
-    printed = match[0]
-    if not _HAS_DIGIT.search(printed):
-        return []
-    full = f"S/{printed}" if printed.startswith("PRST/") else printed
-    symbol = parse_symbol(full)
-    if symbol:
-        number = symbol.number or ""
-        return [
-            CitedNumber(match.start(), match.end(), symbol.kind, symbol.body, number, context.noun)
-        ]
-    bare = re.sub(r"\s?\(\d{4}\)$", "", printed)
-    end = match.start() + len(bare)
-    return [CitedNumber(match.start(), end, "document", "other", bare, context.noun)]
-
-
-def _number(match: re.Match[str], kind: str, context: _Context, found: list[CitedNumber]) -> None:
-    if context.kind is None:
+def _noun(text: str, match: re.Match[str], context: _Context, found: list[CitedNumber]) -> None:
+    kind = "resolution" if "solution" in match["what"].lower() else "decision"
+    if re.search(r"\b(?:draft|projets? de)\s$", text[max(0, match.start() - 12) : match.start()]):
+        context.noun = None
         return
-    number = normalised_number(match[0])
-    body = _possible_body(kind, number, context)
+    if context.noun and found and found[-1].noun == context.noun.start:
+        context.earlier = context.noun, context.tied, context.acts
+    waiting, tied = context.waiting, context.tied
+    joined = _joined(text, match, kind, context)
+    _open(context, _Noun(match.start(), match.end(), kind, bool(match["own"])))
+    if joined:
+        context.waiting, context.acts = waiting, tied
+    organ = context.organ
+    if organ:
+        between = text[organ[1] : match.start()]
+        if not between.strip():
+            context.tied = organ[2]
+        elif not _is_own(match) and (
+            acts(between, bool(match["own"]), organ[2][0] != OTHER)
+            or adoption_by(text, organ[0], between)
+        ):
+            context.acts = organ[2]
+    _plain(text, context, found)
+
+
+def _joined(text: str, match: re.Match[str], kind: str, context: _Context) -> bool:
+    """ "Commission resolution 2006/1 and decisions 2004/2 and 2005/2": two nouns of one organ."""
+    if match["own"] or context.noun is None or context.noun.own or context.noun.kind == kind:
+        return False
+    return joins_nouns(text[context.end : match.start()])
+
+
+def _is_own(match: re.Match[str]) -> bool:
+    return bool(match["own"]) and len(match["own"].split()) > 1
+
+
+def _plain(text: str, context: _Context, found: list[CitedNumber]) -> None:
+    """ "resolution 4", "resolutions 1379 and 1460": no series tells whose they are."""
+    noun = context.noun
+    for start, end in plain_numbers(text, noun.end) if noun else ():
+        assert noun
+        context.waiting.append(len(found))
+        bodies = (*(context.tied or (context.own,)), OTHER)
+        body = "SC" if bodies[0] == "SC" else OTHER
+        found.append(CitedNumber(start, end, noun.kind, body, text[start:end], noun.start))
+        context.end = end
+
+
+def _document(text: str, match: re.Match[str], context: _Context, found: list[CitedNumber]) -> None:
+    if match[0].endswith("/PRST"):  # "S/PRST/ 2014/23"
+        _open(context, _Noun(match.start(), match.end(), "statement"))
+        return
+    noun = context.noun.start if context.noun else match.start()
+    for start, end, symbol, printed in symbols_printed(text, match, context.own):
+        if symbol:
+            number = symbol.number or ""
+            one = CitedNumber(start, end, symbol.kind, symbol.body, number, noun, (symbol.body,))
+        else:
+            one = CitedNumber(start, end, "document", OTHER, printed, noun)
+        found.append(one)
+        context.end = end
+        if symbol and context.noun is None:
+            _open(context, _Noun(start, end, symbol.kind))
+            context.tied = (symbol.body,)
+
+
+def _number(
+    text: str, match: re.Match[str], kind: str, context: _Context, found: list[CitedNumber]
+) -> None:
+    if context.noun is None or match.start() < context.end:
+        return
+    if not _in_enumeration(text, match, kind, context):
+        return
+    _of_earlier_noun(text, match, context)
+    noun = context.noun
+    number = match[0] if kind == "series" else normalised_number(match[0])
+    bodies = () if kind == "series" else _bodies(number, noun, context)
     for part in _parts(number):
         context.waiting.append(len(found))
         found.append(
-            CitedNumber(match.start(), match.end(), context.kind, body, part, context.noun)
+            CitedNumber(
+                match.start(),
+                match.end(),
+                noun.kind,
+                bodies[0] if bodies else OTHER,
+                part,
+                noun.start,
+                bodies,
+            )
         )
+    context.end = match.end()
+    if context.acts and context.organ:
+        context.organ = (context.organ[0], match.end(), context.acts)
 
 
-def _possible_body(kind: str, number: str, context: _Context) -> str:
-    """The body in force, unless the form of the number is another's."""
-    body = context.body
-    if kind == "council":
-        return "SC"
-    if kind == "roman":
-        return "ECOSOC" if body == "ECOSOC" and _late_roman(number) else "GA"
-    head = number.partition("/")[0]
-    if head.isdigit() and int(head) >= 1946:
-        if context.kind == "statement":
-            return "SC"
-        return body if body in {"ECOSOC", "CHR"} else context.named.get("commission", "ECOSOC")
-    if body in {"SC", "ECOSOC", "CHR"}:
-        return "GA"
-    if body in {"UNEA", "UNHA"} and head.isdigit() and int(head) > _HIGHEST_YOUNG_SESSION:
-        return "GA" if context.kind == "resolution" else "other"
-    if body == "HRC" and head.isdigit() and int(head) > _HIGHEST_COUNCIL_SESSION:
-        return "GA"
-    return body
+def _in_enumeration(text: str, match: re.Match[str], kind: str, context: _Context) -> bool:
+    assert context.noun
+    if context.noun.end <= match.start() <= context.noun.end + 2:
+        return True
+    if context.organ and 0 <= match.start() - context.organ[1] <= 2:
+        return True
+    if _QUALIFIES.fullmatch(text[context.noun.end : match.start()]):
+        return True
+    years = _RANGE_OF_YEARS.fullmatch(match[0])
+    if years and len(years[2]) == 4:
+        return False
+    before = text[max(0, match.start() - 14) : match.start()]
+    if kind == "slash" and re.search(r"\b(?:in|dans|to|à)\s$", before) and years:
+        return False
+    return _ENUMERATES.search(before) is not None
 
 
-def _late_roman(number: str) -> bool:
-    return "(S-" not in number
+def _of_earlier_noun(text: str, match: re.Match[str], context: _Context) -> None:
+    """ "resolutions 5/1, on the decision to meet, and 5/2": the second noun has no numbers."""
+    noun, earlier = context.noun, context.earlier
+    if noun and earlier and context.end < noun.start:
+        between = text[noun.end : match.start()]
+        if len(between) > 3 and not context.tied and re.search(r"[,”»]\s(?:and\s|et\s)?$", between):
+            context.noun, context.tied, context.acts = earlier
+    context.earlier = None
+
+
+def _bodies(number: str, noun: _Noun, context: _Context) -> tuple[str, ...]:
+    """The bodies that can have adopted the number, from what the words say to what it looks like."""
+    year, kind = context.year, noun.kind
+    if possible("SC", number, kind, year) and kind == "resolution":
+        return ("SC",)
+    if context.tied:
+        able = tuple(b for b in context.tied if possible(b, number, kind, year))
+        if able and (able[0] != OTHER or len(context.tied) == 1):
+            return able
+        if context.tied[0] == OTHER or (not able and len(context.tied) > 1):
+            return (OTHER,)
+    said = (*context.acts, context.own)
+    named = (*reversed(context.mentioned), *context.named.values())
+    likely = ("GA", "CHR", "ECOSOC", "HRC", "SC") if context.tied else ("GA", "ECOSOC", "SC")
+    every = dict.fromkeys((*said, *(b for b in named if b != OTHER), *likely))
+    able = tuple(b for b in every if possible(b, number, kind, year))
+    if OTHER in named:
+        able = (*able, OTHER)
+    return able or ((context.tied or (OTHER,))[0],)
 
 
 def _parts(number: str) -> list[str]:
-    """ "49/222 A and B" is two resolutions, "42/220 A" one."""
+    """ "49/222 A and B" is two resolutions, "42/220 A" and "51/211 A-E" one."""
     match = re.fullmatch(r"(\S+) ([A-Z](?:\s?(?:,|and|et)\s?[A-Z])+)", number)
     if not match:
         return [number]
     return [f"{match[1]} {letter}" for letter in re.findall(r"\b[A-Z]\b", match[2])]
 
 
-def _organ(
-    text: str, match: re.Match[str], kind: str, context: _Context, found: list[CitedNumber]
-) -> None:
-    """An organ's name: of the numbers just before it, or of the noun that follows."""
-    if kind in {"parties", "foreign"}:
-        body = "CBD" if "Biolog" in match[0] or "biolog" in match[0] else "other"
-    elif kind in _BODIES:
-        body = kind
-        context.named["assembly" if body in {"GA", "UNEA", "UNHA"} else _council(body)] = body
-    else:
-        body = _short_name(kind, context)
-    if context.waiting:
-        last = found[context.waiting[-1]]
-        if _OF_THE.fullmatch(text[last.end : match.start()] or "-"):
-            for index in context.waiting:
-                found[index] = _of_body(found[index], body)
-            context.waiting = []
-            context.body = body
-    context.organ = (match.end(), body)
+def _organ(text: str, match: re.Match[str], context: _Context, found: list[CitedNumber]) -> None:
+    """An organ's name: of the numbers just before it, or of the noun around it."""
+    kind = match.lastgroup or OTHER
+    if kind in {"assembly", "the_council", "commission"} and is_modified(text, match.start()):
+        kind = OTHER  # "Statistical Commission"
+    bodies = bodies_named(kind, match[0], context.own, context.named)
+    noun = context.noun
+    if noun and not context.tied:
+        last = found[context.waiting[-1]] if context.waiting else None
+        if last:
+            foreign = bodies[0] == OTHER and last.body == context.own
+            if follows(text, (noun.start, noun.own), (last.end, *match.span()), foreign):
+                _give(context, found, bodies)
+        elif not noun.own and ties_to_noun(text[noun.end : match.start()]):
+            context.tied = bodies
+    context.organ = (match.start(), match.end(), bodies)
+    context.mentioned += [body for body in bodies[:1] if body != OTHER or len(bodies) == 1]
 
 
-def _council(body: str) -> str:
-    return "commission" if body == "CHR" else "the_council"
-
-
-def _short_name(kind: str, context: _Context) -> str:
-    """ "the Assembly", "the Council": the one named before, else the text's own."""
-    own = {
-        "assembly": {"GA", "UNEA", "UNHA"},
-        "the_council": {"HRC", "SC", "ECOSOC"},
-        "commission": {"CHR"},
-    }[kind]
-    if context.own in own:
-        return context.own
-    return context.named.get(kind, "GA" if kind == "assembly" else "other")
-
-
-def _of_body(cited: CitedNumber, body: str) -> CitedNumber:
-    if re.search(r"\(\d{4}\)", cited.number) or (
-        (body == "GA") != (cited.body == "GA")
-        and (cited.number[:4].isdigit() and body in {"GA", "HRC"})
-    ):
-        return cited
-    return CitedNumber(cited.start, cited.end, cited.kind, body, cited.number, cited.noun)
+def _give(context: _Context, found: list[CitedNumber], bodies: tuple[str, ...]) -> None:
+    """The numbers that waited for their organ are its own, as are those that still follow."""
+    context.tied = bodies
+    assert context.noun
+    for index in context.waiting:
+        one = found[index]
+        able = _bodies(one.number, context.noun, context)
+        if one.bodies:
+            found[index] = replace(one, body=able[0], bodies=able)
+        elif bodies[0] == "SC" and one.number.isdigit():
+            found[index] = replace(one, body="SC")
+    context.waiting = []
+    context.tied = ()
+    context.acts = bodies

@@ -7,8 +7,8 @@ import re
 # Longest names first: "the Human Rights Council" must not be found as "the Council".
 ORGAN_NAMES: tuple[tuple[str, str], ...] = (
     (
-        r"United Nations Environment Assembly(?: of the United Nations Environment Programme)?"
-        r"|Assemblée des Nations Unies pour l['’]environnement"
+        r"(?:United Nations )?Environment Assembly(?: of the United Nations Environment Programme)?"
+        r"|Assemblée pour l['’]environnement|Assemblée des Nations Unies pour l['’]environnement"
         r"(?: du Programme des Nations Unies pour l['’]environnement)?",
         "UNEA",
     ),

@@ -32,9 +32,10 @@ _SYMBOL = re.compile(
 _BODY_OF_PREFIX = {"A/HRC": "HRC", "A": "GA", "S": "SC", "E": "ECOSOC", "E/CN.4": "CHR"}
 _SECURITY_COUNCIL = re.compile(r"(\d{1,4})\s*\((\d{4})\)")
 _ROMAN_SESSION = re.compile(
-    rf"(\d{{1,4}})\s*([A-Z])?\s*\(\s*((?:S-|ES-)?{_ROMAN})\s*\)", re.IGNORECASE
+    rf"(\d{{1,4}})\s*([A-Z])?\s*\(\s*((?:S-|ES-)?{_ROMAN})\s*\)(?:\s*,?\s*([A-Z]))?", re.IGNORECASE
 )
-_SLASH_NUMBER = re.compile(r"((?:S|ES)-\s?\d{1,2}|\d{1,4})\s?/\s?(\d{1,4})\s?(.*)", re.DOTALL)
+_SLASH_NUMBER = re.compile(r"((?:S|ES)\s?-\s?\d{1,2}|\d{1,4})\s?/\s?(\d{1,4})\s?(.*)", re.DOTALL)
+_FROM_PART_TO_PART = re.compile(r"\s?(?:[-–—]|\b(?:to|à)\b)\s?")
 _STEM = re.compile(r"[A-Z]{1,4}(?:_[A-Z0-9.]+)+")
 
 
@@ -55,6 +56,8 @@ def normalised_number(printed: str) -> str:
 
     >>> normalised_number("217A(III)"), normalised_number("57/270B"), normalised_number("1325(2000)")
     ('217 A (III)', '57/270 B', '1325 (2000)')
+    >>> normalised_number("217 (III) A"), normalised_number("51/211 A to E")
+    ('217 A (III)', '51/211 A-E')
     """
     text = " ".join(printed.split())
     council = _SECURITY_COUNCIL.fullmatch(text)
@@ -62,12 +65,13 @@ def normalised_number(printed: str) -> str:
         return f"{council[1]} ({council[2]})"
     roman = _ROMAN_SESSION.fullmatch(text)
     if roman:
-        part = f" {roman[2].upper()}" if roman[2] else ""
+        letter = roman[2] or roman[4]
+        part = f" {letter.upper()}" if letter else ""
         return f"{roman[1]}{part} ({roman[3].upper()})"
     slash = _SLASH_NUMBER.fullmatch(text)
     if slash:
         head = f"{slash[1].replace(' ', '')}/{slash[2]}"
-        return f"{head} {slash[3].strip()}".strip()
+        return f"{head} {_FROM_PART_TO_PART.sub('-', slash[3].strip())}".strip()
     return text
 
 

@@ -1,0 +1,163 @@
+"""Whether a body can have given a text this number, by a year or on a day.
+
+The General Assembly numbers by session: Roman numerals to its thirtieth (1975), then 31/1; its
+session n opens in 1945 + n. The Human Rights Council has held three sessions a year since 2006. The
+Economic and Social Council wrote Roman numerals to its sixty-third session (1977), then, as the
+Commission on Human Rights did to its end in 2005, the year. The Security Council prints its year.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from manden.reading.symbols import session_of
+
+_YEARS_OF_COUNCILS = {"ECOSOC": (1978, 2035), "CHR": (1978, 2005)}
+_LAST_ROMAN_SESSIONS = {"ECOSOC": 63, "CHR": 37}
+_FIRST_SLASH, _LAST_ROMAN = 31, 30
+_HIGHEST_COUNCIL_ITEM = 75  # of its resolutions; decisions are numbered from 101
+_LATEST_YEAR = 2035  # beyond it, what is printed is no session number
+_YOUNG = {"UNEA": (2014, 12), "UNHA": (2019, 8)}  # since when, and how many sessions at most
+# The Assembly's special sessions since the Human Rights Council has held its own.
+_LATE_SPECIAL = {28: 2005, 29: 2014, 30: 2016, 31: 2021, 32: 2021}
+_COUNCIL_YEAR = re.compile(r"\d+ \((\d{4})\)")
+_SPECIAL_OF_ASSEMBLY = 32
+
+
+def possible(body: str, number: str, kind: str, year: int | None = None) -> bool:
+    """Whether `body` can have adopted `number` by the end of `year` (unknown: at any time).
+
+    >>> possible("HRC", "68/1", "resolution", 2024), possible("GA", "19/22", "resolution")
+    (False, False)
+    >>> possible("ECOSOC", "2076 (LXII)", "resolution"), possible("GA", "2076 (LXII)", "resolution")
+    (True, False)
+    """
+    if body not in _RULES:
+        return True
+    council = _COUNCIL_YEAR.fullmatch(number)
+    if council or body == "SC":
+        return body == "SC" and _by_security_council(number, council, kind)
+    return _RULES[body](number, kind, year or _LATEST_YEAR)
+
+
+def possible_on(body: str, number: str, kind: str, day: date) -> bool:
+    """Whether `body` can have adopted `number` on that day.
+
+    >>> possible_on("GA", "66/1", "resolution", date(2011, 10, 3))
+    True
+    >>> possible_on("GA", "66/1", "resolution", date(1997, 10, 3))
+    False
+    """
+    if not possible(body, number, kind, day.year):
+        return False
+    council = _COUNCIL_YEAR.fullmatch(number)
+    if council:
+        return int(council[1]) == day.year
+    session, special = session_of(body, number)
+    if body in _YEARS_OF_COUNCILS and session and session > 1000:
+        return abs(session - day.year) <= 1
+    if session is None or body not in {"GA", "HRC"}:
+        return True
+    if special:
+        return _on_special(body, number, session, day.year)
+    if body == "GA":
+        return day.year - 1945 - session in {0, 1}
+    return abs(day.year - (2006 + (session - 1) / 3)) < 1.8
+
+
+def latest_year(body: str, number: str | None, adopted: date | None) -> int | None:
+    """The year of a text, or one soon after it where only its number tells; None where unknown.
+
+    >>> latest_year("HRC", "58/30", None), latest_year("GA", "64/293", None)
+    (2026, 2010)
+    """
+    if adopted:
+        return adopted.year
+    council = _COUNCIL_YEAR.fullmatch(number or "")
+    if council:
+        return int(council[1])
+    session, special = session_of(body, number or "")
+    if session is None or special:
+        return None
+    if session > 1000:
+        return session
+    return {"GA": 1946 + session, "HRC": 2006 + (session + 2) // 3}.get(body)
+
+
+def _on_special(body: str, number: str, session: int, year: int) -> bool:
+    if number.startswith("ES-") or "(" in number:
+        return body == "GA"
+    if body == "HRC":
+        return year >= 2006
+    return year < 2006 or _LATE_SPECIAL.get(session) == year
+
+
+def _by_security_council(number: str, council: re.Match[str] | None, kind: str) -> bool:
+    if council:
+        return int(council[1]) >= 1946
+    return kind == "statement" and number[:4].isdigit()
+
+
+def _head_and_item(number: str) -> tuple[int, int]:
+    match = re.match(r"(\d+)/(\d+)", number)
+    return (int(match[1]), int(match[2])) if match else (0, 0)
+
+
+def _by_assembly(number: str, kind: str, year: int) -> bool:
+    session, special = session_of("GA", number)
+    if session is None:
+        return False
+    if "(" in number:
+        return session <= (_LAST_ROMAN if not special else 12)
+    if special:
+        return number.startswith("ES-") or session <= _SPECIAL_OF_ASSEMBLY
+    return _FIRST_SLASH <= session <= year - 1945
+
+
+def _by_rights_council(number: str, kind: str, year: int) -> bool:
+    if "(" in number or number.startswith("ES-") or year < 2006:
+        return False
+    session, special = session_of("HRC", number)
+    if session is None:
+        return False
+    if special:
+        return True
+    item = _head_and_item(number)[1]
+    high = item <= _HIGHEST_COUNCIL_ITEM or kind != "resolution"
+    return 1 <= session <= 3 * (year - 2006) + 4 and high and session < 1000
+
+
+def _by_year(number: str, year: int, first: int, last: int) -> bool:
+    head, item = _head_and_item(number)
+    return first <= head <= min(last, year) and item > 0
+
+
+def _by_economic_council(number: str, kind: str, year: int) -> bool:
+    if "(" in number:
+        return (session_of("GA", number)[0] or 0) in range(1, _LAST_ROMAN_SESSIONS["ECOSOC"] + 1)
+    return _by_year(number, year, *_YEARS_OF_COUNCILS["ECOSOC"])
+
+
+def _by_commission(number: str, kind: str, year: int) -> bool:
+    if "(" in number:
+        return (session_of("GA", number)[0] or 0) in range(1, _LAST_ROMAN_SESSIONS["CHR"] + 1)
+    return _by_year(number, year, *_YEARS_OF_COUNCILS["CHR"])
+
+
+def _by_young(body: str, number: str, year: int) -> bool:
+    since, sessions = _YOUNG[body]
+    head, item = _head_and_item(number)
+    return year >= since and 1 <= head <= sessions and item > 0
+
+
+_RULES: dict[str, Callable[[str, str, int], bool]] = {
+    "GA": _by_assembly,
+    "HRC": _by_rights_council,
+    "SC": lambda number, kind, year: False,
+    "ECOSOC": _by_economic_council,
+    "CHR": _by_commission,
+    "UNEA": lambda number, kind, year: _by_young("UNEA", number, year),
+    "UNHA": lambda number, kind, year: _by_young("UNHA", number, year),
+}
