@@ -34,8 +34,9 @@ def fill_desk(texts: list[Path], *, tell: Callable[[str], None], demonstration: 
         return None
     operator = local_operator()
     tell_the_chain(opened.desk().folder, by=operator)
-    install_packs(by=operator)
+    install_packs(by=operator, opens_empty=not texts)
     open_texts(files=texts, by=operator, tell=lambda opened: tell(_sentence(opened)))
+    install_packs(by=operator)
     first = _first_account(operator)
     if demonstration:
         record_demonstration(by=operator)

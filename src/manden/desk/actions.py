@@ -1,4 +1,4 @@
-"""Opening a desk: the packs that come with it, and the texts that its user gives."""
+"""Opening a desk: the packs that its texts call for, and the texts that its user gives."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from manden.access.models import User
-from manden.commitments.actions import derive_commitments, install_commitments
-from manden.instruments.actions import bind_text, install_pack
-from manden.instruments.models import InstalledPack, TextSource
-from manden.instruments.pack import available_packs, load_pack
-from manden.reading import CannotRead, read
+from manden.commitments.actions import derive_commitments
+from manden.desk.packs import bring_up_to_date, install_from_release
+from manden.instruments.actions import bind_text
+from manden.instruments.models import InstalledPack, Instrument, TextSource
+from manden.instruments.pack import available_packs
+from manden.instruments.packaged import first_pack, packs_of
+from manden.reading import CannotRead, Resolution, read
 from manden.search.actions import gathered
 
 
@@ -27,16 +29,12 @@ class OpenedText:
     refused: str | None = None
 
 
-def install_packs(*, by: User) -> None:
-    """Install the packs that came with this release, where their files changed."""
+def install_packs(*, by: User, opens_empty: bool = True) -> None:
+    """Bring the packs held up to date with this release; a desk that holds nothing opens on one."""
     for folder in available_packs().values():
-        digest = _digest_of(sorted(folder.glob("*.yaml")))
-        if InstalledPack.objects.filter(digest=digest).exists():
-            continue
-        pack = load_pack(folder)
-        with gathered():
-            instrument = install_pack(pack=pack, digest=digest, by=by)
-            install_commitments(pack=pack, instrument=instrument, by=by)
+        bring_up_to_date(folder, by=by)
+    if opens_empty and not Instrument.objects.exists():
+        install_from_release(first_pack(), by=by)
 
 
 def open_texts(
@@ -53,7 +51,7 @@ def open_texts(
 
 def _open_text(file: Path, by: User) -> OpenedText:
     try:
-        sha256 = _digest_of([file])
+        sha256 = hashlib.sha256(file.read_bytes()).hexdigest()
         if TextSource.objects.filter(sha256=sha256).exists():
             return OpenedText(file.name, already_held=True)
         resolution = read(file)
@@ -61,14 +59,15 @@ def _open_text(file: Path, by: User) -> OpenedText:
         return OpenedText(file.name, refused=f"{file.name}: {error.strerror}; check its path")
     except CannotRead as refusal:
         return OpenedText(file.name, refused=str(refusal))
+    return bind_reading(resolution, sha256=sha256, by=by)
+
+
+def bind_reading(resolution: Resolution, *, sha256: str, by: User) -> OpenedText:
+    """Bind a text that was read, under the pack of its mandate where this release has one."""
+    held = set(InstalledPack.objects.values_list("slug", flat=True))
     with gathered():
+        for folder in packs_of(resolution.symbol):
+            install_from_release(folder, by=by, unless_held=held)
         source = bind_text(resolution=resolution, sha256=sha256, by=by)
         differences = derive_commitments(resolution=resolution, source=source, by=by)
-    return OpenedText(file.name, source.texts.count(), tuple(differences))
-
-
-def _digest_of(files: Iterable[Path]) -> str:
-    digest = hashlib.sha256()
-    for file in files:
-        digest.update(file.read_bytes())
-    return digest.hexdigest()
+    return OpenedText(resolution.source, source.texts.count(), tuple(differences))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
 import yaml
@@ -11,9 +10,11 @@ import yaml
 from manden.access.models import User
 from manden.commitments.models import Commitment
 from manden.dates import ImpreciseDate
+from manden.desk.packs import install_from_release
+from manden.instruments.models import InstalledPack
+from manden.instruments.pack import load_pack
+from manden.instruments.packaged import first_pack
 from manden.registers.actions import record_development
-
-FILE = Path(__file__).with_name("demonstration.yaml")
 
 
 @dataclass(frozen=True)
@@ -29,10 +30,15 @@ class FictitiousRecord:
 
 def record_demonstration(*, by: User) -> None:
     """Record what the demonstration shows; run again, it adds nothing."""
-    for number, entry in enumerate(yaml.safe_load(FILE.read_text())):
+    folder = first_pack()
+    held = set(InstalledPack.objects.values_list("slug", flat=True))
+    install_from_release(folder, by=by, unless_held=held)
+    symbol = load_pack(folder).instrument.symbol
+    records = (folder / "demonstration.yaml").read_text(encoding="utf-8")
+    for number, entry in enumerate(yaml.safe_load(records)):
         record = FictitiousRecord(**entry)
         commitment = Commitment.objects.get(
-            provision__instrument__is_current=True, key=record.commitment
+            provision__instrument__symbol=symbol, key=record.commitment
         )
         record_development(
             commitment=commitment,

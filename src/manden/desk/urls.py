@@ -5,6 +5,7 @@ from manden.desk import calendar_pages, views
 app_name = "desk"
 urlpatterns = [
     path("", views.home, name="home"),
+    path("mandate/", views.choose_mandate, name="choose_mandate"),
     path("texts/<slug:slug>/", views.text, name="text"),
     path("texts/<slug:slug>/changes/", views.changes, name="changes"),
     path("texts/<slug:slug>/lineage/", views.lineage, name="lineage"),

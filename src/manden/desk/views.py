@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from manden.access.doors import policy
 from manden.access.policy import allows
@@ -17,22 +17,32 @@ from manden.desk.queries.commitment import commitment_page, find_commitment
 from manden.desk.queries.continuations import proposals
 from manden.desk.queries.keeping import kept_on, work_of
 from manden.desk.queries.lineage import lineage_page
-from manden.desk.queries.living import current_instrument, living_resolution
+from manden.desk.queries.living import current_instrument, living_resolution, mandates
 from manden.desk.queries.sight import sight_of
 from manden.desk.queries.wanted import Wanted
 from manden.instruments.models import Instrument
 
 ACTORS_A_PAGE = 200
 DEVELOPMENTS_A_PAGE = 50
+MANDATE = "mandate"  # the one this session opens on
 
 
 @policy("instrument.read")
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    instrument = current_instrument()
+    instrument = current_instrument(request.session.get(MANDATE, ""))
     if instrument is None:
         return render(request, "desk/no_text.html")
-    return _living(request, instrument)
+    return _living(request, instrument, mandates=mandates())
+
+
+@policy("instrument.read")
+@require_POST
+def choose_mandate(request: HttpRequest) -> HttpResponse:
+    """Open the desk on another of its mandates, until the person signs out."""
+    chosen = get_object_or_404(Instrument, slug=request.POST.get("mandate", ""), is_current=True)
+    request.session[MANDATE] = chosen.slug
+    return redirect("desk:home")
 
 
 @policy("instrument.read")
@@ -110,7 +120,9 @@ def gallery(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/gallery.html", specimens(request.today))
 
 
-def _living(request: HttpRequest, instrument: Instrument) -> HttpResponse:
+def _living(
+    request: HttpRequest, instrument: Instrument, mandates: tuple[Instrument, ...] = ()
+) -> HttpResponse:
     page = living_resolution(
         instrument,
         wanted=Wanted.from_query(request.GET),
@@ -118,7 +130,8 @@ def _living(request: HttpRequest, instrument: Instrument) -> HttpResponse:
         today=request.today,
         sight=sight_of(request.user),
     )
-    return render(request, "desk/living.html", {"page": page, "today": request.today})
+    context = {"page": page, "today": request.today, "mandates": mandates}
+    return render(request, "desk/living.html", context)
 
 
 def _language() -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -31,8 +31,13 @@ OPERATIVE_FROM = 10_000
 
 
 @transaction.atomic
-def install_pack(*, pack: Pack, digest: str, by: User) -> Instrument:
-    """Install or bring up to date what a pack says: actors, sessions, themes, provisions."""
+def install_pack(
+    *, pack: Pack, digest: str, by: User, files: Mapping[str, Any] | None = None
+) -> Instrument:
+    """Install or bring up to date what a pack says: actors, sessions, themes, provisions.
+
+    `files` are fields of the installed pack to keep with it: as it came, as people keep it.
+    """
     register_actors(entries=_actor_entries(pack), by=by)
     _install_sessions(pack)
     themes = _install_themes(pack)
@@ -54,7 +59,14 @@ def install_pack(*, pack: Pack, digest: str, by: User) -> Instrument:
         provision.capabilities.set([capabilities[code] for code in paragraph.capabilities])
     InstalledPack.objects.update_or_create(
         slug=pack.slug,
-        defaults={"digest": digest, "installed_at": timezone.now(), "installed_by": by},
+        defaults={
+            "name_fr": pack.name.fr,
+            "name_en": pack.name.en,
+            "digest": digest,
+            "installed_at": timezone.now(),
+            "installed_by": by,
+            **(files or {}),
+        },
     )
     audit.record(by=by, act="pack.install", record=instrument, details={"digest": digest})
     return instrument
@@ -158,7 +170,8 @@ def _install_instrument(pack: Pack) -> Instrument:
             "vote_mode": facts.vote_mode,
             "pack": pack.slug,
             "previous_symbol": pack.previous,
-            "mandate_term": pack.mandate.term,
+            "mandate_term": pack.mandate.term or "",
+            "mandate_holder": pack.mandate.holder,
             "mandate_start": pack.mandate.term_start,
             "report_session": pack.mandate.report_session,
             "dialogue_session": pack.mandate.dialogue_session,

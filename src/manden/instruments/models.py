@@ -69,6 +69,7 @@ class Instrument(models.Model):
     previous_symbol = models.CharField(max_length=80, blank=True)
     mandate_term = models.CharField(max_length=12, blank=True)
     mandate_start = models.DateField(null=True, blank=True)
+    mandate_holder = models.CharField(max_length=120, blank=True)  # code of the actor who reports
     report_session = models.PositiveSmallIntegerField(null=True, blank=True)
     dialogue_session = models.PositiveSmallIntegerField(null=True, blank=True)
     report_weeks_before = models.PositiveSmallIntegerField(default=10)
@@ -86,12 +87,42 @@ class Instrument(models.Model):
 
 
 class InstalledPack(models.Model):
-    """A mandate pack as it was installed; the digest tells whether its files changed since."""
+    """A mandate pack: its files as they came and as people keep them; the digest is of the first."""
+
+    class Origin(models.TextChoices):
+        RELEASE = "release"
+        IMPORTED = "imported"
 
     slug = models.SlugField(max_length=60, unique=True)
+    name_fr = models.CharField(max_length=200, blank=True)
+    name_en = models.CharField(max_length=200, blank=True)
+    origin = models.CharField(max_length=8, choices=Origin, default=Origin.RELEASE)
     digest = models.CharField(max_length=64)
+    as_came = models.JSONField(default=dict)  # the text of each file by its name
+    as_kept = models.JSONField(default=dict)
     installed_at = models.DateTimeField()
     installed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    def __str__(self) -> str:
+        return in_language(self, "name") or self.slug
+
+
+class PackEdition(models.Model):
+    """What a person changed in a pack, from what to what, and why; never overwritten."""
+
+    pack = models.ForeignKey(InstalledPack, models.CASCADE, related_name="editions")
+    file = models.CharField(max_length=12)
+    entry = models.CharField(max_length=60)  # OP3, OP3.1, a code, the number of a session
+    field = models.CharField(max_length=20)  # gist.fr, name.en, opens, deadlines
+    before = models.JSONField()
+    after = models.JSONField()
+    why = models.CharField(max_length=500)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [models.CheckConstraint(condition=~Q(why=""), name="an_edition_says_why")]
 
 
 class Capability(models.Model):

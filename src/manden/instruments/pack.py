@@ -9,7 +9,7 @@ keys of the files. No Django here, so that a pack can be checked anywhere.
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, is_dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -17,7 +17,7 @@ from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from manden.instruments.pack_checks import check_pack_files
-from manden.instruments.pack_files import BadPack, label, place, read_pack_files
+from manden.instruments.pack_files import BadPack, label, line_of, place, read_pack_files, texts_in
 
 __all__ = [
     "BadPack",
@@ -37,6 +37,7 @@ __all__ = [
     "PackTheme",
     "available_packs",
     "load_pack",
+    "pack_of",
 ]
 
 PACKS = Path(__file__).with_name("packs")
@@ -90,15 +91,18 @@ class PackEarlierInstrument:
 
 @dataclass(frozen=True)
 class PackMandate:
-    """The mandate's holder, term and products; the last two are settings, not facts."""
+    """The mandate's holder, products and term; what a text does not set is None.
+
+    The word limit and the weeks before the session are settings, not facts.
+    """
 
     holder: str  # actor code
-    term_start: date
-    term: str  # ISO 8601 duration, P1Y
     report_session: int
-    dialogue_session: int
     report_word_limit: int
     report_weeks_before_session: int
+    term_start: date | None = None
+    term: str | None = None  # ISO 8601 duration, P1Y
+    dialogue_session: int | None = None
 
 
 @dataclass(frozen=True)
@@ -270,13 +274,19 @@ class Pack:
 
 
 def available_packs() -> dict[str, Path]:
-    """The packs that come with the product: folder by the name of the folder ("mali")."""
+    """The packs that come with the product: each folder by its name."""
     return {path.parent.name: path.parent for path in sorted(PACKS.glob("*/mandate.yaml"))}
 
 
 def load_pack(folder: Path) -> Pack:
     """The pack in `folder`, read, checked and built; BadPack with one sentence otherwise."""
-    files = read_pack_files(folder)
+    return pack_of(texts_in(folder), named=folder.name)
+
+
+def pack_of(texts: Mapping[str, bytes], *, named: str) -> Pack:
+    """The pack that these files make; `named` is how a refusal names them."""
+    folder = Path(named)
+    files = read_pack_files(folder, texts)
     check_pack_files(folder, files)
     for row in files["sessions"]:
         row["opens"], row["closes"] = _outer_days(row["opens"], row["closes"])
@@ -311,7 +321,8 @@ def _told(folder: Path, name: str, entry: str, hint: Any, value: Any) -> Any:
     try:
         return _built(hint, value)
     except ValueError as error:
-        raise BadPack(f"{place(folder, name)}, {entry}: {error}; correct it") from None
+        shown = f"{place(folder, name)}, {entry}: {error}; correct it"
+        raise BadPack(shown, line_of(value)) from None
 
 
 def _built(hint: Any, value: Any) -> Any:

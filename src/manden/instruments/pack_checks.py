@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from manden.actors.naming import folded
-from manden.instruments.pack_files import BadPack, Row, label, place
+from manden.instruments.pack_files import BadPack, Row, label, line_of, place
 from manden.reading.resolution import DIRECTIVE_FORCES
 
 PARTS = {"commitments": "", "followed_points": "f", "preambular_asks": "a"}
@@ -34,7 +34,7 @@ def check_pack_files(folder: Path, files: dict[str, Any]) -> None:
 
 def _refuse(folder: Path, name: str, row: Row | str, message: str) -> BadPack:
     where = row if isinstance(row, str) else label(row)
-    return BadPack(f"{place(folder, name)}, {where}: {message}")
+    return BadPack(f"{place(folder, name)}, {where}: {message}", line_of(row))
 
 
 def _codes(rows: Iterable[Row], key: str = "code") -> set[Any]:
@@ -120,7 +120,7 @@ def _check_mandate(folder: Path, files: dict[str, Any]) -> None:
     named = (
         files["mandate"]["instrument"]["session"],
         mandate["report_session"],
-        mandate["dialogue_session"],
+        mandate.get("dialogue_session", mandate["report_session"]),
     )
     _known(folder, "mandate", here, named, sessions, "session")
     if files["mandate"]["previous"] not in _codes(files["mandate"]["earlier"], "symbol"):

@@ -7,7 +7,7 @@ every refusal is one sentence that names the file, the entry or line, and what t
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -24,11 +24,28 @@ Row = dict[str, Any]
 
 
 class BadPack(ValueError):
-    """A pack cannot be used; the message is one sentence for whoever keeps the pack."""
+    """A pack cannot be used; the message is one sentence for whoever keeps the pack.
+
+    `line` is that of the entry in its file, where one entry is at fault.
+    """
+
+    def __init__(self, message: str, line: int | None = None) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+class Entry(dict[str, Any]):
+    """A mapping of a file that knows the line on which it begins."""
+
+    line: int | None = None
+
+
+def line_of(row: Any) -> int | None:
+    return row.line if isinstance(row, Entry) else None
 
 
 def place(folder: Path, name: str) -> str:
-    """How a file is named to its keeper: packs/mali/actors.yaml."""
+    """How a file is named to its keeper: packs/ruritania/actors.yaml."""
     return f"packs/{folder.name}/{name}.yaml"
 
 
@@ -37,16 +54,28 @@ def label(row: Row) -> str:
     return next((str(row[name]) for name in LABELS if row.get(name) is not None), "an entry")
 
 
-def read_pack_files(folder: Path) -> dict[str, Any]:
-    """The content of each file by its name, as the schema allows it; BadPack otherwise."""
+def texts_in(folder: Path) -> dict[str, bytes]:
+    """The bytes of each file of a pack's folder by its name; BadPack where one is missing."""
     if not folder.is_dir():
         raise BadPack(f"there is no pack folder '{folder.name}'; give the folder of a pack")
+    return {
+        name: (folder / f"{name}.yaml").read_bytes()
+        for name in FILES
+        if (folder / f"{name}.yaml").is_file()
+    }
+
+
+def read_pack_files(folder: Path, texts: Mapping[str, bytes]) -> dict[str, Any]:
+    """The content of each of `texts`, as the schema allows it; BadPack otherwise.
+
+    `folder` is only how the pack is named in a refusal.
+    """
     validators = dict(_validators())
-    files = {name: _content(folder, name) for name in FILES}
+    files = {name: _content(folder, name, texts) for name in FILES}
     for name, content in files.items():
         errors = sorted(validators[name].iter_errors(content), key=lambda e: list(map(str, e.path)))
         if errors:
-            raise BadPack(f"{place(folder, name)}{_sentence(errors[0], content)}")
+            raise BadPack(*_told(place(folder, name), errors[0], content))
     return files
 
 
@@ -76,25 +105,39 @@ class _PlainLoader(yaml.SafeLoader):
             seen.add(key.value)
         return super().construct_mapping(node, deep)
 
+    def construct_yaml_map(self, node: Any) -> Any:
+        entry = Entry()
+        entry.line = node.start_mark.line + 1
+        yield entry
+        entry.update(self.construct_mapping(node))
+
+
+_PlainLoader.add_constructor("tag:yaml.org,2002:map", _PlainLoader.construct_yaml_map)
+
 
 def _refusal(problem: str, mark: Any) -> yaml.MarkedYAMLError:
     return yaml.MarkedYAMLError(problem=problem, problem_mark=mark)
 
 
-def _content(folder: Path, name: str) -> Any:
-    path, shown = folder / f"{name}.yaml", place(folder, name)
-    if not path.is_file():
+def _content(folder: Path, name: str, texts: Mapping[str, bytes]) -> Any:
+    shown = place(folder, name)
+    if name not in texts:
         raise BadPack(f"{shown} is missing; a pack has {', '.join(FILES)}")
-    if path.stat().st_size > LARGEST_FILE:
+    if len(texts[name]) > LARGEST_FILE:
         raise BadPack(f"{shown} is over {LARGEST_FILE:,} bytes; a pack holds only short texts")
     try:
-        return _PlainLoader(path.read_text(encoding="utf-8")).get_single_data()
+        return _PlainLoader(texts[name].decode("utf-8")).get_single_data()
     except UnicodeDecodeError:
         raise BadPack(f"{shown} is not UTF-8 text; save it again as UTF-8") from None
     except RecursionError:
         raise BadPack(f"{shown} is nested too deeply; write it as a list of entries") from None
     except (yaml.YAMLError, ValueError) as error:
-        raise BadPack(_yaml_sentence(shown, error)) from None
+        raise BadPack(_yaml_sentence(shown, error), _line_in(error)) from None
+
+
+def _line_in(error: Exception) -> int | None:
+    mark = getattr(error, "problem_mark", None)
+    return None if mark is None else int(mark.line) + 1
 
 
 def _yaml_sentence(shown: str, error: Exception) -> str:
@@ -106,9 +149,14 @@ def _yaml_sentence(shown: str, error: Exception) -> str:
     return f"{shown}, line {mark.line + 1}: not readable as YAML ({problem}); correct that line"
 
 
-def _sentence(error: ValidationError, content: Any) -> str:
-    """A schema error in the keeper's words: which entry, what is wrong, what to do."""
+def _told(shown: str, error: ValidationError, content: Any) -> tuple[str, int | None]:
+    """A schema error in the keeper's words, and the line of its entry."""
     row, trail = _row_of(list(error.absolute_path), content)
+    return shown + _sentence(error, row, trail), line_of(row if row is not None else content)
+
+
+def _sentence(error: ValidationError, row: Row | None, trail: list[Any]) -> str:
+    """Which entry, what is wrong, what to do."""
     where = f", {label(row)}: " if row is not None else ": "
     field = ".".join(str(step) for step in trail)
     wanted: Any = error.validator_value

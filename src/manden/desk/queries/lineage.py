@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from django.utils.safestring import SafeString, mark_safe
 
-from manden.instruments.models import Instrument, TextSource
-from manden.instruments.pack import PackEarlierInstrument, available_packs, load_pack
+from manden.instruments.models import InstalledPack, Instrument, TextSource
+from manden.instruments.pack import Pack, PackEarlierInstrument, pack_of
 from manden.reading.from_json import resolution_of
 from manden.reading.lineage import KnownResolution, Node, lineage
 from manden.reading.lineage_drawing import draw
@@ -61,11 +61,15 @@ def _one_source_each(page_language: str) -> list[TextSource]:
     return list(chosen.values())
 
 
-@cache
 def _earlier_in(slug: str) -> tuple[PackEarlierInstrument, ...]:
-    """The earlier texts that a pack of this release names; its files do not change while it runs."""
-    packs = (load_pack(folder) for folder in available_packs().values()) if slug else ()
-    return next((pack.earlier for pack in packs if pack.slug == slug), ())
+    """The earlier texts that an installed pack names."""
+    held = InstalledPack.objects.filter(slug=slug).first() if slug else None
+    return _pack_of(tuple(sorted(held.as_kept.items()))).earlier if held and held.as_kept else ()
+
+
+@lru_cache(maxsize=8)
+def _pack_of(files: tuple[tuple[str, str], ...]) -> Pack:
+    return pack_of({name: text.encode() for name, text in files}, named="pack")
 
 
 def _fact(earlier: PackEarlierInstrument | None, instrument: Instrument) -> KnownResolution:

@@ -66,9 +66,16 @@ class LivingResolution:
         return tuple(section for section in self.preamble if section.shown)
 
 
-def current_instrument() -> Instrument | None:
-    """The text that the desk opens on: the one marked current, else the latest held."""
-    return Instrument.objects.order_by("-is_current", "-adopted", "symbol").first()
+def current_instrument(chosen: str = "") -> Instrument | None:
+    """The text that the desk opens on: the one chosen, else the current one, else the latest."""
+    found = Instrument.objects.order_by("-is_current", "-adopted", "symbol")
+    return (chosen and found.filter(slug=chosen).first()) or found.first()
+
+
+def mandates() -> tuple[Instrument, ...]:
+    """The texts of the mandates kept side by side; none to choose among where there is one."""
+    kept = tuple(Instrument.objects.filter(is_current=True).order_by("-adopted", "symbol"))
+    return kept if len(kept) > 1 else ()
 
 
 def living_resolution(

@@ -89,13 +89,21 @@ def note_on(
 
 def _dues(commitment: Commitment, instrument: Instrument) -> Iterator[Due]:
     """Its deadlines; what a mandate holder is requested for the reporting session is a report."""
-    holders = [one.actor.kind == Actor.Kind.MANDATE_HOLDER for one in commitment.addressings.all()]
-    reports = commitment.force == "request" and any(holders)
+    asked = [one.actor for one in commitment.addressings.all()]
+    holders = [one for one in asked if _holds_mandate(one, instrument)]
+    reports = commitment.force == "request" and bool(holders)
     for deadline in commitment.deadlines.all():
         yield reckon(deadline, instrument.adopted)
         session = deadline.session
         if reports and session is not None and session.number == instrument.report_session:
             yield report_due(instrument, session)
+
+
+def _holds_mandate(actor: Actor, instrument: Instrument) -> bool:
+    """The pack names who reports; without one, whoever holds a mandate of the organ."""
+    if instrument.mandate_holder:
+        return actor.code == instrument.mandate_holder
+    return actor.kind == Actor.Kind.MANDATE_HOLDER
 
 
 def _action_of(commitment: Commitment) -> tuple[str, str]:
