@@ -72,12 +72,20 @@ def require(person: Any, action: str, record: Any = None, *, purpose: str | None
 def _audited(
     view: View, action: str, request: HttpRequest, *args: Any, **kwargs: Any
 ) -> HttpResponse:
-    """No entry, no answer: the page is made in the transaction that records its reading."""
+    """No entry, no answer: the page is made in the transaction that records its reading.
+
+    A page that turns out to be absent, or denied, leaves its entries too.
+    """
     with transaction.atomic():
         audit.record(
             by=request.user, act=action, details={"keys": sorted(map(str, kwargs.values()))}
         )
-        response = view(request, *args, **kwargs)
-        if hasattr(response, "render") and callable(response.render):
-            response.render()
-    return response
+        try:
+            response = view(request, *args, **kwargs)
+        except Http404 as absent:
+            refusal = absent
+        else:
+            if hasattr(response, "render") and callable(response.render):
+                response.render()
+            return response
+    raise refusal

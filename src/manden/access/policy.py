@@ -84,6 +84,7 @@ ACTIONS: dict[str, Action] = {
     "identity.enter": Action(_INTAKE, nameless=True),
     "identity.erase": Action(_CUSTODIANS, audited=True, fresh=True, second_factor=True),
     "identity.find": Action(_NAME_READERS, audited=True, fresh=True, second_factor=True),
+    "identity.limit": Action(_CUSTODIANS, audited=True, fresh=True, second_factor=True),
     "identity.read": Action(
         _INTAKE | {Role.DESK_OFFICER, Role.ANALYST}, audited=True, nameless=True
     ),

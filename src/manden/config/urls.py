@@ -15,6 +15,7 @@ urlpatterns = [
         path("", include("manden.access.urls")),
         path("", include("manden.actors.urls")),
         path("", include("manden.commitments.urls")),
+        path("", include("manden.vault.urls")),
         path("", include("manden.registers.urls")),
         path("", include("manden.search.urls")),
         path("", include("manden.api.token_urls")),

@@ -13,8 +13,17 @@ from manden.access.models import Compartment, User
 from manden.access.policy import allows
 from manden.access.roles import Level
 from manden.actors.models import Actor
-from manden.vault.models import ConflictOfInterest, Erasure, Identity, Reveal
+from manden.vault.models import (
+    MOST_REVEALS_A_DAY,
+    ConflictOfInterest,
+    Consent,
+    Erasure,
+    Identity,
+    Reveal,
+    RevealLimit,
+)
 from manden.vault.models.identities import ConsentingIdentities
+from manden.vault.words import REVEAL_PURPOSES, consent_for
 
 
 @dataclass(frozen=True)
@@ -39,7 +48,7 @@ def granted_compartments(person: User, now: datetime | None = None) -> QuerySet[
 def identities_for(person: User) -> ConsentingIdentities:
     """The identities whose pseudonym `person` may read.
 
-    Who refused or withdrew that anything be kept, or is erased, is seen by custodians alone.
+    Who refused or withdrew that anything be kept, or is erased, is seen by those alone who erase.
     """
     if not allows(person, "identity.read"):
         return Identity.objects.none()
@@ -47,7 +56,7 @@ def identities_for(person: User) -> ConsentingIdentities:
     seen = Identity.objects.filter(
         ~Exists(flagged), compartment__in=granted_compartments(person)
     ).select_related("compartment")
-    return seen if allows(person, "identity.erase") else seen.kept()
+    return seen if allows(person, "identity.confirm") else seen.kept()
 
 
 def names_in_reach(person: User) -> ConsentingIdentities:
@@ -67,6 +76,13 @@ def conflict_stands(
     return ConflictOfInterest.objects.standing().filter(about, user=person).exists()
 
 
+def reveal_purposes(identity: Identity) -> list[str]:
+    """What the names of an identity may be read for today, by the person's own words."""
+    words = identity.consents.all().latest_words().filter(state=Consent.State.GIVEN)
+    given = set(words.values_list("purpose", flat=True))
+    return [purpose for purpose in REVEAL_PURPOSES if consent_for(purpose) in given]
+
+
 def uses_of(identity: Identity, person: User) -> list[Use]:
     """Where other rooms speak of an identity, as far as `person` may see."""
     return [use for question in USES for use in question(identity, person)]
@@ -81,3 +97,18 @@ def waiting_reveals(identity: Identity) -> QuerySet[Reveal]:
 def waiting_erasure(identity: Identity) -> Erasure | None:
     waiting = identity.erasures.filter(outcome=Erasure.Outcome.WAITING)
     return waiting.select_related("asked_by").first()
+
+
+def standing_conflicts(person: User) -> QuerySet[ConflictOfInterest]:
+    """The flags that hold today, without those on identities that `person` may not see."""
+    seen = Q(identity=None) | Q(identity__in=identities_for(person))
+    flags = ConflictOfInterest.objects.standing().filter(seen)
+    return flags.select_related("user", "identity", "actor", "flagged_by")
+
+
+def limits_by_circle(circles: QuerySet[Compartment]) -> list[tuple[Compartment, int]]:
+    """How many readings a day each circle leaves a person."""
+    set_for = dict(
+        RevealLimit.objects.filter(compartment__in=circles).values_list("compartment", "a_day")
+    )
+    return [(circle, set_for.get(circle.pk, MOST_REVEALS_A_DAY)) for circle in circles]

@@ -1,0 +1,1 @@
+"""Pages of the vault: a pseudonym for many, names for few and never without a trace."""
