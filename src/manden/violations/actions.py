@@ -15,7 +15,7 @@ from manden.access.models import Compartment, User
 from manden.access.roles import Level
 from manden.commitments.models import Commitment
 from manden.dates import StatedDate
-from manden.vault.actions import enter_identity
+from manden.vault.actions import Said, enter_identity
 from manden.vault.models import Identity
 from manden.violations.coded import Codes, UnknownCode
 from manden.violations.entry import (
@@ -151,7 +151,7 @@ def _victim(incident: Incident, ordinal: int, told: VictimEntry, codes: Codes, b
         incident=incident,
         ordinal=ordinal,
         unit=told.unit,
-        identity=_identity(incident, told.identity, by),
+        identity=_identity(incident, told, by),
         label=told.label,
         counted=1 if individual else told.counted,
         estimated_low=told.estimated_low,
@@ -196,7 +196,7 @@ def _information(
     source = Source.objects.create(
         standing=told.standing,
         kind=codes.needed_term("source", told.kind),
-        identity=_identity(incident, told.identity, by),
+        identity=_identity(incident, told, by),
         name=told.name,
         reliability=told.reliability,
         contact_allowed=told.contact_allowed,
@@ -222,10 +222,16 @@ def _effect(incident: Incident, told: EffectEntry) -> Effect:
     return Effect(incident=incident, **vars(told))
 
 
-def _identity(incident: Incident, fields: Mapping[str, str], by: User) -> Identity | None:
+def _identity(incident: Incident, told: VictimEntry | SourceEntry, by: User) -> Identity | None:
     """The person in the vault, in the incident's compartment; None where nobody is named."""
-    if not any(value.strip() for value in fields.values()):
+    if not any(value.strip() for value in told.identity.values()):
         return None
     if incident.compartment is None:
         raise UnknownCode("a name is kept in a compartment: choose one for this incident")
-    return enter_identity(fields=fields, compartment=incident.compartment, by=by)
+    return enter_identity(
+        fields=told.identity,
+        compartment=incident.compartment,
+        consents=[Said(purpose) for purpose in told.consents],
+        fictitious=incident.fictitious,
+        by=by,
+    )

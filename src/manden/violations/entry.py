@@ -1,7 +1,7 @@
 """What somebody tells of an incident, before it is a record: from a page, a file or a form.
 
 Plain values that check themselves; codes are those of the vocabularies. No name of a person stands
-here but in `identity`, which goes straight to the vault.
+here but in `identity`, which goes straight to the vault, with what the person consented to.
 """
 
 from __future__ import annotations
@@ -51,6 +51,7 @@ class VictimEntry:
     capacity: str = ""
     label: str = ""
     identity: Mapping[str, str] = field(default_factory=dict, repr=False)
+    consents: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.unit == "individual" and (self.counted not in (None, 1)):
@@ -99,6 +100,7 @@ class SourceEntry:
     statement: str
     name: str = ""
     identity: Mapping[str, str] = field(default_factory=dict, repr=False)
+    consents: tuple[str, ...] = ()
     material: str = ""
     received: date | None = None
     reliability: str = "unknown"

@@ -137,7 +137,7 @@ class Party(models.Model):
     name_en = models.CharField(max_length=200)
     kind = models.CharField(max_length=18, choices=Kind)
     parent = models.ForeignKey("self", models.PROTECT, null=True, related_name="parts")
-    actor = models.ForeignKey(Actor, models.PROTECT, null=True, related_name="+")
+    actor = models.ForeignKey(Actor, models.PROTECT, null=True, related_name="parties")
     in_use = models.BooleanField(default=True)
 
     class Meta:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import secrets
 import uuid
+from typing import Any
 
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from manden.access.models import Compartment
+from manden.access.models import Compartment, User
 from manden.access.roles import LEVEL_NAMES, Level
 from manden.commitments.models import Commitment
 from manden.dates import StatedDate
 from manden.dates.stated import PRECISIONS
 from manden.places.models import StatedPlace, placed_as_precisely_as_told
+from manden.vault.models import ConflictOfInterest
 from manden.violations.models.verification import Status
 
 _SIGNS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # none that the eye takes for another
@@ -90,6 +92,10 @@ class Incident(StatedPlace):
     def __str__(self) -> str:
         return self.key
 
+    def conflicts_with(self, person: User) -> bool:
+        """Whether a standing flag keeps `person` from somebody, or some party, of the incident."""
+        return conflicts_about(self.pk).filter(user=person).exists()
+
     @property
     def happened(self) -> StatedDate | None:
         if self.happened_first is None:
@@ -101,6 +107,15 @@ class Incident(StatedPlace):
             self.happened_label,
             self.happened_about,
         )
+
+
+def conflicts_about(incident: Any) -> models.QuerySet[ConflictOfInterest]:
+    """The standing flags about a victim, a source or a party of `incident`: a key or an OuterRef."""
+    about = Q(identity__as_victim__incident=incident)
+    about |= Q(identity__as_source__information__incident=incident)
+    about |= Q(identity__as_involved__act__incident=incident)
+    about |= Q(actor__parties__involvements__act__incident=incident)
+    return ConflictOfInterest.objects.standing().filter(about)
 
 
 class IncidentLink(models.Model):
