@@ -56,6 +56,8 @@ def single_spaced(text: str) -> str:
     >>> single_spaced("a\\u00a0 b\\u00ad c")
     'a b c'
     """
+    if text.isprintable():  # no white space but spaces, and nothing invisible
+        return " ".join(text.split()) if "  " in text else text.strip(" ")
     if not text.isascii() and _SOME_INVISIBLE.search(text):
         text = text.translate(_INVISIBLE)
     return " ".join(text.split())

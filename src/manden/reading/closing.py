@@ -48,6 +48,9 @@ _WORDS = {
 }  # fmt: skip
 _DATE_ALONE = re.compile(r"\d{1,2}\s?(?:er)?\s+[^\W\d]{3,9}\.?\s+\d{4}\.?")
 _LONGEST = 160
+_MAY_CLOSE = re.compile(
+    r"[\[\s\dlI]|e\s|The |Adopt|Ont |A |Vote|Pour|Against|Contre|Abst|S", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -65,6 +68,8 @@ def opens_closing(text: str) -> bool:
     >>> opens_closing("59th meeting of the committee was held, and the bells rang")
     False
     """
+    if not _MAY_CLOSE.match(text):
+        return False
     if _ADOPTED.match(text) or _SIDE_HEAD.match(text):
         return text.startswith("[") or len(text) < 4000
     meeting = _MEETING.match(text)

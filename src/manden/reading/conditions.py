@@ -28,13 +28,17 @@ _CONDITIONS = {
     ),
 }
 
-_HINT = re.compile(
-    r"appropriate|necessary|possible|needed|applicable|requested|relevant|feasible|resources"
-    r"|request"
-    r"|subject to|provided|unless|condition|consent|échéant|convien|lieu|besoin|nécessaire"
-    r"|ressources"
-    r"|demande|réserve|à moins"
-)
+_HINTS = {  # some word of every condition
+    "en": (
+        "appropriate", "necessary", "possible", "needed", "applicable", "requested", "relevant",
+        "feasible", "resources", "request", "subject to", "provided", "unless",
+        "condition", "consent",
+    ),
+    "fr": (
+        "échéant", "convien", "lieu", "besoin", "nécessaire", "possible", "ressources",
+        "demande", "réserve", "condition", "à moins",
+    ),
+}  # fmt: skip
 
 
 def condition_in(words: str, language: str) -> str | None:
@@ -43,7 +47,7 @@ def condition_in(words: str, language: str) -> str | None:
     >>> condition_in("Invites States, where appropriate, to report upon request", "en")
     'where appropriate; upon request'
     """
-    if not _HINT.search(words):
+    if not any(hint in words for hint in _HINTS[language]):
         return None
     found = [match[0].strip() for match in _CONDITIONS[language].finditer(words)]
     return "; ".join(dict.fromkeys(found)) or None

@@ -37,7 +37,7 @@ _UNIT = re.compile(
 )
 _SPACED_MARK = re.compile(r"(?<=[\w»”\"')\]%])\s(\d{1,3})(?:\s?/)?(?=\s|$|[,.;:»”)])")
 _GLUED_MARK = re.compile(r"(?<=[A-Za-zÀ-ÿ)”\"»])([,.;]?)(\d{1,3})(?=\s|$|[,;.])")
-_DIGIT = re.compile(r"\d")
+_DIGITS = re.compile(r"\d+")
 _LAST_MARK = re.compile(
     r"(?:[a-zà-ÿ)”»\"’]\s?[;,]|(?<!Add)(?<!Rev)(?<!Corr)(?<!Res)(?:[a-zà-ÿ]{3}|[)”»])\s?\.)"
     r"(\d{1,3}(?:,\s?\d{1,3})*)$"
@@ -68,13 +68,13 @@ def with_found_marks(body: Sequence[Block], known: set[int]) -> list[Block]:
 
 
 def _unmarked(text: str, due: int, known: set[int]) -> tuple[str, tuple[Mark, ...], int]:
-    if not _DIGIT.search(text):
-        return text, (), due
     text, ending = _without_last_mark(text)
     plain, last = "", 0
     marks: list[Mark] = []
-    for match, number in _candidates(text):
-        if match.start() < last or not _is_mark(text, match, number, due, known):
+    for digits in _DIGITS.finditer(text):
+        number = int(digits[0]) if len(digits[0]) <= 3 else 0
+        match = _set_off(text, digits.start()) if _in_order(number, due, known) else None
+        if match is None or not _is_mark(text, match, number, due, known):
             continue
         kept = match[1] if match.re is _GLUED_MARK else ""
         plain += text[last : match.start()] + kept
@@ -97,20 +97,23 @@ def _without_last_mark(text: str) -> tuple[str, str]:
     return (text[: start + match.start(1)], match[1]) if match else (text, "")
 
 
-def _candidates(text: str) -> list[tuple[re.Match[str], int]]:
-    spaced = [(match, int(match[1])) for match in _SPACED_MARK.finditer(text)]
-    glued = [(match, int(match[2])) for match in _GLUED_MARK.finditer(text)]
-    return sorted(spaced + glued, key=lambda found: found[0].start())
+def _in_order(number: int, due: int, known: set[int]) -> bool:
+    """Whether the order of the notes allows a mark of this number here."""
+    if known:
+        return number in known and (number <= due or (due not in known and number <= due + 8))
+    return number == due
+
+
+def _set_off(text: str, place: int) -> re.Match[str] | None:
+    """The digits at `place` as a mark: a space before them, or a letter and perhaps its stop."""
+    before = text[place - 1 : place]
+    if before.isspace():
+        return _SPACED_MARK.match(text, place - 1)
+    return _GLUED_MARK.match(text, place - 1 if before and before in ",;." else place)
 
 
 def _is_mark(text: str, match: re.Match[str], number: int, due: int, known: set[int]) -> bool:
-    """In the order of the notes, where no sentence would print a number."""
-    if known:
-        in_order = number in known and (number <= due or (due not in known and number <= due + 8))
-    else:
-        in_order = number == due
-    if not in_order:
-        return False
+    """Whether no sentence would print a number where this one, which is in order, stands."""
     before = text[max(0, match.start() - 14) : match.start()]
     after = text[match.end() : match.end() + 16]
     if match.re is _GLUED_MARK:

@@ -51,7 +51,7 @@ class _NoteFinder:
         self.waiting: list[str] = []
         self.open_note = False  # the last block is a note that has not ended
         self.begun = False  # the text has begun: a masthead has no notes above its formula
-        self.marked: set[str] = set()  # numbers that stand as marks do in the text so far
+        self.read: list[str] = []  # the text so far, where marks stand
 
     def feed(self, block: Block, after: str) -> Block:
         if block.note is not None or block.heading:
@@ -64,14 +64,14 @@ class _NoteFinder:
         found = self._note(block, text, after) if self.begun else None
         if found is not None:
             return found
-        self.marked.update(_SET_APART.findall(text))
+        self.read.append(text)
         if not block.furniture:
             self.zone = self.under_rule = self.open_note = False
             self.waiting = []
         return block
 
     def _note(self, block: Block, text: str, after: str) -> Block | None:
-        if opens_closing(text):
+        if not self._may_be_note(text) or opens_closing(text):
             return None
         numbered = _NUMBERED.match(text)
         if numbered and self._opens(numbered[1], text[numbered.end() :]):
@@ -88,6 +88,12 @@ class _NoteFinder:
             return None
         return self._taken(block, str(self.due), text, unprinted=True)
 
+    def _may_be_note(self, text: str) -> bool:
+        """Whether anything at all speaks for a note: most blocks are left at once."""
+        if text[:1].isdigit() or text.startswith("*") or self.waiting:
+            return True
+        return (self.zone and self.open_note) or _reads_as_note(text)
+
     def _opens(self, marker: str, rest: str) -> bool:
         if marker.startswith("*"):
             return self.under_rule
@@ -102,12 +108,16 @@ class _NoteFinder:
         last = int(self.waiting[-1]) if self.waiting else self.due - 1
         if not last < numbers[0] <= last + 1 + gap or not after:
             return None
-        leads = self.zone or text in self.marked or _reads_as_note(after) or after[0].isdigit()
+        leads = self.zone or _reads_as_note(after) or after[0].isdigit() or self._is_marked(text)
         if not leads or (self._is_text(after) and not after[0].isdigit()):
             return None
         self.waiting += [str(number) for number in numbers]
         self.zone = True
         return replace(block, furniture=True)
+
+    def _is_marked(self, number: str) -> bool:
+        """Whether the number stands in the text so far as a mark does."""
+        return any(number in _SET_APART.findall(text) for text in self.read if number in text)
 
     def _is_text(self, text: str) -> bool:
         """Whether the block is plainly the text's: a paragraph, a number with its stop."""
@@ -149,7 +159,9 @@ def with_found_notes(blocks: Sequence[Block], language: str) -> list[Block]:
     finder = _NoteFinder(language)
     found = []
     for index, block in enumerate(blocks):
-        after = next((b.text for b in blocks[index + 1 : index + 4] if b.text.strip()), "")
+        after = ""
+        if block.text[:1].isdigit():  # a number alone asks what follows
+            after = next((b.text for b in blocks[index + 1 : index + 4] if b.text.strip()), "")
         found.append(finder.feed(block, after))
     return found
 

@@ -13,6 +13,7 @@ from manden.reading.resolution import CannotRead
 
 _SAMPLE = 8_000
 _WORD = re.compile(r"[^\W\d_]+")
+_BEYOND_LATIN = re.compile("[^\0-\u024f]")
 _COMMON = {  # words frequent in one language and absent from the others
     "English": "the of and to in its that with for by on which is at from this",
     "French": "le la les des du et dans sur par aux une est qui que ses pour avec au ce cette",
@@ -92,16 +93,16 @@ def in_other_language(texts: Sequence[str], language: str) -> list[int]:
     other = next(name for name in _CODES if name != own)
     found = []
     for index, text in enumerate(texts):
-        words = [word.lower() for word in _WORD.findall(text[:400])]
-        mine = sum(1 for word in words if word in _COMMON_WORDS[own])
-        theirs = sum(1 for word in words if word in _COMMON_WORDS[other])
+        words = _WORD.findall(text[:400].lower())
+        theirs = sum(map(_COMMON_WORDS[other].__contains__, words))
+        mine = sum(map(_COMMON_WORDS[own].__contains__, words)) if theirs >= 4 else 0
         if theirs >= 4 and theirs > 3 * mine:
             found.append(index)
     return found
 
 
 def _counts(sample: str) -> dict[str, int]:
-    words = Counter(word.lower() for word in _WORD.findall(sample))
+    words = Counter(_WORD.findall(sample.lower()))
     counts = {name: sum(words[word] for word in common) for name, common in _COMMON_WORDS.items()}
     total = sum(words.values())
     enough = total >= _FEWEST_WORDS and max(counts.values()) * 12 >= total
@@ -109,9 +110,11 @@ def _counts(sample: str) -> dict[str, int]:
 
 
 def _foreign_script(sample: str) -> str | None:
-    letters = [character for character in sample[:2000] if character.isalpha()]
-    foreign = [character for character in letters if ord(character) > 0x24F]
-    if len(foreign) * 3 < len(letters) or not foreign:
+    foreign = [sign for sign in _BEYOND_LATIN.findall(sample, 0, 2000) if sign.isalpha()]
+    if not foreign:
+        return None
+    letters = sum(1 for character in sample[:2000] if character.isalpha())
+    if len(foreign) * 3 < letters:
         return None
     scripts = Counter(unicodedata.name(character, "UNKNOWN").split()[0] for character in foreign)
     name = scripts.most_common(1)[0][0]

@@ -8,6 +8,7 @@ force, is the business of `clauses`.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _EN_ADVERBS = (
     "also|further|furthermore|moreover|again|once again|once more|equally|additionally|likewise"
@@ -123,6 +124,7 @@ _OPERATIVE = {
 }
 
 
+@lru_cache(maxsize=512)  # a paragraph is asked several times, all within its own text
 def preambular_opening(text: str, language: str) -> str | None:
     """The participle or adjective that `text` opens with, with its adverbs, or None.
 
@@ -136,6 +138,7 @@ def preambular_opening(text: str, language: str) -> str | None:
     return _opening(_PREAMBULAR[language], text)
 
 
+@lru_cache(maxsize=512)
 def operative_opening(text: str, language: str) -> str | None:
     """The present-tense verb that `text` opens with, with its adverbs, or None.
 

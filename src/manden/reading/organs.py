@@ -35,6 +35,8 @@ _OTHER_FORMULA = re.compile(
     r"|Commission|Assemblée|Conseil|Conférence|Comité|Parties)[^,.;:\d]{0,60},"
 )
 
+_ARTICLES = frozenset("TtLl")
+
 
 def organ_in(text: str) -> str | None:
     """The code of the organ that `text` names first, the fullest name winning.
@@ -54,6 +56,8 @@ def enacting_formula(text: str) -> str | None:
     >>> enacting_formula("The General Assembly decided in 1998 to meet,") is None
     True
     """
+    if text.lstrip()[:1] not in _ARTICLES:
+        return None
     match = FORMULA.match(text)
     if match:
         rest = text[match.end() :].strip()

@@ -46,6 +46,13 @@ _NAMES_ONE = re.compile(
     r"report|rapport|compte|dialogue|panel|débat|table ronde|stud|étude|update|brief|inform|exposé"
     r"|point|mise à jour|oral"
 )
+_HINTS = {  # some letters of every product's name
+    "panel": ("panel", "débat", "ronde"),
+    "dialogue": ("dialogue",),
+    "study": ("stud", "étude"),
+    "update": ("updat", "brief", "inform", "expos", "compte", "mise", "point", "oral"),
+    "report": ("report", "rapport", "compte"),
+}
 _TO = re.compile(r"\b(?:to|before|of|for|by) the [^,;]{0,40}|\b(?:à l'|au |aux )[^,;]{0,40}")
 _OWN = {
     "en": re.compile(
@@ -88,10 +95,12 @@ def _products(
     if not _NAMES_ONE.search(words, clause.start, clause.end):
         return
     plain = " ".join(words[clause.start : clause.end].replace("\u2019", "'").split())
+    said = plain.lower()
     marks = sorted(
         {
             (match.end(), kind)
             for kind, pattern in _PRODUCTS[language]
+            if any(hint in said for hint in _HINTS[kind])
             for match in pattern.finditer(plain)
         }
     )

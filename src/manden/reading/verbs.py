@@ -66,8 +66,11 @@ def _is_of_that(words: str, last: VerbPhrase, verb: VerbPhrase, language: str) -
 def _places(words: str, language: str, form: Form) -> Iterator[tuple[int, bool]]:
     """Where a clause may open, and whether a sentence begins there; never inside quotation."""
     yield 0, True
-    quoted = tuple(match.span() for match in _QUOTATION.finditer(words))
+    quoted: tuple[tuple[int, int], ...] = ()
+    if "“" in words or "«" in words or '"' in words:
+        quoted = tuple(match.span() for match in _QUOTATION.finditer(words))
     for match in _may_open(language, form).finditer(words):
-        if any(start < match.end() < end for start, end in quoted):
+        place = match.end()
+        if quoted and any(start < place < end for start, end in quoted):
             continue
-        yield match.end(), match[0].lstrip()[:1] == "."
+        yield place, match[0].lstrip()[:1] == "."

@@ -12,7 +12,8 @@ _PAGE_COMMENT = re.compile(r"<!--\s*[Pp]age\s+(\d+)\s*-->")
 _LETTERED = re.compile(r"[a-z]{1,5}\s?[.)]\s")
 _LABELLED = re.compile(r"(?:\d{1,3}\s?\.\s+[A-ZÀ-Ý«“]|\((?:[a-z]{1,2}|[ivx]{1,5})\)\s+\S|[–—•]\s)")
 _ENDS_A_LINE = re.compile(r"[,;.:!?»”\"\]][*\d]{0,3}\s*(?:and|or|et|ou)?$")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
+_CONTROL = "".join(map(chr, (*range(9), 0x0B, *range(0x0E, 0x20))))
+_SPACES = str.maketrans(_CONTROL, " " * len(_CONTROL))
 
 
 def read_blocks(data: bytes) -> SourceText:
@@ -27,7 +28,8 @@ def blocks_of_text(text: str) -> SourceText:
     ['The Council,', '1. Asks;', '2. Ends.']
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n")
-    text = _CONTROL.sub(" ", text)
+    if any(sign in text for sign in _CONTROL):
+        text = text.translate(_SPACES)
     page: int | None = None
     blocks: list[Block] = []
     for piece in _BLANK.split(text):
