@@ -8,7 +8,6 @@ holds until the next one. Dates stand after the number, or after several of them
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -19,7 +18,7 @@ from manden.reading.resolution import Annex, Citation, Footnote, Paragraph
 from manden.reading.symbols import symbol_of
 from manden.reading.treaties import treaties_in
 
-_WIDE = re.compile(r"\s\s|[^\S ]")  # several spaces, or one that is no plain space
+_WIDE = ("  ", "\n", "\t", "\xa0", "\u202f", "\u2009")  # several spaces, or one that is none plain
 
 
 def citations_of(
@@ -84,7 +83,7 @@ def citations_in(
 
 def _single_spaced(text: str) -> tuple[str, list[int]]:
     """The text with one space between words, and where each of its characters stood."""
-    if not _WIDE.search(text):
+    if not any(wide in text for wide in _WIDE):
         return text, []
     kept = [
         place

@@ -29,7 +29,7 @@ from manden.reading.symbols import normalised_number
 _ROMAN = r"(?:S-|ES-)?[IVXLC]+"
 _PART = r"[A-Z](?![\w'’])"
 _TOKEN = re.compile(
-    r"(?<!\w)(?=[\dA-ZÉaidrslpgoc])(?:"
+    r"(?<!\w)(?=[\dA-ZÉ]|its\b|sa\b|ses\b|r[eé]s|d[eé]c|stat|pres|gene|obse|reco|opin|avis|conc)(?:"
     + "|".join(
         (
             rf"(?P<series>{SERIES})",
@@ -53,7 +53,8 @@ _TOKEN = re.compile(
     )
     + ")"
 )
-# What every cited number holds; most paragraphs cite none, and are left at once.
+# What every cited number holds or follows; most paragraphs cite none, and are left at once.
+_SOME_WORD = ("solution", "cision", "/", "OLUTION", "CISION", "UNSCR")
 _SOME_NUMBER = re.compile(
     r"\d\s?/\s?\d|\d\s?\(\d{4}\)|\([A-Z]*-?[IVXLC]+\)|/[A-Z0-9]|(?:solution|cision)s?[^a-z]{1,5}\d"
     r"|[A-Z]\.?\d"
@@ -120,7 +121,7 @@ def cited_numbers(
     [('GA', '60/251'), ('HRC', '5/1')]
     """
     found: list[CitedNumber] = []
-    if not _SOME_NUMBER.search(text):
+    if not (any(word in text for word in _SOME_WORD) and _SOME_NUMBER.search(text)):
         return found
     context = _Context(own, year, {} if named is None else named)
     for match in _TOKEN.finditer(text):
