@@ -11,9 +11,54 @@ from hypothesis import strategies as st
 
 from manden.reading import read
 from manden.reading.clauses import Context
-from manden.reading.deadlines import deadlines_in, duration_days
+from manden.reading.deadlines import deadlines_in
+from manden.reading.resolution import Deadline
+from manden.reading.time_units import duration_days
 
 THEN = Context(session=58, adopted=date(2025, 4, 4))
+
+
+CONTEXTS = {
+    "HRC58": Context(session=58, adopted=date(2025, 4, 4), body="HRC"),
+    "GA70": Context(session=70, adopted=date(2015, 12, 22), body="GA"),
+    "GA33": Context(session=33, adopted=date(1978, 12, 20), body="GA"),
+    "GA78": Context(session=78, adopted=date(2023, 12, 19), body="GA"),
+    "ECOSOC96": Context(adopted=date(1996, 7, 25), body="ECOSOC"),
+    "ECOSOC15": Context(session=2015, adopted=date(2015, 6, 29), body="ECOSOC"),
+    "SC99": Context(adopted=date(1999, 6, 10), body="SC"),
+    "SC17": Context(adopted=date(2017, 3, 31), body="SC"),
+    "CHR84": Context(session=40, adopted=date(1984, 3, 14), body="CHR"),
+    "UNEA4": Context(session=4, adopted=date(2019, 3, 15), body="UNEA"),
+}
+# Clauses of our own making: language, text that adopts, deadlines wanted, words.
+INVENTED = [
+    line.split("\t")
+    for line in (Path(__file__).parent / "deadlines_invented.tsv").read_text("utf-8").splitlines()
+]
+
+
+def told(deadline: Deadline) -> str:
+    """A deadline as the table writes it."""
+    if deadline.kind == "session":
+        return (
+            f"session {deadline.session or (deadline.date.year if deadline.date else '')}".strip()
+        )
+    if deadline.kind == "date":
+        return f"date {deadline.date}"
+    if deadline.kind == "duration":
+        return f"days {deadline.days}"
+    if deadline.recurring:
+        return f"every {deadline.days or 'session'}"
+    return f"period {deadline.date_from}/{deadline.date_to}"
+
+
+@pytest.mark.parametrize(("language", "adopted", "wanted", "words"), INVENTED)
+def test_an_invented_clause_gives_its_deadlines(language, adopted, wanted, words):
+    decides = words.startswith(("Decide", "Décide"))
+
+    found = deadlines_in(words, language, CONTEXTS[adopted], decides=decides)
+
+    assert sorted(map(told, found) if found else ["none"]) == sorted(wanted.split("; "))
 
 
 @pytest.mark.parametrize(

@@ -102,6 +102,7 @@ def _context(resolution: Resolution) -> Context:
         declares=_speaks_as_we(resolution),
         session=resolution.session.number if resolution.session else None,
         adopted=resolution.adopted,
+        body=resolution.body,
         original_language=resolution.original_language,
         uses_prie=resolution.language == "fr"
         and any(_PRIE.search(each.text) for each in _walk(paragraphs)),
@@ -152,7 +153,9 @@ def _restated(chapeau: Clause, item: Paragraph, language: str, context: Context 
         chapeau,
         addressees=own or chapeau.addressees,
         action=text.strip(" ;.,"),
-        deadlines=deadlines_in(text, language, context) if chapeau.directive else (),
+        deadlines=deadlines_in(text, language, context, decides=chapeau.force == "decide")
+        if chapeau.directive
+        else (),
         start=0,
         end=len(text),
         condition=condition_in(text, language),

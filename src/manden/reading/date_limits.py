@@ -1,146 +1,183 @@
 """Dates and periods that bound an act, told from those that only identify something.
 
-A year or a month that stands for a limit is its last day; after "before", its first.
+A point of time is a limit by what brings it in ("by", "until", "as of"), or where it only places
+("in", "on") by lying ahead of the text's adoption and not being the time of an event that others
+hold. A year or a month that stands for a limit is its last day; after "before", its first.
 """
 
 from __future__ import annotations
 
-import calendar
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Protocol
 
-from manden.reading import deadline_words as w
-from manden.reading.printed_dates import PrintedDate, dates_in
 from manden.reading.resolution import Deadline
+from manden.reading.scheduled import is_event
+from manden.reading.time_introducers import Introducer, Role, introducer, said_at_the_latest
+from manden.reading.time_points import TimePoint, time_points
+from manden.reading.time_ranges import TimeRange, time_ranges
 
 Found = tuple[int, int, Deadline]
-_DONE = re.compile(r"\w(?:ed|held|made|é|ée|és|ées|tenue?s?|prises?) $")
+_DONE = re.compile(
+    r"(?<!be )(?<!to )\b(?:\w{2,}(?:ed|té|tés|tée|tées|uée?s?|née?s?|rée?s?|lée?s?|sée?s?|cée?s?)"
+    r"|held|made|taken|begun|given|tenue?s?|prise?s?|conclue?s?|survenue?s?|émise?s?)"
+    r"(?: (?:in|at|à|by|par) (?:(?! and | et )[^,;]){1,40})?,? $"
+)
 # "Every year beginning in 2030": the year says since when, the recurrence is the limit.
-_SINCE = re.compile(r"\b(?:every|each|annually|chaque|tous les|toutes les)\b[^;]*$")
+_SINCE = re.compile(
+    r"\b(?:every|each|annually|biennially|basis|chaque|tous les|toutes les|par an)\b[^;,]{0,20},? $"
+)
 # The years of a budget, a plan or an agenda are part of its name.
 _BUDGET = re.compile(
-    r"(?i:budgets?|appropriations?|crédits?|fund|fonds|exercice biennal)\b[^,;]{0,25}$"
+    r"(?i:\bbudg[eé]t\w*|appropriations?|crédits?|fund|fonds|compte d'appui|prévisions?)\b[^,;]{0,25}$"
 )
+_BIENNIUM = re.compile(r"bienni|biennal|exercice")
 _PLAN = re.compile(
-    r"(?i:plan|programme|agenda|strateg\w+|stratégi\w+|framework|cadre)\b[^,;]{0,25}$"
+    r"(?i:\b(?:(?:work)?plans?|programmes?|agenda|strateg\w+|stratégi\w+|frameworks?|cadres?|decades?"
+    r"|décennies?|policy|politique))\b[^,;]{0,68}$"
+)
+_EXTENDS = re.compile(
+    r"\b(?:exten(?:d|sion)|prolong|postpone|defer|proroge|report(?:er|e) |étendre|repousse)"
+)
+# "up to 2000 personnel": what a number counts is no year.
+_COUNTED = re.compile(
+    r" (?:(?:\w+ )?(?:troops|personnel|police|military|uniformed|observers|dollars|people|persons"
+    r"|hommes|militaires|policiers|membres|agents|soldats)|[A-Z]{2,}\b)"
+)
+_DAY_OF = re.compile(r"\b(?:Day|Week|Journée|Semaine|anniversa\w+|designat\w+|proclai?m\w*)\b")
+# "Le Programme de développement durable à l'horizon 2030" is the name of an agenda.
+_NAMED_AFTER = re.compile(
+    r"\b(?:Programme|Agenda|Vision|Stratégie|Plan|Cadre)\b[^,;.]{0,60} à l'horizon $"
+)
+_APART = re.compile(r"(?:, |\bto \w+ |(?:\bde |\bd')\w+(?:er|ir|re) )$")
+# "The expiration of the mandate in June" tells which mandate.
+_ENDING = re.compile(r"\bexpir(?:ation|y)(?: of| de| du| d')[^,;]{0,70}$")
+_FOR = re.compile(r"(?:for|pour) ")
+_LINK = re.compile(r"(?:, and|, et|,| and| et| or| ou)(?: le| the| on| in| en)? $")
+# The end of a title that itself sets a goal: "..., and Getting on Track to End AIDS by 2030".
+_TITLE = re.compile(
+    r": [A-Z][\w-]+(?:,? (?:[A-Z][\w'-]+|and|to|on|the|of|for|in|a|an)){2,24} $"
+    r"|\bto (?:End|Eliminate|Eradicate|Achieve|Accelerate|Reach|Combat|Prevent|Reduce|Halve"
+    r"|Transform)\b(?:,? (?:[A-Z][\w'-]+|and|to|on|the|of|for|in|a|an)){1,14} $"
+    r"|\b(?:[Dd]éclaration|[Ss]tratégie|[Pp]lan|[Pp]rogramme|[Cc]adre|[Oo]bjectif)\b[^;.:]{0,90}"
+    r" : [^;.]{0,110}$"
 )
 
 
 class AdoptedText(Protocol):
-    """What bounds the future: the session that adopts the text and the day it is adopted."""
+    """What bounds the future: who adopts the text, at what session and on what day."""
 
     @property
     def session(self) -> int | None: ...
     @property
     def adopted(self) -> date | None: ...
+    @property
+    def body(self) -> str | None: ...
 
 
-def limits(words: str, language: str, context: AdoptedText | None) -> Iterator[Found]:
-    """Dates that bound an act: "no later than 31 March", "before the end of 2025".
+def date_limits(words: str, language: str, context: AdoptedText | None) -> Iterator[Found]:
+    """Dates and periods that bound an act: "before the end of 2025", "from 2024 to 2026".
 
-    >>> found = list(limits("to finish before the end of 2025", "en", None))
+    >>> found = list(date_limits("to finish before the end of 2025", "en", None))
     >>> found[0][2].date
     datetime.date(2025, 12, 31)
-    """
-    if not w.YEAR.search(words):
-        return
-    full = dates_in(words)
-    taken: set[int] = set()
-    for match in w.LIMIT[language].finditer(words):
-        bounds = match["bounds"] is not None or _may_lie_ahead(words, match.start(), context)
-        for place, day in enumerate(_coordinated(words, match.end(), full)):
-            taken.add(day.start)
-            if bounds and _ahead(day.date, context):
-                start = day.start if place else match.start()
-                yield start, day.end, Deadline("date", words[start : day.end], date=day.date)
-    yield from _loose_limits(words, language, context)
-    for found in full:
-        if found.start not in taken and _is_later(found.date, context):
-            text = words[found.start : found.end]
-            yield found.start, found.end, Deadline("date", text, date=found.date)
-
-
-def _loose_limits(words: str, language: str, context: AdoptedText | None) -> Iterator[Found]:
-    """Limits of a year, a half-year or a month: "by 2030", "before the end of June 2026"."""
-    for match in w.LOOSE_LIMIT[language].finditer(words):
-        limit = _loose(match)
-        if _SINCE.search(words[max(0, match.start() - 40) : match.start()]):
-            continue
-        if match["in"] in {"in", "en"} and not _next_year(words, match.start(), limit, context):
-            continue
-        if _ahead(limit, context):
-            yield match.start(), match.end(), Deadline("date", match[0].strip(), date=limit)
-
-
-def _coordinated(words: str, start: int, full: list[PrintedDate]) -> Iterator[PrintedDate]:
-    """The date at `start` and those joined to it: "on 15 June, 1 July and 3 August 2024"."""
-    day = next((found for found in full if found.start == start), None)
-    while day is not None:
-        yield day
-        link = re.compile(r"(?:,| and| et|, and|, et)(?: le| the)? ").match(words, day.end)
-        day = next((found for found in full if link and found.start == link.end()), None)
-
-
-def _may_lie_ahead(words: str, place: int, context: AdoptedText | None) -> bool:
-    """ "On 3 May", "from 3 May" bound only what is known to lie ahead, not "adopted on 3 May"."""
-    if context is None or context.adopted is None:
-        return False
-    return not _DONE.search(words[max(0, place - 40) : place])
-
-
-def _next_year(words: str, place: int, limit: date, context: AdoptedText | None) -> bool:
-    if not _may_lie_ahead(words, place, context):
-        return False
-    assert context is not None and context.adopted is not None
-    return limit.year > context.adopted.year
-
-
-def _is_later(day: date, context: AdoptedText | None) -> bool:
-    return context is not None and context.adopted is not None and day > context.adopted
-
-
-def _ahead(limit: date, context: AdoptedText | None) -> bool:
-    return context is None or context.adopted is None or limit >= context.adopted
-
-
-def _loose(match: re.Match[str]) -> date:
-    """The last day of a year, a half-year or a month that stands for a limit."""
-    year = int(match["year"])
-    month_name = (match["month"] or "").lower()
-    part = match["part"]
-    month = w.PART_OF_YEAR[part.lower()] if part else w.MONTHS.get(month_name, 12)
-    if match["strictly"] and not match["end"] and not match["part"]:
-        return date(year, w.MONTHS.get(month_name, 1), 1)
-    return date(year, month, calendar.monthrange(year, month)[1])
-
-
-def periods(words: str, language: str, context: AdoptedText | None) -> Iterator[Found]:
-    """Spans from one date or year to another; those of a budget or a plan's name are none.
-
-    >>> found = list(periods("to sing from 2024 to 2026", "en", None))
+    >>> found = list(date_limits("to sing from 2024 to 2026", "en", None))
     >>> str(found[0][2].date_to)
     '2026-12-31'
     """
-    if not w.YEAR.search(words):
-        return
-    for match in w.DATED_PERIOD[language].finditer(words):
-        days = dates_in(match[0])
-        if len(days) == 2 and days[0].date <= days[1].date and _ahead(days[1].date, context):
-            yield (
-                match.start(),
-                match.end(),
-                Deadline("period", match[0], date_from=days[0].date, date_to=days[1].date),
-            )
-    for match in w.YEARS[language].finditer(words):
-        before = words[max(0, match.start() - 45) : match.start()]
-        if _BUDGET.search(before) or (not match["spans"] and _PLAN.search(before)):
-            continue
-        first, last = int(match["first"]), int(match["last"])
-        last = last if last > 99 else first - first % 100 + last
-        if not first < last <= first + 50 or not _ahead(date(last, 12, 31), context):
-            continue
-        opens, closes = date(first, 1, 1), date(last, 12, 31)
-        text = match[0].strip()
-        yield match.start(), match.end(), Deadline("period", text, date_from=opens, date_to=closes)
+    adopted = context.adopted if context else None
+    ranges = list(time_ranges(words, language))
+    for found in ranges:
+        if _is_period(words, found, language, adopted):
+            text = words[found.start : found.end].strip()
+            period = Deadline("period", text, date_from=found.opens, date_to=found.closes)
+            yield found.start, found.end, period
+    free = (
+        point
+        for point in time_points(words, language, adopted)
+        if not any(found.start <= point.core < found.end for found in ranges)
+    )
+    yield from _points(words, language, adopted, free)
+
+
+def _points(
+    words: str, language: str, adopted: date | None, points: Iterable[TimePoint]
+) -> Iterator[Found]:
+    """The points that bound; one joined to a limit ("by 4 July and 3 January") is one too."""
+    before: tuple[int, Role] | None = None  # where the limit before ended, and its role
+    for point in points:
+        said = introducer(words, point.start, language)
+        role, start = _role(words, point, said, language), said.start if said else point.start
+        if before and _LINK.fullmatch(words[before[0] : point.start]) and _is_weak(said):
+            role, start = before[1], point.core
+        latest = said_at_the_latest(words, point.end, language)
+        role, end = (Role.BOUND, latest) if latest else (role, point.end)
+        before = None
+        if role is not None and _bounds(words, start, point, role, language, adopted):
+            before = (point.end, role)
+            strictly = role is Role.BEFORE and point.edge is None and not point.narrowed
+            day = point.opens if strictly else point.closes
+            yield start, end, Deadline("date", words[start:end].strip(" ,"), date=day)
+
+
+def _is_weak(said: Introducer | None) -> bool:
+    return said is None or said.role in {Role.IDENTIFY, Role.PLACE}
+
+
+def _role(words: str, point: TimePoint, said: Introducer | None, language: str) -> Role | None:
+    """What the introducer makes of a point; without one, a day or a part only places."""
+    if said is None:
+        bare = point.dated and point.year_printed
+        return Role.PLACE if bare or point.narrowed else None
+    if said.role is Role.IDENTIFY or _NAMED_AFTER.search(
+        words[max(0, said.start - 130) : point.start]
+    ):
+        return None
+    if said.role is Role.EXTENT:
+        near = words[max(0, said.start - 120) : said.start]
+        return Role.BOUND if _EXTENDS.search(near) else None
+    if not point.dated and _FOR.match(words, said.start):
+        return None  # "the requirements for 2027"
+    return said.role
+
+
+def _bounds(
+    words: str, start: int, point: TimePoint, role: Role, language: str, adopted: date | None
+) -> bool:
+    before = words[max(0, start - 140) : start]
+    if _TITLE.search(before) or _SINCE.search(before[-45:]):
+        return False
+    if not point.dated and _COUNTED.match(words, point.end):
+        return False
+    if role in {Role.BOUND, Role.BEFORE}:
+        return adopted is None or point.closes >= adopted
+    if role is Role.START:
+        return adopted is None or point.closes >= adopted
+    return _lies_ahead(words, start, point, adopted) and not is_event(words, start, language)
+
+
+def _lies_ahead(words: str, start: int, point: TimePoint, adopted: date | None) -> bool:
+    """ "On 3 May", "in 2027" bound only what is known to lie ahead, not "adopted on 3 May"."""
+    if adopted is None or point.closes <= adopted:
+        return False
+    before = words[max(0, start - 160) : start]
+    if _DONE.search(before[-48:]) or _ENDING.search(before[-90:]):
+        return False
+    if not point.year_printed:
+        return point.dated and not _DAY_OF.search(before + words[point.end : point.end + 60])
+    # In the year or month of adoption itself: only right after the verb, or set apart.
+    return point.opens > adopted or _APART.search(before) is not None
+
+
+def _is_period(words: str, found: TimeRange, language: str, adopted: date | None) -> bool:
+    if not found.introduced or (adopted is not None and found.closes < adopted):
+        return False
+    before = words[max(0, found.start - 90) : found.start]
+    if found.of_years and _BIENNIUM.search(words, found.start, found.end):
+        return False
+    if found.of_years and (_BUDGET.search(before) or (found.named and _PLAN.search(before))):
+        return False
+    if adopted and found.opens < adopted and _DONE.search(before[-48:]):
+        return False
+    return found.named or not is_event(words, found.start, language)

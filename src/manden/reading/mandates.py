@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from manden.reading import deadline_words as time_words
+from manden.reading.cardinals import cardinal_value
+from manden.reading.durations import lengths
 from manden.reading.resolution import Clause, MandateAct
 
 _HOLDER_ENDS = {
@@ -111,8 +112,6 @@ def _holder(words: str, start: int, language: str) -> str | None:
 
 def _term(words: str, language: str) -> str | None:
     """The length of a mandate in ISO 8601 ("P1Y"), or None where none is printed."""
-    match = time_words.SPAN[language].search(words)
-    if match is None:
-        return None
-    count = time_words.count_of(match["number"])
-    return f"P{count}{_UNITS[match['unit'][0].lower()]}" if count else None
+    length = next(lengths(words, language), None)
+    count = cardinal_value(length.number) if length else None
+    return f"P{count}{_UNITS[length.unit[0].lower()]}" if length and count else None

@@ -45,6 +45,7 @@ class Context:
     original_language: str | None = None
     uses_prie: bool = True
     declares: bool = False
+    body: str | None = None  # the organ that adopts: sessions are counted apart in each
 
 
 def clauses_of(

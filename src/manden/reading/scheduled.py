@@ -1,31 +1,146 @@
-"""Events that others have scheduled: their dates bound no act of the clause that mentions them."""
+"""Events that others have scheduled: their dates bound no act of the clause that mentions them.
+
+"The conference, to be held in 2030" and "the elections in 2030" only say which event is meant.
+Where the clause asks for the event, its date is a limit: "to hold a workshop in 2030", "through a
+consultation, to be held in 2030".
+"""
 
 from __future__ import annotations
 
 import re
 
+_SAID_REACH = 170  # between "to be held" and the date
+_REACH = 250  # characters before a date in which its event is named
 _SCHEDULED = {
     "en": re.compile(
-        r"\b(?:to be|will be|due to be) (?:held|convened|adopted|organized)\b[^;]{0,140}$"
-        r"|\bscheduled"
-        r" (?:for|to be)\b[^;]{0,60}$"
+        r"\b(?:(?:to be|will be|due to be|(?:which|that) (?:is|are) to be|is to be|are to be)"
+        r" (?:held|convened|adopted|organi[sz]ed|hosted|observed|celebrated)"
+        r"|(?:scheduled|planned|expected|foreseen|due) (?:for|to|in)|to take place|will take place"
+        r"|takes place|taking place|to enter into force)\b"
     ),
     "fr": re.compile(
-        r"\b(?:se tiendra|se tenir|aura lieu|avoir lieu|sera (?:adoptée?|convoquée?|tenue?)"
-        r"|prévue?s?|prévoit d(?:e |')\w+|qu'elle convoquera|être adoptée?)\b[^;]{0,140}$"
+        r"\b(?:se tiendr(?:a|ont)|se tenir|se tiennent|aur(?:a|ont) lieu|avoir lieu"
+        r"|ser(?:a|ont) (?:adopté|convoqué|tenu|organisé|célébré)e?s?|(?:prévu|programmé)e?s?"
+        r"|prévoit d(?:e |')\w+|qu'elle convoquera|être (?:adopté|convoqué|tenu|organisé)e?s?"
+        r"|entrer en vigueur|se déroulera|se dérouler)\b"
     ),
 }
-_REACH = 250  # characters before a date in which its event is named
-_HOLDS = re.compile(r"\b(?:organi[sz]e|convene|hold|host|organiser|convoquer|tenir|accueillir)\b")
+# What happens at a time of its own: naming the time only says which one is meant.
+_EVENT = re.compile(
+    r"\b(?:(?:elec|consulta|célébra|manifesta)tions?|conf[eé]rences?|summits?|sommets?|congr[eè]ss?"
+    r"|forums?|meetings?|réunions?(?:-débats?)?|panels?|tables? rondes?|reviews?|examens?|games|jeux"
+    r"|r[eé]f[eé]rendums?|events?|dialogues?|sessions?|workshops?|ateliers?|s[eé]mina(?:r|ire)s?|symposiums?|colloques?"
+    r"|census|recensements?|cup|coupe|anniversar(?:y|ies)|anniversaires?|élections?|day|journée)\b",
+    re.IGNORECASE,
+)
+_DETERMINER = re.compile(
+    r"(?:\b(?P<indefinite>an?|one|two|three|another|une?|deux|trois)"
+    r"|\b(?:the|its|this|these|their|upcoming|forthcoming|les?|la|aux?|du|des|ses|sa|son|leurs?|cette)"
+    r"|\bl')\b"
+)
+# "The panel to be held in May, and to report at its next session": another thing is asked.
+_ASKS_NEXT = re.compile(
+    r";|(?:\band|\bet|,) (?:also |ainsi que )?(?:to (?!the\b|its\b)\w{4}|(?:de |d'|à )"
+    r"(?:lui |leur |l'|le |la |se )?\w+(?:er|ir|re)\b)"
+)
+_SHALL = re.compile(r"will|aur|ser|se t|se d")
+_RELATIVE = re.compile(r"\b(?:which|that|qui|dont|devant|doit|devrait|doivent) $")
+_BEGUN = re.compile(
+    r"[,;:].*\w|\b(?:shall|will|should|must|to \w+)\b|\w(?:ra|ront)\b"
+    r"|\b(?:de |d'|à )\w+(?:er|ir|re)\b|\b(?:composed|doté|chargé|composé)"
+)
+_TAIL = 60  # characters between an event and its date
+# Verbs that make an event happen, as infinitives of what is asked.
+_MAKES = re.compile(
+    r"\b(?:(?:re)?convene|(?<!when )(?:convening|holding)|hold|organi[sz](?:e|ing|ation)|host|conduct"
+    r"|undertake|launch|schedule|arrange|celebrate|observe|commemorate|devote|dedicate|start|complete|begin|commence|meet"
+    r"|carry out|follow up"
+    r"|tenir|(?:la |de )tenue|convocation|convoquer|organis(?:er|ation)|accueillir|mener"
+    r"|entreprendre|procéder|lancer|célébrer|consacrer|commencer|achever"
+    r"|réunir|tiendra|réunira|tienne|prévoir)\b"
+)
+_ASKED = re.compile(
+    r"\b(?:to (?!be\b|the\b|its\b)\w+|d'\w+[ei]r|(?:de|à) (?:se |lui )?\w+(?:er|ir|re)|shall \w+)\b"
+)
 
 
-def is_scheduled(words: str, place: int, language: str) -> bool:
+def is_scheduled(words: str, place: int, language: str, *, decides: bool = False) -> bool:
     """Whether the date at `place` is that of an event which the clause does not ask to hold.
+
+    What a clause decides that it "will be held" is asked for; what "is to be held" is not.
 
     >>> words = "to prepare for the feast, to be held in 2030"
     >>> is_scheduled(words, 37, "en"), is_scheduled(words.replace("prepare for", "hold"), 30, "en")
     (True, False)
     """
-    base = max(0, place - _REACH)
-    said = _SCHEDULED[language].search(words, base, place)
-    return said is not None and not _HOLDS.search(words, max(0, base - _REACH), said.start())
+    said = _said_before(words, place, language)
+    if said is None or _is_new(words, said.start()):
+        return False
+    if decides and _SHALL.match(said[0]) and not _RELATIVE.search(words[: said.start()]):
+        return False
+    return not _is_asked_for(words, max(0, place - _REACH), said.start())
+
+
+def is_known_event(words: str, place: int, language: str) -> bool:
+    """Whether the session at `place` is that of a definite event scheduled elsewhere.
+
+    >>> is_known_event("the outcome of the panel to be convened before its tenth session", 42, "en")
+    True
+    >>> is_known_event("to address a panel to be convened before its tenth session", 36, "en")
+    False
+    """
+    said = _said_before(words, place, language)
+    if said is None or _event_before(words, said.start()) is None:
+        return False
+    return is_scheduled(words, place, language)
+
+
+def is_event(words: str, place: int, language: str) -> bool:
+    """Whether the time at `place` only tells which event is meant ("the elections in 2030").
+
+    >>> is_event("to support the elections in 2030", 25, "en")
+    True
+    >>> is_event("to hold the elections in 2030", 22, "en")
+    False
+    """
+    event = _event_before(words, place)
+    if event is None or _is_new(words, place):
+        return False
+    return not _is_asked_for(words, max(0, place - _REACH), event)
+
+
+def _said_before(words: str, place: int, language: str) -> re.Match[str] | None:
+    """The words nearest before `place` that schedule an event, nothing else asked in between."""
+    base = max(0, place - _SAID_REACH)
+    found = list(_SCHEDULED[language].finditer(words, base, place))
+    if not found or _ASKS_NEXT.search(words, found[-1].end(), place):
+        return None
+    return found[-1]
+
+
+def _event_before(words: str, place: int) -> int | None:
+    """Where the event stands that is named last before `place`, no comma but the last between."""
+    base = max(0, place - _TAIL)
+    found = list(_EVENT.finditer(words, base, place))
+    if not found or _BEGUN.search(words[found[-1].end() : place]):
+        return None
+    return found[-1].start()
+
+
+def _is_new(words: str, place: int) -> bool:
+    """Whether the event before `place` is one that the clause asks for: "a workshop", "deux"."""
+    event = _event_before(words, place)
+    if event is None:
+        return False
+    named = list(_DETERMINER.finditer(words, max(0, event - 60), event))
+    return bool(named) and named[-1]["indefinite"] is not None
+
+
+def _is_asked_for(words: str, base: int, place: int) -> bool:
+    """Whether what stands at `place` is what the last verb before it asks to make happen."""
+    before = words[base:place]
+    makes = [match.start() for match in _MAKES.finditer(before)]
+    if not makes:
+        return False
+    asked = [match.end() for match in _ASKED.finditer(before, makes[-1] + 3)]
+    return not asked

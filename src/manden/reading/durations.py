@@ -1,0 +1,227 @@
+"""Lengths of time that bound an act: "within six months", "pour une nouvelle période d'un an".
+
+A length is a number and a unit; what stands before it ("for a period of", "within", "dans un délai
+de") or after it ("after the adoption of") makes it a limit. Years of schooling, of age or gone by
+are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from manden.reading.cardinals import NUMBER, cardinal_value
+from manden.reading.date_limits import Found
+from manden.reading.resolution import Deadline
+from manden.reading.time_units import UNIT, duration_days
+
+_MORE = {
+    "en": r"(?:further|additional|initial|new|total|final|same|single|maximum|minimum|consecutive"
+    r"|full|renewable|non-renewable|fixed|transitional|subsequent|last|extended|limited|cumulative)",
+    "fr": r"(?:nouve(?:lle|au)|autre|dernière|dernier|même|première|premier|seule?|supplémentaire"
+    r"|additionnel(?:le)?|initiale?|finale?|totale?|maximale?|maximum|minimale?|transitoire|limitée"
+    r"|renouvelable|non renouvelable|déterminée|complémentaire|consécutive)",
+}
+_LENGTH = {
+    "en": re.compile(
+        rf"\b(?P<number>{NUMBER}|(?P<single>the (?:coming|next|following|ensuing)|another|an?))"
+        r"[ -](?:(?:calendar|working|business|more|further|additional|consecutive"
+        rf"|full|whole|successive)[ -])*(?P<unit>{UNIT['en']})\b",
+        re.IGNORECASE,
+    ),
+    "fr": re.compile(
+        rf"\b(?P<number>{NUMBER}|(?P<single>(?:l'|la |le |prochaine? |première? )+))"
+        rf" ?(?:(?:nouve(?:lles?|aux)|prochaine?s|premi(?:ers|ères)|autres|dernière?s) )*"
+        rf"(?P<unit>{UNIT['fr']})\b",
+        re.IGNORECASE,
+    ),
+}
+_TERM_EN = r"(?:terms?|periods?|durations?|extensions?|mandates?|time ?frames?|time limits?|phase)"
+_TERM_FR = (
+    r"(?:périodes?|durées?|mandats?|délais?|prorogations?|prolongations?|phase|exercices?|laps de"
+    r" temps)"
+)
+_UP_TO_EN = (
+    r"(?:(?:of |for )?(?:up to|not (?:exceeding|to exceed|longer than|more than)|no (?:more|longer)"
+    r" than|at most|(?:a )?maximum(?: of)?|a total of"
+    r"|approximately|about) )"
+)
+_UP_TO_FR = (
+    r"(?:(?:pouvant (?:aller|s'étendre|être portée?) |allant |d'|de )?(?:jusqu'à |au (?:plus"
+    r"|maximum) |un (?:maximum|total) de )|(?:ne |n')?(?:dépassant|excédant"
+    r"|pouvant (?:excéder|dépasser)) pas |maximale? d(?:e |')|qui ne (?:dépassera"
+    r"|saurait excéder|dépasse) pas )"
+)
+# What brings a length in, just before its number: a term, a span to do it in, a span ahead.
+_BRINGS = {
+    "en": re.compile(
+        rf"(?:(?P<term>\b(?:for|of|by|over|within|in|during|to|after) (?:an? |the |its )?"
+        rf"(?:{_MORE['en']},? (?:and )?)*{_TERM_EN}(?: of|,)? {_UP_TO_EN}*)"
+        rf"|(?P<within>\b(?:within|inside|(?:no|not) later than|at the latest|not exceeding"
+        rf"|in (?:no|not) more than) (?:(?:a|the) )?(?:(?:period|next|first|following|coming|maximum"
+        rf"|space) (?:of )?)?{_UP_TO_EN}*)"
+        rf"|(?P<ahead>\b(?:in|over|during|for|throughout|within|(?:in|over) the course of)"
+        rf" the (?:next|coming|following|ensuing|first|forthcoming|subsequent) )"
+        rf"|(?P<plain>\b(?P<by>for|by|in|over|after) (?:an? )?(?:{_MORE['en']} )*{_UP_TO_EN}*"
+        rf"(?:an? (?:{_MORE['en']} )*)?))$"
+    ),
+    "fr": re.compile(
+        rf"(?:(?P<term>\b(?:(?:pour|pendant|durant|sur|dans|à|au cours de|après|par)(?: une?| la| le| l')?"
+        rf"|d'une?|de|avant l'expiration d'un) ?(?:{_MORE['fr']} )*{_TERM_FR}"
+        rf"(?:,? (?:et )?{_MORE['fr']})*,? (?:d(?:e |')|{_UP_TO_FR})(?:d(?:e |'))?{_UP_TO_FR}?)"
+        rf"|(?P<within>\b(?:dans|sous|d'ici(?: à)?|au plus tard(?: dans| sous)?|en (?:l'espace|moins)"
+        rf" d(?:e |')) ?(?:les |le |la |l'|un )?(?:{_UP_TO_FR})?)"
+        rf"|(?P<ahead>\b(?:au cours d(?:es|e|u)|pendant|durant|pour|sur(?= l)|lors des?) (?:les |la |l')?)"
+        rf"|(?P<plain>\b(?P<by>(?:pour|pendant|durant|après)(?= )|d(?:e |')) ?(?:encore )?"
+        rf"(?:{_UP_TO_FR})*))$"
+    ),
+}
+_REACH = 100
+# What follows a length and makes it one that runs from an event.
+_FROM_EVENT = {
+    "en": re.compile(
+        r" (?:after|from|following|prior to|before|in advance of|ahead of|of (?:the |its |their |this"
+        r" |that |such )?(?:adoption|date|receipt|receiving|receive|entry|end|expir|notif|request"
+        r"|closing|signature|submission|meeting|present|last|opening|being|decision|publication"
+        r"|transmi|establish|start|complet|becoming|arriv|final|effective|issu|appoint))"
+    ),
+    "fr": re.compile(
+        r" (?:après|suivant|à compter d|à partir d|à dater d|avant|(?:qui )?suiv|précédant)"
+    ),
+}
+_TAIL = re.compile(
+    r" (?:of|after|from|following|prior|before|suivant|après|à compter|à partir|avant)\b"
+    r"(?:(?! and | et )[^,;.:]){0,60}"
+)
+_JOINED = re.compile(r"(?:^| and | et )(.+?)(?= and | et |$)")
+_GONE = re.compile(
+    r"(?:past|last|previous|preceding|recent|prior|dernière?s?|écoulée?s?|précédente?s?|passée?s?)\b"
+)
+_HAS_DONE = re.compile(
+    r"\b(?:ha(?:s|ve|d) (?:not )?(?:been |also )?\w+(?:ed|en|d|t)\b|depuis|since|existed|spent)[^,;]{0,60}$"
+)
+_EXTENDS = re.compile(
+    r"\b(?:exten(?:d|sion)|renew|prolong|postpone|proroge|prorogation|prolonge|reconduire|reconduit"
+    r"|renouvel|reporte|retarde)"
+)
+# "The limit of four years" is how long it is, not by how much it is extended.
+_MEASURED = re.compile(
+    r"(?:plafond|limite|seuil|contrats?|engagements?|réunions?|stages?|peines?|cycles?|plans?"
+    r"|programmes?|phases?) $"
+)
+_OLD = re.compile(
+    r" (?:of age|old\b|ou plus|or (?:more|older|over)|et plus|and over|d'âge|révolus)"
+)
+# "At least twelve years of schooling", "douze ans d'éducation": what the years are filled with.
+_FILLED = re.compile(r" (?:of|d'|de) ?(?!the\b|adoption\b|its\b)[a-zé]")
+_COMING = re.compile(r" (?:à venir|qui (?:suit|suivra|vient)|suivante?|prochaine?)\b")
+_TERM_AFTER = re.compile(
+    r"[ -](?:period|term|mandate|extension|time ?frame|phase|time limit|renewal)s?\b"
+)
+
+
+@dataclass(frozen=True)
+class Length:
+    """A length that bounds: its words `[start, end)`, its number and unit as printed."""
+
+    start: int
+    end: int
+    number: str
+    unit: str
+
+
+def durations(words: str, language: str) -> Iterator[Found]:
+    """Every length of time that bounds an act, in days.
+
+    >>> [d.days for _, _, d in durations("to report within six months and in the coming year", "en")]
+    [180, 365]
+    >>> [d.days for _, _, d in durations("pour une dernière période de six mois", "fr")]
+    [180]
+    """
+    for length in lengths(words, language):
+        days = duration_days(length.number, length.unit)
+        if days:
+            text = words[length.start : length.end].strip(" ,")
+            yield length.start, length.end, Deadline("duration", text, days=days)
+
+
+def lengths(words: str, language: str) -> Iterator[Length]:
+    """Every length of time that bounds an act.
+
+    >>> [(found.number, found.unit) for found in lengths("proroger de trois ans", "fr")]
+    [('trois', 'ans')]
+    """
+    for match in _LENGTH[language].finditer(words):
+        start = _bounded_from(words, match, language)
+        if start is None:
+            continue
+        term = _TERM_AFTER.match(words, match.end())
+        end = term.end() if term else match.end()
+        tail = _TAIL.match(words, end)
+        if tail and _FROM_EVENT[language].match(words, end):
+            end = tail.end()
+        if match["single"] or cardinal_value(match["number"]):
+            yield Length(start, end, "one" if match["single"] else match["number"], match["unit"])
+            continue
+        parts = list(_JOINED.finditer(match["number"]))  # "in three and six months"
+        for part in parts:
+            begin, stop = match.start() + part.start(1), match.start() + part.end(1)
+            first, last = part is parts[0], part is parts[-1]
+            yield Length(start if first else begin, end if last else stop, part[1], match["unit"])
+
+
+def _bounded_from(words: str, match: re.Match[str], language: str) -> int | None:
+    """Where the words begin that make a length a limit, or None where nothing does."""
+    start, end = match.span()
+    base = max(0, start - _REACH)
+    before = words[base:start]
+    if _GONE.search(words[max(0, start - 12) : end + 14]) or _OLD.match(words, end):
+        return None
+    if match["number"] and words[match.end("number")] == "-" and not _TERM_AFTER.match(words, end):
+        return None
+    brings = _BRINGS[language].search(before)
+    runs = _FROM_EVENT[language].match(words, end) is not None
+    bounds = _one_bounds if match["single"] else _number_bounds
+    if not bounds(words, base, match, brings, runs):
+        return None
+    return base + brings.start() if brings else start
+
+
+def _one_bounds(
+    words: str, base: int, match: re.Match[str], brings: re.Match[str] | None, runs: bool
+) -> bool:
+    """ "In the coming year", "for another year", "dans l'année qui suit": one, not in figures."""
+    if match.re is _LENGTH["fr"]:
+        return (
+            "prochain" in match["single"].lower() or _COMING.match(words, match.end()) is not None
+        )
+    if brings is None:
+        return False
+    if brings["term"] or match["single"].lower().startswith("the "):
+        return True
+    if _FILLED.match(words, match.end()) and not runs:
+        return False
+    return bool(brings["within"]) or brings["by"] in {"for", "by", "in", "over"}
+
+
+def _number_bounds(
+    words: str, base: int, match: re.Match[str], brings: re.Match[str] | None, runs: bool
+) -> bool:
+    """Whether a number of units is a limit by what brings it in or by what it runs from."""
+    start = match.start()
+    if brings is None:
+        return runs and words[max(0, start - 2) : start] != ", "
+    if brings["term"] or brings["within"]:
+        return True
+    place = base + brings.start()
+    if _HAS_DONE.search(words[max(0, place - 80) : place]):
+        return False
+    if _FILLED.match(words, match.end()) and not runs:
+        return False
+    if brings["ahead"]:
+        return True
+    if brings["by"] in {"by", "de ", "d'"}:
+        near = words[max(0, place - 200) : place]
+        return runs or (_EXTENDS.search(near) is not None and not _MEASURED.search(near))
+    return runs or brings["by"] not in {"après", "after"}

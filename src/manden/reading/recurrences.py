@@ -1,0 +1,156 @@
+"""What returns: "annually", "every two years", "at six-month intervals", "trois fois par an"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from manden.reading.cardinals import NUMBER, cardinal_value
+from manden.reading.date_limits import Found
+from manden.reading.ordinals import ORDINAL, ordinal_value
+from manden.reading.resolution import Deadline
+from manden.reading.time_units import UNIT, days_in, duration_days
+
+_DAYS_BY_STEM = {
+    "dai": 1, "week": 7, "fortnight": 14, "month": 30, "quarter": 90, "year": 365, "annu": 365,
+    "biannu": 180, "semiannu": 180, "semiyear": 180, "half-year": 180, "halfyear": 180,
+    "bienni": 730, "trienni": 1095, "quadrenni": 1460, "quinquenni": 1825, "decenni": 3650,
+    "quotidien": 1, "hebdomadaire": 7, "mensuel": 30, "trimestriel": 90, "semestriel": 180,
+    "biannuel": 180, "bisannuel": 730, "biennal": 730, "triennal": 1095, "quadriennal": 1460,
+    "quinquennal": 1825, "décennal": 3650,
+}  # fmt: skip
+_STEM = "|".join(sorted(_DAYS_BY_STEM, key=len, reverse=True))
+_HOW_EN = (
+    r"(?:semi-?annual|bi-?annual|annual|biennial|triennial|quadrennial|quinquennial|decennial"
+    r"|quarterly|monthly|yearly|half-yearly|weekly|fortnightly|daily)"
+)
+_HOW_FR = (
+    r"(?:annuelle|semestrielle|trimestrielle|mensuelle|hebdomadaire|biennale|triennale"
+    r"|quadriennale|quinquennale|bisannuelle|biannuelle|quotidienne|régulière et annuelle)"
+)
+# Adverbs, and words that are adverbs only where no noun follows ("monthly bulletin").
+_ADVERB_EN = (
+    r"(?:semi-?annually|bi-?annually|annually|biennially|triennially|quadrennially"
+    r"|quinquennially|fortnightly|twice yearly|thrice yearly"
+    r"|(?:half-yearly|quarterly|monthly|yearly|weekly|daily)"
+    r"(?=[,;.:)]|$| (?:to|on|from|in|at|by|for|and|or|with|thereafter|as|until|of its|the|a|its"
+    r"|through|during|about|via|whether|within)\b))"
+)
+_ADVERB_FR = r"(?:annuellement|semestriellement|trimestriellement|mensuellement|hebdomadairement)"
+_TIMES_EN = rf"(?:once|twice|thrice|(?:{NUMBER}) times)"
+_PATTERNS = {
+    "en": re.compile(
+        rf"\b(?:on an? (?P<basis>{_HOW_EN})[ -]basis"
+        rf"|(?:once )?(?:every|each) (?:single )?(?:(?P<other>other|alternate|(?:{ORDINAL['en']}))"
+        rf" |(?P<number>{NUMBER}) )?(?:calendar )?(?P<unit>{UNIT['en']})\b"
+        rf"|(?P<times>{_TIMES_EN})(?: (?:in|during))? (?:every|each|a|per|an)"
+        rf"(?: (?P<per>{NUMBER}))? (?:calendar )?(?P<each>{UNIT['en']})\b"
+        rf"|(?:at|in) (?:regular )?(?:intervals of (?:(?:no|not) (?:more|longer) than )?"
+        rf"(?P<gap>{NUMBER}) (?P<gap_unit>{UNIT['en']})|(?P<span>{NUMBER})[ -]?"
+        rf"(?P<span_unit>{UNIT['en']}|monthly|yearly|weekly) intervals"
+        rf"|(?P<rhythm>{_HOW_EN}) intervals)"
+        rf"|(?P<stated>{NUMBER})[ -](?P<stated_unit>monthly|yearly|weekly)\b"
+        rf"|in (?P<alternate>alternate|even|odd|even-numbered|odd-numbered) years"
+        rf"|(?P<adverb>{_ADVERB_EN}))(?! of (?:the|each)\b| progress report)",
+        re.IGNORECASE,
+    ),
+    "fr": re.compile(
+        rf"\b(?:(?:sur une |de (?:façon|manière) |à un rythme |selon une périodicité |à une"
+        rf" fréquence |selon un rythme )(?:base )?(?P<basis>{_HOW_FR}|annuel|semestriel|trimestriel"
+        rf"|mensuel|biennal|triennal)"
+        rf"|(?:une fois )?(?:tou(?:s|tes) les|chaque) (?:(?P<number>{NUMBER}) )?(?P<other>(?!))?"
+        rf"(?P<unit>{UNIT['fr']})\b"
+        rf"|(?P<times>(?:{NUMBER}) fois) (?:par|l'|tou(?:s|tes) les|chaque|dans l') ?"
+        rf"(?:(?P<per>{NUMBER}) )?(?P<each>{UNIT['fr']})\b"
+        rf"|à (?:des )?intervalles (?:réguliers )?(?:de |d')(?P<gap>{NUMBER}) "
+        rf"(?P<gap_unit>{UNIT['fr']})\b|à (?P<span>{NUMBER}) (?P<span_unit>{UNIT['fr']})"
+        rf" d'intervalle"
+        rf"|(?P<alternate>un(?:e année| an) sur deux|les années (?:paires|impaires))"
+        rf"|(?P<rhythm>(?!))?(?P<stated>(?!))?(?P<stated_unit>(?!))?(?P<adverb>{_ADVERB_FR}))\b",
+        re.IGNORECASE,
+    ),
+}
+_TIMES_WORDS = {"once": 1, "twice": 2, "thrice": 3}
+_HINT = re.compile(
+    r"ly\b|basis|every|each|times|once|twice|interval|alternate years|numbered years|even years"
+    r"|odd years|tous les|toutes les|chaque|fois|ellement|hebdomadaire|sur une|rythme|périodicité"
+    r"|façon|manière|sur deux|années (?:im)?paires",
+    re.IGNORECASE,
+)
+# "For each year of the biennium", "the country chosen each year": a share, no rhythm of the act.
+_SHARE = re.compile(r"\b(?:for|of|in respect of|pour|de) $|\brapports? (?:qu[ei] |qu')[^,;]{0,40}$")
+
+
+def recurrences(words: str, language: str) -> Iterator[Found]:
+    """Every rhythm that an act is asked to keep, with the days from one time to the next.
+
+    >>> [d.days for _, _, d in recurrences("to report annually, and to meet twice a year", "en")]
+    [365, 180]
+    >>> [d.days for _, _, d in recurrences("tous les deux ans, à intervalles de six mois", "fr")]
+    [730, 180]
+    """
+    if not _HINT.search(words):
+        return
+    for match in _PATTERNS[language].finditer(words):
+        if match["unit"] and _SHARE.search(words[max(0, match.start() - 60) : match.start()]):
+            continue
+        days = None if match["unit"] and "bienn" in match["unit"] else _days(match)
+        if days:
+            deadline = Deadline("period", match[0].strip(), days=days, recurring=True)
+            yield match.start(), match.end(), deadline
+
+
+def _days(match: re.Match[str]) -> int | None:
+    for group, counted in _COUNTED:
+        if match[group]:
+            return counted(match)
+    how = match["basis"] or match["rhythm"] or match["adverb"]
+    return 730 if match["alternate"] else _days_of_word(how)
+
+
+def _every(match: re.Match[str]) -> int | None:
+    other = match["other"]
+    if other is None:
+        return duration_days(match["number"] or "one", match["unit"])
+    number = 2 if other.lower() in {"other", "alternate"} else ordinal_value(other)
+    return duration_days(str(number), match["unit"]) if number else None
+
+
+def _times(match: re.Match[str]) -> int | None:
+    """Three times a year is every four months; months count 30 days."""
+    said = match["times"].lower()
+    times = _TIMES_WORDS.get(said) or cardinal_value(said.rpartition(" ")[0])
+    length = duration_days(match["per"] or "one", match["each"])
+    if not times or not length:
+        return None
+    return length if times == 1 else (length - length % 30 if length >= 365 else length) // times
+
+
+def _gap(match: re.Match[str]) -> int | None:
+    return duration_days(match["gap"], match["gap_unit"])
+
+
+def _span(match: re.Match[str]) -> int | None:
+    return duration_days(match["span"], match["span_unit"].removesuffix("ly"))
+
+
+def _stated(match: re.Match[str]) -> int | None:
+    return duration_days(match["stated"], match["stated_unit"].removesuffix("ly"))
+
+
+_COUNTED: tuple[tuple[str, Callable[[re.Match[str]], int | None]], ...] = (
+    ("unit", _every),
+    ("each", _times),
+    ("gap", _gap),
+    ("span", _span),
+    ("stated", _stated),
+)
+
+
+def _days_of_word(how: str) -> int | None:
+    """ "Annually" and "annual" are every 365 days; "bi-annually" is twice a year."""
+    word = how.lower()
+    if word in {"twice yearly", "thrice yearly"}:
+        return 180 if word.startswith("twice") else 120
+    stem = re.match(_STEM, word.replace("-", "").replace("bienn", "bienn"))
+    return _DAYS_BY_STEM[stem[0]] if stem else int(days_in("year"))

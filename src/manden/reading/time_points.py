@@ -1,0 +1,183 @@
+"""Days, months, years and parts of them, wherever a text names one: what they are, not yet why.
+
+"31 March 2027", "March 31, 2027", "June 2026", "mid-2026", "the first quarter of 2026", "15
+October" (of the year that comes next). Each point is the interval of days that it covers.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from manden.reading.time_units import MONTHS
+
+_MONTH_EN = "(?:" + "|".join(m.capitalize() for m in MONTHS if m.isascii()) + ")"
+_MONTH_FR = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + ")"
+YEAR = r"(?:19|20)\d\d"
+DAY = {"en": r"\d{1,2}(?: ?(?:st|nd|rd|th)\b)?", "fr": r"(?:\d{1,2}(?: ?er\b)?|[1l] er)"}
+MONTH = {"en": _MONTH_EN, "fr": f"(?i:{_MONTH_FR})"}
+# A number that names a year: no symbol, law, price or resolution of the Security Council.
+_BARE_YEAR = (
+    rf"(?<![\d/.,(№°])(?P<alone>{YEAR})(?![\d/]|[-–−]\d|[.,]\d| ?\((?:19|20)\d\d\)| \([Nn]o?\b)"
+)
+_CORE = {
+    "en": re.compile(
+        rf"(?<![\d/.,-])(?P<day>{DAY['en']}) ?(?:of )?(?P<month>{_MONTH_EN})\b"
+        rf"(?:,? ?(?P<year>{YEAR})\b)?"
+        rf"|\b(?P<named>{_MONTH_EN})(?: (?P<late_day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:]))?"
+        rf"(?:,? (?P<late_year>{YEAR})\b(?! ?\())?"
+        rf"|{_BARE_YEAR}"
+    ),
+    "fr": re.compile(
+        rf"(?<![\d/.,-])(?P<day>{DAY['fr']}) ?(?P<month>{MONTH['fr']})\b"
+        rf"(?: ?(?:de l'an(?:née)? )?(?P<year>{YEAR})\b)?"
+        rf"|\b(?P<named>{MONTH['fr']})\b(?P<late_day>(?!))?"
+        rf"(?: (?:de l'année )?(?P<late_year>{YEAR})\b(?! ?\())?"
+        rf"|{_BARE_YEAR}"
+    ),
+}
+# What narrows a point, just before it.
+_PART = {
+    "en": re.compile(
+        r"(?:(?:the )?(?:very )?(?P<edge>end|close|conclusion|beginning|start|middle|course) of "
+        r"(?:the )?)?"
+        r"(?:(?P<near>mid|early|late)[- ]|(?:the )?(?P<nth>first|second|third|fourth|last|final)"
+        r" (?P<fraction>half|quarter|trimester|semester|week)(?: of)?(?: the year)? "
+        r"|(?:the )?(?:calendar )?(?:month of |year )|the )?$"
+    ),
+    "fr": re.compile(
+        r"(?:(?:à |la |le |au )?(?P<edge>fin|début|milieu|courant) (?:de la |de l'|du |de |d')?)?"
+        r"(?:(?:la )?(?P<near>mi)-|(?:le |la |l'|au )?(?P<nth>premier|première|1er"
+        r"|second|seconde|deuxième|troisième|quatrième|dernier|dernière) (?P<fraction>semestre"
+        r"|trimestre|moitié|semaine) (?:de l'année |d[eu] mois d(?:e |')|de |d')?"
+        r"|(?:le )?mois (?:de |d')|l'an(?:née)? (?:civile )?)?$"
+    ),
+}
+_NAMES = re.compile(r" (?!to\b|in\b|and\b|or\b|with\b|for\b|at\b|on\b)[A-Za-z]")
+_PART_REACH = 44
+# "On 23 January, 6 and 9 May 2014": the year of the last is that of each.
+_SHARED_YEAR = {
+    language: re.compile(
+        rf"(?:(?:, (?:and )?| and | et )(?:le |on )?{DAY[language]}(?: {MONTH[language]})?){{1,8}}"
+        rf",? (?P<year>{YEAR})\b"
+    )
+    for language in ("en", "fr")
+}
+_NTH = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "final": -1, "premier": 1,
+    "première": 1, "1er": 1, "seconde": 2, "deuxième": 2, "troisième": 3, "quatrième": 4,
+    "dernier": -1, "dernière": -1,
+}  # fmt: skip
+_MONTHS_OF = {
+    "half": 6, "semester": 6, "semestre": 6, "moitié": 6,
+    "quarter": 3, "trimester": 3, "trimestre": 3,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class TimePoint:
+    """The interval that the words `[start, end)` name; `core` is where its narrowing ends.
+
+    `edge` says whether the words name an end of it ("the end of 2025"), `narrowed` whether they
+    name a part of a year or month; `dated` is true of full
+    dates; `year_printed` is false where the year was taken to be the next one.
+    """
+
+    start: int
+    core: int
+    end: int
+    opens: date
+    closes: date
+    edge: str | None
+    narrowed: bool
+    dated: bool
+    year_printed: bool = True
+
+
+def time_points(words: str, language: str, after: date | None) -> Iterator[TimePoint]:
+    """Every point of time in the order of the print; `after` dates those without a year.
+
+    >>> [str(p.closes) for p in time_points("by mid-2026 or on 1 March 2027", "en", None)]
+    ['2026-06-30', '2027-03-01']
+    >>> [str(p.closes) for p in time_points("le 15 octobre", "fr", date(2025, 4, 4))]
+    ['2025-10-15']
+    """
+    for match in _CORE[language].finditer(words):
+        base = _interval(match, language, after)
+        if base is None:
+            continue
+        start = match.start()
+        part = _PART[language].search(words[max(0, start - _PART_REACH) : start])
+        assert part is not None  # its parts are all optional
+        if words[start - 1 : start] in {"-", "–"} and not part["near"]:
+            continue  # "post-2015", the second year of a range
+        if match["alone"] and part[0] == "the " and _NAMES.match(words, match.end()):
+            continue  # "the 2026 Conference"
+        opens, closes = _narrowed(*base, part)
+        year_printed = _printed_year(match, language) is not None
+        begin = start - len(part[0])
+        dated = bool(match["day"] or match["late_day"])
+        narrowed = any(part.groupdict().values())
+        yield TimePoint(
+            begin, start, match.end(), opens, closes, part["edge"], narrowed, dated, year_printed
+        )
+
+
+def _interval(match: re.Match[str], language: str, after: date | None) -> tuple[date, date] | None:
+    printed = _printed_year(match, language)
+    if match["alone"] and printed:
+        return date(int(printed), 1, 1), date(int(printed), 12, 31)
+    month = MONTHS[(match["month"] or match["named"]).lower()]
+    figures = re.sub(r"\D", "", (match["day"] or match["late_day"] or "").replace("l", "1"))
+    day = int(figures) if figures else None
+    if printed:
+        return _month_or_day(int(printed), month, day)
+    if after is None:
+        return None
+    found = _month_or_day(after.year, month, day)
+    return found if found and found[1] >= after else _month_or_day(after.year + 1, month, day)
+
+
+def _printed_year(match: re.Match[str], language: str) -> str | None:
+    printed = match["year"] or match["late_year"] or match["alone"]
+    if printed is None and match["day"]:
+        shared = _SHARED_YEAR[language].match(match.string, match.end())
+        printed = shared["year"] if shared else None
+    return printed
+
+
+def _month_or_day(year: int, month: int, day: int | None) -> tuple[date, date] | None:
+    last = calendar.monthrange(year, month)[1]
+    if day is None:
+        return date(year, month, 1), date(year, month, last)
+    if not 1 <= day <= last:
+        return None
+    return date(year, month, day), date(year, month, day)
+
+
+def _narrowed(opens: date, closes: date, part: re.Match[str]) -> tuple[date, date]:
+    """The part of an interval that "early", "mid-", "the second half of", "the start of" name."""
+    length = (closes - opens).days + 1
+    if part["fraction"]:
+        opens, closes = _fraction(opens, closes, _NTH.get(part["nth"], 2), part["fraction"])
+    elif part["near"] in {"mid", "mi"} or part["edge"] in {"middle", "milieu"}:
+        closes = date(opens.year, 6, 30) if length > 31 else opens + timedelta(days=14)
+    elif part["near"] == "early" or part["edge"] in {"beginning", "start", "début"}:
+        closes = date(opens.year, 3, 31) if length > 31 else opens + timedelta(days=length // 3)
+    return opens, closes
+
+
+def _fraction(opens: date, closes: date, nth: int, fraction: str) -> tuple[date, date]:
+    if fraction in _MONTHS_OF:
+        months = _MONTHS_OF[fraction]
+        nth = nth if nth > 0 else 12 // months
+        last = min(12, nth * months)
+        days = calendar.monthrange(opens.year, last)[1]
+        return date(opens.year, last - months + 1, 1), date(opens.year, last, days)
+    if nth < 0:
+        return closes - timedelta(days=6), closes
+    first = opens + timedelta(days=7 * (nth - 1))
+    return first, min(closes, first + timedelta(days=6))

@@ -1,0 +1,133 @@
+"""Spans of time from one day, month or year to another, and what brings them in.
+
+"From 3 to 5 June 2026", "du 29 juin au 3 juillet 2026", "for the period 2026–2028", "en 2026 et
+2027".
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from manden.reading.time_points import DAY, MONTH, YEAR
+from manden.reading.time_units import MONTHS
+
+_DASH = r" ?[-–—−‑] ?"
+_BRINGS = {
+    "en": (
+        r"(?:\b(?P<named>(?:for|during|in|over|covering|throughout) the"
+        r" (?:[\w-]+ )?(?:periods?|biennium|triennium|cycle|years?|decade|term|quadrennium|season)"
+        r"(?: (?:from|of|between))?|for|covering)"
+        r"|\b(?P<spans>from|between|in|during|over)) (?:the years )?"
+    ),
+    "fr": (
+        r"(?:\b(?P<named>(?:pour|pendant|durant|au cours de|sur|couvrant|dans) (?:les? |la |l')"
+        r"(?:\w+ )?(?:périodes?|exercice(?: biennal| financier)?|cycle|années?|décennie|mandat"
+        r"|biennium)(?: allant| comprise| s'étendant)?(?: du| de| entre(?: le)?)?"
+        r"|pour(?: l'année| les années)?)"
+        r"|\b(?P<spans>du|de|entre(?: le)?|en|pendant|durant|au cours de)) ?(?:les années )?"
+    ),
+}
+_TO = {
+    "en": rf"(?: (?:to|until|through|and(?: in)?|till) (?:the )?|{_DASH})",
+    "fr": rf"(?: (?:au|à|et(?: le| en)?|jusqu'au|jusqu'en) |{_DASH})",
+}
+
+
+def _pattern(language: str) -> re.Pattern[str]:
+    day, month = DAY[language], MONTH[language]
+    days = (
+        rf"(?P<day>{day})(?: ?(?P<month>{month}))?(?: (?P<year>{YEAR}))?{_TO[language]}"
+        rf"(?P<last_day>{day}) ?(?P<last_month>{month})(?: (?P<last_year>{YEAR}))?\b"
+    )
+    months = (
+        rf"(?P<from_month>{month})(?: (?P<from_year>{YEAR}))?{_TO[language]}"
+        rf"(?P<to_month>{month}) (?P<to_year>{YEAR})\b"
+    )
+    years = rf"(?P<first>{YEAR})(?:{_TO[language]}|/)(?P<last>{YEAR}|\d\d)\b(?![/–-]\d|\w)"
+    return re.compile(rf"(?:{_BRINGS[language]})?(?:{days}|{months}|(?<![\d/.]){years})")
+
+
+_RANGE = {language: _pattern(language) for language in ("en", "fr")}
+_AND = re.compile(r"\d (?:and|et) |[a-zé] (?:and|et) ")
+_SPANS_BOTH = re.compile(
+    r"(?:from |for the |during the )?.{0,30}?(?:between|entre)\b|(?:in|en|during|pendant|over|pour"
+    rf"|for|durant)\b[^\d]{{0,24}}{YEAR} (?:and|et)\b"
+)
+
+
+@dataclass(frozen=True)
+class TimeRange:
+    """The words `[start, end)` from `opens` to `closes`.
+
+    `introduced` by a preposition at all; `named` by words that name a period ("for the period"),
+    which may belong to the title of a plan.
+    """
+
+    start: int
+    end: int
+    opens: date
+    closes: date
+    of_years: bool
+    introduced: bool
+    named: bool
+
+
+def time_ranges(words: str, language: str) -> Iterator[TimeRange]:
+    """Every span of time in the order of the print; impossible or reversed ones are passed over.
+
+    >>> [(str(r.opens), str(r.closes)) for r in time_ranges("from 3 to 5 June 2026", "en")]
+    [('2026-06-03', '2026-06-05')]
+    >>> [(r.closes.year, r.introduced) for r in time_ranges("le Plan 2024-2028", "fr")]
+    [(2028, False)]
+    """
+    for match in _RANGE[language].finditer(words):
+        span = _span(match)
+        if span is None:
+            continue
+        introduced = bool(match["named"] or match["spans"])
+        if _AND.search(match[0]) and not _SPANS_BOTH.match(match[0]):
+            continue  # "by 4 July and 3 January" are two dates
+        if match["first"] and match["spans"] in {"du", "de"} and " à " not in match[0]:
+            introduced = False  # "les taux de 2014-2015"
+        yield TimeRange(
+            match.start(),
+            match.end(),
+            *span,
+            bool(match["first"]),
+            introduced,
+            bool(match["named"]),
+        )
+
+
+def _span(match: re.Match[str]) -> tuple[date, date] | None:
+    if match["first"]:
+        first, last = int(match["first"]), int(match["last"])
+        last = last if last > 99 else first - first % 100 + last
+        return (date(first, 1, 1), date(last, 12, 31)) if first < last <= first + 50 else None
+    try:
+        opens, closes = _days(match) if match["day"] else _months(match)
+    except (ValueError, TypeError):
+        return None
+    return (opens, closes) if opens <= closes else None
+
+
+def _days(match: re.Match[str]) -> tuple[date, date]:
+    year = match["last_year"] or match["year"]
+    month = MONTHS[match["last_month"].lower()]
+    first = MONTHS[match["month"].lower()] if match["month"] else month
+    closes = date(int(year), month, _figure(match["last_day"]))
+    return date(int(match["year"] or year), first, _figure(match["day"])), closes
+
+
+def _months(match: re.Match[str]) -> tuple[date, date]:
+    year, month = int(match["to_year"]), MONTHS[match["to_month"].lower()]
+    opens = date(int(match["from_year"] or year), MONTHS[match["from_month"].lower()], 1)
+    return opens, date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _figure(day: str) -> int:
+    return int(re.sub(r"\D", "", day.replace("l", "1")))

@@ -1,0 +1,53 @@
+"""Units of time in English and French, and how many days they stand for."""
+
+from __future__ import annotations
+
+import math
+
+from manden.reading.cardinals import cardinal_value
+
+# Days as the annotation protocol counts them: 7 a week, 30 a month, 365 a year.
+_DAYS = {
+    "hour": 1 / 24, "day": 1, "week": 7, "month": 30, "quarter": 90, "year": 365,
+    "biennium": 730, "decade": 3650,
+    "heure": 1 / 24, "jour": 1, "journée": 1, "semaine": 7, "mois": 30, "trimestre": 90,
+    "semestre": 180, "an": 365, "année": 365, "décennie": 3650,
+}  # fmt: skip
+UNIT = {
+    "en": r"(?:hours?|days?|weeks?|months?|quarters?|years?|biennium|decades?)",
+    "fr": r"(?:heures?|jours?|journées?|semaines?|mois|trimestres?|semestres?|années?|ans?"
+    r"|décennies?)",
+}
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january janvier", "february février fevrier", "march mars", "april avril",
+            "may mai", "june juin", "july juillet", "august août aout",
+            "september septembre", "october octobre", "november novembre",
+            "december décembre decembre",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+
+
+def days_in(unit: str) -> float:
+    """The days of one unit; hours are a fraction of a day.
+
+    >>> days_in("weeks"), days_in("mois"), days_in("années")
+    (7, 30, 365)
+    """
+    word = unit.lower()
+    return _DAYS[word] if word in _DAYS else _DAYS[word.removesuffix("s")]
+
+
+def duration_days(number: str, unit: str) -> int | None:
+    """Days of "six months", "un an", "48 hours"; None where `number` names none.
+
+    >>> duration_days("six", "months"), duration_days("deux", "ans"), duration_days("48", "hours")
+    (180, 730, 2)
+    """
+    count = cardinal_value(number)
+    return math.ceil(count * days_in(unit)) if count else None
