@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 SOURCES = Path(__file__).resolve().parents[2] / "src" / "manden"
-# Lists that hold every country, or every region's places; the catalogues hold no fact.
-LISTS = {"reading/country_words.py"}
+# Lists that hold every country, every body or every region; the catalogues hold no fact.
+LISTS = {"reading/country_words.py", "reading/body_names.py"}
 OF_ONE_COUNTRY = re.compile(
     r"\b(mali\b|malien|malian|bamako|minusma|mopti|kidal|MLI\b|yemen|yémen|houthi|YEM\b)", re.I
 )

@@ -55,27 +55,29 @@ ROWS: tuple[tuple[str, str, str], ...] = (
         "government*",
         r"Government(?! of National)|interim Government|Government of National"
         r" \w+",
-        r"Gouvernement(?! des)",
+        r"Gouvernement",
     ),
-    ("governments", r"Governments?", r"gouvernements"),
+    ("states", r"Governments", r"gouvernements"),
     (
         "authorities*",
         r"authorities",
         r"autorités|pouvoirs publics",
     ),
     # States
+    ("occupying_power", r"occupying Powers?", r"Puissances? occupantes?"),
+    ("administering_power", r"administering Powers?", r"Puissances? administrantes?"),
     (
         "states_parties",
-        r"States part(?:y|ies)|parties to the (?:Convention|Covenant|Protocol"
+        r"(?:all )?States part(?:y|ies)|(?:all )?parties to the (?:Convention|Covenant|Protocol"
         r"|Statute|Treaty|Agreement)[^,]*|Contracting (?:States|Parties)",
-        r"États (?:qui (?:y |en )?"
-        r"sont )?parties|parties (?:à la|au) (?:Convention|Pacte|Protocole|Traité)[^,]*",
+        r"(?:tous les )?États (?:qui (?:y |en )?"
+        r"sont )?parties|(?:toutes les )?parties (?:à la|au) (?:Convention|Pacte|Protocole|Traité)[^,]*",
     ),
     (
         "member_states",
-        r"Member States|States Members|Members of the United Nations"
+        r"(?:all )?Member States|(?:all )?States Members|Members of the United Nations"
         r"|its members?\b|members of the Council",
-        r"États? [Mm]embres?"
+        r"(?:tous les )?États? [Mm]embres?"
         r"|Membres de l'Organisation|ses membres|membres du Conseil",
     ),
     (
@@ -139,12 +141,12 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ("international_community", r"international community", r"communauté internationale"),
     (
         "regional_organizations",
-        r"(?:(?:international|regional|subregional|intergovernmental"
-        r"|multilateral|global|non-governmental|other|and|or)[ ,]+)*regional(?:,? and subregional)?"
-        r"(?: intergovernmental)? (?:organi[sz]ations|arrangements|bodies|actors)"
-        r"|subregional organi[sz]ations",
-        r"(?:organisations?|organismes|mécanismes|arrangements)(?: [\w-]+,?){0,4}"
-        r" (?:sous-)?régiona(?:les|ux)",
+        r"(?:(?:international|intergovernmental|multilateral|global|other|relevant)(?:,| and|,? or)? )*"
+        r"(?:regional|subregional)(?:(?:,|,? and|,? or) [\w-]+){0,3}"
+        r"(?: intergovernmental| economic| integration| financial)*"
+        r" (?:organi[sz]ations|arrangements|bodies)",
+        r"(?:organisations?|organismes|arrangements)(?: [\w-]+,?){0,4}"
+        r" (?:sous-?)?régiona(?:les|ux)",
     ),
     (
         "international_organizations",
@@ -185,27 +187,26 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     (
         "stakeholders",
         r"stakeholders",
-        r"parties (?:prenantes|intéressées|concernées)"
-        r"|acteurs concernés",
+        r"parties (?:prenantes|intéressées|concernées)",
     ),
     ("actors", r"actors|players|all those (?:concerned|involved)", r"acteurs|intervenants"),
     (
         "committee",
         r"(?:Committee|Commission|Board|Council|Forum|Conference|Tribunal|Court"
-        r"|Panel(?! discussion)|Group|Team|Task Force|Mechanism|Assembly|Bureau|Authority|Fund"
-        r"|Facility)s?\b",
+        r"|Panel(?! discussion)|Group|Team|Task Force|Mechanism|Assembly|Authority|Fund"
+        r"|Facility)s?\b(?! (?:members?|secretariat|staff)\b)",
         r"(?:Comité|Commission|Conseil|Forum|Conférence|Tribunal|Cour|Groupe|Équipe|Mécanisme"
-        r"|Assemblée|Bureau|Autorité|Fonds|Instance)s?\b",
+        r"|Assemblée|Autorité|Fonds|Instance)s?\b",
     ),
     (
         "office",
-        r"(?:Office|Department|Programme|Agency|Institute|Centre|University|Coordinator"
-        r"|Directors?[- ]General|Prosecutor|Chair|Chairperson|Facilitators?|Mission|Force"
-        r"|Organization)s?\b",
-        r"(?:Office|Département|Programme|Agence|Institut|Centre|Université|Coordonnat(?:eur|rice)"
-        r"|Direct(?:eur|rice) général(?:e)?|Procureure?|Président(?:e)?|Mission|Force"
+        r"(?:Office|Bureau|Department|Programme|Agency|Institute|Centre|University|Coordinator"
+        r"|Directors?[- ]General|Prosecutor|Mission|Force|Organization)s?\b",
+        r"(?:Office|Bureau|Département|Programme|Agence|Institut|Centre|Université|Coordonnat(?:eur|rice)"
+        r"|Direct(?:eur|rice) général(?:e)?|Procureure?|Mission|Force"
         r"|Organisation)s?\b",
     ),
+    ("facilitators", r"facilitators?", r"facilitat(?:eur|rice)s?"),
     (
         "leaders",
         r"leaders|leadership|heads of \w+",

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 
 from manden.reading.actor_words import ROWS
 from manden.reading.country_words import countries_in, country_at, country_in
+from manden.reading.named_bodies import named_bodies, numbered_committee
 
 _HEAD_ENDS = {
     "en": re.compile(
@@ -35,10 +36,14 @@ _DETERMINED = {
     ),
 }
 _ADJECTIVE_OF_STATE = re.compile(r"(?:[A-Z][\w'-]+ )?[A-Z][\w'-]+ $")
+# "The parties" of no State are all of them, as "all parties" are.
+_BARE = {"parties": "all_parties"}
+_ARTICLE = re.compile(r"^(?:the|les?|la) |^l'")
 _REACH = 80  # characters: an article or adjective stands this near to its noun
 _WHOLE = re.compile(r"^(?:à )?l'ensemble des ")
-_POSSESSIVE = re.compile(r"^[^,]*\w's (?=[A-Z])")
-_DESCRIBED = re.compile(r"(?: de (?:la )?transition)? [a-zéèêï-]+(?: de (?:la )?transition)?")
+# "The Secretary-General's Personal Envoy" is the envoy; "Children's Fund" is one name.
+_POSSESSIVE = re.compile(r"^[^,]*\w(?<!People)(?<!Children)(?<!Women)(?<!Lord)'s (?=[A-Z])")
+_DESCRIBED = re.compile(r"(?: de (?:la )?transition)? [a-zà-ÿ-]+(?: de (?:la )?transition)?")
 _OF_A_STATE = {
     "en": re.compile(r" (?:of|in) (?:the )?"),
     "fr": re.compile(r" (?:du|de la|de l'|d'|des|de|au|en) ?"),
@@ -60,7 +65,7 @@ def _pattern(language: str) -> re.Pattern[str]:
     column = 1 if language == "en" else 2
     rows = "|".join(f"(?P<a{place}>{row[column]})" for place, row in enumerate(ROWS))
     rows = rows.replace("É", "[ÉE]")  # older texts print capitals without their accents
-    return re.compile(rf"(?<![\w-])(?:{rows})(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?:{rows})(?![^\W\d]|-)", re.IGNORECASE)
 
 
 def mentions(words: str, language: str) -> tuple[Mention, ...]:
@@ -69,7 +74,17 @@ def mentions(words: str, language: str) -> tuple[Mention, ...]:
     >>> [(m.code, m.plural) for m in mentions("the Government of Chad and its partners", "en")]
     [('government:chad', False), ('partners', True)]
     """
-    return tuple(_mention(words, match, language) for match in _pattern(language).finditer(words))
+    bodies = named_bodies(words, language)
+    found = [
+        _mention(words, match, language)
+        for match in _pattern(language).finditer(words)
+        if not any(start <= match.start() < end for _, start, end in bodies)
+    ]
+    taken = [(match.start, match.end) for match in found]
+    for code, start, end in bodies:
+        if not any(left <= start < right for left, right in taken):
+            found.append(Mention(code, _with_article(words, start, language), end, False))
+    return tuple(sorted(found, key=lambda mention: mention.start))
 
 
 @lru_cache(maxsize=4096)
@@ -81,17 +96,23 @@ def actor_code(words: str, language: str) -> str | None:
     >>> actor_code("l'Expert indépendant sur la situation au Mali", "fr"), actor_code("it", "en")
     ('independent_expert', None)
     """
+    bare = _ARTICLE.sub("", words)
+    named = country_at(bare, 0, language)
+    if named and bare[named[1] : named[1] + 2] in {"", ", ", " ("}:
+        return f"state:{named[0]}"
     if language == "en":
         words = _POSSESSIVE.sub("", words)
     ends = _HEAD_ENDS[language].search(words, 1)
     head = words[: ends.start()] if ends else words
     match = _pattern(language).search(head)
+    body = next(iter(named_bodies(words, language)), None)
+    if body and body[1] < len(head) and (match is None or body[1] <= match.start()):
+        return body[0]
     if match is None:
-        bare = re.sub(r"^(?:the|les?|la) |^l'", "", words)
-        named = country_at(bare, 0, language)
         return f"state:{named[0]}" if named else None
     whole = _pattern(language).search(words)
-    return _coded(words, whole or match, language)
+    code = _coded(words, whole or match, language)
+    return (numbered_committee(words, language) or code) if code == "committee" else code
 
 
 def opens_with_actor(words: str, language: str) -> bool:
@@ -102,9 +123,11 @@ def opens_with_actor(words: str, language: str) -> bool:
     """
     words = _WHOLE.sub("", words)
     match = _pattern(language).search(words)
-    if match is None:
-        return bool(country_at(re.sub(r"^(?:the|les?|la) ", "", words), 0, language))
-    before = words[: match.start()]
+    body = next(iter(named_bodies(words, language)), None)
+    if match is None and body is None:
+        return bool(country_at(_ARTICLE.sub("", words), 0, language))
+    starts = [match.start()] if match else []
+    before = words[: min([*starts, body[1]] if body else starts)]
     complement = language == "fr" and re.search(r"\w (?:de|du|des) |\w d'", before)
     known = _HEAD_ENDS[language].search(" " + before)
     return len(before.split()) <= 4 and not complement and not known
@@ -116,7 +139,8 @@ def starts_with_actor(words: str, language: str) -> bool:
     >>> starts_with_actor("États voisins", "fr"), starts_with_actor("religieux du pays", "fr")
     (True, False)
     """
-    return bool(_pattern(language).match(words))
+    body = next(iter(named_bodies(words, language)), None)
+    return bool(_pattern(language).match(words)) or bool(body and body[1] == 0)
 
 
 def _coded(words: str, match: re.Match[str], language: str) -> str:
@@ -124,7 +148,8 @@ def _coded(words: str, match: re.Match[str], language: str) -> str:
     if not code.endswith("*"):
         return code
     states = countries_in(_with_state(words, match, language), language)
-    return f"{code[:-1]}:{states[0]}" if len(states) == 1 else code[:-1]
+    bare = _BARE.get(code[:-1], code[:-1])
+    return f"{code[:-1]}:{states[0]}" if len(states) == 1 else bare
 
 
 def _with_state(words: str, match: re.Match[str], language: str) -> str:
@@ -148,6 +173,12 @@ def _extent(words: str, match: re.Match[str], language: str) -> tuple[int, int]:
     belongs = _OF_A_STATE[language].match(words, end)
     named = country_at(words, belongs.end(), language) if belongs else None
     return start, named[1] if named else end
+
+
+def _with_article(words: str, start: int, language: str) -> int:
+    article = re.compile(r"(?:the |les? |la |l')$", re.IGNORECASE)
+    found = article.search(words[max(0, start - 4) : start])
+    return start - len(found[0]) if found else start
 
 
 def _mention(words: str, match: re.Match[str], language: str) -> Mention:

@@ -18,6 +18,8 @@ from manden.reading.mandates import mandate_acts
 from manden.reading.paragraph_clauses import Context, clauses_of
 from manden.reading.requests import requested_products
 from manden.reading.resolution import Clause, Paragraph, Reason, Resolution
+from manden.reading.short_forms import with_short_forms
+from manden.reading.squeezed import squeeze
 from manden.reading.verb_phrase import Form
 from manden.reading.verbs import verb_phrases
 
@@ -49,6 +51,9 @@ def with_clauses(resolution: Resolution) -> Resolution:
     )
     states = _single_states(preamble + operative)
     operative = tuple(_named(each, states) for each in operative)
+    words = [squeeze(each.text).words for each in _walk(preamble + operative)]
+    named = with_short_forms(replace(resolution, operative=operative), words)
+    operative = named.operative
     acting = [each for paragraph in operative for each in _acting(paragraph, language, context)]
     return replace(
         resolution,

@@ -27,10 +27,10 @@ bahamas|Bahamas|Bahamian|Bahamas|bahamien
 bahrain|Bahrain|Bahraini|Bahreïn|bahreïnien
 bangladesh|Bangladesh|Bangladeshi|Bangladesh|bangladais
 barbados|Barbados|Barbadian|Barbade|barbadien
-belarus|Belarus|Belarusian|Bélarus|bélarussien
+belarus|Belarus/Byelorussia|Belarusian|Bélarus/Biélorussie|bélarussien
 belgium|Belgium|Belgian|Belgique|belge
 belize|Belize|Belizean|Belize|bélizien
-benin|Benin|Beninese|Bénin|béninois
+benin|Benin/Dahomey|Beninese|Bénin/Dahomey|béninois
 bhutan|Bhutan|Bhutanese|Bhoutan|bhoutanais
 bolivia|Plurinational State of Bolivia/Bolivia|Bolivian|État plurinational de Bolivie/Bolivie|bolivien
 bosnia_and_herzegovina|Bosnia and Herzegovina|Bosnian|Bosnie-Herzégovine|bosnien
@@ -38,10 +38,10 @@ botswana|Botswana||Botswana|botswanais
 brazil|Brazil|Brazilian|Brésil|brésilien
 brunei_darussalam|Brunei Darussalam|Bruneian|Brunéi Darussalam|brunéien
 bulgaria|Bulgaria|Bulgarian|Bulgarie|bulgare
-burkina_faso|Burkina Faso|Burkinabe/Burkinabè|Burkina Faso|burkinabè/burkinabé
+burkina_faso|Burkina Faso/Upper Volta|Burkinabe/Burkinabè|Burkina Faso/Haute-Volta|burkinabè/burkinabé
 burundi|Burundi|Burundian|Burundi|burundais
 cabo_verde|Cabo Verde/Cape Verde|Cabo Verdean|Cabo Verde/Cap-Vert|cabo-verdien
-cambodia|Cambodia|Cambodian|Cambodge|cambodgien
+cambodia|Cambodia/Democratic Kampuchea/Kampuchea|Cambodian|Cambodge/Kampuchea démocratique/Kampuchea|cambodgien
 cameroon|Cameroon|Cameroonian|Cameroun|camerounais
 canada|Canada|Canadian|Canada|canadien
 central_african_republic|Central African Republic/CAR|Central African|République centrafricaine|centrafricain
@@ -50,7 +50,7 @@ chile|Chile|Chilean|Chili|chilien
 china|China|Chinese|Chine|chinois
 colombia|Colombia|Colombian|Colombie|colombien
 comoros|Comoros|Comorian|Comores|comorien
-democratic_republic_of_the_congo|Democratic Republic of the Congo/DRC|Congolese|République démocratique du Congo/RDC|congolais
+democratic_republic_of_the_congo|Democratic Republic of the Congo/DRC/Zaire|Congolese/Zairian|République démocratique du Congo/RDC/Zaïre|congolais
 congo|Republic of the Congo/Congo||République du Congo/Congo|
 costa_rica|Costa Rica|Costa Rican|Costa Rica|costaricien
 cote_d_ivoire|Côte d'Ivoire|Ivorian/Ivoirian|Côte d'Ivoire|ivoirien
@@ -105,7 +105,7 @@ kenya|Kenya|Kenyan|Kenya|kényan
 kiribati|Kiribati||Kiribati|
 kosovo|Kosovo|Kosovar|Kosovo|kosovar
 kuwait|Kuwait|Kuwaiti|Koweït|koweïtien
-kyrgyzstan|Kyrgyzstan|Kyrgyz|Kirghizistan|kirghize
+kyrgyzstan|Kyrgyzstan/Kyrgyz Republic|Kyrgyz|Kirghizistan/République kirghize|kirghize
 lao_peoples_democratic_republic|Lao People's Democratic Republic|Lao|République démocratique populaire lao|lao
 latvia|Latvia|Latvian|Lettonie|letton
 lebanon|Lebanon|Lebanese|Liban|libanais
@@ -131,8 +131,8 @@ mongolia|Mongolia|Mongolian|Mongolie|mongol
 montenegro|Montenegro|Montenegrin|Monténégro|monténégrin
 morocco|Morocco|Moroccan|Maroc|marocain
 mozambique|Mozambique|Mozambican|Mozambique|mozambicain
-myanmar|Myanmar|Burmese|Myanmar|birman
-namibia|Namibia|Namibian|Namibie|namibien
+myanmar|Myanmar/Burma|Burmese|Myanmar/Birmanie|birman
+namibia|Namibia/South West Africa|Namibian|Namibie|namibien
 nauru|Nauru|Nauruan|Nauru|nauruan
 nepal|Nepal|Nepalese/Nepali|Népal|népalais
 netherlands|Kingdom of the Netherlands/Netherlands|Dutch|Pays-Bas|néerlandais
@@ -170,14 +170,14 @@ serbia|Serbia|Serbian|Serbie|serbe
 seychelles|Seychelles|Seychellois|Seychelles|seychellois
 sierra_leone|Sierra Leone|Sierra Leonean|Sierra Leone|sierra-léonais
 singapore|Singapore|Singaporean|Singapour|singapourien
-slovakia|Slovakia|Slovak|Slovaquie|slovaque
+slovakia|Slovakia/Slovak Republic|Slovak|Slovaquie/République slovaque|slovaque
 slovenia|Slovenia|Slovenian|Slovénie|slovène
 solomon_islands|Solomon Islands||Îles Salomon|salomonais
 somalia|Somalia|Somali|Somalie|somalien
 south_africa|South Africa|South African|Afrique du Sud|sud-africain
 south_sudan|South Sudan|South Sudanese|Soudan du Sud|sud-soudanais
 spain|Spain|Spanish|Espagne|espagnol
-sri_lanka|Sri Lanka|Sri Lankan|Sri Lanka|sri-lankais
+sri_lanka|Sri Lanka/Ceylon|Sri Lankan|Sri Lanka/Ceylan|sri-lankais
 sudan|Sudan|Sudanese|Soudan|soudanais
 suriname|Suriname|Surinamese|Suriname|surinamais
 sweden|Sweden|Swedish|Suède|suédois
@@ -186,7 +186,7 @@ syrian_arab_republic|Syrian Arab Republic/Syria|Syrian|République arabe syrienn
 tajikistan|Tajikistan|Tajik|Tadjikistan|tadjik
 united_republic_of_tanzania|United Republic of Tanzania/Tanzania|Tanzanian|République-Unie de Tanzanie/Tanzanie|tanzanien
 thailand|Thailand|Thai|Thaïlande|thaïlandais
-timor_leste|Timor-Leste|Timorese|Timor-Leste|timorais
+timor_leste|Timor-Leste/East Timor|Timorese|Timor-Leste/Timor oriental|timorais
 togo|Togo|Togolese|Togo|togolais
 tonga|Tonga|Tongan|Tonga|tongan
 trinidad_and_tobago|Trinidad and Tobago||Trinité-et-Tobago|trinidadien
@@ -205,6 +205,14 @@ vanuatu|Vanuatu||Vanuatu|
 venezuela|Bolivarian Republic of Venezuela/Venezuela|Venezuelan|République bolivarienne du Venezuela/Venezuela|vénézuélien
 viet_nam|Viet Nam|Vietnamese|Viet Nam|vietnamien
 western_sahara|Western Sahara|Sahrawi|Sahara occidental|sahraoui
+cook_islands|Cook Islands||Îles Cook|
+czechoslovakia|Czechoslovakia|Czechoslovak|Tchécoslovaquie|tchécoslovaque
+german_democratic_republic|German Democratic Republic|East German|République démocratique allemande|est-allemand
+holy_see|Holy See||Saint-Siège|
+niue|Niue||Nioué|
+southern_rhodesia|Southern Rhodesia|Rhodesian|Rhodésie du Sud|rhodésien
+soviet_union|Union of Soviet Socialist Republics/Soviet Union|Soviet|Union des Républiques socialistes soviétiques/Union soviétique|soviétique
+yugoslavia|Federal Republic of Yugoslavia (Serbia and Montenegro)/Federal Republic of Yugoslavia/Yugoslavia|Yugoslav|République fédérale de Yougoslavie (Serbie et Monténégro)/République fédérale de Yougoslavie/Yougoslavie|yougoslave
 yemen|Yemen|Yemeni|Yémen|yéménite
 zambia|Zambia|Zambian|Zambie|zambien
 zimbabwe|Zimbabwe|Zimbabwean|Zimbabwe|zimbabwéen

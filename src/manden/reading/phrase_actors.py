@@ -10,6 +10,7 @@ import re
 
 from manden.reading.actors import actor_code, opens_with_actor, starts_with_actor
 from manden.reading.asked_words import ASIDE, INCLUDING
+from manden.reading.named_bodies import named_bodies, numbered_committee
 from manden.reading.resolution import Addressee
 
 _SPLIT = {
@@ -58,6 +59,7 @@ _SHARED = {
 }
 
 
+_POWERS = frozenset({"occupying_power", "administering_power"})
 _LONGEST = 3000  # characters: no list of addressees is longer, noise is
 
 
@@ -74,7 +76,12 @@ def actors_of(phrase: str, language: str, *, expected: bool = False) -> tuple[Ad
     phrase = _without_asides(phrase[:_LONGEST], language)
     parts: list[str] = []
     cut = 0
-    seams = list(_SPLIT[language].finditer(phrase))
+    names = [body[1:] for body in named_bodies(phrase, language)]
+    seams = [
+        seam
+        for seam in _SPLIT[language].finditer(phrase)
+        if not any(start < seam.start() < end for start, end in names)
+    ]
     for seam in seams:
         left, right = phrase[cut : seam.start()], phrase[seam.end() :]
         if seam[0] == " ou " and _other_gender(left, right):
@@ -87,6 +94,9 @@ def actors_of(phrase: str, language: str, *, expected: bool = False) -> tuple[Ad
     for part in parts:
         text = _bare(part, language)
         code = actor_code(text, language) if text else None
+        code = (numbered_committee(part, language) or code) if code == "committee" else code
+        if found and code in _POWERS and (found[-1].actor or "").startswith("state:"):
+            continue  # "Israel, the occupying Power" is one
         if code or (text and expected and _may_act(text, language)):
             found.append(Addressee(text, code))
     return tuple(found)
@@ -195,7 +205,8 @@ def _kept_conjunction(match: re.Match[str]) -> str:
 def _bare(part: str, language: str) -> str:
     part = part.strip(" ,;:")
     if language == "fr":
-        part = re.sub(r"^(?:(?:aux?|à|des?) |d')", "", part)
+        part = re.sub(r"^(?:(?:aux?|à|des?|du) |d')", "", part)
+    part = re.sub(r"^(?:to|upon) ", "", part)
     return _WHICH[language].sub("", part)
 
 

@@ -64,7 +64,11 @@ UN_ROWS: tuple[tuple[str, str, str], ...] = (
         r"Council|its President",
         r"Président(?:e)? (?:du Conseil|de l'Assemblée)[^,]*",
     ),
-    ("president", r"Presidents?", r"Président(?:e)?s?"),
+    (
+        "president",
+        r"(?:Vice-|Co-)?(?:Presidents?|Chair(?:man|men|persons?|woman|s)?)",
+        r"(?:Vice-|Co)?[Pp]résident(?:e)?s?",
+    ),
     # Special procedures and other mandates
     ("independent_expert", r"Independent Experts?", r"Expert(?:e)?s? indépendant(?:e)?s?"),
     ("special_rapporteur", r"Special Rapporteurs?", r"Rapporteu(?:r|se)s? spécia(?:le?s?|ux)"),
@@ -110,11 +114,8 @@ UN_ROWS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "treaty_bodies",
-        r"(?:human rights )?treaty bod(?:y|ies)(?: system)?|Committee on (?:the"
-        r" Rights of the Child|the Elimination|Economic, Social|Enforced|Migrant)[^,]*"
-        r"|Human Rights Committee|Committee against Torture",
-        r"organes? (?:conventionnels?|créés? (?:en vertu|par)[^,]*)|Comité (?:des droits"
-        r"|pour l'élimination|contre la torture)[^,]*",
+        r"(?:human rights )?treaty bod(?:y|ies)(?: system)?",
+        r"organes? (?:conventionnels?|créés? (?:en vertu|par)[^,]*)",
     ),
     ("ombudsperson", r"Ombudsperson", r"Médiat(?:eur|rice)"),
     # Organs
@@ -155,51 +156,6 @@ UN_ROWS: tuple[tuple[str, str, str], ...] = (
         r"|mechanisms of the Human Rights Council",
         r"mécanismes?[^,]{0,40}droits de l'homme",
     ),
-    # Agencies by name
-    (
-        "unicef",
-        r"United Nations Children's Fund|UNICEF",
-        r"Fonds des Nations Unies pour l'enfance|UNICEF",
-    ),
-    (
-        "unodc",
-        r"United Nations Office on Drugs and Crime|UNODC",
-        r"Office des Nations Unies contre la drogue et le crime|ONUDC",
-    ),
-    (
-        "unesco",
-        r"United Nations Educational, Scientific and Cultural Organization|UNESCO",
-        r"Organisation des Nations Unies pour l'éducation, la science et la culture|UNESCO",
-    ),
-    ("who", r"World Health Organization|WHO\b", r"Organisation mondiale de la Santé|OMS\b"),
-    ("un_women", r"UN-Women|United Nations Entity for Gender Equality[^,]*", r"ONU-Femmes"),
-    (
-        "unep",
-        r"United Nations Environment Programme|UNEP\b",
-        r"Programme des Nations Unies pour l'environnement|PNUE\b",
-    ),
-    (
-        "undp",
-        r"United Nations Development Programme|UNDP\b",
-        r"Programme des Nations Unies pour le développement|PNUD\b",
-    ),
-    (
-        "un_habitat",
-        r"United Nations Human Settlements Programme|UN-Habitat",
-        r"Programme des Nations Unies pour les établissements humains|ONU-Habitat",
-    ),
-    (
-        "unaids",
-        r"(?:Joint United Nations Programme on HIV/AIDS|UNAIDS)",
-        r"Programme commun des Nations Unies sur le VIH/sida|ONUSIDA",
-    ),
-    ("african_union", r"African Union(?: Commission)?", r"Union africaine"),
-    ("european_union", r"European Union", r"Union européenne"),
-    (
-        "ecowas",
-        r"Economic Community of West African States|ECOWAS",
-        r"Communauté économique des États de l'Afrique de l'Ouest|CEDEAO",
-    ),
     (
         "international_financial_institutions",
         r"(?:international |multilateral |regional |and )*"
@@ -223,7 +179,11 @@ UN_ROWS: tuple[tuple[str, str, str], ...] = (
         r"(?:missions?|opérations?|forces?)[^,]{0,30}(?:de maintien de la paix|des Nations Unies)"
         r"|(?:MINU\w+|MONU\w+|FINUL|UNFICYP|FNUOD|ONUCI|FISNUA|AMISOM|ATMIS|MANU\w*)",
     ),
-    ("specialized_agencies", r"speciali[sz]ed agenc(?:y|ies)", r"institutions spécialisées"),
+    (
+        "specialized_agencies",
+        r"speciali[sz]ed agenc(?:y|ies)(?!,? (?:and )?(?:funds|programmes))",
+        r"institutions spécialisées(?!,? (?:et )?(?:fonds|programmes))",
+    ),
     (
         "united_nations_agencies",
         r"(?:United Nations |specialized |relevant )*(?:specialized"
@@ -235,6 +195,7 @@ UN_ROWS: tuple[tuple[str, str, str], ...] = (
         r"|entities|organizations))*(?: and (?:programmes|mechanisms|organizations|agencies"
         r"|specialized agencies|bodies|entities))?",
         r"(?:institutions spécialisées|organismes|organes|entités|fonds(?! d'affectation)"
+        r"|organisations (?:[\w-]+ ){0,2}(?:du système )?des Nations Unies"
         r"|programmes"
         r"|institutions des Nations Unies)",
     ),
