@@ -43,13 +43,14 @@ def assembled(
     _refuse_what_is_no_resolution(body, formula, head.number)
 
     preamble, operative, annexes, marks = _built(body, language)
-    marks += [(mark.marker, "title") for block in titles for mark in block.marks]
+    heads = [*titles, *((division.formula,) if division.formula else ())]
+    marks += [(mark.marker, "title") for block in heads for mark in block.marks]
     marks += _slashed_marks((*preamble, *operative), [m for m, _ in marks])
     footnotes = _footnotes((*head_notes, *notes), marks)
     closing = read_closing(body.closing)
     adopted = head.adopted or closing.date
     year = latest_year(head.body, head.number, adopted)
-    marked = (*titles, *text_blocks)
+    marked = (*heads, *text_blocks)
     return Resolution(
         source=name,
         language=language,

@@ -46,7 +46,11 @@ def divisions(blocks: Sequence[Block], language: str) -> tuple[tuple[Block, ...]
     if not formulas:
         return (), [_without_formula(blocks, language)]
     formulas = [formulas[0], *(i for i in formulas[1:] if not _is_annexed(blocks, formulas[0], i))]
-    starts = [_masthead_start(blocks, index, language) for index in formulas]
+    floors = [0, *(index + 1 for index in formulas)]  # no masthead reaches over a formula
+    starts = [
+        max(floor, _masthead_start(blocks, index, language))
+        for floor, index in zip(floors, formulas, strict=False)
+    ]
     ends = [*starts[1:], len(blocks)]
     found = [
         Division(tuple(blocks[start:formula]), blocks[formula], tuple(blocks[formula + 1 : end]))

@@ -166,6 +166,14 @@ def with_found_notes(blocks: Sequence[Block], language: str) -> list[Block]:
     return found
 
 
+def _with_own_marks(block: Block) -> str:
+    """The words of a note with the marks that the format raised in it, for no text bears them."""
+    text = block.text
+    for mark in reversed(block.marks):
+        text = f"{text[: mark.offset]}{mark.marker}{text[mark.offset :]}"
+    return text
+
+
 def without_footnotes(blocks: Sequence[Block]) -> tuple[list[Block], list[Note]]:
     """Part the notes from the text, and the marks from the words of the text.
 
@@ -175,7 +183,7 @@ def without_footnotes(blocks: Sequence[Block]) -> tuple[list[Block], list[Note]]
     """
     notes: list[Note] = []
     for block in blocks:
-        text = block.text
+        text = _with_own_marks(block) if block.note is not None else block.text
         if block.note:
             notes.append(Note(block.note, text, printed=not block.unprinted))
         elif block.note == "" and notes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 
 from lxml import etree
 from lxml import html as lxml_html
@@ -62,6 +63,7 @@ _MARK = re.compile(r"\[?\(?([\d]{1,3}|[*†‡]{1,3})\)?\]?")
 _NOTES = re.compile(r"footnote|endnote|fnote|\bfn\b|doc-endnote", re.IGNORECASE)
 _DECLARED = re.compile(rb"<meta[^>]+charset=[\"']?([\w-]+)", re.IGNORECASE)
 _DEEPEST = 200
+_MOST_ITEMS = 999  # of a list that is numbered by its format
 _SPACES = re.compile(r"\s+")
 
 
@@ -174,14 +176,20 @@ def _list_label(element: etree._Element) -> str | None:
     parent = element.getparent()
     if parent is None or parent.tag != "ol":
         return "–" if parent is not None and parent.tag == "ul" else None
-    first = int(str(parent.get("start") or 1)) if str(parent.get("start") or 1).isdigit() else 1
-    position = first + sum(1 for _ in element.itersiblings("li", preceding=True))
-    value = str(element.get("value") or "")
-    number = int(value) if value.isdigit() else position
+    first = _ordinal(parent.get("start"))
+    before = element.itersiblings("li", preceding=True)
+    position = (first or 1) + sum(1 for _ in islice(before, _MOST_ITEMS))
+    number = _ordinal(element.get("value")) or position
     form = str(parent.get("type") or "1")
     if form == "a":
         return f"({chr(ord('a') + (number - 1) % 26)})"
     return f"({_small_roman(number)})" if form == "i" else f"{number}."
+
+
+def _ordinal(printed: object) -> int | None:
+    """The number that an attribute gives a list or an item, where it is a likely one."""
+    digits = str(printed or "")
+    return int(digits) if digits.isdecimal() and len(digits) < 4 else None
 
 
 def _small_roman(number: int) -> str:
