@@ -1,0 +1,52 @@
+"""What damaged files have taught, each case in its smallest form; and damaged files at random."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from bench.reading import fuzz
+from bench.reading.preservation import difference
+from manden.reading import read
+from manden.reading.sources.opening import open_bytes
+from tests.reading.invented_texts import ENGLISH
+
+PAGE = "<!DOCTYPE html><p>The Human Rights Council,</p><p>Noting the bells,</p>{}"
+
+
+def all_comes_back(data: bytes, name: str) -> bool:
+    return difference(open_bytes(data, name).words(), read(data, name=name)) == ({}, {})
+
+
+def test_a_mark_raised_in_a_note_comes_back() -> None:
+    page = PAGE.format(
+        "<p>1. Asks the town to ring;</p><p>____</p><p>1</p><p>See A/1/2, annex.<sup>9</sup></p>"
+    )
+
+    assert all_comes_back(page.encode(), "page.html")
+
+
+def test_a_mark_raised_on_the_formula_comes_back() -> None:
+    page = PAGE.replace("Council,", "Council,<sup>9</sup>").format("<p>1. Asks for bells;</p>")
+
+    assert all_comes_back(page.encode(), "page.html")
+
+
+def test_two_formulas_one_after_the_other_are_each_given_once() -> None:
+    text = ENGLISH + "\n\nThe General Assembly,\n\nThe General Assembly,\n\n1. Asks for bells;\n"
+
+    assert all_comes_back(text.encode(), "text.md")
+
+
+@pytest.mark.parametrize("start", ["99999999999", "²", "0", "-4", "x"])
+def test_a_list_may_claim_to_start_anywhere(start: str) -> None:
+    items = f'<ol type="i" start="{start}"><li value="{start}">To ring;</li><li>To sing;</li></ol>'
+
+    assert all_comes_back(PAGE.format(f"<p>1. Asks the town:</p>{items}").encode(), "page.html")
+
+
+def test_a_minute_of_damaged_files() -> None:
+    minutes = os.environ.get("MANDEN_FUZZ_MINUTES", "1")
+
+    assert fuzz.main(["--minutes", minutes]) == 0
