@@ -51,6 +51,8 @@ ROWS: tuple[tuple[str, str, str], ...] = (
         r"|infranationales|territoriales)",
     ),
     ("parliaments", r"(?:national )?(?:parliaments?|parliamentarians)", r"parlement(?:s|aires)?"),
+    ("representatives", r"(?:[\w-]+ )?representatives", r"représentant(?:e)?s"),
+    ("delegations", r"delegations", r"délégations"),
     (
         "government*",
         r"Government(?! of National)|interim Government|Government of National"
@@ -64,6 +66,7 @@ ROWS: tuple[tuple[str, str, str], ...] = (
         r"autorités|pouvoirs publics",
     ),
     # States
+    ("non_parties", r"non-parties", r"non[- ]parties"),
     ("occupying_power", r"occupying Powers?", r"Puissances? occupantes?"),
     ("administering_power", r"administering Powers?", r"Puissances? administrantes?"),
     (
@@ -162,7 +165,7 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "business_enterprises",
-        r"business enterprises?|businesses|(?:transnational )?corporations"
+        r"(?:transnational |business |public |private )*enterprises?|businesses|(?:transnational )?corporations"
         r"|companies|business (?:community|sector)|technology companies|industry",
         r"entreprises|sociétés (?:transnationales|privées)|milieux d'affaires",
     ),
@@ -201,11 +204,12 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     (
         "office",
         r"(?:Office|Bureau|Department|Programme|Agency|Institute|Centre|University|Coordinator"
-        r"|Directors?[- ]General|Prosecutor|Mission|Force|Organization)s?\b",
+        r"|Directors?[- ]General|Mission|Force|Organization)s?\b",
         r"(?:Office|Bureau|Département|Programme|Agence|Institut|Centre|Université|Coordonnat(?:eur|rice)"
-        r"|Direct(?:eur|rice) général(?:e)?|Procureure?|Mission|Force"
+        r"|Direct(?:eur|rice) général(?:e)?|Mission|Force"
         r"|Organisation)s?\b",
     ),
+    ("prosecutor", r"(?:Chief )?Prosecutors?", r"Procureure?s?"),
     ("facilitators", r"facilitators?", r"facilitat(?:eur|rice)s?"),
     (
         "leaders",

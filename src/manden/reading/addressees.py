@@ -7,13 +7,13 @@ actors; the words between commas that only say how, when or with whom are set as
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from manden.reading import infinitives
 from manden.reading.actors import mentions, opens_with_actor
 from manden.reading.agents import agent_of_noun
 from manden.reading.asked_words import ASIDE, MODAL, PASSIVE, PRONOUNS
-from manden.reading.phrase_actors import actors_of
+from manden.reading.phrase_actors import actors_of, names_persons
 from manden.reading.resolution import Addressee
 from manden.reading.verb_phrase import VerbPhrase
 
@@ -24,11 +24,11 @@ _AGENT_BY = {
 }
 _ASKED_THAT = {
     "en": re.compile(
-        r"to (?P<who>[^,;]{3,120}?),? (?:that|the (?:adoption|approval|inclusion)) "
+        r"to (?P<who>[^,;]{3,120}?),? (?:that(?=,? )|the (?:adoption|approval|inclusion)) "
         r"|(?P<served>[^,;]{3,120}?),? that (?:he|she|it|they) "
     ),
     "fr": re.compile(
-        r"(?:de |d'|à |aux? |des )(?P<who>[^;]{3,160}?),? qu(?:e |'(?:ils?|elles?) )(?P<served>)"
+        r"(?:de |d'|à |aux? |des |du )(?P<who>[^;]{3,160}?),? qu(?:e |'(?:ils?|elles?) )(?P<served>)"
     ),
 }
 # These also take a noun with an infinitive ("encourages efforts to"): only persons are asked.
@@ -39,6 +39,17 @@ _THEY = {
     "en": re.compile(r" (they|it|he|she) (?!be\b|is\b|was\b)"),
     "fr": re.compile(r" ?(ils|elles|il|elle) (?!soi|est\b|sont\b|y a)"),
 }
+_DECIDES_TO_ASK = {
+    "en": re.compile(
+        r" (?:(?:also|further|therefore) )?to (?:(?:also|further|again) )?"
+        r"(request|invite|ask|call (?:up)?on|urge|encourage|authorize|mandate|direct|entrust) "
+    ),
+    "fr": re.compile(
+        r" (?:de |d')(?:nouveau )?(prier|demander|inviter|exhorter|engager|encourager|autoriser"
+        r"|charger|mandater|appeler|recommander) "
+    ),
+}
+_ASKS_WITH_DE = frozenset({"prier", "demander", "charger", "mandater", "recommander"})
 _THE_LATTER = {
     "en": re.compile(r"the latter\b"),
     "fr": re.compile(
@@ -96,12 +107,24 @@ def asked_by(words: str, verb: VerbPhrase, end: int, language: str) -> Asked:
     if that:
         return _subject_of_that(words, that.end(), end, language, nobody)
     if verb.force == "decide" and verb.lemma != "authorize":
-        return nobody
+        return _decided_ask(words, verb, end, language) or nobody
     return (
         _object(words, start, verb, end, language)
         or _by_noun(words, start, end, language)
         or nobody
     )
+
+
+def _decided_ask(words: str, verb: VerbPhrase, end: int, language: str) -> Asked | None:
+    """ "Decides to request the Secretary-General to report": what is decided is an ask."""
+    asks = _DECIDES_TO_ASK[language].match(words, verb.end)
+    if asks is None:
+        return None
+    preposition = "to" if language == "en" else "de" if asks[1] in _ASKS_WITH_DE else "à"
+    inner = replace(
+        verb, end=asks.end(1), lemma="request", force="request", preposition=preposition
+    )
+    return _object(words, asks.end(), inner, end, language)
 
 
 def _pronoun(match: re.Match[str], group: int, action_start: int) -> Asked:
@@ -122,7 +145,9 @@ def _past_asides(words: str, place: int, end: int, language: str) -> int:
     plain = re.compile(
         r",? (?:(?:in|to) (?:this|that|the same) (?:regard|respect|context|connection|end|spirit)"
         r"|in particular|once again|also|further|à cet égard|à cette fin|dans ce contexte"
-        r"|en particulier|également|en outre|de nouveau|instamment|vivement),? ",
+        r"|en particulier|également|en outre|de nouveau|à nouveau|de même|en conséquence|par"
+        r" conséquent|dès lors|donc|ainsi|avec (?:force|insistance|fermeté|vigueur)|accordingly"
+        r"|therefore|(?!comment|gouvernement|parlement)[a-zé]+ment),? ",
         re.IGNORECASE,
     )
     while True:
@@ -134,6 +159,8 @@ def _past_asides(words: str, place: int, end: int, language: str) -> int:
 
 def _subject_of_that(words: str, start: int, end: int, language: str, nobody: Asked) -> Asked:
     """Decides that States shall: the subject acts, unless the verb is passive."""
+    if words.startswith((" soit ", " soient ", "soit ", "soient "), start):
+        return nobody  # "que soit créé un groupe": nobody acts
     they = _THEY[language].match(words, start)
     if they:
         return _pronoun(they, 1, they.end())
@@ -166,18 +193,32 @@ def _object(words: str, start: int, verb: VerbPhrase, end: int, language: str) -
     asked = _asked_that(words, start, verb, end, language)
     if asked:
         return asked
+    if _demands_a_thing(words, start, verb, language):
+        return None
     act = infinitives.first(words, start, end, language, verb.preposition)
+    if act is None and language == "fr" and opens_with_actor(words[start : start + 90], language):
+        other = "de" if verb.preposition == "à" else "à"  # "exhorte l'armée de libérer"
+        act = infinitives.first(words, start, min(end, start + 160), language, other)
     stop, action = (act.start - 1, act.start) if act else _chapeau(words, start, end)
     if stop is None:
         return _shared_act(words, start, end, language)
     if verb.lemma in _OF_NOUNS and _heads_with_noun(words[start:stop], language):
         return None
-    found = actors_of(
-        words[start:stop], language, expected=act is not None and verb.lemma not in _OF_NOUNS
-    )
+    phrase = words[start:stop]
+    certain = verb.lemma not in _OF_NOUNS or names_persons(phrase, language)
+    found = actors_of(phrase, language, expected=act is not None and certain)
     if not found:
         return None
     return Asked(found, min(action, end), (start, stop), "words between the verb and the act")
+
+
+def _demands_a_thing(words: str, start: int, verb: VerbPhrase, language: str) -> bool:
+    """ "Demande la réouverture": whom "demande" asks stands after "à"."""
+    return (
+        language == "fr"
+        and "demand" in words[verb.start : verb.end].lower()
+        and re.match(r"(?:les?|la|une?) |l'", words[start : start + 4]) is not None
+    )
 
 
 def _asked_that(words: str, start: int, verb: VerbPhrase, end: int, language: str) -> Asked | None:

@@ -10,17 +10,20 @@ from manden.reading.resolution import Addressee
 
 _AGENT_LEAD = {
     "en": re.compile(
-        r"(?<!ed)(?<!taken)(?<!made)(?<!held)(?<!given)(?<!set) (?:by|between|among|on the part"
+        r"(?<!ed)(?<!taken)(?<!made)(?<!held)(?<!given)(?<!set)(?<!(?:n|t) up)(?<! out)"
+        r" (?:by|between|among|on the part"
         r" of) "
         r"(?!\w+ing\b)|\b(?:efforts|cooperation|collaboration|commitment|engagement|work|support"
-        r"|assistance|initiatives|withdrawal|endeavours|contributions) of "
+        r"|assistance|initiatives|withdrawal|endeavours|contributions|participation|involvement"
+        r"|adherence|accession) of "
     ),
     "fr": re.compile(
         r"(?<!é)(?<!ée)(?<!és)(?<!ées)(?<!is)(?<!ises)(?<!ise)(?<!us) (?:par|entre|de la part"
         r" d(?:e |'|u"
         r" |es ))|\b(?:efforts|coopération|collaboration|engagement|travaux|appui|soutien"
         r"|initiatives"
-        r"|retrait|contributions) d(?:e |u |es |e la |'|e l')"
+        r"|retrait|contributions|participation|adhésion) d(?:e |u |es |e la |'|e l')"
+        r"| que (?:mènent|mène|font|fait|déploient|déploie|consentent|accomplissent|poursuivent) "
     ),
 }
 _AGENT_ENDS = {
@@ -54,6 +57,8 @@ def agent_of_noun(
     leads = _AGENT_LEAD[language].search(words, start, min(end, start + 220))
     if leads is None or _RELATIVE[language].search(words, start, leads.start()):
         return None
+    if leads[0].endswith(" of ") and " to " in words[start : leads.start()]:
+        return None  # "a fund to support the work of the Court" asks nothing of the Court
     place = leads.end()
     phrase = re.split(_AGENT_ENDS[language], words[place:end], maxsplit=1)[0]
     found = actors_of(phrase, language) if opens_with_actor(phrase, language) else ()

@@ -42,6 +42,9 @@ TAKES_INFINITIVE = words_of(
     " responsibility duty resources means ways how whether decision failed fail fails continue"
     " continues due refused declined likely unable unwilling decided agreed committed pledged"
     " expected established responsible competent"
+    # here "to" is a preposition
+    " pursuant according relating related respect regard response contrary prior thanks owing"
+    " addition relation reference access subject next similar"
 )
 # After "to" these begin no infinitive.
 NOT_A_VERB = words_of(
@@ -50,7 +53,8 @@ NOT_A_VERB = words_of(
     " be-done date human persons women children people peoples date justice education health"
     " food water information finance funding assistance humanitarian them it him one two three"
     " several various existing applicable and or general specific future particular what"
-    " peace agreements treaties conventions non-discrimination"
+    " peace agreements treaties conventions non-discrimination resolution resolutions paragraph"
+    " paragraphs article articles annex section decision decisions"
 )
 DETERMINER = {
     "en": re.compile(
@@ -82,7 +86,8 @@ PASSIVE = {
         r"|have\b)"
     ),
     "fr": re.compile(
-        r" (?:soient|soit|sera|seront|sont|est) (?:\w+ment )?\w+(?:é|ée|és|ées|i|is|ie"
+        r" (?:soient|soit|sera|seront|sont|est) (?:(?:\w+ment|davantage|mieux|bien|plus) )*"
+        r"\w+(?:é|ée|és|ées|i|is|ie"
         r"|ies|u|us|ue|ues|t|te|ts|tes)\b"
     ),
 }

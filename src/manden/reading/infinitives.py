@@ -19,7 +19,7 @@ _BEFORE = re.compile(r"([\w-]+),? $")
 _FRENCH = re.compile(
     r"(?=(?:\b(?P<prep>de|à) |\b(?P<elided>d'))(?:(?:ne |n')(?:pas |plus |jamais )?)?"
     r"(?:(?:lui|leur|les?|la|se|y|en) |[lsy]'|s'y |l'y |n'en )*"
-    r"(?:(?:\w+ment|bien|mieux|encore|toujours|pas|plus|également) )*(?P<verb>[^\W\d_]{3,})\b)"
+    r"(?:(?:\w+ment|bien|mieux|encore|toujours|pas|plus|également|tout|tous|ne) )*(?P<verb>[^\W\d_]{3,})\b)"
 )
 _FRENCH_INFINITIVE = re.compile(r"(?:er|ir|ire|oir|dre|tre|aire|ure|uivre|vre|ompre|ître)$")
 _FRENCH_NOUNS = words_of(
@@ -34,14 +34,20 @@ _FRENCH_NOUNS = words_of(
     " maire honoraire annuaire commentaire commentaires inventaire formulaire calendrier courrier"
     " plaisir désir loisir soir espoir savoir devoir pair air chair hier fer ver cher fier"
 )
-_FRENCH_BEFORE = re.compile(
-    r"(?:afin|avant|en vue|de manière|de façon|mesure|besoin|lieu|sous réserve"
-    r"|chargée?s?|l'intention"
-    r"|capacité|possibilité|moyens?|tenue?s?|appelée?s?|visant|tendant|nécessaires?|efforts?"
-    r"|désireux|résolue?s?|aptes?|habilitée?s?|engagée?s?|continuent|continue|décidé|permettant"
-    r"|obligation|importance|nécessité|responsabilité|droit|charge|plutôt que|sur le point"
-    r"|destinée?s?|susceptibles?|capables?|disposée?s?|prêts?|prêtes?|invitée?s?|demandé|à même) $"
-)
+# Before these words' own preposition an infinitive is theirs: "besoin de", but "besoin à" is not.
+_FRENCH_BEFORE = {
+    "de": re.compile(
+        r"(?:afin|avant|en vue|mesure|besoin|lieu|sous réserve|chargée?s?|l'intention"
+        r"|capacité|possibilité|moyens?|tenue?s?|efforts?|désireux|résolue?s?|décidé|permettant"
+        r"|obligation|importance|nécessité|responsabilité|droit|charge|plutôt que|sur le point"
+        r"|susceptibles?|capables?|demandé|à même|efforcent|conviennent|refusent|promis) $"
+    ),
+    "à": re.compile(
+        r"(?:de manière|de façon|appelée?s?|visant|tendant|nécessaires?|résolue?s?|aptes?"
+        r"|habilitée?s?|engagée?s?|engagés|continuent|continue|destinée?s?|disposée?s?|prêts?"
+        r"|prêtes?|invitée?s?|cherchant|cherchent|aspirent|droit|parvenus?|aidant|aident) $"
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -86,7 +92,9 @@ def _first_french(words: str, start: int, end: int, preposition: str) -> Infinit
             continue
         if not _FRENCH_INFINITIVE.search(verb):
             continue
-        if _FRENCH_BEFORE.search(words[max(start, match.start() - 30) : match.start()]):
+        if _FRENCH_BEFORE[preposition].search(
+            words[max(start, match.start() - 30) : match.start()]
+        ):
             continue
         return Infinitive(match.start(), verb)
     return None

@@ -235,6 +235,7 @@ _HEAD = {
     "fr": re.compile(r" (?:de|des|du|sur|dans|qui|à|en|au|aux) | d'"),
 }
 _ARTICLE = re.compile(r"^(?:(?:tous |toutes )?(?:les?|la) |l'|the |all )")
+_DETERMINED = re.compile(r"(?:the|all|its|those|each|every|any|both|other) ", re.IGNORECASE)
 _PERSONS = {
     "en": re.compile(r"(?:ers|ors|ists|ants|ories|ians|ees|parents|youth|men|people|chairs?)$"),
     "fr": re.compile(r"(?:eurs|ants|istes|aires|iens|iennes|atrices|euses|ents)\b"),
@@ -247,7 +248,18 @@ def _may_act(text: str, language: str) -> bool:
     last = head.split(" ")[-1] if language == "en" else head.split(" ")[0]
     if not last or len(text) >= 200:
         return False
+    if language == "en" and not (last.endswith(("s", "people", "men")) or _DETERMINED.match(text)):
+        return last[:1].isupper()  # "full respect": a thing bears no article
     return last[:1].isupper() or not _ABSTRACT[language].search(last)
+
+
+def names_persons(phrase: str, language: str) -> bool:
+    """Whether a name or a noun of persons heads `phrase`: "the Entity", "bell ringers".
+
+    >>> names_persons("ringers", "en"), names_persons("efforts", "en")
+    (True, False)
+    """
+    return _is_agent(_bare(phrase, language), language)
 
 
 def _is_agent(text: str, language: str) -> bool:
