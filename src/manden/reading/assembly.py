@@ -12,7 +12,7 @@ from manden.reading.citations import citations_of
 from manden.reading.closing import read_closing
 from manden.reading.divisions import Division
 from manden.reading.drafts import Draft, anchors_of_marks, paragraphs, restore_numbers
-from manden.reading.faults import faults_of
+from manden.reading.faults import disagreeing_dates, faults_of
 from manden.reading.footnotes import Note, without_footnotes
 from manden.reading.masthead import as_next_part, read_masthead
 from manden.reading.paragraphs import Body, read_body
@@ -74,7 +74,10 @@ def assembled(
         ),
         annexes=annexes,
         furniture=_furniture(lines, formula, page, body, marked, (*head_notes, *notes)),
-        warnings=faults_of(preamble, operative, footnotes, marks, body),
+        warnings=(
+            *faults_of(preamble, operative, footnotes, marks, body),
+            *disagreeing_dates(head.adopted, None if before else closing.date, head.number),
+        ),
     )
 
 

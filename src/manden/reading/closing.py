@@ -7,20 +7,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from manden.reading.adoption import adoption_date
 from manden.reading.blocks import single_spaced
-from manden.reading.printed_dates import first_date
+from manden.reading.ordinals import ordinal_value
 from manden.reading.resolution import Vote
 
 _MEETING = re.compile(
     r"(?:e\s+)?(?:(\d{1,5})\s?(?:st|nd|rd|th)\s+(?:plenary\s+|\(closed\)\s+|resumed\s+)*meeting"
-    r"|(\d{1,5}|l|I)\s?(?:e|re|ère|er|ème|°)?\s+(?:séance|s[ée]ance)(?:\s+pl[ée]ni[èe]re)?)\b",
+    r"|(\d{1,5}|l|I)\s?(?:e|re|ère|er|ème|[°º])?\s+s[ée]ance(?:\s+pl[ée]ni[èe]re)?)\b",
+    re.IGNORECASE,
+)
+# "Hundred and eighty-third plenary meeting, 10 December 1948": as the first sessions print it.
+_WORDED_MEETING = re.compile(
+    r"([^\d,;:.()]{1,60}(?:first|second|third|th|i[eè]me|premi[eè]re))\s+(?:plenary\s+)?"
+    r"(?:meeting|s[ée]ance(?:\s+pl[ée]ni[èe]re)?)\b",
     re.IGNORECASE,
 )
 _ADOPTED = re.compile(
-    r"\[?\s*(?:The (?:draft )?resolution was )?(?:Adopted|Adoptée?)\s+"
+    r"\[?\s*(?:The (?:draft )?resolution was |(?<=\[)(?:La )?r[ée]solution )?(?:Adopted|Adopt[ée]e?)\s+"
     r"(?:as (?:orally )?(?:revised|amended),?\s+|telle (?:que|qu['’])[^,]{1,60},?\s+)?"
     r"(?:without a vote|sans (?:être mise aux voix|vote|procéder à un vote)|by consensus"
     r"|par consensus|by an? (?:recorded|roll-call) vote|unanimously|à l['’]unanimité"
+    r"|(?:at|à) (?:its|the|sa|la) \d|(?:on|le) \d{1,2}(?:er)?\s+[^\W\d]{3,9}\s+\d{4}\.?\]?$"
     r"|par \d+ voix|à l['’]issue d['’]un vote|by \d+ votes)",
     re.IGNORECASE,
 )
@@ -46,11 +54,15 @@ _WORDS = {
     "no": 0, "none": 0, "zero": 0, "zéro": 0, "aucun": 0, "aucune": 0,
     "one": 1, "un": 1, "une": 1, "two": 2, "deux": 2, "three": 3, "trois": 3,
 }  # fmt: skip
-_DATE_ALONE = re.compile(r"\d{1,2}\s?(?:er)?\s+[^\W\d]{3,9}\.?\s+\d{4}\.?")
+_DATE_ALONE = re.compile(
+    r"(?:adopt[ée]?e?d?\s)?(?:on\s|le\s)?\d{1,2}\s?(?:er)?\s+[^\W\d]{3,9}\.?\s+\d{4}\.?\]?", re.I
+)
+_ASIDE = re.compile(r"\s*\([^()]{1,30}\)")  # "(closed)", "(clôture)"
 _LONGEST = 160
 _MAY_CLOSE = re.compile(
-    r"[\[\s\dlI]|e\s|The |Adopt|Ont |A |Vote|Pour|Against|Contre|Abst|S", re.IGNORECASE
+    r"[\[\s\dlI]|e\s|on \d|The |Adopt|Ont |A |Vote|Pour|Against|Contre|Abst|S", re.IGNORECASE
 )
+_MEETS = re.compile(r"[a-zè]\s(?:plenary\s)?(?:meeting|s[ée]ance)\b")
 
 
 @dataclass(frozen=True)
@@ -68,15 +80,33 @@ def opens_closing(text: str) -> bool:
     >>> opens_closing("59th meeting of the committee was held, and the bells rang")
     False
     """
-    if not _MAY_CLOSE.match(text):
+    if not _MAY_CLOSE.match(text) and not (len(text) < _LONGEST and _MEETS.search(text)):
         return False
     if _ADOPTED.match(text) or _SIDE_HEAD.match(text):
         return text.startswith("[") or len(text) < 4000
-    meeting = _MEETING.match(text)
+    line = text[1:].lstrip() if text.startswith("[") and len(text) < _LONGEST else text
+    meeting = _meeting(line)
     if meeting:
-        rest = text[meeting.end() :].strip(" ,.")
+        rest = _ASIDE.sub("", line[meeting.end() :]).strip(" ,.]")
         return not rest or (_DATE_ALONE.match(rest) is not None and len(text) < _LONGEST)
     return _DATE_ALONE.fullmatch(text) is not None
+
+
+def names_meeting(text: str) -> bool:
+    """Whether a closing line says at which meeting, which a masthead's line of adoption may too.
+
+    >>> names_meeting("59th meeting, 4 April 2025"), names_meeting("le 30 juin 2023")
+    (True, False)
+    """
+    return _meeting(text.lstrip("[ ")) is not None
+
+
+def _meeting(line: str) -> re.Match[str] | None:
+    """The meeting that a line opens with, its number in figures or in words."""
+    figures = _MEETING.match(line)
+    if figures or len(line) > _LONGEST or not line[:1].isupper():
+        return figures
+    return _WORDED_MEETING.match(line)
 
 
 def read_closing(lines: Sequence[str]) -> Closing:
@@ -88,9 +118,14 @@ def read_closing(lines: Sequence[str]) -> Closing:
     text = single_spaced(" ".join(lines))
     meeting = _MEETING.search(text)
     number = next((group for group in meeting.groups() if group), None) if meeting else None
+    worded = None if meeting else _meeting(text)
     return Closing(
-        meeting=int(number) if number and number.isdigit() else None,
-        date=first_date(text[meeting.start() :] if meeting else text),
+        meeting=(
+            ordinal_value(worded[1].lower())
+            if worded
+            else (int(number) if number and number.isdigit() else None)
+        ),
+        date=adoption_date(text[meeting.start() :] if meeting else text),
         vote=read_vote(text),
     )
 

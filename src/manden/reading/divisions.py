@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from manden.reading.blocks import Block
-from manden.reading.closing import opens_closing
+from manden.reading.closing import names_meeting, opens_closing
 from manden.reading.headings import opens_annex
 from manden.reading.numbering import label_of
 from manden.reading.openings import operative_opening, preambular_opening
@@ -105,7 +105,7 @@ def _may_head(blocks: Sequence[Block], index: int, language: str) -> bool:
     if (
         _closes(blocks, index, text)
         or len(text) > _LONGEST_LINE
-        or (text.endswith((";", "]")) and (not text.startswith("[")))
+        or (text.endswith((";", "]")) and "[" not in text)
     ):
         return False
     if label_of(text) is not None and not blocks[index].heading:
@@ -115,12 +115,11 @@ def _may_head(blocks: Sequence[Block], index: int, language: str) -> bool:
 
 
 def _closes(blocks: Sequence[Block], index: int, text: str) -> bool:
-    """A closing line; a date alone is one only where the meeting stands before it."""
+    """A closing line; without a meeting it is one only where another stands before it."""
     if not opens_closing(text):
         return False
-    date_alone = text[:1].isdigit() and not any(word in text for word in ("meeting", "séance"))
     before = next((block for block in reversed(blocks[:index]) if not block.furniture), None)
-    return not date_alone or (before is not None and opens_closing(before.text))
+    return names_meeting(text) or (before is not None and opens_closing(before.text))
 
 
 def _without_formula(blocks: Sequence[Block], language: str) -> Division:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from manden.reading.paragraphs import Body
 from manden.reading.resolution import Footnote, Paragraph, ReadingWarning
+
+_YEAR = re.compile(r"\((\d{4})\)$")
 
 
 def faults_of(
@@ -24,6 +28,26 @@ def faults_of(
             *_cut_short(operative, body),
         ]
     )
+
+
+def disagreeing_dates(
+    masthead: date | None, closing: date | None, number: str | None
+) -> tuple[ReadingWarning, ...]:
+    """Where the date above the text, the one below it and the year of its number disagree.
+
+    >>> [one.message for one in disagreeing_dates(date(2019, 7, 11), date(2019, 7, 12), "41/9")]
+    ['adopted on 2019-07-11 by its masthead, on 2019-07-12 by its closing lines']
+    >>> disagreeing_dates(date(2003, 5, 22), None, "1483 (2003)")
+    ()
+    """
+    messages = []
+    if masthead and closing and masthead != closing:
+        messages.append(f"adopted on {masthead} by its masthead, on {closing} by its closing lines")
+    adopted = masthead or closing
+    year = _YEAR.search(number or "")
+    if adopted and year and int(year[1]) != adopted.year:
+        messages.append(f"adopted on {adopted}, which is not the year of its number, {number}")
+    return tuple(ReadingWarning(None, message) for message in messages)
 
 
 def _restored(operative: Sequence[Paragraph]) -> Iterator[ReadingWarning]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from manden.reading.adoption import masthead_date
 from manden.reading.ordinals import ordinal_value
 from manden.reading.organs import organ_in
 from manden.reading.printed_dates import first_date, first_span
@@ -28,16 +29,15 @@ _LAST_PART = re.compile(r"\s([B-H])$")
 _ROMAN_TITLE = re.compile(
     r"(\d{1,4}\s?(?:[A-Z]\s?)?\((?:S-|ES-)?[IVXLC]+\))\s?\.?\s+(?P<title>\S.*)", re.DOTALL
 )
-_COUNCIL = re.compile(r"(?:Resolution|Résolution|RESOLUTION)\s+(\d{1,4}\s*\(\d{4}\))")
+_COUNCIL = re.compile(
+    r"(?:Resolution|R[ée]solution|RESOLUTION|R[ÉE]SOLUTION)\s+(\d{1,4}\s*\(\d{4}\))"
+    r"|^(\d{1,4}\s*\(\d{4}\))\s?\.?\s*(?:R[ée]solution|RESOLUTION|R[ÉE]SOLUTION)\b",
+    re.MULTILINE,
+)
 _SYMBOL = re.compile(
     r"\b(?:A/HRC|A|S|E/CN\.4|E)\s?/\s?(?:RES|DEC|PRST)\s?/\s?"
     r"(?:(?:S|ES)-\d+/\d+|\d{4}/\d+|\d+/\d+(?:\s?[A-Z](?:-[A-Z])?\b)?|\d+\s?\(\d{4}\)|\d+\s?\([IVXL]+\))"
     r"|\b(?:UNEP|HSP)\s?/\s?(?:EA|HA)\.\d+/(?:RES|Res|DEC|Dec)\.\d+"
-)
-_ADOPTED_BY = re.compile(
-    r"(?:(?P<kind>Resolution|Decision|Résolution|Décision)s?\s+)?(?:adopted|adoptée?s?)\s+"
-    r"(?:by|par|at|à)\b(?P<rest>.*)",
-    re.IGNORECASE | re.DOTALL,
 )
 _STATEMENT = re.compile(
     r"(?:President['’]s statement|Statement by the President|Déclaration d(?:u|e la) président"
@@ -108,7 +108,6 @@ def read_masthead(
     symbol = _symbol(text, page, numbered[0] if numbered else None, formula, kind, stem)
     number = symbol.number if symbol else (numbered[0] if numbered else None)
     body = _body(text, formula, symbol)
-    adoption = _ADOPTED_BY.search(text)
     meeting = _MEETING.search(text)
     return Masthead(
         kind=symbol.kind if symbol and kind == "resolution" else kind,
@@ -118,7 +117,7 @@ def read_masthead(
         title=numbered[1] if numbered else None,
         session=_session(lines, text, body, number),
         agenda_item=_agenda_item(text),
-        adopted=_adopted(text, adoption["rest"] if adoption else None, kind),
+        adopted=masthead_date(lines, kind),
         distributed=_distributed(page + "\n" + text),
         original_language=_original_language(page + "\n" + text),
         meeting=int(meeting[1]) if meeting else None,
@@ -147,13 +146,6 @@ def as_next_part(head: Masthead, lines: Sequence[str], before: Resolution) -> Ma
     )
 
 
-def _adopted(text: str, after: str | None, kind: str) -> date | None:
-    """The date after "adopted by"; a statement was made on the date of its meeting."""
-    if after is not None:
-        return first_date(after[:200])
-    return first_date(text) if kind == "statement" else None
-
-
 def _kind(text: str, page: str) -> str:
     if _STATEMENT.search(text) or "PRST/" in page:
         return "statement"
@@ -164,7 +156,7 @@ def _numbered_title(lines: Sequence[str], text: str) -> tuple[str, str | None] |
     """The number and the title, from the line that carries both (the last such line)."""
     council = _COUNCIL.search(text)
     if council:
-        return normalised_number(council[1]), None
+        return normalised_number(council[1] or council[2]), None
     for index in range(len(lines) - 1, -1, -1):
         match = _TITLE.fullmatch(lines[index]) or _ROMAN_TITLE.fullmatch(lines[index])
         if not match:

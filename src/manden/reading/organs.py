@@ -25,8 +25,13 @@ ORGAN_NAMES: tuple[tuple[str, str], ...] = (
     (r"Security Council|Conseil de sécurité", "SC"),
     (r"General Assembly|Assemblée générale", "GA"),
 )
-_ORGANS = tuple((re.compile(names, re.IGNORECASE), body) for names, body in ORGAN_NAMES)
-_ANY_ORGAN = "|".join(names for names, _ in ORGAN_NAMES)
+# Recognition and capitals lose accents: "Assemblee generale".
+_PERHAPS_UNACCENTED = str.maketrans({"é": "[ée]", "è": "[èe]", "ô": "[ôo]"})
+_ORGANS = tuple(
+    (re.compile(names.translate(_PERHAPS_UNACCENTED), re.IGNORECASE), body)
+    for names, body in ORGAN_NAMES
+)
+_ANY_ORGAN = "|".join(names for names, _ in ORGAN_NAMES).translate(_PERHAPS_UNACCENTED)
 
 FORMULA = re.compile(rf"(?:(?:The|Le|La)\s+|L\s?['’]\s?)(?:{_ANY_ORGAN})\s*[,.]?", re.IGNORECASE)
 # Another organ's formula: the article, a capital, no verb, and a comma that ends the block.

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-_MONTHS = {
+MONTHS = {
     name: number
     for number, names in enumerate(
         (
@@ -27,7 +27,7 @@ _MONTHS = {
     )
     for name in names.split()
 }
-_MONTH = "(" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + ")"
+_MONTH = "(" + "|".join(sorted(MONTHS, key=len, reverse=True)) + ")"
 _DAY = r"(\d{1,2})\s*(?:er|st|nd|rd|th)?"
 _DATE = re.compile(rf"\b{_DAY}\s+{_MONTH}\s+(\d{{4}})\b", re.IGNORECASE)
 _DAY_COMMA_YEAR = re.compile(r"\d,\s+\d{4}")
@@ -97,6 +97,6 @@ def _printed(match: re.Match[str], day: str, month: str, year: str) -> PrintedDa
 
 def _date(day: str, month: str, year: str) -> date | None:
     try:
-        return date(int(year), _MONTHS[month.lower()], int(day))
+        return date(int(year), MONTHS[month.lower()], int(day))
     except ValueError:
         return None
