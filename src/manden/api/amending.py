@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 from django.db import transaction
 from django.forms import Form
@@ -23,7 +23,7 @@ from manden.commitments.models import Commitment
 class GivenDeadline(Schema):
     """The first deadline of a commitment; a `kind` that is empty takes it away."""
 
-    kind: Word = ""
+    kind: Literal["session", "date", "duration", "period", ""] = ""
     session: int | None = None
     date_from: date | None = None
     date_to: date | None = None
@@ -33,7 +33,7 @@ class GivenDeadline(Schema):
 class Amendments(Schema):
     """What is to be changed, and why."""
 
-    why: str = Field(max_length=500)
+    why: str = Field(min_length=1, max_length=500)
     action_fr: str | None = Field(None, max_length=2000)
     action_en: str | None = Field(None, max_length=2000)
     addressees: list[Word] | None = Field(None, max_length=100)

@@ -45,19 +45,14 @@ class Door(HttpAuthBase):
     def __call__(self, request: HttpRequest) -> Token:
         if standing_lock() is not None:
             raise refusals.locked()
-        now = timezone.now()
-        _within(f"address {request.META.get('REMOTE_ADDR', '')}", settings.API_RATE_OF_ADDRESS)
-        token = token_told(_bearer(request), now=now)
-        if token is None:
-            raise refusals.no_token()
-        _within(f"token {token.pk}", settings.API_RATE_OF_TOKEN)
+        token = _counted(request)
         if self.scope is not None and self.scope not in token.scopes:
             raise refusals.beyond_scope(self.scope)
         request.user = token.owner
         require_record(request, self.action)
-        if asks_second_factor_of(token.owner, self.action) and not token.by_second_factor:
+        if not token.by_second_factor and asks_second_factor_of(token.owner, self.action):
             raise refusals.without_second_factor()
-        remember_use(token=token, now=now)
+        remember_use(token=token, now=timezone.now())
         if ACTIONS[self.action].audited:
             _record_reading(request, self.action, token)
         return token
@@ -79,12 +74,30 @@ def _bearer(request: HttpRequest) -> str:
     return told.strip()
 
 
-def _within(asks: str, rate: tuple[int, int]) -> None:
-    """Count a request of a token or an address, which is known here by a keyed digest."""
-    key = hmac.new(settings.TOKEN_KEY, asks.encode(), hashlib.sha256).hexdigest()
-    wait = seconds_to_wait(key, Rate(*rate), now=time.time())
+def _counted(request: HttpRequest) -> Token:
+    """The token of a request that its address, and then the token, may still make.
+
+    Counted in one transaction, which stands where the request is refused.
+    """
+    address, told = request.META.get("REMOTE_ADDR", ""), _bearer(request)
+    with transaction.atomic():
+        token = None
+        wait = _seconds_to_wait(f"address {address}", settings.API_RATE_OF_ADDRESS)
+        if not wait:
+            token = token_told(told, now=timezone.now())
+        if token is not None:
+            wait = _seconds_to_wait(f"token {token.pk}", settings.API_RATE_OF_TOKEN)
     if wait:
         raise refusals.too_many(wait)
+    if token is None:
+        raise refusals.no_token()
+    return token
+
+
+def _seconds_to_wait(asks: str, rate: tuple[int, int]) -> int:
+    """A token or an address is known to the limits by a keyed digest alone."""
+    key = hmac.new(settings.TOKEN_KEY, asks.encode(), hashlib.sha256).hexdigest()
+    return seconds_to_wait(key, Rate(*rate), now=time.time())
 
 
 def _record_reading(request: HttpRequest, action: str, token: Token) -> None:

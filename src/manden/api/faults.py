@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy
 _UNREADABLE = gettext_lazy("It cannot be read as what is expected here.")
 _SENTENCES = {
     "missing": gettext_lazy("It is missing."),
+    "string_too_short": gettext_lazy("It is missing."),
+    "string_pattern_mismatch": gettext_lazy("Write the date as 2026, 2026-02 or 2026-02-23."),
     "too_long": gettext_lazy("It is too long."),
     "string_too_long": gettext_lazy("It is too long."),
     "string_type": gettext_lazy("Text is expected."),

@@ -66,9 +66,14 @@ def revoke_token(*, token: Token, by: User, now: datetime) -> None:
         audit.record(by=by, act="token.revoke", record=token)
 
 
-@transaction.atomic
 def remember_use(*, token: Token, now: datetime) -> None:
     """Audit the first use of each day; reads that the policy audits are told one by one."""
+    if token.last_used_on != now.date():
+        _remember_day(token, now)
+
+
+@transaction.atomic
+def _remember_day(token: Token, now: datetime) -> None:
     fresh = Token.objects.filter(pk=token.pk).exclude(last_used_on=now.date())
     if fresh.update(last_used_on=now.date()):
         audit.record(by=token.owner, act="token.use", record=token)

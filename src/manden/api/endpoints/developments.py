@@ -43,12 +43,12 @@ class DevelopmentsWanted(Schema):
 class GivenDevelopment(Schema):
     """`happened` as precisely as known: 2026, 2026-02 or 2026-02-23."""
 
-    happened: str = Field(max_length=10)
-    statement: str = Field(max_length=4000)
+    happened: str = Field(max_length=10, pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")
+    statement: str = Field(min_length=1, max_length=4000)
     language: Literal["fr", "en"]
-    source: str = Field(max_length=300)
-    reliability: Word = "unknown"
-    reason: str = Field(max_length=500)
+    source: str = Field(min_length=1, max_length=300)
+    reliability: Literal["high", "medium", "low", "unknown"] = "unknown"
+    reason: str = Field(min_length=1, max_length=500)
 
 
 @router.get(

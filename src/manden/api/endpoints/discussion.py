@@ -36,13 +36,13 @@ READ = ("commitment.discuss", Scope.DISCUSSION_READ)
 class GivenRemark(Schema):
     """`@name` in the text asks that person to read it."""
 
-    text: str = Field(max_length=4000)
+    text: str = Field(min_length=1, max_length=4000)
 
 
 class GivenTask(Schema):
     """`assigned_to` is a username."""
 
-    title: str = Field(max_length=300)
+    title: str = Field(min_length=1, max_length=300)
     assigned_to: Word
     due: date | None = None
 
