@@ -2,7 +2,7 @@
 
 import typer
 
-from manden.cli import auditing, importing, keeping, people, reading, searching, serving
+from manden.cli import auditing, importing, keeping, people, reading, searching, serving, vault
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -24,6 +24,7 @@ app.command("server-init")(keeping.server_init)
 app.command()(searching.reindex)
 app.add_typer(auditing.app, name="audit")
 app.add_typer(people.app, name="people")
+app.add_typer(vault.app, name="vault")
 
 
 def main() -> None:

@@ -79,6 +79,16 @@ def restore(
         Path | None, typer.Option("--identity", help="The file of the age key that opens it.")
     ] = None,
     passphrase_file: Passphrase = None,
+    vault_keys: Annotated[
+        Path | None,
+        typer.Option("--vault-keys", help="A copy of the keys of identities (vault keys)."),
+    ] = None,
+    vault_identity: Annotated[
+        Path | None, typer.Option("--vault-identity", help="The age key that opens that copy.")
+    ] = None,
+    vault_passphrase_file: Annotated[
+        Path | None, typer.Option("--vault-passphrase-file", help="Or its passphrase.")
+    ] = None,
     format: Format = TableOrJson.TABLE,
 ) -> None:
     """Make a new desk, with a key of its own, from a backup checked from end to end.
@@ -89,9 +99,13 @@ def restore(
         act_as_owner()
         ask = ask_on_terminal()
         secret = secret_of(file, identity, passphrase_file, ask)
-        desk, told = restored_desk(file, data or default_folder(), secret=secret, ask=ask)
-    warning = serve.key_warning(desk)
-    if warning:
+        keys = None
+        if vault_keys:
+            keys = (vault_keys, secret_of(vault_keys, vault_identity, vault_passphrase_file, ask))
+        desk, told = restored_desk(
+            file, data or default_folder(), secret=secret, ask=ask, vault_keys=keys
+        )
+    for warning in filter(None, (serve.key_warning(desk), told["sealed"])):
         typer.echo(f"warning: {warning}", err=True)
     rows = sum(table["rows"] for table in told["tables"].values())
     tell(told, format, [f"{desk.folder}: {rows} rows of {len(told['tables'])} tables, all equal"])

@@ -12,7 +12,13 @@ from pathlib import Path
 
 import pyrage
 
-from manden.config.desk_folder import CannotOpenDesk, Desk, key_file_of
+from manden.config.desk_folder import (
+    CannotOpenDesk,
+    Desk,
+    key_file_of,
+    open_desk,
+    wants_passphrase,
+)
 from manden.config.keeping.envelope import (
     Seal,
     Secret,
@@ -43,6 +49,32 @@ def seal_of(
         f"this backup opens with the key {path}: keep a copy of it elsewhere, or it is lost with "
         "this machine"
     )
+
+
+def seal_of_keys(desk: Desk, recipient: str | None, passphrase_file: Path | None) -> Seal:
+    """To whom a copy of the key store is sealed: never to the secret of this desk's backups."""
+    if (recipient is None) == (passphrase_file is None):
+        raise CannotOpenDesk(
+            "a copy of the keys has a secret of its own: give --recipient or --passphrase-file"
+        )
+    if recipient:
+        path = backup_key_of(desk.identifier)
+        if path.exists() and recipient.strip() == str(identities_in(path)[0].to_public()):
+            raise CannotOpenDesk("this key opens the backups: seal the keys of identities to another")
+        return sealed_to(recipient)
+    assert passphrase_file is not None
+    passphrase = passphrase_in(passphrase_file)
+    if wants_passphrase(desk.folder) and _opens(desk, passphrase):
+        raise CannotOpenDesk("this passphrase opens the desk and its backups: choose another")
+    return sealed_by_passphrase(passphrase)
+
+
+def _opens(desk: Desk, passphrase: str) -> bool:
+    try:
+        open_desk(desk.folder, passphrase=passphrase)
+    except CannotOpenDesk:
+        return False
+    return True
 
 
 def secret_of(

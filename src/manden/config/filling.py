@@ -17,6 +17,7 @@ from manden.access.models import User
 from manden.access.roles import Level, Role
 from manden.config import opened
 from manden.config.keeping.outside import tell_the_chain
+from manden.config.keeping.vault_keys import line_up
 from manden.desk.actions import OpenedText, install_packs, open_texts
 from manden.desk.demonstration import record_demonstration
 from manden.search.actions import out_of_line, reindex
@@ -34,6 +35,9 @@ def fill_desk(texts: list[Path], *, tell: Callable[[str], None], demonstration: 
         return None
     operator = local_operator()
     tell_the_chain(opened.desk().folder, by=operator)
+    sealed = line_up(by=operator)
+    if sealed:
+        tell(sealed)
     install_packs(by=operator, opens_empty=not texts)
     open_texts(files=texts, by=operator, tell=lambda opened: tell(_sentence(opened)))
     install_packs(by=operator)

@@ -22,6 +22,7 @@ from manden.config.desk_folder import (
     CannotOpenDesk,
     Desk,
     key_file_of,
+    key_store_of,
     make_desk,
 )
 from manden.config.keeping.envelope import Secret
@@ -33,19 +34,30 @@ Told = dict[str, Any]
 
 
 def restored_desk(
-    file: Path, folder: Path, *, secret: Secret, ask: Ask | None
+    file: Path,
+    folder: Path,
+    *,
+    secret: Secret,
+    ask: Ask | None,
+    vault_keys: tuple[Path, Secret] | None = None,
 ) -> tuple[Desk, Told]:
-    """Make a desk in `folder` from the backup `file`; nothing is touched before it is checked."""
+    """Make a desk in `folder` from the backup `file`; nothing is touched before it is checked.
+
+    `vault_keys` is a copy of the keys of identities and its secret; without it they lie sealed.
+    """
     os.umask(0o077)
     backup = checked(file, secret)
     _refuse_occupied(folder)
     work = folder.absolute().parent / f".{folder.absolute().name}.restoring"
     shutil.rmtree(work, ignore_errors=True)
     desk = make_desk(work, passphrase=new_passphrase(ask), inherit=backup.keys)
+    store = key_store_of(desk)
+    _refuse_keys_of_another(desk, store)
     try:
         _start(desk)
         restoring = importlib.import_module("manden.config.keeping.restore")
         told: Told = restoring.restore(desk, backup, path=file, secret=secret)
+        told |= _bring_keys(vault_keys)
         if folder.exists():
             folder.rmdir()
         work.rename(folder)
@@ -53,8 +65,34 @@ def restored_desk(
         connections.close_all()
         shutil.rmtree(work, ignore_errors=True)
         key_file_of(desk.identifier).unlink(missing_ok=True)
+        for ending in ("", "-wal", "-shm"):
+            store.with_name(store.name + ending).unlink(missing_ok=True)
         raise
     return Desk(folder, desk.identifier, desk.key, desk.inherited), told
+
+
+def _bring_keys(vault_keys: tuple[Path, Secret] | None) -> Told:
+    """What came of the copy of the keys, and what the people of the desk must be told."""
+    keeping = importlib.import_module("manden.config.keeping.vault_keys")
+    if vault_keys is not None:
+        operator = importlib.import_module("manden.access.actions").local_operator()
+        brought = keeping.bring_keys(vault_keys[0], vault_keys[1], by=operator)
+        connections.close_all()
+        return {"vault": brought, "sealed": None}
+    sealed = keeping.SEALED if keeping.sealed_for_want_of_keys() else None
+    connections.close_all()
+    return {"vault": None, "sealed": sealed}
+
+
+def _refuse_keys_of_another(desk: Desk, store: Path) -> None:
+    """MANDEN_VAULT_KEYS must not name the store of another desk: it would not open, nor be made."""
+    if store.exists():
+        shutil.rmtree(desk.folder, ignore_errors=True)
+        key_file_of(desk.identifier).unlink(missing_ok=True)
+        raise CannotOpenDesk(
+            f"{store} holds the keys of another desk: name another file in MANDEN_VAULT_KEYS, and "
+            "bring a copy of those keys with --vault-keys"
+        )
 
 
 def moved_desk(folder: Path, to: str, *, ask: Ask | None) -> Told:
