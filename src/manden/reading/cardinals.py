@@ -54,7 +54,9 @@ CARDINAL_WORDS = {**_SIMPLE, **_TENS, **dict.fromkeys(_HUNDREDS, 100)}
 
 _WORD = "(?:" + "|".join(sorted(CARDINAL_WORDS, key=len, reverse=True)) + r")\b"
 # A number as a fragment of a larger expression: figures, or words that a hyphen or a space joins.
-NUMBER = rf"(?:\d{{1,3}}\b|{_WORD}(?:(?: ?- ?| and |-et-| et | ){_WORD})*)(?: \([^()]{{1,30}}\))?"
+NUMBER = (
+    rf"(?:\d{{1,3}}\b|{_WORD}(?:(?: ?- ?| and |-et-| et | ){_WORD}){{0,5}})(?: \([^()]{{1,30}}\))?"
+)
 # What may still be added to tens: sixteen to sixty (soixante-seize), nine to the others.
 _ROOM = {**dict.fromkeys(range(20, 100, 10), 10), 60: 20, 80: 20, 10: 10}
 _LETTERS = re.compile(r"[^\W\d_]+")

@@ -21,7 +21,7 @@ from manden.reading.time_ranges import TimeRange, time_ranges
 Found = tuple[int, int, Deadline]
 _DONE = re.compile(
     r"(?<!be )(?<!to )\b(?:\w{2,}(?:ed|té|tés|tée|tées|uée?s?|née?s?|rée?s?|lée?s?|sée?s?|cée?s?)"
-    r"|held|made|taken|begun|given|tenue?s?|prise?s?|conclue?s?|survenue?s?|émise?s?)"
+    r"|held|made|taken|begun|given|tenue?s?|prise?s?|conclue?s?|survenue?s?|prévue?s?|émise?s?)"
     r"(?: (?:in|at|à|by|par) (?:(?! and | et )[^,;]){1,40})?,? $"
 )
 # "Every year beginning in 2030": the year says since when, the recurrence is the limit.
@@ -32,6 +32,7 @@ _SINCE = re.compile(
 _BUDGET = re.compile(
     r"(?i:\bbudg[eé]t\w*|appropriations?|crédits?|fund|fonds|compte d'appui|prévisions?)\b[^,;]{0,25}$"
 )
+_COVERS = re.compile(r"\b(?:covering|covers?|couvrant|couvre|portant sur|porte sur)\b")
 _BIENNIUM = re.compile(r"bienni|biennal|exercice")
 _PLAN = re.compile(
     r"(?i:\b(?:(?:work)?plans?|programmes?|agenda|strateg\w+|stratégi\w+|frameworks?|cadres?|decades?"
@@ -52,6 +53,7 @@ _NAMED_AFTER = re.compile(
 )
 _APART = re.compile(r"(?:, |\bto \w+ |(?:\bde |\bd')\w+(?:er|ir|re) )$")
 # "The expiration of the mandate in June" tells which mandate.
+_EACH_YEAR = re.compile(r",? (?:of |in |de )?(?:each|every|chaque|tous les|toutes les)\b")
 _ENDING = re.compile(r"\bexpir(?:ation|y)(?: of| de| du| d')[^,;]{0,70}$")
 _FOR = re.compile(r"(?:for|pour) ")
 _LINK = re.compile(r"(?:, and|, et|,| and| et| or| ou)(?: le| the| on| in| en)? $")
@@ -148,6 +150,8 @@ def _bounds(
     before = words[max(0, start - 140) : start]
     if _TITLE.search(before) or _SINCE.search(before[-45:]):
         return False
+    if not point.year_printed and _EACH_YEAR.match(words, point.end):
+        return False  # a rhythm: "by 31 January of each year"
     if not point.dated and _COUNTED.match(words, point.end):
         return False
     if role in {Role.BOUND, Role.BEFORE}:
@@ -174,6 +178,8 @@ def _is_period(words: str, found: TimeRange, language: str, adopted: date | None
     if not found.introduced or (adopted is not None and found.closes < adopted):
         return False
     before = words[max(0, found.start - 90) : found.start]
+    if _COVERS.search(words[max(0, found.start - 14) : found.start + 9]):
+        return False  # what a report covers
     if found.of_years and _BIENNIUM.search(words, found.start, found.end):
         return False
     if found.of_years and (_BUDGET.search(before) or (found.named and _PLAN.search(before))):

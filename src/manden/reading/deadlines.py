@@ -21,9 +21,9 @@ from manden.reading.squeezed import squeeze
 _SPEAKS_OF_TIME = re.compile(
     r"session|(?:19|20)\d\d|\b(?:hour|day|week|month|year|biennium|decade|heure|jour|semaine|mois"
     r"|ans?\b|année|décennie|trimestr|semestr)|nually|ennial|[ns]uel|hebdo|[rhk]ly\b|basis|quarter|bienn"
-    r"|\d ?(?:er )?(?:January|February|March|April|May|June|July|August|September|October|November"
-    r"|December|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre"
-    r"|décembre)|interval"
+    r"|January|February|March|April|\bMay|June|July|August|September|October|November|December"
+    r"|janvier|février|\bmars|avril|\bmai\b|\bjuin|juillet|août|septembre|octobre|novembre"
+    r"|décembre|interval"
 )
 _OWN = re.compile(r"\b(?:its|sa|ses)\b")
 _PLACES = re.compile(r"(?:in|on|from|en|le|du|at|au)\b")

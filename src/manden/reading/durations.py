@@ -96,7 +96,7 @@ _TAIL = re.compile(
 )
 _JOINED = re.compile(r"(?:^| and | et )(.+?)(?= and | et |$)")
 _GONE = re.compile(
-    r"(?:past|last|previous|preceding|recent|prior|dernière?s?|écoulée?s?|précédente?s?|passée?s?)\b"
+    r"(?:past|last|previous|preceding|recent|dernière?s?|écoulée?s?|précédente?s?|passée?s?)\b"
 )
 _HAS_DONE = re.compile(
     r"\b(?:ha(?:s|ve|d) (?:not )?(?:been |also )?\w+(?:ed|en|d|t)\b|depuis|since|existed|spent)[^,;]{0,60}$"

@@ -9,12 +9,12 @@ from manden.reading.cardinals import NUMBER, cardinal_value
 from manden.reading.date_limits import Found
 from manden.reading.ordinals import ORDINAL, ordinal_value
 from manden.reading.resolution import Deadline
-from manden.reading.time_units import UNIT, days_in, duration_days
+from manden.reading.time_units import MONTHS, UNIT, days_in, duration_days
 
 _DAYS_BY_STEM = {
     "dai": 1, "week": 7, "fortnight": 14, "month": 30, "quarter": 90, "year": 365, "annu": 365,
     "biannu": 180, "semiannu": 180, "semiyear": 180, "half-year": 180, "halfyear": 180,
-    "bienni": 730, "trienni": 1095, "quadrenni": 1460, "quinquenni": 1825, "decenni": 3650,
+    "bimonth": 60, "biweek": 14, "bienni": 730, "trienni": 1095, "quadrenni": 1460, "quinquenni": 1825, "decenni": 3650,
     "quotidien": 1, "hebdomadaire": 7, "mensuel": 30, "trimestriel": 90, "semestriel": 180,
     "biannuel": 180, "bisannuel": 730, "biennal": 730, "triennal": 1095, "quadriennal": 1460,
     "quinquennal": 1825, "décennal": 3650,
@@ -22,7 +22,7 @@ _DAYS_BY_STEM = {
 _STEM = "|".join(sorted(_DAYS_BY_STEM, key=len, reverse=True))
 _HOW_EN = (
     r"(?:semi-?annual|bi-?annual|annual|biennial|triennial|quadrennial|quinquennial|decennial"
-    r"|quarterly|monthly|yearly|half-yearly|weekly|fortnightly|daily)"
+    r"|quarterly|monthly|yearly|half-yearly|weekly|fortnightly|daily|bi-?monthly|bi-?weekly)"
 )
 _HOW_FR = (
     r"(?:annuelle|semestrielle|trimestrielle|mensuelle|hebdomadaire|biennale|triennale"
@@ -32,7 +32,7 @@ _HOW_FR = (
 _ADVERB_EN = (
     r"(?:semi-?annually|bi-?annually|annually|biennially|triennially|quadrennially"
     r"|quinquennially|fortnightly|twice yearly|thrice yearly"
-    r"|(?:half-yearly|quarterly|monthly|yearly|weekly|daily)"
+    r"|(?:half-yearly|quarterly|bi-?monthly|monthly|yearly|bi-?weekly|weekly|daily)"
     r"(?=[,;.:)]|$| (?:to|on|from|in|at|by|for|and|or|with|thereafter|as|until|of its|the|a|its"
     r"|through|during|about|via|whether|within)\b))"
 )
@@ -80,6 +80,9 @@ _HINT = re.compile(
 # "For each year of the biennium", "the country chosen each year": a share, no rhythm of the act.
 _SHARE = re.compile(r"\b(?:for|of|in respect of|pour|de) $|\brapports? (?:qu[ei] |qu')[^,;]{0,40}$")
 
+# "By 31 January of each year" is a rhythm.
+_DAY_OF = re.compile(rf"\b(?:{'|'.join(MONTHS)})(?: \d{{1,2}})?,? (?:of|de) $", re.IGNORECASE)
+
 
 def recurrences(words: str, language: str) -> Iterator[Found]:
     """Every rhythm that an act is asked to keep, with the days from one time to the next.
@@ -92,7 +95,8 @@ def recurrences(words: str, language: str) -> Iterator[Found]:
     if not _HINT.search(words):
         return
     for match in _PATTERNS[language].finditer(words):
-        if match["unit"] and _SHARE.search(words[max(0, match.start() - 60) : match.start()]):
+        before = words[max(0, match.start() - 60) : match.start()]
+        if match["unit"] and _SHARE.search(before) and not _DAY_OF.search(before):
             continue
         days = None if match["unit"] and "bienn" in match["unit"] else _days(match)
         if days:
@@ -152,5 +156,5 @@ def _days_of_word(how: str) -> int | None:
     word = how.lower()
     if word in {"twice yearly", "thrice yearly"}:
         return 180 if word.startswith("twice") else 120
-    stem = re.match(_STEM, word.replace("-", "").replace("bienn", "bienn"))
+    stem = re.match(_STEM, word.replace("-", ""))
     return _DAYS_BY_STEM[stem[0]] if stem else int(days_in("year"))

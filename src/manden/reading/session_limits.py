@@ -28,11 +28,11 @@ _AND = {
 }
 SESSION = {
     "en": re.compile(
-        rf"(?P<ordinals>{ORDINAL['en']}(?:{_AND['en']}{ORDINAL['en']})*)"
+        rf"(?P<ordinals>{ORDINAL['en']}(?:{_AND['en']}{ORDINAL['en']}){{0,9}})"
         rf"(?: {_KIND['en']})* sessions?\b"
     ),
     "fr": re.compile(
-        rf"(?P<ordinals>{ORDINAL['fr']}(?:{_AND['fr']}{ORDINAL['fr']})*)"
+        rf"(?P<ordinals>{ORDINAL['fr']}(?:{_AND['fr']}{ORDINAL['fr']}){{0,9}})"
         rf" sessions?\b(?! (?:de travail|d'information))(?: {_KIND['fr']})*"
     ),
 }
@@ -76,19 +76,19 @@ _BRINGS = {
         r"|(?:starting|beginning|commencing|effective)(?: from| with| at| in| as of)?"
         r"|(?:on the occasion|as part|in the course|in the context|in the margins|on the margins|in the"
         r" framework) of|at|in|during|for|by|before|to|on|until|till|within|through|after|with"
-        r" effect from|from) |(?P<names>of|between) )?"
+        r" effect from|from|between) |(?P<names>of) )?"
         r"(?P<edge>(?:the )?(?:beginning|start|opening|course|end|close|conclusion|convening"
         r"|commencement|eve|preparation) of )?"
         r"(?P<part>(?:the )?(?:(?:main|first|second|third|first and second|resumed|final|high-level)"
         r" parts?|(?:[\w-]+ ){1,3}segment) of )?"
         r"(?P<whose>(?:(?:each|both) of )?(?:both )?(?:its|the|their|his|her)"
-        rf"|(?:the )?[A-Z][\w-]+'s?) (?:{_KIND['en']} |next )*$"
+        rf"|(?:the )?[A-Z][\w-]+'s?) (?:{_KIND['en']} |next |upcoming |forthcoming |coming |following )*$"
     ),
     "fr": re.compile(
         r"(?:(?:^|(?<=[\s,(;:']))(?P<limit>(?:au plus tard|d'ici|à temps pour|en (?:prévision|vue)"
         r" de|dans (?:la perspective|le (?:cadre|courant)) de|aux fins de|à (?:compter|partir"
         r"|l'occasion|l'issue) de|jusqu'à|lors(?: de)?|au cours de|en marge de|avant|durant|pendant|pour"
-        r"|dès|à|au|dans|sur|après)(?: à| lors de| pendant| durant| pour)?) |(?P<names>de|entre) )?"
+        r"|dès|à|au|dans|sur|après|entre)(?: à| lors de| pendant| durant| pour)?) |(?P<names>de) )?"
         r"(?P<edge>(?:la |le |l')?(?:fin|début|ouverture|clôture|cours|préparation|tenue) de )?"
         r"(?P<part>(?:la |les )?(?:(?:première|deuxième|seconde|troisième) )?(?:partie"
         r"|partie principale) de |(?:du |le )?(?:débat|volet)(?: [\w'-]+){0,5} de )?"

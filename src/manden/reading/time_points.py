@@ -29,14 +29,14 @@ _CORE = {
         rf"(?:,? ?(?P<year>{YEAR})\b)?"
         rf"|\b(?P<named>{_MONTH_EN})(?: (?P<late_day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:]))?"
         rf"(?:,? (?P<late_year>{YEAR})\b(?! ?\())?"
-        rf"|{_BARE_YEAR}"
+        rf"|{_BARE_YEAR}|(?P<this>(?<=end of )the (?:current |calendar )?year\b(?! (?:\d|of)))"
     ),
     "fr": re.compile(
         rf"(?<![\d/.,-])(?P<day>{DAY['fr']}) ?(?P<month>{MONTH['fr']})\b"
         rf"(?: ?(?:de l'an(?:née)? )?(?P<year>{YEAR})\b)?"
         rf"|\b(?P<named>{MONTH['fr']})\b(?P<late_day>(?!))?"
         rf"(?: (?:de l'année )?(?P<late_year>{YEAR})\b(?! ?\())?"
-        rf"|{_BARE_YEAR}"
+        rf"|{_BARE_YEAR}|(?P<this>(?<=fin de )(?:l'|cette )année\b(?! (?:\d|de)))"
     ),
 }
 # What narrows a point, just before it.
@@ -66,6 +66,7 @@ _SHARED_YEAR = {
     )
     for language in ("en", "fr")
 }
+_LISTED_DAYS = re.compile(r"(?<![\d/.])(?:\d{1,2}(?: ?er)?(?:, (?:and )?| and | et ))+$")
 _NTH = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "final": -1, "premier": 1,
     "première": 1, "1er": 1, "seconde": 2, "deuxième": 2, "troisième": 3, "quatrième": 4,
@@ -120,16 +121,38 @@ def time_points(words: str, language: str, after: date | None) -> Iterator[TimeP
         year_printed = _printed_year(match, language) is not None
         begin = start - len(part[0])
         dated = bool(match["day"] or match["late_day"])
+        yield from _days_before(words, begin, match, language, closes)
         narrowed = any(part.groupdict().values())
         yield TimePoint(
             begin, start, match.end(), opens, closes, part["edge"], narrowed, dated, year_printed
         )
 
 
+def _days_before(
+    words: str, place: int, match: re.Match[str], language: str, last: date
+) -> Iterator[TimePoint]:
+    """The days that share the month of a date just after them: "les 3 et 4 juin", "on 3, 4 and 5"."""
+    if not match["day"]:
+        return
+    base = max(0, place - 24)
+    listed = _LISTED_DAYS.search(words[base:place])
+    for figure in re.finditer(r"\d{1,2}", listed[0]) if listed else ():
+        found = _month_or_day(last.year, last.month, int(figure[0]))
+        if listed and found and found[0] < last:
+            start = base + listed.start() + figure.start()
+            end = base + listed.start() + figure.end()
+            printed = _printed_year(match, language) is not None
+            yield TimePoint(start, start, end, *found, None, False, True, printed)
+
+
 def _interval(match: re.Match[str], language: str, after: date | None) -> tuple[date, date] | None:
     printed = _printed_year(match, language)
-    if match["alone"] and printed:
+    if match["this"] and after:
+        printed = str(after.year)
+    if (match["alone"] or match["this"]) and printed:
         return date(int(printed), 1, 1), date(int(printed), 12, 31)
+    if match["this"]:
+        return None
     month = MONTHS[(match["month"] or match["named"]).lower()]
     figures = re.sub(r"\D", "", (match["day"] or match["late_day"] or "").replace("l", "1"))
     day = int(figures) if figures else None
