@@ -11,89 +11,115 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_SMALL = r"(?:of|the|and|or|on|in|to|for|against|with|from|by|its|their|as|at|and/or|especially)"
-_CAPITAL = r"(?:[A-ZÀ-Ý][\w'’-]*(?:/[A-Z]\w*)?)"
-_NEXT = (  # another name begins here
+from manden.reading.treaty_names_en import NAMED_EN, TOPICS_EN
+from manden.reading.treaty_names_fr import NAMED_FR
+
+_SMALL = r"(?:of|the|and|or|on|in|to|for|against|with|from|by|its|their|as|at|and/or|especially|all|that|both)"
+_CAPITAL = r"(?:[A-ZÀ-Ý][A-Za-zÀ-ÿ'’ʼ-]*(?:/[A-Z]\w*)?)"
+_MONTHS = r"January|February|March|April|May|June|July|August|September|October|November|December"
+_NEXT = (  # another name, or the rest of the sentence, begins here
     r"(?:(?:International|United\sNations|European|African|Optional|Universal|Vienna|Durban|Second)"
-    r"\s)*(?:Conventions?|Covenants?|Treaty|Protocols?|Charter|Declaration|Agreement|Statute|State)\b"
+    r"\s)*(?:Conventions?|Covenants?|Treaty|Protocols?|Charter|Declaration|Agreement|Statute|States?"
+    rf"|Conference|Committee|Part(?:y|ies)|Secretar(?:y|iat)|Government|Special|{_MONTHS})\b"
 )
 _TITLED = (
-    rf"(?:(?:\s(?!and\sthe\s|and\sits\s)(?:{_SMALL}\s){{0,3}}"
+    rf"(?:(?:\s(?!and\s(?:the|its|of|to|with|by|for)\s|by\sall\s)(?:{_SMALL}\s){{0,3}}"
     rf"|,\s(?={_CAPITAL}\s(?:and|or|in|{_CAPITAL}\sor)\s))(?!{_NEXT}){_CAPITAL})"
 )
-_NAMED_EN = (  # names that the grammar below would not find, or would find too long
-    r"Charter of the United Nations|United Nations Charter"
-    r"|Geneva Conventions(?: of 12 August 1949| of 1949)?|Paris Agreement|Rome Statute(?: of the"
-    r" International Criminal Court)?|International Covenants on Human Rights|Kyoto Protocol"
-    r"|(?:Second )?Optional Protocols? to the Convention on the Rights of the Child on (?:the"
-    r" involvement of children in armed conflict|the sale of children, child prostitution and"
-    r" child pornography|a communications procedure)"
-)
 _BEFORE_EN = rf"(?:(?:{_CAPITAL}\s(?:and\s|of\s|on\s)?){{1,6}})"
-_ENGLISH = (
-    rf"{_NAMED_EN}"
-    rf"|(?:Second\s)?(?:Optional|Additional)\sProtocols?(?:\s(?:to|I|II|I\sand\sII)\b(?:\sthereto)?"
-    rf"(?:\sthe{_TITLED}+)?)"
-    rf"|(?:{_BEFORE_EN})?(?:Conventions?|Covenants?)\s(?:on|against|for|relating|concerning|of|to)"
+_CONVENTION = (
+    rf"(?:{_BEFORE_EN})?(?:Conventions?|Covenants?)\s"
+    r"(?:on|against|for|relating|relative|concerning|of|to)"
     rf"\s(?:the\s|all\s|to\s|to\sthe\s)?{_CAPITAL}{_TITLED}*"
+)
+_CHARTER = (
+    rf"(?:{_CAPITAL}\s){{1,2}}Charter\son\s(?:the\s)?{_CAPITAL}{_TITLED}*|European\sSocial\sCharter"
+)
+_PROTOCOL = (
+    r"(?:(?:First|Second|Third|1967|1977)\s)?(?:(?:Optional|Additional)\s)?Protocols?"
+    rf"(?:\s(?:additional\s)?to\s(?:the\s)?(?:Geneva\sConventions(?:\sof\s12\sAugust\s1949)?|{_CONVENTION}"
+    rf"|{_CHARTER})(?:{TOPICS_EN})?"
+    rf"|\s(?:against|amending)\s(?:the\s)?{_CAPITAL}{_TITLED}*"
+    rf"|\s(?:I{{1,3}}(?:\sand\sI{{1,3}})?\s)?thereto(?:\sof\s(?:8\sJune\s)?19\d\d|{TOPICS_EN})"
+    r"|\s(?:additional\sto\s[^,;.]{5,40}\s)?of\s(?:8\sJune\s)?19\d\d|\sI{1,3}(?:\sand\sI{1,3})?)"
+    r"|1967\sProtocol(?:\sthereto)?"
+    rf"|(?!Minnesota|Istanbul|Model|Luanda){_CAPITAL}(?<!The)(?<!Optional)(?<!Additional)(?<!This)(?<!Second)"
+    rf"\sProtocol(?:\son\s(?:the\s)?{_CAPITAL}(?:\s(?:that|to)\s\w+)?{_TITLED}*)?"
+)
+_ENGLISH = (
+    rf"{NAMED_EN}|{_PROTOCOL}|{_CONVENTION}"
     rf"|{_BEFORE_EN}(?:Convention|Treaty|Statute)(?:\s(?:on|against|for|to)\s(?:the\s)?{_CAPITAL}"
     rf"{_TITLED}*)?"
-    rf"|Treaty\son\s(?:the\s)?{_CAPITAL}{_TITLED}*"
-    rf"|{_CAPITAL}\sCharter\son\s{_CAPITAL}{_TITLED}*|Arms\sTrade\sTreaty"
-)
-_NAMED_FR = (
-    r"Charte des Nations Unies"
-    r"|Conventions de Genève(?: du 12 août 1949| de 1949)?|Accord de Paris|Protocole de Kyoto"
-    r"|Statut de Rome(?: de la Cour pénale internationale)?"
-    r"|[Pp]actes internationaux relatifs aux droits de l['’]homme"
-    r"|Convention contre la torture(?: et autres peines ou traitements cruels, inhumains ou"
-    r" dégradants)?"
-    r"|Convention sur l['’]interdiction de la mise au point, de la fabrication(?:,| et) du stockage"
-    r" (?:et de l['’]emploi des armes chimiques|des armes biologiques ou à toxines)"
-    r" et sur leur destruction"
-    r"|Pacte international relatif aux droits (?:civils et politiques|économiques, sociaux et"
-    r" culturels)"
-    r"|Convention internationale sur la protection des droits de tous les travailleurs migrants et"
-    r" des membres de leur famille|Convention pour la prévention et la répression du crime de"
-    r" génocide"
-    r"|Protocole facultatif à la Convention relative aux droits de l['’]enfant,? (?:concernant"
-    r" l['’]implication d['’]enfants dans les conflits armés|concernant la vente d['’]enfants, la"
-    r" prostitution des enfants et la pornographie mettant en scène des enfants"
-    r"|établissant une procédure de présentation de communications)"
+    rf"|Treaty\s(?:on|for|between|establishing|of)\s(?:the\s)?{_CAPITAL}{_TITLED}*|{_CHARTER}"
 )
 _TAKES_UP = (  # words with which a French sentence goes on after the name
-    r"\s(?:et (?:la|le|les|l['’]|à|au|aux|du|ses|son|sa|dans|en|par|que|qui)\b|ainsi|qui|dont"
-    r"|(?:est|sont|a|ont|doit)\b|doivent|afin|adopt|signé|dans (?:sa|son|ses|le cadre)|notamment|lors|ou (?:la|le)"
-    r"|aux fins|en vertu|en tant|constitue|prévoi|figur|à sa|à cet|se |s['’]|peuvent|peut|y compris"
-    r"|tel|telles|de manière|pour ce|par les|par la|par le|en vue|à l['’]occasion|avant|depuis|,)"
+    r"\s(?:et (?:la|le|les|l['’]|à|au|aux|du|de|d['’]|des|ses|son|sa|dans|en|par|portant|que|qui|tous|toutes"
+    r"|\d+)(?:\b|(?<=['’]))|ainsi|qui|dont|(?<!n o)(?<!n°)\s?\d{1,2}\b(?!\s(?:janvier|février"
+    r"|mars|avril|mai|juin|juillet|août"
+    r"|septembre|octobre|novembre|décembre))"
+    r"|(?:est|sont|a|ont|doit|fait|lui|tenue?|consacre|impose|réaffirme|puissent?|soient)\b|doivent|afin"
+    r"|adopt|signé|dans (?:sa|son|ses|le cadre|la lutte|tout)|notamment|lors|ou (?:la|le|à|y|d['’])"
+    r"|aux fins|en (?:vertu|tant|ce|matière|tenant|date|décide|vue)\b|constitue|prévoi|figur"
+    r"|à (?:sa|cet|la (?:lumi|suite|prés)"
+    r"|prendre|étudier|[A-Z])|se |s['’]|peuvent|peut|y compris|contribuent|relatives\b|relatifs?\b"
+    r"|de (?:\w{2,}(?:er|ir)|prendre|mettre|faire|rendre)\b|tels?|telles|de manière"
+    r"|pour (?:ce|tout|la mise)|par (?:les|la|le)"
+    r"|à l['’]occasion|avant|depuis|du \d|des \d|sur (?:l['’]application|les progrès)|eu égard|,)"
 )
+_TOPIC_FR = r"[^,;.()«»]{3,160}"
 _FRENCH = (
-    rf"{_NAMED_FR}"
-    r"|Protocoles? (?:facultatifs?|additionnels?)(?:[^,;.()«»]{0,160})"
-    r"|(?:Convention(?:-?cadre)?|Traité|Charte)(?: (?:internationale?|européenne|africaine"
-    r"|interaméricaine))?(?: des Nations Unies| de l['’]Organisation des Nations Unies pour"
-    r" l['’]éducation, la science et la culture)? (?:sur|relative|relatif|contre|pour|concernant"
-    r"|des droits)\b[^,;.()«»]{3,200}(?:, en particulier en Afrique)?"
-    r"|Charte africaine des droits de l['’]homme et des peuples"
+    rf"{NAMED_FR}"
+    r"|Protocoles? (?:facultatifs?|additionnels?) (?:(?:à la|à|au|aux|se rapportant (?:à la|au|aux))"
+    r" (?:Conventions?|Pactes?|Charte)\s(?!et\b|ou\b|qui\b|dans\b|en\b)(?:[a-zéà]|de Genève)"
+    r"|relatifs? |(?:concernant|visant) (?!la Conv))"
+    rf"{_TOPIC_FR}"
+    r"|Protocoles? (?:facultatifs?|additionnels?|I|II|I et II)? ?(?:du 8 juin 1977|de 19\d\d"
+    r"|y relatifs de 19\d\d)"
+    rf"|Protocoles? (?:relatifs? |additionnels? )?à la (?:Charte africaine|Convention de){_TOPIC_FR}"
+    r"|(?:Convention(?:-? ?cadre)?|Traité|Charte) (?:internationale?|européenne|africaine"
+    rf"|interaméricaine|américaine) (?:sur|relative|relatif|contre|pour|concernant|des|de)\b{_TOPIC_FR}"
+    r"|Convention(?:-? ?cadre)? (?:des Nations Unies|de l['’](?:Union africaine|Association|OIT|Organisation)"
+    r"[^,;.()«»]{0,60}?|du Conseil de l['’]Europe) (?:sur|relative|contre|pour|concernant)\b"
+    rf"{_TOPIC_FR}"
+    r"|Convention (?:n ?[°o] ?\d+|(?:de|du) (?:\d+ \w+ )?(?:19|20)\d\d)(?: de l['’]OIT)?"
+    rf"(?: (?:sur|relative|contre|pour|concernant)\b{_TOPIC_FR})?"
+    r"|(?:Convention|Traité) d[eu] (?!la (?:présente|Conf)|l['’]|sa\b|son\b)(?:La )?[A-ZÉ][\w-]+"
+    rf"(?: (?:sur|relative|contre|pour|visant)\b{_TOPIC_FR})?"
+    r"|(?:Convention|Traité) (?:(?:sur|contre) (?:l[ea]s? |l['’])(?!base\b)|relative (?:à |aux? )"
+    rf"|pour (?:la |l['’]|le )(?!mise\b)|d['’]interdiction ){_TOPIC_FR}"
+    rf"|Traité (?:relatif (?:à |aux? )|instituant |portant création d){_TOPIC_FR}"
 )
 _ANY = {
-    "en": re.compile(rf"(?<!\w)(?=[A-Z])(?:{_ENGLISH})(?!\w)"),
-    "fr": re.compile(rf"(?<![\w])(?=[A-Zp])(?:{_FRENCH})(?!\w)"),
+    "en": re.compile(rf"(?<![\w-])(?=[A-Z1f])(?:{_ENGLISH})(?![^\W\d]|-)"),
+    "fr": re.compile(rf"(?<![\w])(?=[A-Zpq])(?:{_FRENCH})(?!\w)"),
 }
 _ENDS_FR = re.compile(_TAKES_UP)
-_WHOLE_FR = re.compile(_NAMED_FR)
+# Words that would end a name, had it not just begun.
+_LEADS_FR = re.compile(
+    r"(?:Protocoles? (?:(?:facultatifs?|additionnels?|I|II|I et II) ?)?|Conventions? )(?:(?:à la|à|au|aux|se"
+    r" rapportant (?:à la|au|aux)) (?:Conventions?|Pactes?|Charte)(?: (?:internationale?|africaine))?)?"
+    r"(?: ?(?:relati[vf]e?s? (?:à|aux?)|concernant|visant à|du (?:\d+ \w+ )?\d{4}|y relatifs de \d{4}))?"
+)
+_WHOLE_FR = re.compile(NAMED_FR)
 _KINDS = (  # some word of every name
-    "Charte", "Convention", "Covenant", "acte", "Protoc", "Trait", "Treaty", "Statut", "Declaration",
-    "Déclaration", "Agreement", "Accord",
+    "Chart", "Convention", "Covenant", "acte", "Protoc", "Trait", "Treaty", "Statut", "Agreement",
+    "Accord", "Constituti", "Acte", "Pact",
 )  # fmt: skip
 # Capitals that open a sentence or name an organ are no part of the name that follows them.
 _NOT_NAME = re.compile(
     r"^(?:(?:Recalling|Reaffirming|Noting|Welcoming|Guided|Conference|Parties|Committee|States"
-    r"|Member|Secretariat|The|In|To|Under|Also|Executive|Secretary|All|Acting|Considering|Party"
-    r"|Optional(?= Protocol to the (?:present|said)))\s(?:of\s|to\s|and\s|on\s)?)+"
+    r"|Member|Secretariat|The|In|To|Under|Also|Executive|Secretary|All|Acting|Considering|Party|Bearing"
+    r"|Urges|Recalls|Notes|Invites|Article|Both|Meeting|Government|See|As|That|This|With|Pursuant|Stressing"
+    r"|Optional(?= Protocol to the (?:present|said)))\s(?:of\s(?:the\s)?|to\s(?:the\s)?|and\s|on\s)?)+"
 )
 _HEAD = re.compile(
-    r"Conventions?|Covenants?|Treaty|Protocols?|Charter|Statute|Declaration|Agreement"
+    r"Conventions?|Covenants?|Treaty|Protocols?|Charter|Statute|Agreement|Act|Constitution|Pact"
+)
+# Short names that stand for one named before, as the bare head does.
+_BARE = re.compile(
+    r"(?:(?:Framework|Optional|Additional|Present|Said|Second|New|Draft|Constituent|Headquarters|Rio|Core"
+    r"|International|National|Model|Peace|Parent|Human|Rights)\s?)*(?:Conventions?|Protocols?|Treaty|Statute)"
+    r"|Convention de (?:[Ll]a|Parties)"
 )
 
 
@@ -120,7 +146,9 @@ def treaties_in(text: str, language: str = "en") -> list[NamedTreaty]:
         name = match[0]
         start = match.start()
         if language == "fr" and not _WHOLE_FR.fullmatch(name):
-            name = _ENDS_FR.split(name, maxsplit=1)[0]
+            lead = _LEADS_FR.match(name)
+            end = _ENDS_FR.search(name, lead.end() if lead else 0)
+            name = name[: end.start()] if end else name
         elif language == "en":
             prefix = _NOT_NAME.match(name)
             if prefix and _HEAD.search(name[prefix.end() :]):
@@ -128,6 +156,11 @@ def treaties_in(text: str, language: str = "en") -> list[NamedTreaty]:
                 name = name[prefix.end() :]
         name = name.rstrip(" ,")
         place = max(start + len(name), match.start() + 1)
-        if " " in name:
+        if " " in name and not _BARE.fullmatch(name) and not _drafted(text, start):
             found.append(NamedTreaty(start, start + len(name), name))
     return found
+
+
+def _drafted(text: str, start: int) -> bool:
+    """A draft binds nobody yet."""
+    return text[max(0, start - 16) : start].endswith(("draft ", "draft United ", "projet de "))
