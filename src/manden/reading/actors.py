@@ -68,6 +68,7 @@ def _pattern(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{rows})(?![^\W\d]|-)", re.IGNORECASE)
 
 
+@lru_cache(maxsize=512)
 def mentions(words: str, language: str) -> tuple[Mention, ...]:
     """Every actor that `words` name, in order, with the article and the State it belongs to.
 
@@ -115,6 +116,7 @@ def actor_code(words: str, language: str) -> str | None:
     return (numbered_committee(words, language) or code) if code == "committee" else code
 
 
+@lru_cache(maxsize=512)  # each seam of a phrase asks it again
 def opens_with_actor(words: str, language: str) -> bool:
     """Whether an actor stands at the head of `words`, after at most four describing words.
 

@@ -11,6 +11,8 @@ from manden.reading.resolution import Paragraph
 
 _COMPLETE = re.compile(r"[.;:,!?]\s*[”»\"’)\]]{0,3}(?:\s*(?:and|or|et|ou))?\s*$|[”»]\s*$")
 
+_FIGURES = re.compile(r"\d+")
+
 
 @dataclass
 class Draft:
@@ -27,7 +29,7 @@ class Draft:
 
     @property
     def number(self) -> int | None:
-        match = re.match(r"\d+", self.name) if self.name else None
+        match = _FIGURES.match(self.name) if self.name else None
         return int(match[0]) if match else None
 
     def last(self) -> Draft:

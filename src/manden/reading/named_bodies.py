@@ -60,8 +60,13 @@ def _by_first_word(language: str) -> dict[str, tuple[_Name, ...]]:
 
 
 @cache
+def _small(language: str) -> list[str]:
+    return sorted(word for word in _by_first_word(language) if word[0].islower())
+
+
+@cache
 def _small_first_words(language: str) -> re.Pattern[str]:
-    small = sorted(word for word in _by_first_word(language) if word[0].islower())
+    small = _small(language)
     return re.compile(rf"(?<![\w-])(?:{'|'.join(small)})\b") if small else re.compile(r"(?!)")
 
 
@@ -103,13 +108,16 @@ def named_bodies(words: str, language: str) -> list[tuple[str, int, int]]:
     """
     known = _by_first_word(language)
     openings = [(word.start(), word[0]) for word in _CAPITAL.finditer(words)]
-    small = [(word.start(), word[0]) for word in _small_first_words(language).finditer(words)]
+    small = []
+    if any(word in words for word in _small(language)):
+        small = [(word.start(), word[0]) for word in _small_first_words(language).finditer(words)]
     found: list[tuple[str, int, int]] = []
     end = 0
     for place, first in sorted(openings + small) if small else openings:
-        if place < end:
+        names = known.get(first, ())
+        if place < end or not (names or first == "United"):
             continue
-        body = _longest(words, place, known.get(first, ()))
+        body = _longest(words, place, names)
         if body is None and first == "United" and words.startswith(_UNITED_NATIONS, place):
             later = place + len(_UNITED_NATIONS)
             following = _WORD.match(words, later)

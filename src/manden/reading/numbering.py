@@ -19,6 +19,7 @@ _STRAY = re.compile(r"[^\w\s(«“\"–—•-]\s*(?=\d)")
 _LETTER = re.compile(r"\(\s?([a-z]{1,5})\s?\)\s*|([a-z]{1,5})\s?\)\s+|([a-z]|[ivx]{1,5})\.\s+")
 _CAPITAL = re.compile(r"\(([A-Z])\)\s+")
 _BULLET = re.compile(r"[–—•▪●\-]\s+(?=\S)")
+_FIGURES = re.compile(r"\d+")
 _DIGIT = re.compile(r"\((\d{1,2})\)\s+")
 _ROMAN = re.compile(r"(?=[ivxl])(?:x{0,3})(?:ix|iv|v?i{0,3})")
 # A number that print or recognition has spoilt: a stray sign before it, letters for digits, any
@@ -87,7 +88,7 @@ def _after_bullet(rest: str) -> Label | None:
 
 
 def _number(match: re.Match[str], name: str) -> Label:
-    value = int(re.match(r"\d+", name)[0])  # type: ignore[index]
+    value = int(_FIGURES.match(name)[0])  # type: ignore[index]
     return Label(match[0].strip(), NUMBER, " ".join(name.split()), match.end(), value)
 
 

@@ -29,6 +29,7 @@ _TRAILING = re.compile(
 
 _NEAR = 20  # clauses: no pronoun of a resolution looks farther back
 _STOP = re.compile(r"[\s,;.]+$")
+_ASIDE = re.compile(r", ?(?:\w+ ){1,2}[^,;]*, ?$")
 
 
 @dataclass(frozen=True)
@@ -137,7 +138,9 @@ def _deadlines(words: str, force: str, language: str, context: Context) -> tuple
 
 def _aside_before(words: str, place: int) -> str:
     """The words between commas just before a verb: ", with the consent of Chad, calls for it"."""
-    aside = re.search(r", ?(?:\w+ ){1,2}[^,;]*, ?$", words[max(0, place - 300) : place])
+    if not words.endswith((",", ", "), 0, place):
+        return ""
+    aside = _ASIDE.search(words[max(0, place - 300) : place])
     return aside[0] if aside else ""
 
 

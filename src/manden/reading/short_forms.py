@@ -95,8 +95,10 @@ def _heads(code: str, language: str) -> Iterator[str]:
 def _acronyms(text: str, language: str) -> Iterator[tuple[str, str]]:
     for match in _ACRONYM.finditer(text) if "(" in text else ():
         before = text[max(0, match.start() - 120) : match.start()]
+        if not _spells(match[1], before):
+            continue
         named = mentions(before, language)
-        if named and named[-1].end == len(before) and _spells(match[1], before):
+        if named and named[-1].end == len(before):
             yield match[1], named[-1].code
 
 

@@ -14,9 +14,20 @@ from functools import cache
 from manden.reading import verbs_english, verbs_french
 from manden.reading.verb_phrase import Form, VerbPhrase
 
+_SIGN = r"[\"'”»]? (?:(?:{joined}) )?,? ?"
+_WORD = r"(?<!\w{first}){rest},? "
+
+
+def _seam(joined: str, alone: str) -> str:
+    """A stop or a conjunction; each branch opens with its own letter, which is fast to look for."""
+    stops = [stop + _SIGN.format(joined=joined) for stop in (",", ";", "\\.")]
+    words = [w[0] + _WORD.format(first=w[0], rest=w[1:]) for w in alone.split("|")]
+    return f"(?:{'|'.join([*stops, *words])})"
+
+
 _SEAM = {
-    "en": r"(?:[,;.][\"'”»]? (?:(?:and|but|or|yet|while) )?,? ?|\b(?:and|but|yet),? )",
-    "fr": r"(?: ?[,;.][\"'”»]? (?:(?:et|mais|ou|puis) )?,? ?|\b(?:et|mais|puis),? )",
+    "en": _seam("and|but|or|yet|while", "and|but|yet"),
+    "fr": _seam("et|mais|ou|puis", "et|mais|puis"),
 }
 _READERS = {"en": verbs_english, "fr": verbs_french}
 _QUOTATION = re.compile(r"“[^”]{0,400}”|«[^»]{0,400}»|\"[^\"]{0,400}\"")

@@ -29,6 +29,9 @@ from manden.reading.verb_table_en import (
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z-]*")
 _LEAD_IN = re.compile(rf"(?:{LEAD_INS})\b,? ", re.IGNORECASE)
+_LEAD_LETTERS = frozenset(
+    letter for lead in LEAD_INS.split("|") for letter in (lead[0].lower(), lead[0].upper())
+)
 _DEGREE = re.compile(
     "(?:" + "|".join(sorted(DEGREES, key=len, reverse=True)) + r"|[a-z]+ly)\b", re.IGNORECASE
 )
@@ -51,8 +54,8 @@ _PARTICULAR = re.compile(rf" (?:however,? |also |further )?(?:[a-z]+ly )*(?:{PAR
 _WITH = re.compile(
     r" with ((?:[a-z]+ )?(?:appreciation|satisfaction|concern|interest|regret|alarm))"
 )
-
-
+_JOINT = re.compile(r",? (?:and )?")
+_NOT = re.compile(r" not\b")
 _RESAID = frozenset({"reiterate", "renew", "repeat", "reaffirm"})
 
 
@@ -123,7 +126,7 @@ def phrase_at(words: str, place: int, form: Form, *, opens: bool) -> VerbPhrase 
     >>> found.lemma, found.degree, found.end
     ('urge', ('also', 'strongly'), 19)
     """
-    lead = _LEAD_IN.match(words, place)
+    lead = _LEAD_IN.match(words, place) if words[place : place + 1] in _LEAD_LETTERS else None
     start = lead.end() if lead else place
     subject = _SUBJECT.match(words, start) if opens else None
     if subject:
@@ -169,7 +172,7 @@ def _before(words: str, start: int) -> tuple[int, tuple[str, ...], int]:
         match = _DEGREE.match(words, start)
         if match is None or match[0].lower() in NOT_DEGREES:
             return start, tuple(degrees), first
-        after = re.compile(r",? (?:and )?").match(words, match.end())
+        after = _JOINT.match(words, match.end())
         if after is None:
             return start, tuple(degrees), first
         degrees.append(DEGREES.get(match[0].lower(), match[0].lower()))
@@ -221,7 +224,7 @@ def _accepted(
     if with_feeling and force in {"note", "welcome"}:
         after = (*after, f"with {with_feeling[1]}")
         end = with_feeling.end()
-    negated = bool(re.compile(r" not\b").match(words, end))
+    negated = bool(_NOT.match(words, end))
     return VerbPhrase(opening, end, lemma, force, degrees + after, negated, rule=rule)
 
 

@@ -26,6 +26,9 @@ from manden.reading.verb_table_fr import (
 _FIRST = re.compile(r"(?:[SsNn]')?[^\W\d_]+")
 _TORN = re.compile(r"([^\W\d_]+) ([^\W\d_]{1,3}\b|(?<=\b\w )[^\W\d_]+)")
 _LEAD_IN = re.compile(rf"(?:{LEAD_INS})\b,? ", re.IGNORECASE)
+_LEAD_LETTERS = frozenset(
+    letter for lead in LEAD_INS.split("|") for letter in (lead[0].lower(), lead[0].upper())
+)
 _DEGREE = re.compile(
     r",? (?:" + "|".join(sorted(DEGREES, key=len, reverse=True)) + r")\b(?:,(?= [a-zé]+ment\b))?"
 )
@@ -139,7 +142,7 @@ def phrase_at(words: str, place: int, form: Form, *, opens: bool) -> VerbPhrase 
     >>> found.lemma, found.pronoun
     ('encourage', (0, 4))
     """
-    lead = _LEAD_IN.match(words, place)
+    lead = _LEAD_IN.match(words, place) if words[place : place + 1] in _LEAD_LETTERS else None
     start = lead.end() if lead else place
     opening = start
     subject = _SUBJECT.match(words, start) if opens else None
