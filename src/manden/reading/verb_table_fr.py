@@ -16,19 +16,26 @@ STRONG: dict[str, str] = {
     " endorse = fait sien / faisant sien; endorse = fait siens / faisant siens;"
     " endorse = fait sienne / faisant sienne; endorse = fait siennes / faisant siennes;"
     " endorse = entérine / entérinant; authorize = autorise / autorisant (à);"
-    " proclaim = proclame / proclamant; commit = s'engage / s'engageant (à)",
+    " proclaim = proclame / proclamant; commit = s'engage / s'engageant (à);"
+    " decide = prend la décision / prenant la décision (de)",
     "request": "request = prie / priant (de); direct = charge / chargeant (de);"
     " reiterate_request = redemande / redemandant (de); instruct = donne pour instruction /"
     " donnant pour instruction (de);"
-    " mandate = donne pour mandat / donnant pour mandat (de)",
-    "demand": "demand = exige / exigeant (de); order = enjoint / enjoignant (de)",
+    " mandate = donne pour mandat / donnant pour mandat (de);"
+    " mandate = donne mandat / donnant mandat (de); instruct = donne instruction /"
+    " donnant instruction (de); request = sollicite / sollicitant (de)",
+    "demand": "demand = exige / exigeant (de); order = enjoint / enjoignant (de);"
+    " insist = insiste pour / insistant pour (de); insist = insiste afin / insistant afin (de)",
     "urge": "urge = exhorte / exhortant (à); urge = adjure / adjurant (de);"
-    " urge = presse / pressant (de)",
+    " urge = presse / pressant (de); implore = conjure / conjurant (de);"
+    " implore = implore / implorant (de)",
     "call": "call_upon = demande / demandant (de); call_upon = appelle / appelant (à);"
     " appeal = lance un appel / lançant un appel (de); appeal = lance un nouvel appel /"
     " lançant un nouvel appel (de); appeal = lance un appel pressant / lançant un appel pressant"
     " (de);"
-    " appeal = fait appel / faisant appel (de); call_for = réclame / réclamant",
+    " appeal = fait appel / faisant appel (de); call_for = réclame / réclamant;"
+    " appeal = en appelle / en appelant (de); call_for = appelle de ses vœux /"
+    " appelant de ses vœux; call_for = appelle de ses voeux / appelant de ses voeux",
     "invite": "invite = invite / invitant (à); invite = convie / conviant (à)",
     "encourage": "encourage = encourage / encourageant (à); encourage = engage / engageant (à);"
     " encourage = préconise / préconisant (de); encourage = incite / incitant (à); encourage ="
@@ -36,14 +43,18 @@ STRONG: dict[str, str] = {
     "recommend": "recommend = recommande / recommandant (de)",
     "condemn": "condemn = condamne / condamnant; deplore = déplore / déplorant;"
     " denounce = dénonce / dénonçant; reject = rejette / rejetant;"
-    " condemn = réprouve / réprouvant",
+    " condemn = réprouve / réprouvant; condemn = stigmatise / stigmatisant;"
+    " condemn = s'élève contre / s'élevant contre; censure = blâme / blâmant;"
+    " condemn = s'insurge contre / s'insurgeant contre; condemn = flétrit / flétrissant",
     "welcome": "welcome = se félicite / se félicitant; commend = félicite / félicitant;"
     " welcome = salue / saluant; welcome = accueille / accueillant;"
     " welcome = se réjouit / se réjouissant; pay_tribute = rend hommage / rendant hommage;"
     " pay_tribute = rend un hommage / rendant un hommage; commend = loue / louant;"
     " applaud = applaudit / applaudissant; support = appuie / appuyant;"
     " support = soutient / soutenant;"
-    " commend = se loue / se louant",
+    " commend = se loue / se louant; congratulate = adresse ses félicitations /"
+    " adressant ses félicitations; congratulate = présente ses félicitations /"
+    " présentant ses félicitations",
     "note": "note = note / notant; take_note = prend note / prenant note;"
     " take_note = prend acte / prenant acte; take_note = prend bonne note / prenant bonne note;"
     " take_note = prend dûment note / prenant dûment note; note = constate / constatant;"
@@ -52,6 +63,7 @@ STRONG: dict[str, str] = {
     " consider = estime / estimant; bear_in_mind = a à l'esprit / ayant à l'esprit;"
     " bear_in_mind = garde à l'esprit / gardant à l'esprit;"
     " recognize = a conscience / ayant conscience; recognize = n'ignore pas / n'ignorant pas;"
+    " recognize = ne méconnaît pas / ne méconnaissant pas;"
     " take_into_account = tient compte / tenant compte; recognize = apprécie / appréciant;"
     " acknowledge = convient de la / convenant de la; acknowledge = convient du / convenant du;"
     " acknowledge = convient / convenant",
@@ -80,8 +92,13 @@ STRONG: dict[str, str] = {
     " look_forward = attend avec / attendant avec; hope = espère / espérant;"
     " hope = forme le voeu / formant le voeu;"
     " hope = forme le vœu / formant le vœu; hope = forme l'espoir / formant l'espoir;"
-    " express = fait part / faisant part",
-    "thank": "thank = remercie / remerciant; thank = sait gré / sachant gré",
+    " express = fait part / faisant part; hope = a bon espoir / ayant bon espoir;"
+    " hope = émet le vœu / émettant le vœu; hope = émet le voeu / émettant le voeu;"
+    " express_conviction = ne doute pas / ne doutant pas;"
+    " express_conviction = veut croire / voulant croire",
+    "thank": "thank = remercie / remerciant; thank = sait gré / sachant gré;"
+    " thank = adresse ses remerciements / adressant ses remerciements;"
+    " thank = présente ses remerciements / présentant ses remerciements",
 }
 
 # Words of ordinary sentences: the body's own verb at a paragraph's start only.
@@ -92,8 +109,12 @@ WEAK: dict[str, str] = {
     " designate = désigne / désignant; elect = élit / élisant; extend = proroge / prorogeant;"
     " extend = prolonge / prolongeant; extend = reconduit / reconduisant;"
     " terminate = met fin / mettant fin; lift = lève / levant; suspend = suspend / suspendant;"
+    " ratify = ratifie / ratifiant; decide = arrête / arrêtant; decide = décrète / décrétant;"
+    " repeal = abroge / abrogeant; rescind = annule / annulant; dissolve = dissout / dissolvant;"
+    " decide = fixe / fixant; maintain = maintient / maintenant;"
     " convene = convoque / convoquant; amend = modifie / modifiant; defer = reporte / reportant",
     "request": "mandate = mandate / mandatant (de); entrust = confie / confiant (de)",
+    "demand": "order = ordonne / ordonnant (de); order = somme / sommant (de)",
     "recommend": "propose = propose / proposant (de); suggest = suggère / suggérant (de);"
     " advise = conseille / conseillant (de)",
     "note": "recognize = sait / sachant; observe = observe / observant; consider = juge / jugeant;"
@@ -103,6 +124,7 @@ WEAK: dict[str, str] = {
     " intend = entend / entendant; intend = compte / comptant;"
     " extend_condolences = présente ses condoléances / présentant ses condoléances;"
     " intend = se propose / se proposant; support = partage / partageant",
+    "stress": "warn = avertit / avertissant",
     "other": "accept = accepte / acceptant; transmit = transmet / transmettant; submit = soumet /"
     " soumettant",
 }
@@ -159,8 +181,10 @@ STATES: tuple[tuple[str, str, str], ...] = (
     ("gravement", "express_concern", "express"),
 )
 STATE_VERBS = frozenset({"se déclare", "se dit", "demeure", "reste", "est"})
-CARRIES_NOUN = frozenset({"express", "reiterate", "renew", "reaffirm"})
-PRESSED = words_of("instamment")  # "demande instamment", "prie instamment": urges
+CARRIES_NOUN = frozenset({"express", "reiterate", "renew", "reaffirm", "declare", "affirm"})
+PRESSED = words_of(
+    "instamment insistance pressante"
+)  # "demande instamment", "prie instamment": urges
 PRESSED_IF_ENGAGE = words_of("instamment vivement fermement énergiquement")
 
 DEGREES: dict[str, str] = {
@@ -197,6 +221,8 @@ DEGREES: dict[str, str] = {
     "une fois de plus": "again",
     "encore une fois": "again",
     "avec force": "strongly",
+    "avec insistance": "urgently",
+    "de la manière la plus pressante": "urgently",
     "avec la plus grande fermeté": "in the strongest terms",
     "dans les termes les plus énergiques": "in the strongest terms",
     "dans les termes les plus fermes": "in the strongest terms",

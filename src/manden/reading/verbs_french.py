@@ -70,6 +70,7 @@ _STATE = re.compile(
 
 
 _OWN = frozenset({"sa", "son", "ses", "notre", "nos"})
+_SAID_BEFORE = re.compile(r" (?:déjà )?qu'(?:il|elle) (?:leur |lui )?a")
 _RESAID = frozenset({"reiterate", "renew", "repeat", "reaffirm"})
 
 
@@ -243,14 +244,14 @@ def _accepted(
         rule = "verb pressed by an adverb"
     if row.lemma in CARRIES_NOUN:
         noun = _ITS_NOUN.match(words, end)
-        if noun and (row.lemma == "express" or noun["whose"] in _OWN):
+        if noun and (
+            row.lemma == "express" or noun["whose"] in _OWN or _SAID_BEFORE.match(words, noun.end())
+        ):
             named, named_force = OBJECT_NOUNS[noun["noun"]]
             asks = named_force in {"call", "request", "demand", "invite", "encourage", "recommend"}
             if row.force != "recall" or asks:
-                lemma, force = (
-                    f"{'reiterate' if row.lemma in _RESAID else row.lemma}_{named}",
-                    named_force,
-                )
+                said = "reiterate" if row.lemma in _RESAID else "express"
+                lemma, force = f"{said}_{named}", named_force
             end, rule = noun.end(), "noun after the verb"
             preposition = "de" if asks else preposition
             end, more = _degrees(words, end)

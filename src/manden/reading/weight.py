@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from manden.reading.named_bodies import kind_of
 from manden.reading.resolution import Addressee
 from manden.reading.squeezed import words_of
 from manden.reading.verb_phrase import VerbPhrase
@@ -24,15 +25,15 @@ SERVANTS = words_of(
     " secretary_general secretariat president_of_general_assembly president_of_council"
     " president_of_human_rights_council independent_expert special_rapporteur"
     " commission_of_inquiry fact_finding_mission personal_envoy group_of_experts working_group"
-    " advisory_committee acabq ombudsperson"
-    " peacekeeping_mission human_rights_council"
+    " advisory_committee acabq ombudsperson peacekeeping_mission human_rights_council"
 )
 # Bodies that are requested where a text knows no "prie", and called upon where it does.
 BODIES = words_of(
-    "committee office un_country_team regional_commissions unicef unodc unesco who un_women unep"
-    " undp un_habitat treaty_bodies human_rights_mechanisms special_procedures"
-    " united_nations_agencies specialized_agencies"
+    "committee office un_country_team regional_commissions treaty_bodies human_rights_mechanisms"
+    " special_procedures united_nations_agencies specialized_agencies"
 )
+# "Engage toutes les parties" calls upon them: nobody encourages whole classes to their duty.
+_CALLED = frozenset({"all_states", "all_parties"})
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,9 @@ def weighed(
     said = set(printed.lower().split())
     first = addressees[0].actor or "" if addressees else ""
     if verb.lemma == "encourage" and said & _ENGAGE:
-        calls = not setting.uses_prie or first.startswith(("state:", "government:"))
+        calls = not setting.uses_prie or (
+            first in _CALLED or first.startswith(("state:", "government:"))
+        )
         return ("call_upon", "call") if calls else (verb.lemma, verb.force)
     if verb.lemma != "call_upon":
         return verb.lemma, verb.force
@@ -73,7 +76,9 @@ def weighed(
 
 
 def _demande(first: str, asks_someone: bool, setting: Setting) -> tuple[str, str]:
-    if first in SERVANTS or (not setting.uses_prie and first in BODIES):
+    kind = kind_of(first)
+    servant = first in SERVANTS or kind == "servant"
+    if servant or (not setting.uses_prie and (first in BODIES or kind == "un")):
         return "request", "request"
     if asks_someone:
         return "call_upon", "call"
