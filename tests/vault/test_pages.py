@@ -72,7 +72,12 @@ def addresses(enter: Enter, custodian: User, now: object) -> list[str]:
     )
     erasure = awa.erasures.create(reason="x", asked_at=now, asked_by=custodian)
     of_one = ("", "change/", "consent/", "reveal/", "erase/")
-    of_more = (f"reveal/{reading.pk}/", f"reveal/{reading.pk}/approve/", f"erase/{erasure.pk}/")
+    of_more = (
+        "move/",
+        f"reveal/{reading.pk}/",
+        f"reveal/{reading.pk}/approve/",
+        f"erase/{erasure.pk}/",
+    )
     of_all = ("", "enter/", "find/", "limits/", "conflicts/", f"conflicts/{flag.pk}/end/")
     return [page_of(awa, one) for one in (*of_one, *of_more)] + [
         f"/fr/identities/{one}" for one in of_all
@@ -367,10 +372,12 @@ def test_two_people_erase_from_their_pages(
     erasure = awa.erasures.get()
     first.post(page_of(awa, f"erase/{erasure.pk}/"), {"confirm": "1"})
     before = Identity.objects.get().erased_at
+    listed = second.get("/fr/identities/").content.decode()
     offered = second.get(page_of(awa)).content.decode()
     second.post(page_of(awa, f"erase/{erasure.pk}/"), {"confirm": "1"})
 
     assert before is None
+    assert listed.count(awa.pseudonym) == 4  # twice where it waits, twice in the list
     assert f"/erase/{erasure.pk}/" in offered
     assert Identity.objects.get().erased_by == verifier
 
@@ -447,3 +454,23 @@ def test_a_desk_without_its_key_store_says_so_on_its_pages(
     assert "manden vault bring" in listed
     assert asked.status_code == 422
     assert not Reveal.objects.exists()
+
+
+def test_a_person_is_moved_to_a_circle_that_is_open_to_who_asks(
+    enter: Enter,
+    verifier: User,
+    south: Compartment,
+    let_in: LetIn,
+    proved: SignIn,
+    intake: User,
+) -> None:
+    awa = enter()
+    client = proved(verifier)
+
+    closed = client.post(page_of(awa, "move/"), {"circle": "south"})
+    let_in(verifier, south)
+    moved = client.post(page_of(awa, "move/"), {"circle": "south"})
+
+    assert (closed.status_code, moved.status_code) == (404, 302)
+    assert fields_of(Identity.objects.get()) == AWA
+    assert proved(intake).get(page_of(awa)).status_code == 404

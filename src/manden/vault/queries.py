@@ -23,7 +23,7 @@ from manden.vault.models import (
     RevealLimit,
 )
 from manden.vault.models.identities import ConsentingIdentities
-from manden.vault.words import REVEAL_PURPOSES, consent_for
+from manden.vault.words import APPROVED_WITHIN, REVEAL_PURPOSES, consent_for
 
 
 @dataclass(frozen=True)
@@ -86,6 +86,19 @@ def reveal_purposes(identity: Identity) -> list[str]:
 def uses_of(identity: Identity, person: User) -> list[Use]:
     """Where other rooms speak of an identity, as far as `person` may see."""
     return [use for question in USES for use in question(identity, person)]
+
+
+def waiting_for_a_second(person: User, now: datetime) -> ConsentingIdentities:
+    """The identities of which an erasure or a reading waits for another person than who asked."""
+    if not allows(person, "identity.confirm"):
+        return Identity.objects.none()
+    asked = Reveal.objects.filter(
+        approved_at=None, shown_at=None, asked_at__gt=now - APPROVED_WITHIN
+    )
+    erasures = Erasure.objects.filter(outcome=Erasure.Outcome.WAITING)
+    waits = Q(pk__in=asked.exclude(asked_by=person).values("identity"))
+    waits |= Q(pk__in=erasures.exclude(asked_by=person).values("identity"))
+    return identities_for(person).filter(waits)
 
 
 def waiting_reveals(identity: Identity) -> QuerySet[Reveal]:

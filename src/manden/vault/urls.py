@@ -13,6 +13,7 @@ urlpatterns = [
     path("identities/conflicts/<int:number>/end/", overseeing.end, name="end_conflict"),
     path(ONE, identities.one, name="identity"),
     path(f"{ONE}change/", identities.change, name="change"),
+    path(f"{ONE}move/", identities.move, name="move"),
     path(f"{ONE}consent/", consenting.record, name="consent"),
     path(f"{ONE}reveal/", revealing.ask, name="reveal"),
     path(f"{ONE}reveal/<uuid:number>/", revealing.show, name="show"),

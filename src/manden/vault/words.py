@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -18,6 +20,8 @@ FIELD_NAMES = {
     "occupation": _("Occupation"),
     "note": _("Note"),
 }
+
+APPROVED_WITHIN = timedelta(hours=1)  # a reading beyond the limit waits no longer
 
 KEEP = "keep"
 SHARED = ("share_un", "share_state", "share_justice", "reparations")  # purposes with a recipient

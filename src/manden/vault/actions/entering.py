@@ -40,7 +40,7 @@ class Said:
 def enter_identity(
     *,
     fields: Mapping[str, str],
-    compartment: Compartment,
+    compartment: Compartment | None,
     by: User,
     consents: Iterable[Said] = (),
     level: str = Level.STRICT,
@@ -51,12 +51,14 @@ def enter_identity(
 
     The same `submission` sent again answers with the identity already made. Without a consent to
     keep, the fields lie sealed and serve no purpose until the person has said one. CannotEnter
-    where no field says anything, StoreMissing where the desk's key store was not brought.
+    where no field says anything or no circle is given, StoreMissing where the desk's key store was not brought.
     """
     kept = Identity.objects.filter(submission=submission, made_by=by).first()
     if submission is not None and kept is not None:
         return kept
     told = _said_something(fields)
+    if compartment is None:
+        raise CannotEnter("a person is kept in a circle of who needs to know: choose one")
     identity = Identity(
         compartment=compartment,
         level=Level(level),

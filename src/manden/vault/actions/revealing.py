@@ -18,11 +18,16 @@ from manden.access.models import User
 from manden.access.policy import allows
 from manden.vault.models import MOST_REVEALS_A_DAY, Identity, Reveal, RevealLimit
 from manden.vault.opening import Worded, versions_of
-from manden.vault.words import FIELD_NAMES, REVEAL_PURPOSES, SHARED, consent_for
+from manden.vault.words import (
+    APPROVED_WITHIN,
+    FIELD_NAMES,
+    REVEAL_PURPOSES,
+    SHARED,
+    consent_for,
+)
 
 SHOWN_FOR = timedelta(seconds=60)
 A_DAY = timedelta(hours=24)
-APPROVED_WITHIN = timedelta(hours=1)
 
 
 class CannotReveal(ValueError):

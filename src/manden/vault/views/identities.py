@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from manden.access.doors import policy, require
 from manden.access.policy import allows
@@ -20,6 +20,7 @@ from manden.vault.actions import (
     enter_identity,
     find_exactly,
     find_same,
+    move_identity,
 )
 from manden.vault.forms import ChangeForm, EnterForm, FindForm
 from manden.vault.key_store import NoKey
@@ -29,6 +30,7 @@ from manden.vault.queries import (
     identities_for,
     uses_of,
     waiting_erasure,
+    waiting_for_a_second,
     waiting_reveals,
 )
 from manden.vault.sweeping import sealed_for_want_of_keys
@@ -47,6 +49,7 @@ def listing(request: HttpRequest) -> HttpResponse:
         "page": pages.get_page(request.GET.get("page")),
         "circles": granted_compartments(request.user),
         "sealed": sealed_for_want_of_keys(),
+        "waiting": waiting_for_a_second(request.user, timezone.now()),
     }
     return render(request, "vault/identities.html", context)
 
@@ -122,8 +125,27 @@ def change(request: HttpRequest, pseudonym: str) -> HttpResponse:
         else:
             messages.success(request, _("A new version is sealed; the earlier one is kept."))
             return redirect("vault:identity", pseudonym)
-    context = {"form": form, "identity": identity}
+    circles = granted_compartments(request.user).exclude(pk=identity.compartment_id)
+    context = {"form": form, "identity": identity, "circles": circles}
     return render(request, "vault/change.html", context, status=422 if form.errors else 200)
+
+
+@policy("identity.change")
+@require_POST
+def move(request: HttpRequest, pseudonym: str) -> HttpResponse:
+    """Take a person into another circle that is open to who asks."""
+    identity = known_identity(request, pseudonym, "identity.change")
+    asked = request.POST.get("circle", "")
+    circles = granted_compartments(request.user).exclude(pk=identity.compartment_id)
+    circle = circles.filter(code=asked).first()
+    if circle is None:
+        raise Http404
+    try:
+        move_identity(identity=identity, compartment=circle, by=request.user)
+        messages.success(request, _("Moved: sealed anew for this circle."))
+    except (CannotEnter, NoKey):
+        messages.error(request, _("Identities are sealed until their key store is brought."))
+    return redirect("vault:identity", pseudonym)
 
 
 @policy("identity.find")
