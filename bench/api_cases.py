@@ -16,9 +16,11 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+import tempfile
 import time
 from collections import Counter
 from datetime import date
+from pathlib import Path
 from uuid import uuid4
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "manden.config.settings")
@@ -42,9 +44,24 @@ from manden.api.tokens import make_token
 from manden.commitments.keeping import set_task
 from manden.commitments.models import Commitment
 from manden.dates import ImpreciseDate
-from manden.desk.actions import install_packs
+from manden.desk.actions import install_packs, open_texts
+from manden.instruments.models import Instrument
 from manden.registers.actions import record_development
 from tests.api.generated_cases import Tried, try_operations
+
+NEWER = "a-hrc-res-99-2"
+TEXT = """A/HRC/RES/99/{year}
+
+99/{year}. The levels of the river
+
+The Human Rights Council,
+
+Noting the height of the river in the year {year},
+
+1. {verb} the river authority to publish the levels of the river by 31 December 2025;
+
+2. Requests the river authority to report to the Council at its sixty-first session.
+"""
 
 
 def main() -> None:
@@ -84,6 +101,15 @@ def without_waiting_for_the_disk() -> None:
             cursor.execute("PRAGMA synchronous = OFF")
 
 
+def bind_two_texts() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        files = [Path(folder) / f"{year}.txt" for year in (1, 2)]
+        for year, file in enumerate(files, 1):
+            file.write_text(TEXT.format(year=year, verb=("Invites", "Urges")[year - 1]))
+        open_texts(files=files, by=local_operator(), tell=lambda opened: None)
+    Instrument.objects.filter(slug=NEWER).update(previous_symbol="A/HRC/RES/99/1")
+
+
 def everyone() -> User:
     return make_account(
         username="everyone", roles=list(Role), clearance=Level.STRICT, by=local_operator()
@@ -91,11 +117,12 @@ def everyone() -> User:
 
 
 def filled(person: User) -> dict[str, str]:
-    """The text of the pack, and something known; a record for each name in an address."""
+    """The pack, two texts that follow each other, something known and a task; a record for each
+    name in an address."""
     install_packs(by=local_operator())
+    bind_two_texts()
     speak_for(person)
-    commitment = Commitment.objects.filter(kind="commitment").order_by("pk").first()
-    assert commitment is not None
+    commitment = Commitment.objects.get(provision__instrument__slug=NEWER, key="OP1.1")
     known = record_development(
         commitment=commitment,
         happened=ImpreciseDate(date(2025, 6, 1), "month"),
