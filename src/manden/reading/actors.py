@@ -39,6 +39,7 @@ _ADJECTIVE_OF_STATE = re.compile(r"(?:[A-Z][\w'-]+ )?[A-Z][\w'-]+ $")
 # "The parties" of no State are all of them, as "all parties" are.
 _BARE = {"parties": "all_parties"}
 _ARTICLE = re.compile(r"^(?:the|les?|la) |^l'")
+_ARTICLE_AT = re.compile(r"(?:the|les?|la) |l'")
 _REACH = 80  # characters: an article or adjective stands this near to its noun
 _WHOLE = re.compile(r"^(?:à )?l'ensemble des ")
 # "The Secretary-General's Personal Envoy" is the envoy; "Children's Fund" is one name.
@@ -133,6 +134,19 @@ def opens_with_actor(words: str, language: str) -> bool:
     complement = language == "fr" and re.search(r"\w (?:de|du|des) |\w d'", before)
     known = _HEAD_ENDS[language].search(" " + before)
     return len(before.split()) <= 4 and not complement and not known
+
+
+def state_at(words: str, place: int, language: str) -> int | None:
+    """Where the State ends that stands alone at `words[place]` as a subject does, or None.
+
+    >>> state_at("that the Sudan sing", 5, "en"), state_at("that Sudan's bells", 5, "en")
+    (14, None)
+    """
+    article = _ARTICLE_AT.match(words, place)
+    named = country_at(words, article.end() if article else place, language)
+    if named is None or words[named[1] : named[1] + 1] not in {"", ",", " "}:
+        return None
+    return named[1]
 
 
 def starts_with_actor(words: str, language: str) -> bool:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from manden.reading import infinitives
-from manden.reading.actors import mentions, opens_with_actor
+from manden.reading.actors import mentions, opens_with_actor, state_at
 from manden.reading.agents import agent_of_noun
 from manden.reading.asked_words import ASIDE, MODAL, PASSIVE, PRONOUNS
 from manden.reading.phrase_actors import actors_of, names_persons
@@ -182,9 +182,10 @@ def _opening_actor(words: str, place: int, end: int, language: str) -> Asked | N
     if not opens_with_actor(words[place : place + 120], language):
         return None
     named = mentions(words[place:end], language)
-    if not named:  # a State by its name alone opens the clause, and no mention marks its end
+    state = state_at(words, place, language)
+    if state is None and not named:
         return None
-    stop = min(named[0].end + place, end)
+    stop = min(state if state is not None else named[0].end + place, end)
     found = actors_of(words[place:stop], language)
     return Asked(found, stop + 1, (place, stop), "subject of what is asked") if found else None
 

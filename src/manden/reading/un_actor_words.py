@@ -47,11 +47,11 @@ UN_ROWS: tuple[tuple[str, str, str], ...] = (
         r"(?:Vice-|Sous-)?Secrétaire général(?:e)?(?: adjointe?)?(?: de"
         r" l'Organisation des Nations Unies)?",
     ),
-    ("secretariat", r"(?:United Nations )?Secretariat", r"Secrétariat"),
+    ("secretariat", r"(?:United Nations )?Secretariats?", r"Secrétariats?"),
     (
         "president_of_general_assembly",
         r"President of the General Assembly",
-        r"Président(?:e)? de l'Assemblée générale",
+        r"Président(?:e)? (?:de la [\w-]+(?: et [\w-]+)? session )?de l'Assemblée générale",
     ),
     (
         "president_of_human_rights_council",
