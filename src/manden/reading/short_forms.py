@@ -71,16 +71,27 @@ def with_short_forms(resolution: Resolution, texts: Sequence[str]) -> Resolution
     >>> named.operative[0].clauses[0].addressees[0].actor
     'cat'
     """
-    meant = short_forms(texts, resolution.language)
+    printed = set(_short_in(resolution.operative))
+    meant = short_forms(texts, resolution.language) if printed else {}
 
     def full(clause: Clause) -> Clause:
         known = tuple(_named_in_full(each, meant) for each in clause.addressees)
         return _restated(clause, known, "short form of a name that the text gives in full")
 
     operative = resolution.operative
-    if meant:
+    if printed & meant.keys():
         operative = tuple(_each_clause(paragraph, full) for paragraph in operative)
     return replace(resolution, operative=_pronouns(operative, resolution.language))
+
+
+def _short_in(paragraphs: tuple[Paragraph, ...]) -> Iterator[str]:
+    """What addressees without a code of their own are called, less the article."""
+    for paragraph in paragraphs:
+        for clause in paragraph.clauses:
+            for known in clause.addressees:
+                if known.actor in _GENERIC:
+                    yield _ARTICLE.sub("", known.text)
+        yield from _short_in(paragraph.children)
 
 
 def _heads(code: str, language: str) -> Iterator[str]:
