@@ -14,6 +14,10 @@ from tests.reading.invented_texts import ENGLISH
 
 PAGE = "<!DOCTYPE html><p>The Human Rights Council,</p><p>Noting the bells,</p>{}"
 
+FOREIGN = (
+    "Les cloches de la ville sonnent pour la moisson et pour une école du fleuve, sur la tour."
+)
+
 
 def all_comes_back(data: bytes, name: str) -> bool:
     return difference(open_bytes(data, name).words(), read(data, name=name)) == ({}, {})
@@ -29,6 +33,13 @@ def test_a_mark_raised_in_a_note_comes_back() -> None:
 
 def test_a_mark_raised_on_the_formula_comes_back() -> None:
     page = PAGE.replace("Council,", "Council,<sup>9</sup>").format("<p>1. Asks for bells;</p>")
+
+    assert all_comes_back(page.encode(), "page.html")
+
+
+def test_a_note_in_the_other_language_keeps_its_number() -> None:
+    notes = "".join(f"<p><sup>{n}</sup> {FOREIGN}</p>" for n in range(1, 9))
+    page = PAGE.format(f"<p>1. Asks the town to ring the bells of the river;</p>{notes}")
 
     assert all_comes_back(page.encode(), "page.html")
 

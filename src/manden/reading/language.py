@@ -73,12 +73,15 @@ def of_one_language(blocks: Sequence[Block], language: str) -> tuple[list[Block]
     size = sum(len(texts[index]) for index in foreign)
     if size * 10 < sum(len(text) for text in texts):
         return list(blocks), []
-    kept = [
-        replace(block, furniture=True, note=None) if index in foreign else block
-        for index, block in enumerate(blocks)
-    ]
+    kept = [_set_aside(block) if index in foreign else block for index, block in enumerate(blocks)]
     other = {"en": "French", "fr": "English"}[language]
     return kept, [f"{len(foreign)} blocks are in {other} and were not read; give them apart"]
+
+
+def _set_aside(block: Block) -> Block:
+    """The block as furniture; the number of a note comes back among its words."""
+    printed = block.note if block.note and not block.unprinted else ""
+    return replace(block, text=f"{printed} {block.text}".strip(), furniture=True, note=None)
 
 
 def in_other_language(texts: Sequence[str], language: str) -> list[int]:
