@@ -181,7 +181,7 @@ def test_a_fault_shows_neither_trace_nor_data(
     def broken(*args: object, **kwargs: object) -> None:
         raise RuntimeError("le niveau secret du fleuve")
 
-    monkeypatch.setattr("manden.desk.views.living_resolution", broken)
+    monkeypatch.setattr("manden.desk.living_page.living_resolution", broken)
     client = signed_in(desk_officer)
     client.raise_request_exception = False
 

@@ -26,6 +26,7 @@ class ServedDesk:
     home: Path
     texts: tuple[Path, ...] = ()
     command: str = "up"
+    options: tuple[str, ...] = ()
     process: subprocess.Popen[str] | None = None
     url: str = ""
     first_sign_in: str = ""
@@ -60,7 +61,7 @@ class ServedDesk:
                 [
                     *(sys.executable, "-m", "manden.cli", self.command),
                     *map(str, self.texts),
-                    *("--data", str(self.data), "--port", "0", "--no-browser"),
+                    *("--data", str(self.data), "--port", "0", "--no-browser", *self.options),
                 ],
                 env=self.environment(),
                 stdin=subprocess.DEVNULL,

@@ -22,6 +22,10 @@ Port = Annotated[
     int | None,
     typer.Option("--port", help=f"Default {DEFAULT_PORT}, a free one where it is taken."),
 ]
+Workers = Annotated[
+    int,
+    typer.Option("--workers", min=1, max=32, help="Processes that answer; one for each processor."),
+]
 NoBrowser = Annotated[bool, typer.Option("--no-browser", help="Open no browser.")]
 
 
@@ -30,6 +34,7 @@ def up(
     data: Data = None,
     port: Port = None,
     no_browser: NoBrowser = False,
+    workers: Workers = 1,
     today: Today = None,
 ) -> None:
     """Make the desk where it is not, read the texts given, and serve it.
@@ -43,7 +48,7 @@ def up(
             make=True,
             today=today.date() if today else None,
         )
-        _serve(desk, texts or [], port, no_browser, demonstration=False)
+        _serve(desk, texts or [], port, no_browser, demonstration=False, workers=workers)
 
 
 def demo(
@@ -61,7 +66,13 @@ def demo(
 
 
 def _serve(
-    desk: Desk, texts: list[Path], port: int | None, no_browser: bool, *, demonstration: bool
+    desk: Desk,
+    texts: list[Path],
+    port: int | None,
+    no_browser: bool,
+    *,
+    demonstration: bool,
+    workers: int = 1,
 ) -> None:
     listener = serve.listening_socket(port, default=DEFAULT_PORT)
     serve.bring_up_to_date()
@@ -77,7 +88,7 @@ def _serve(
         typer.echo(f"first sign-in: {first}")
     sys.stdout.flush()
     browse = sys.stdout.isatty() and not no_browser
-    serve.serve(desk, listener, browse=(first or home) if browse else None)
+    serve.serve(desk, listener, browse=(first or home) if browse else None, workers=workers)
 
 
 def _tell(line: str) -> None:

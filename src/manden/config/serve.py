@@ -12,6 +12,7 @@ import time
 import webbrowser
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,7 @@ from manden.config.desk_folder import (
     wants_passphrase,
 )
 from manden.config.records import NO_SERVER
+from manden.config.workers import answer_with
 
 Ask = Callable[[str], str]
 WORKER_THREADS = 8
@@ -133,27 +135,34 @@ def listening_socket(port: int | None, *, default: int) -> socket.socket:
     return listener
 
 
-def serve(desk: Desk, listener: socket.socket, *, browse: str | None) -> None:
-    """Serve until interrupted, with the witness of the audit chain beside."""
+def serve(desk: Desk, listener: socket.socket, *, browse: str | None, workers: int = 1) -> None:
+    """Serve until interrupted, in `workers` processes, the witness of the audit chain beside."""
     application = importlib.import_module("manden.config.wsgi").application
     ended = threading.Event()
     witness = threading.Thread(target=_keep_witness, args=(desk, ended), daemon=True)
-    witness.start()
-    if browse:
-        threading.Thread(target=_open_browser, args=(browse,), daemon=True).start()
+
+    def beside() -> None:
+        witness.start()
+        if browse:
+            threading.Thread(target=_open_browser, args=(browse,), daemon=True).start()
+
     try:
-        waitress.serve(
-            application,
-            sockets=[listener],
-            threads=WORKER_THREADS,
-            ident=None,
-            clear_untrusted_proxy_headers=True,
-            _quiet=True,
-            **_behind_proxy(),
-        )
+        answer_with(workers, partial(_answer, application, listener), beside=beside)
     finally:
         ended.set()
         witness.join(timeout=5)
+
+
+def _answer(application: Any, listener: socket.socket) -> None:
+    waitress.serve(
+        application,
+        sockets=[listener],
+        threads=WORKER_THREADS,
+        ident=None,
+        clear_untrusted_proxy_headers=True,
+        _quiet=True,
+        **_behind_proxy(),
+    )
 
 
 def _behind_proxy() -> dict[str, Any]:

@@ -11,13 +11,14 @@ from django.views.decorators.http import require_POST, require_safe
 from manden.access.doors import policy
 from manden.access.policy import allows
 from manden.desk.gallery import specimens
+from manden.desk.living_page import living_parts
 from manden.desk.queries.actors import actor_page, every_actor
 from manden.desk.queries.changes import changes_between, previous_of
 from manden.desk.queries.commitment import commitment_page, find_commitment
 from manden.desk.queries.continuations import proposals
-from manden.desk.queries.keeping import kept_on, work_of
+from manden.desk.queries.keeping import kept_on
 from manden.desk.queries.lineage import lineage_page
-from manden.desk.queries.living import current_instrument, living_resolution, mandates
+from manden.desk.queries.living import current_instrument, mandates
 from manden.desk.queries.sight import sight_of
 from manden.desk.queries.wanted import Wanted
 from manden.instruments.models import Instrument
@@ -89,13 +90,6 @@ def lineage(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "desk/lineage.html", {"instrument": instrument, "page": page})
 
 
-@policy("work.read")
-@require_safe
-def work(request: HttpRequest) -> HttpResponse:
-    context = {"work": work_of(request.user, today=request.today), "today": request.today}
-    return render(request, "desk/work.html", context)
-
-
 @policy("actor.read")
 @require_safe
 def actors(request: HttpRequest) -> HttpResponse:
@@ -123,14 +117,14 @@ def gallery(request: HttpRequest) -> HttpResponse:
 def _living(
     request: HttpRequest, instrument: Instrument, mandates: tuple[Instrument, ...] = ()
 ) -> HttpResponse:
-    page = living_resolution(
-        instrument,
-        wanted=Wanted.from_query(request.GET),
-        page_language=_language(),
-        today=request.today,
-        sight=sight_of(request.user),
+    asked = (
+        instrument.pk,
+        Wanted.from_query(request.GET),
+        _language(),
+        request.today,
+        sight_of(request.user),
     )
-    context = {"page": page, "today": request.today, "mandates": mandates}
+    context = {"instrument": instrument, "mandates": mandates, **living_parts(*asked)}
     return render(request, "desk/living.html", context)
 
 
