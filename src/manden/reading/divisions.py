@@ -17,6 +17,11 @@ _LONGEST_LINE = 420
 _LEADS_TO_STATEMENT = re.compile(
     r"following statement|déclaration (?:suivante|ci-après)|ce qui suit", re.IGNORECASE
 )
+# "60/148. Bells", "Resolution 3/8", "2625 (XXV).", "B"
+_NEXT_NUMBER = re.compile(
+    r"(?:r[eé]solutions?\s|d[eé]cisions?\s)?(?:[A-Z]+/[\w./]*)?\d{1,4}\s?(?:/\s?\d|[A-Z]?\s?\()|[A-Z]\.?$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -70,16 +75,24 @@ def _is_quoted(blocks: Sequence[Block], formula: int) -> bool:
 
 
 def _is_annexed(blocks: Sequence[Block], first: int, formula: int) -> bool:
-    """The formula of another organ, or of States parties, after the start of an annex.
+    """A formula that stands in an annex: of another organ, of States parties, or the same again.
 
-    An annexed convention or resolution has its own; the next text of a file opens as the first.
+    An annexed convention or resolution has its own, and annexed principles may repeat that of the
+    text that adopts them; the next text of a file opens with a number or letter of its own.
     """
-    if organ_in(blocks[formula].text) == organ_in(blocks[first].text) is not None:
-        return False
-    return any(
-        opens_annex(block.text)
+    between = [
+        block
         for block in blocks[first + 1 : formula]
         if not (block.furniture or block.note is not None)
+    ]
+    annex = next((i for i, block in enumerate(between) if opens_annex(block.text)), None)
+    if annex is None:
+        return False
+    organ = organ_in(blocks[formula].text)
+    if organ is None or organ != organ_in(blocks[first].text):
+        return True
+    return not any(
+        _NEXT_NUMBER.match(block.text) or opens_closing(block.text) for block in between[annex:]
     )
 
 
@@ -105,13 +118,18 @@ def _may_head(blocks: Sequence[Block], index: int, language: str) -> bool:
     if (
         _closes(blocks, index, text)
         or len(text) > _LONGEST_LINE
-        or (text.endswith((";", "]")) and "[" not in text)
+        or (text.endswith((";", "]")) and "[" not in text and not _in_brackets(blocks, index))
     ):
         return False
     if label_of(text) is not None and not blocks[index].heading:
         return False
     opens = preambular_opening(text, language) or operative_opening(text, language)
     return opens is None or not text.endswith((",", ".")) or blocks[index].heading > 0
+
+
+def _in_brackets(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a bracket opened on the line before and was not closed there."""
+    return index > 0 and "[" in blocks[index - 1].text and "]" not in blocks[index - 1].text
 
 
 def _closes(blocks: Sequence[Block], index: int, text: str) -> bool:

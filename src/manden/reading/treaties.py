@@ -44,7 +44,7 @@ _PROTOCOL = (
     r"|\s(?:additional\sto\s[^,;.]{5,40}\s)?of\s(?:8\sJune\s)?19\d\d|\sI{1,3}(?:\sand\sI{1,3})?)"
     r"|1967\sProtocol(?:\sthereto)?"
     rf"|(?!Minnesota|Istanbul|Model|Luanda){_CAPITAL}(?<!The)(?<!Optional)(?<!Additional)(?<!This)(?<!Second)"
-    rf"\sProtocol(?:\son\s(?:the\s)?{_CAPITAL}(?:\s(?:that|to)\s\w+)?{_TITLED}*)?"
+    rf"\sProtocol(?:\son\s(?:the\s)?{_CAPITAL}(?:\sthat\s\w+)?{_TITLED}*)?"
 )
 _ENGLISH = (
     rf"{NAMED_EN}|{_PROTOCOL}|{_CONVENTION}"
