@@ -16,8 +16,9 @@ from manden.reading.named_bodies import named_bodies, numbered_committee
 
 _HEAD_ENDS = {
     "en": re.compile(
-        r" (?:of|on|for|in|with|by|to|from|against|at|under|that|which|who|whose|concerning"
-        r"|established|working|responsible|concerned|involved|affected)\b|\("
+        r" (?:of|on|for|in|with|by|to|from|against|at|under|that|which|who|whose|concerning)\b"
+        r"|(?<!all)(?<!the)(?<!any)(?<!both)(?<!other)(?<!relevant)"  # "all involved parties"
+        r" (?:established|working|responsible|concerned|involved|affected)\b|\("
     ),
     "fr": re.compile(
         r" (?:sur|pour|dans|avec|par|contre|chargée?|qui|dont|concernant|au sein|en)\b|\("

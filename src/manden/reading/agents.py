@@ -15,7 +15,8 @@ _AGENT_LEAD = {
         r" of) "
         r"(?!\w+ing\b)|\b(?:efforts|cooperation|collaboration|commitment|engagement|work|support"
         r"|assistance|initiatives|withdrawal|endeavours|contributions|participation|involvement"
-        r"|adherence|accession) of "
+        r"|adherence|accession|role) of "
+        r"|\b(?:support|assistance|cooperation|contributions|commitments?|engagement|help) from "
     ),
     "fr": re.compile(
         r"(?<!é)(?<!ée)(?<!és)(?<!ées)(?<!is)(?<!ises)(?<!ise)(?<!us) (?:par|entre|de la part"

@@ -235,6 +235,7 @@ _HEAD = {
     "fr": re.compile(r" (?:de|des|du|sur|dans|qui|à|en|au|aux) | d'"),
 }
 _ARTICLE = re.compile(r"^(?:(?:tous |toutes )?(?:les?|la) |l'|the |all )")
+_ADVERBIAL = re.compile(r"(?:en|pour|dans|sur|par|avec|sous) ")
 _DETERMINED = re.compile(r"(?:the|all|its|those|each|every|any|both|other) ", re.IGNORECASE)
 _PERSONS = {
     "en": re.compile(r"(?:ers|ors|ists|ants|ories|ians|ees|parents|youth|men|people|chairs?)$"),
@@ -246,7 +247,7 @@ def _may_act(text: str, language: str) -> bool:
     """Whether words that an act follows can name someone: any head but an abstract noun."""
     head = _HEAD[language].split(_ARTICLE.sub("", text))[0]
     last = head.split(" ")[-1] if language == "en" else head.split(" ")[0]
-    if not last or len(text) >= 200:
+    if not last or len(text) >= 200 or (language == "fr" and _ADVERBIAL.match(text)):
         return False
     if language == "en" and not (last.endswith(("s", "people", "men")) or _DETERMINED.match(text)):
         return last[:1].isupper()  # "full respect": a thing bears no article
