@@ -93,7 +93,7 @@ def test_what_is_known_can_be_asked_for(
     known("OP3.f1")
 
     assert shown(read(known="something")) == ["OP3"]
-    assert counts(read(), "known") == {"nothing": 5, "something": 1}
+    assert counts(read(), "known") == {"nothing": 3, "something": 1}
 
 
 def test_a_deadline_is_near_ninety_days_before_and_passed_the_day_after(

@@ -125,9 +125,9 @@ def test_the_home_page_switches_between_mandates_and_remembers(
     second = client.get("/en/")
 
     assert [one.number for one in first.context["mandates"]] == ["58/30", "57/37"]
-    assert first.context["page"].instrument.number == "58/30"
+    assert first.context["instrument"].number == "58/30"
     assert answer.status_code == 302
-    assert second.context["page"].instrument.number == "57/37"
+    assert second.context["instrument"].number == "57/37"
 
 
 def test_a_mandate_that_is_not_held_is_not_chosen(

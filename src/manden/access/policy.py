@@ -75,6 +75,7 @@ ACTIONS: dict[str, Action] = {
         frozenset({Role.PROTECTION_OFFICER, Role.PUBLISHER}), audited=True, fresh=True
     ),
     "file.import": Action(frozenset({Role.DESK_OFFICER, Role.ANALYST}), audited=True),
+    "digest.send": Action(frozenset({Role.DESK_OFFICER, Role.ADMINISTRATOR})),
     "gallery.read": Action(_EVERY_ROLE),
     "grant.manage": Action(
         frozenset({Role.PROTECTION_OFFICER}), audited=True, fresh=True, second_factor=True
@@ -99,6 +100,9 @@ ACTIONS: dict[str, Action] = {
     "incident.verify": Action(frozenset({Role.REVIEWER})),
     "instrument.read": Action(_EVERY_ROLE),
     "instrument.register": Action(frozenset({Role.DESK_OFFICER})),
+    "pack.read": Action(_EVERY_ROLE),
+    "pack.keep": Action(frozenset({Role.DESK_OFFICER})),
+    "pack.export": Action(frozenset({Role.DESK_OFFICER}), audited=True),
     "place.load": Action(frozenset({Role.DESK_OFFICER})),
     "place.read": Action(_EVERY_ROLE),
     "report.review": Action(frozenset({Role.REVIEWER, Role.DESK_OFFICER})),

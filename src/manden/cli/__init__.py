@@ -2,7 +2,17 @@
 
 import typer
 
-from manden.cli import auditing, importing, keeping, people, reading, searching, serving, vault
+from manden.cli import (
+    auditing,
+    digesting,
+    importing,
+    keeping,
+    people,
+    reading,
+    searching,
+    serving,
+    vault,
+)
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -22,6 +32,8 @@ app.command()(keeping.move)
 app.command()(keeping.lock)
 app.command("server-init")(keeping.server_init)
 app.command()(searching.reindex)
+app.command()(digesting.digest)
+app.command()(digesting.reread)
 app.add_typer(auditing.app, name="audit")
 app.add_typer(people.app, name="people")
 app.add_typer(vault.app, name="vault")

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from manden.access.models import User
 from manden.access.policy import allows
 from manden.actors.models import Actor
+from manden.commitments.mentions import unknown_names
 from manden.commitments.models import Amendment, Commitment, Deadline
 from manden.instruments.models import Theme
 
@@ -153,6 +154,23 @@ class RemarkForm(forms.Form):
         help_text=_("Write @name to ask somebody to read it. No name of a victim or a witness."),
     )
     submission = forms.UUIDField(initial=uuid.uuid4, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, commitment: Commitment | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.commitment = commitment
+
+    def clean_text(self) -> str:
+        """A name that nobody bears is said here: nobody would be asked to read the remark."""
+        text: str = self.cleaned_data["text"]
+        unknown = unknown_names(text, self.commitment) if self.commitment else {}
+        for name, nearest in unknown.items():
+            told = {"name": name, "nearest": ", ".join(f"@{one}" for one in nearest)}
+            if nearest:
+                said = _("Nobody who may read this is called @%(name)s. The nearest: %(nearest)s.")
+            else:
+                said = _("Nobody who may read this is called @%(name)s: correct or remove it.")
+            self.add_error("text", ValidationError(said, params=told))
+        return text
 
 
 class TaskForm(forms.Form):

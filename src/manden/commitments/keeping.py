@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -12,18 +11,17 @@ from django.utils import timezone
 
 from manden.access import audit
 from manden.access.models import User
-from manden.access.policy import allows
 from manden.commitments.amending import part_of, set_part
+from manden.commitments.mentions import mentionable, named_in
 from manden.commitments.models import (
     Amendment,
     Commitment,
     Continuation,
     Mention,
     Remark,
+    ReturnedContinuation,
     Task,
 )
-
-_NAMED = re.compile(r"(?<!\w)@([\w.@-]*\w)")
 
 
 class AmendedMeanwhile(Exception):
@@ -93,8 +91,8 @@ def remark(*, commitment: Commitment, text: str, submission: UUID, by: User) -> 
     added = Remark.objects.create(
         commitment=commitment, text=text, by=by, at=timezone.now(), submission=submission
     )
-    for person in User.objects.filter(username__in=_NAMED.findall(text), is_active=True):
-        if person != by and allows(person, "commitment.discuss", commitment):
+    for person in mentionable(named_in(text), commitment):
+        if person != by:
             Mention.objects.create(remark=added, person=person)
     audit.record(
         by=by,
@@ -176,6 +174,16 @@ def confirm_continuation(*, old: Commitment, new: Commitment, by: User) -> Conti
 
 @transaction.atomic
 def withdraw_continuation(*, new: Commitment, by: User) -> None:
-    """Take back that `new` continues an earlier commitment."""
-    if Continuation.objects.filter(new=new).delete()[0]:
-        audit.record(by=by, act="commitment.discontinue", record=new)
+    """Take back that `new` continues an earlier commitment; who had confirmed it is told."""
+    held = Continuation.objects.filter(new=new).first()
+    if held is None:
+        return
+    ReturnedContinuation.objects.create(
+        old=held.old,
+        new=new,
+        confirmed_by=held.confirmed_by,
+        returned_by=by,
+        returned_at=timezone.now(),
+    )
+    held.delete()
+    audit.record(by=by, act="commitment.discontinue", record=new)

@@ -203,3 +203,15 @@ class Continuation(models.Model):
                 condition=~Q(old=models.F("new")), name="nothing_continues_itself"
             )
         ]
+
+
+class ReturnedContinuation(models.Model):
+    """A continuation that was taken back: who had confirmed it is told."""
+
+    old = models.ForeignKey(Commitment, models.CASCADE, related_name="+")
+    new = models.ForeignKey(Commitment, models.CASCADE, related_name="+")
+    confirmed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="returned_continuations"
+    )
+    returned_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    returned_at = models.DateTimeField()

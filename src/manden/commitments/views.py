@@ -89,7 +89,7 @@ def restore_part(request: HttpRequest, slug: str, key: str, field: str) -> HttpR
 @require_POST
 def add_remark(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     commitment = _commitment(request, slug, key)
-    form = RemarkForm(request.POST)
+    form = RemarkForm(request.POST, commitment=commitment)
     if not form.is_valid():
         return _form_again(request, commitment, form, _("Your remark"))
     added = remark(commitment=commitment, by=request.user, **form.cleaned_data)

@@ -20,6 +20,7 @@ from manden.config.keeping.outside import tell_the_chain
 from manden.config.keeping.vault_keys import line_up
 from manden.desk.actions import OpenedText, install_packs, open_texts
 from manden.desk.demonstration import record_demonstration
+from manden.desk.rereading import read_by_another_release
 from manden.search.actions import out_of_line, reindex
 
 FIRST_ACCOUNT = "bureau"
@@ -41,6 +42,8 @@ def fill_desk(texts: list[Path], *, tell: Callable[[str], None], demonstration: 
     install_packs(by=operator, opens_empty=not texts)
     open_texts(files=texts, by=operator, tell=lambda opened: tell(_sentence(opened)))
     install_packs(by=operator)
+    if read_by_another_release():
+        tell("an earlier release read some of the texts: see what changes with ./manden reread")
     first = _first_account(operator)
     if demonstration:
         record_demonstration(by=operator)

@@ -10,6 +10,7 @@ from manden.access.provider import provider_of
 from manden.config import opened
 from manden.config.databases import database_of
 from manden.config.desk_folder import key_store_of
+from manden.config.mail import mail_settings
 from manden.config.request_rates import requests_a_minute
 
 DESK = opened.desk()
@@ -141,6 +142,8 @@ CONTENT_SECURITY_POLICY = {
 API_RATE_OF_TOKEN = requests_a_minute(os.environ.get("MANDEN_API_RATE"), usual=300)
 API_RATE_OF_ADDRESS = tuple(2 * one for one in API_RATE_OF_TOKEN)
 
+globals().update(mail_settings(os.environ))  # MAIL_SENDER is empty where no server is named
+
 LANGUAGE_CODE = "fr"
 LANGUAGES = [("fr", _("French")), ("en", _("English"))]
 LOCALE_PATHS = [SOURCE / "ui" / "locale"]
@@ -156,6 +159,9 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+# What is given is held in memory and never written to a disk unencrypted; pages say their limits.
+FILE_UPLOAD_MAX_MEMORY_SIZE = 21_000_000
+DATA_UPLOAD_MAX_NUMBER_FILES = 20
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 
 # Only faults reach the log, and never a name, a body or an address: a URL's path is enough.

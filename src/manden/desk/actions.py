@@ -27,6 +27,7 @@ class OpenedText:
     differences: tuple[str, ...] = ()
     already_held: bool = False
     refused: str | None = None
+    instrument: int = 0  # the text's row in the register, once bound
 
 
 def install_packs(*, by: User, opens_empty: bool = True) -> None:
@@ -51,23 +52,30 @@ def open_texts(
 
 def _open_text(file: Path, by: User) -> OpenedText:
     try:
-        sha256 = hashlib.sha256(file.read_bytes()).hexdigest()
+        data = file.read_bytes()
+        sha256 = hashlib.sha256(data).hexdigest()
         if TextSource.objects.filter(sha256=sha256).exists():
+            TextSource.objects.filter(sha256=sha256, content=None).update(content=data)
             return OpenedText(file.name, already_held=True)
         resolution = read(file)
     except OSError as error:
         return OpenedText(file.name, refused=f"{file.name}: {error.strerror}; check its path")
     except CannotRead as refusal:
         return OpenedText(file.name, refused=str(refusal))
-    return bind_reading(resolution, sha256=sha256, by=by)
+    return bind_reading(resolution, sha256=sha256, content=data, by=by)
 
 
-def bind_reading(resolution: Resolution, *, sha256: str, by: User) -> OpenedText:
+def bind_reading(resolution: Resolution, *, sha256: str, content: bytes, by: User) -> OpenedText:
     """Bind a text that was read, under the pack of its mandate where this release has one."""
     held = set(InstalledPack.objects.values_list("slug", flat=True))
     with gathered():
         for folder in packs_of(resolution.symbol):
             install_from_release(folder, by=by, unless_held=held)
-        source = bind_text(resolution=resolution, sha256=sha256, by=by)
+        source = bind_text(resolution=resolution, sha256=sha256, content=content, by=by)
         differences = derive_commitments(resolution=resolution, source=source, by=by)
-    return OpenedText(resolution.source, source.texts.count(), tuple(differences))
+    return OpenedText(
+        resolution.source,
+        source.texts.count(),
+        tuple(differences),
+        instrument=source.instrument_id,
+    )

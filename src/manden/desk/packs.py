@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from django.db import transaction
@@ -11,12 +11,13 @@ from django.db import transaction
 from manden.access.models import User
 from manden.commitments.actions import install_commitments
 from manden.instruments.actions import install_pack
-from manden.instruments.models import InstalledPack, Instrument
-from manden.instruments.pack import load_pack, pack_of
+from manden.instruments.models import InstalledPack, Instrument, PackEdition
+from manden.instruments.pack import BadPack, Pack, load_pack, pack_of
 from manden.instruments.pack_files import texts_in
+from manden.instruments.pack_text import Where, with_value
 from manden.search.actions import gathered
 
-Files = dict[str, str]
+Files = Mapping[str, str]
 
 
 def install_from_release(
@@ -31,13 +32,17 @@ def install_from_release(
 
 
 def bring_up_to_date(folder: Path, *, by: User) -> None:
-    """Install a release's pack anew where the desk holds it and its files changed."""
+    """Install a release's pack anew where the desk holds it and its files changed.
+
+    What people wrote in it stands.
+    """
     held = InstalledPack.objects.filter(slug=load_pack(folder).slug).first()
     if held is None or held.origin != InstalledPack.Origin.RELEASE:
         return
     files = {name: text.decode() for name, text in texts_in(folder).items()}
     if held.digest != digest_of(files) or not held.as_kept:
-        install_files(files, as_came=files, origin=held.origin, by=by)
+        kept = under_editions(files, held.editions.all())
+        install_files(kept, as_came=files, origin=held.origin, by=by)
 
 
 @transaction.atomic
@@ -51,6 +56,36 @@ def install_files(
         instrument = install_pack(pack=pack, digest=digest_of(as_came), by=by, files=kept)
         install_commitments(pack=pack, instrument=instrument, by=by)
     return instrument
+
+
+def under_editions(files: Files, editions: Iterable[PackEdition]) -> dict[str, str]:
+    """New files of a pack with what people wrote put back: theirs stands.
+
+    An edition whose entry is gone, or under which the new files would not hold together, is left
+    in the history alone.
+    """
+    kept = dict(files)
+    for one in editions:
+        try:
+            where = Where(one.file, one.entry, one.field)
+            tried = {**kept, one.file: with_value(kept[one.file], where, one.after)}
+            checked(tried, "pack")
+        except (KeyError, BadPack):
+            continue
+        kept = tried
+    return kept
+
+
+def checked(files: Files, named: str) -> Pack:
+    """The pack that these files make; BadPack where it is none, or states another pack's text."""
+    pack = pack_of({name: text.encode() for name, text in files.items()}, named=named)
+    other = Instrument.objects.filter(symbol=pack.instrument.symbol).exclude(pack="").first()
+    if other is not None and other.pack != pack.slug:
+        raise BadPack(
+            f"packs/{named}/mandate.yaml, slug: the pack {other.pack} states {other.symbol} "
+            f"already; give this one the same slug to put it in its place"
+        )
+    return pack
 
 
 def digest_of(files: Mapping[str, str]) -> str:

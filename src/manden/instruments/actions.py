@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
 
+from manden import __version__
 from manden.access import audit
 from manden.access.models import User
 from manden.actors.actions import ActorEntry, register_actors
@@ -17,6 +18,7 @@ from manden.instruments.models import (
     Capability,
     Citation,
     CouncilSession,
+    EarlierReading,
     InstalledPack,
     Instrument,
     Provision,
@@ -73,13 +75,16 @@ def install_pack(
 
 
 @transaction.atomic
-def bind_text(*, resolution: Resolution, sha256: str, by: User) -> TextSource:
+def bind_text(
+    *, resolution: Resolution, sha256: str, by: User, content: bytes | None = None
+) -> TextSource:
     """Bind the official words of a reading to the anchors of its instrument.
 
-    A text of the same language read before is replaced; gists and what people wrote stay.
+    A text of the same language read before is replaced, and its reading kept among the earlier
+    ones; gists and what people wrote stay. `content` is the file, so that it can be read again.
     """
     instrument = _instrument_of(resolution)
-    instrument.sources.filter(language=resolution.language).delete()
+    _keep_earlier_reading(instrument, resolution.language, by)
     source = TextSource.objects.create(
         instrument=instrument,
         language=resolution.language,
@@ -88,6 +93,8 @@ def bind_text(*, resolution: Resolution, sha256: str, by: User) -> TextSource:
         read_at=timezone.now(),
         read_by=by,
         reading=resolution.as_json(),
+        content=content,
+        reader=__version__,
     )
     for order, paragraph in enumerate(resolution.preamble, 1):
         _bind_paragraph(paragraph, source, order, None)
@@ -153,6 +160,7 @@ def _install_capabilities(pack: Pack, instrument: Instrument) -> dict[str, Capab
 
 def _install_instrument(pack: Pack) -> Instrument:
     facts = pack.instrument
+    Instrument.objects.filter(pack="").update(is_current=False)  # a pack's text is a mandate
     instrument, _ = Instrument.objects.update_or_create(
         symbol=facts.symbol,
         defaults={
@@ -207,6 +215,21 @@ def _instrument_of(resolution: Resolution) -> Instrument:
         setattr(instrument, f"title_{resolution.language}", resolution.title)
         instrument.save()
     return instrument
+
+
+def _keep_earlier_reading(instrument: Instrument, language: str, by: User) -> None:
+    for held in instrument.sources.filter(language=language):
+        EarlierReading.objects.create(
+            instrument=instrument,
+            language=language,
+            sha256=held.sha256,
+            reading=held.reading,
+            reader=held.reader,
+            read_at=held.read_at,
+            replaced_at=timezone.now(),
+            replaced_by=by,
+        )
+        held.delete()
 
 
 def _with_annexes(resolution: Resolution) -> Iterator[Paragraph]:

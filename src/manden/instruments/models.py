@@ -114,8 +114,8 @@ class PackEdition(models.Model):
     file = models.CharField(max_length=12)
     entry = models.CharField(max_length=60)  # OP3, OP3.1, a code, the number of a session
     field = models.CharField(max_length=20)  # gist.fr, name.en, opens, deadlines
-    before = models.JSONField()
-    after = models.JSONField()
+    before = models.JSONField(null=True)  # null: the entry had no such field
+    after = models.JSONField(null=True)
     why = models.CharField(max_length=500)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField()
@@ -181,6 +181,13 @@ class Provision(models.Model):
         return in_language(self, "gist")
 
 
+class WithoutFiles(models.Manager):
+    """Rows without their file: it is fetched when it is asked for, not with every page."""
+
+    def get_queryset(self) -> models.QuerySet:
+        return super().get_queryset().defer("content")
+
+
 class TextSource(models.Model):
     """An official text as a file that a user gave: what was read, when, from which bytes."""
 
@@ -191,12 +198,55 @@ class TextSource(models.Model):
     read_at = models.DateTimeField()
     read_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     reading = models.JSONField()
+    content = models.BinaryField(null=True)  # the file, kept since the desk can read it again
+    reader = models.CharField(max_length=20, blank=True)  # the release that read it
+
+    objects = WithoutFiles()
 
     class Meta:
         ordering = ["instrument", "language"]
         constraints = [
             models.UniqueConstraint(fields=["instrument", "language"], name="one_text_per_language")
         ]
+
+
+class EarlierReading(models.Model):
+    """What the machine made of a text before it was read again; never overwritten."""
+
+    instrument = models.ForeignKey(Instrument, models.CASCADE, related_name="earlier_readings")
+    language = models.CharField(max_length=2)
+    sha256 = models.CharField(max_length=64)
+    reading = models.JSONField()
+    reader = models.CharField(max_length=20, blank=True)
+    read_at = models.DateTimeField()
+    replaced_at = models.DateTimeField()
+    replaced_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["-pk"]
+
+
+class AwaitedUpload(models.Model):
+    """A file that was read and waits to be confirmed; its bytes go as soon as it is settled."""
+
+    class Kind(models.TextChoices):
+        PACK = "pack"
+        TEXT = "text"
+
+    kind = models.CharField(max_length=4, choices=Kind)
+    name = models.CharField(max_length=200)
+    sha256 = models.CharField(max_length=64)
+    content = models.BinaryField(null=True)
+    told = models.JSONField(default=dict)  # what was read in it
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    at = models.DateTimeField()
+    settled_at = models.DateTimeField(null=True, blank=True)
+    outcome = models.CharField(max_length=80, blank=True)  # slug of what it became
+
+    objects = WithoutFiles()
+
+    class Meta:
+        ordering = ["-pk"]
 
 
 class ProvisionText(models.Model):

@@ -85,7 +85,7 @@ def _validators() -> Iterator[tuple[str, Draft202012Validator]]:
         yield name, Draft202012Validator({**schema, "$ref": f"#/$defs/{name}"})
 
 
-class _PlainLoader(yaml.SafeLoader):
+class PlainLoader(yaml.SafeLoader):
     """YAML as a table: no alias (a short file could grow without end), no key given twice."""
 
     def compose_node(self, parent: Any, index: Any) -> Any:
@@ -112,7 +112,7 @@ class _PlainLoader(yaml.SafeLoader):
         entry.update(self.construct_mapping(node))
 
 
-_PlainLoader.add_constructor("tag:yaml.org,2002:map", _PlainLoader.construct_yaml_map)
+PlainLoader.add_constructor("tag:yaml.org,2002:map", PlainLoader.construct_yaml_map)
 
 
 def _refusal(problem: str, mark: Any) -> yaml.MarkedYAMLError:
@@ -126,7 +126,7 @@ def _content(folder: Path, name: str, texts: Mapping[str, bytes]) -> Any:
     if len(texts[name]) > LARGEST_FILE:
         raise BadPack(f"{shown} is over {LARGEST_FILE:,} bytes; a pack holds only short texts")
     try:
-        return _PlainLoader(texts[name].decode("utf-8")).get_single_data()
+        return PlainLoader(texts[name].decode("utf-8")).get_single_data()
     except UnicodeDecodeError:
         raise BadPack(f"{shown} is not UTF-8 text; save it again as UTF-8") from None
     except RecursionError:

@@ -43,6 +43,19 @@ WORDS = {
         "added": _("new"),
         "dropped": _("left out"),
     },
+    "section": {
+        "paragraphs": _("Paragraphs"),
+        "commitments": _("Commitments"),
+        "followed_points": _("Followed points"),
+        "preambular_asks": _("Asks of the preamble"),
+        "themes": _("Themes"),
+        "actors": _("Actors"),
+        "sessions": _("Sessions"),
+    },
+    "origin": {
+        "release": _("came with this release"),
+        "imported": _("imported"),
+    },
     "mandate": {
         "establish": _("established"),
         "extend": _("extended"),

@@ -35,12 +35,20 @@ class ActorPage:
 
 
 def every_actor(*, sight: Sight) -> QuerySet[Actor]:
-    """All actors by name, with `requests`: how many commitments ask something of each."""
+    """All actors by name: how many commitments ask something of each (`requests`), how many asks
+    of a preamble (`preambular`), which are no commitments."""
     name = "name_en" if (get_language() or "fr").startswith("en") else "name_fr"
-    asking = Q(commitments__kind=Commitment.Kind.COMMITMENT) if sight.commitments else Q(pk=None)
+    kinds = Commitment.Kind
+    asking, in_preamble = (
+        Q(commitments__kind=kind) if sight.commitments else Q(pk=None)
+        for kind in (kinds.COMMITMENT, kinds.PREAMBULAR_ASK)
+    )
     return (
         Actor.objects.select_related("parent")
-        .annotate(requests=Count("commitments", filter=asking, distinct=True))
+        .annotate(
+            requests=Count("commitments", filter=asking, distinct=True),
+            preambular=Count("commitments", filter=in_preamble, distinct=True),
+        )
         .order_by("-requests", Lower(name), "code")
     )
 

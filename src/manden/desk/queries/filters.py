@@ -90,8 +90,15 @@ def _values(name: str) -> Callable[[Note, date], frozenset[str]]:
         "theme": lambda note, _: note.themes,
         "capability": lambda note, _: note.capabilities,
         "due": lambda note, today: note.due_states(today),
-        "known": lambda note, _: frozenset({"something" if note.evidence else "nothing"}),
+        "known": _known,
     }[name]
+
+
+def _known(note: Note, _: date) -> frozenset[str]:
+    """Nothing is missing on what asks nothing: "nothing" counts requests alone, like the clock."""
+    if note.evidence:
+        return frozenset({"something"})
+    return frozenset({"nothing"} if note.kind == "commitment" else ())
 
 
 def _addressees(note: Note, _: date) -> frozenset[str]:

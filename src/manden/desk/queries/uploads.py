@@ -1,0 +1,76 @@
+"""What was read in a text that waits, for who gave it to look at before it is bound."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from manden.instruments.models import AwaitedUpload, TextSource
+from manden.instruments.pack import load_pack
+from manden.instruments.packaged import packs_of
+from manden.reading.from_json import resolution_of
+from manden.reading.resolution import Paragraph, Resolution
+
+WORDS_SHOWN = 14
+PARAGRAPHS_SHOWN = 400
+
+
+@dataclass(frozen=True)
+class ReadParagraph:
+    anchor: str
+    words: str
+    forces: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ReadText:
+    """`held_as` is the symbol of a text already held that this one would take the place of."""
+
+    symbol: str
+    title: str
+    language: str
+    paragraphs: tuple[ReadParagraph, ...]
+    clauses: int
+    asks: int
+    warnings: tuple[str, ...]
+    following: int
+    held_as: str
+    packs: tuple[str, ...]
+
+
+def read_text(waiting: AwaitedUpload) -> ReadText:
+    found = resolution_of(waiting.told)
+    every = list(_every(found))
+    clauses = [clause for paragraph in every for clause in paragraph.clauses]
+    held = TextSource.objects.filter(
+        instrument__symbol=found.symbol or found.number or found.source, language=found.language
+    ).first()
+    return ReadText(
+        symbol=found.symbol or "",
+        title=found.title or "",
+        language=found.language,
+        paragraphs=tuple(map(_shown, every[:PARAGRAPHS_SHOWN])),
+        clauses=len(clauses),
+        asks=sum(1 for clause in clauses if clause.directive),
+        warnings=tuple(f"{one.anchor or found.source}: {one.message}" for one in found.warnings),
+        following=len(found.following),
+        held_as=held.instrument.symbol if held else "",
+        packs=tuple(load_pack(folder).slug for folder in packs_of(found.symbol)),
+    )
+
+
+def _every(found: Resolution) -> Iterator[Paragraph]:
+    annexed = (part for annex in found.annexes for part in annex.operative)
+    waiting = [*found.preamble, *found.operative, *annexed]
+    while waiting:
+        paragraph = waiting.pop(0)
+        yield paragraph
+        waiting[:0] = paragraph.children
+
+
+def _shown(paragraph: Paragraph) -> ReadParagraph:
+    words = paragraph.text.split()
+    short = " ".join(words[:WORDS_SHOWN]) + (" …" if len(words) > WORDS_SHOWN else "")
+    return ReadParagraph(
+        paragraph.anchor, short, tuple(clause.force for clause in paragraph.clauses)
+    )

@@ -1,0 +1,155 @@
+"""A text given on a page: read apart within limits, shown, bound on confirmation, once."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from manden.access.models import AuditEntry, User
+from manden.desk import reading_apart
+from manden.instruments.models import (
+    AwaitedUpload,
+    EarlierReading,
+    InstalledPack,
+    Instrument,
+    TextSource,
+)
+from manden.reading import CannotRead
+
+pytestmark = pytest.mark.django_db
+TEXT = (
+    b"A/HRC/RES/99/1\n\nThe Human Rights Council,\n\nNoting the bells,\n\n"
+    b"1. Urges the town to ring them;\n\n2. Decides to listen.\n"
+)
+
+
+@pytest.fixture
+def officer(desk_officer: User, signed_in: Callable[[User], Client]) -> Client:
+    return signed_in(desk_officer)
+
+
+def give(client: Client, data: bytes = TEXT, name: str = "bells.txt", **more: str) -> object:
+    return client.post("/en/texts/give/", {"file": SimpleUploadedFile(name, data), **more})
+
+
+def test_a_text_is_shown_before_it_is_bound(officer: Client) -> None:
+    preview = give(officer)
+    shown = officer.get(preview.url)
+    before = Instrument.objects.count()
+
+    bound = officer.post(preview.url, {"do": "bind"})
+
+    read = shown.context["read"]
+    assert [one.anchor for one in read.paragraphs] == ["PP1", "OP1", "OP2"]
+    assert (read.clauses, read.asks) == (2, 2)
+    assert before == 0
+    assert bound.url == "/en/texts/a-hrc-res-99-1/"
+    assert bytes(TextSource.objects.get().content) == TEXT
+
+
+def test_a_retry_is_safe_and_the_file_does_not_stay_behind(officer: Client) -> None:
+    first, second = give(officer), give(officer)
+
+    answers = [officer.post(first.url, {"do": "bind"}) for _ in range(2)]
+
+    assert first.url == second.url
+    assert answers[0].url == answers[1].url
+    assert TextSource.objects.count() == 1
+    assert AuditEntry.objects.filter(act="text.bind").count() == 1
+    assert AwaitedUpload.objects.get().content is None
+
+
+def test_a_text_of_a_mandate_brings_its_pack(officer: Client) -> None:
+    preview = give(officer, TEXT.replace(b"99/1", b"57/37"))
+
+    packs = officer.get(preview.url).context["read"].packs
+    officer.post(preview.url, {"do": "bind"})
+
+    assert packs == ("yemen-57-37",)
+    assert InstalledPack.objects.get().slug == "yemen-57-37"
+
+
+def test_a_second_reading_takes_the_place_of_the_first_which_is_kept(officer: Client) -> None:
+    officer.post(give(officer).url, {"do": "bind"})
+    preview = give(officer, TEXT.replace(b"Urges", b"Calls upon"))
+
+    held_as = officer.get(preview.url).context["read"].held_as
+    officer.post(preview.url, {"do": "bind"})
+
+    assert held_as == "A/HRC/RES/99/1"
+    earlier = EarlierReading.objects.get().reading["operative"][0]
+    assert earlier["text"].startswith("Urges")
+    assert TextSource.objects.count() == 1
+
+
+def test_a_text_is_dropped(officer: Client) -> None:
+    preview = give(officer)
+
+    officer.post(preview.url, {"do": "drop"})
+
+    assert not AwaitedUpload.objects.exists()
+    assert not Instrument.objects.exists()
+
+
+def bomb() -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("word/document.xml", b" " * 60_000_000)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("bells.txt", b"   ", "empty"),
+        ("bells.docx", bomb(), "refused as unsafe"),
+        ("bells.pdf", b"\x89PNG\r\n", "picture"),
+        ("bells.doc", b"\xd0\xcf\x11\xe0" + b"x" * 600, "old or protected Word file"),
+        ("bells.zip", b"PK\x03\x04cut", "damaged"),
+    ],
+)
+def test_a_file_refused_is_refused_in_one_sentence_and_forgotten(
+    officer: Client, name: str, data: bytes, said: str
+) -> None:
+    answer = give(officer, data, name)
+
+    assert answer.status_code == 422
+    assert said in answer.content.decode()
+    assert not AwaitedUpload.objects.exists()
+
+
+def test_the_child_is_held_to_time_and_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading_apart, "SECONDS", 0.01)
+
+    with pytest.raises(CannotRead, match="takes over"):
+        reading_apart.read_apart(TEXT, name="bells.txt")
+
+
+def test_the_child_may_write_no_file_and_sees_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MANDEN_PASSPHRASE", "secret")
+    seen: dict[str, object] = {}
+    run = reading_apart.subprocess.run
+
+    def spied(*args: object, **kwargs: object) -> object:
+        seen.update(kwargs["env"])  # type: ignore[call-overload]
+        return run(*args, **kwargs)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(reading_apart.subprocess, "run", spied)
+    reading_apart.read_apart(TEXT, name="bells.txt")
+
+    assert set(seen) == {"PYTHONPATH", "PYTHONUTF8"}
+
+
+def test_who_may_not_register_texts_finds_nothing(
+    reviewer: User, officer: Client, signed_in: Callable[[User], Client]
+) -> None:
+    preview = give(officer)
+    client = signed_in(reviewer)
+
+    assert client.get("/en/texts/give/").status_code == 404
+    assert client.get(preview.url).status_code == 404
