@@ -17,13 +17,27 @@ from manden.reading.resolution import Deadline
 from manden.reading.scheduled import is_known_event, is_scheduled
 from manden.reading.session_limits import session_limits
 from manden.reading.squeezed import squeeze
+from manden.reading.time_units import MONTH_NAMES
 
-_SPEAKS_OF_TIME = re.compile(
-    r"session|(?:19|20)\d\d|\b(?:hour|day|week|month|year|biennium|decade|heure|jour|semaine|mois"
-    r"|ans?\b|année|décennie|trimestr|semestr)|nually|ennial|[ns]uel|hebdo|[rhk]ly\b|basis|quarter|bienn"
-    r"|January|February|March|April|\bMay|June|July|August|September|October|November|December"
-    r"|janvier|février|\bmars|avril|\bmai\b|\bjuin|juillet|août|septembre|octobre|novembre"
-    r"|décembre|interval"
+# Without one of these a clause names no time; plain containment is far quicker than a pattern.
+_TIME_WORDS = (
+    *("session", "20", "19", "year", "month", "day", "week", "hour", "decade", "quarter", "basis"),
+    *(
+        "bienn",
+        "nnual",
+        "ennial",
+        "interval",
+        "daily",
+        "nightly",
+        " ans",
+        "un an",
+        "par an",
+        "l'an",
+        "année",
+        "mois",
+    ),
+    *("jour", "semaine", "heure", "décenn", "trimestr", "semestr", "nuel", "suel", "hebdo"),
+    *MONTH_NAMES,
 )
 _OWN = re.compile(r"\b(?:its|sa|ses)\b")
 _PLACES = re.compile(r"(?:in|on|from|en|le|du|at|au)\b")
@@ -43,7 +57,7 @@ def deadlines_in(
     >>> [(d.kind, d.days) for d in deadlines_in("dans un délai de six mois", "fr")]
     [('duration', 180)]
     """
-    if not _SPEAKS_OF_TIME.search(words):
+    if not any(word in words for word in _TIME_WORDS):
         return ()
     words = _unquoted(squeeze(words).words)
     found: list[Found] = []

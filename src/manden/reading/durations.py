@@ -23,20 +23,47 @@ _MORE = {
     r"|additionnel(?:le)?|initiale?|finale?|totale?|maximale?|maximum|minimale?|transitoire|limitée"
     r"|renouvelable|non renouvelable|déterminée|complémentaire|consécutive)",
 }
-_LENGTH = {
+_UNIT = {language: re.compile(rf"\b{unit}\b", re.IGNORECASE) for language, unit in UNIT.items()}
+# What counts a unit, just before it.
+_COUNT = {
     "en": re.compile(
         rf"\b(?P<number>{NUMBER}|(?P<single>the (?:coming|next|following|ensuing)|another|an?))"
-        r"[ -](?:(?:calendar|working|business|more|further|additional|consecutive"
-        rf"|full|whole|successive)[ -])*(?P<unit>{UNIT['en']})\b",
+        r"[ -](?:(?:calendar|working|business|more|further|additional|consecutive|full|whole"
+        r"|successive)[ -])*$",
         re.IGNORECASE,
     ),
     "fr": re.compile(
         rf"\b(?P<number>{NUMBER}|(?P<single>(?:l'|la |le |prochaine? |première? )+))"
-        rf" ?(?:(?:nouve(?:lles?|aux)|prochaine?s|premi(?:ers|ères)|autres|dernière?s) )*"
-        rf"(?P<unit>{UNIT['fr']})\b",
+        r" ?(?:(?:nouve(?:lles?|aux)|prochaine?s|premi(?:ers|ères)|autres|dernière?s?) )*$",
         re.IGNORECASE,
     ),
 }
+_COUNT_REACH = 56
+
+
+@dataclass(frozen=True)
+class _Count:
+    """A number of units as printed: `[start, end)`, where the number ends, the unit."""
+
+    start: int
+    number_end: int
+    end: int
+    number: str
+    single: str | None
+    unit: str
+
+
+def _counts(words: str, language: str) -> Iterator[_Count]:
+    for unit in _UNIT[language].finditer(words):
+        base = max(0, unit.start() - _COUNT_REACH)
+        found = _COUNT[language].search(words[base : unit.start()])
+        if found:
+            yield _Count(
+                base + found.start(), base + found.end("number"), unit.end(),
+                found["number"], found["single"], unit[0],
+            )  # fmt: skip
+
+
 _TERM_EN = r"(?:terms?|periods?|durations?|extensions?|mandates?|time ?frames?|time limits?|phase)"
 _TERM_FR = (
     r"(?:périodes?|durées?|mandats?|délais?|prorogations?|prolongations?|phase|exercices?|laps de"
@@ -152,72 +179,70 @@ def lengths(words: str, language: str) -> Iterator[Length]:
     >>> [(found.number, found.unit) for found in lengths("proroger de trois ans", "fr")]
     [('trois', 'ans')]
     """
-    for match in _LENGTH[language].finditer(words):
-        start = _bounded_from(words, match, language)
+    for count in _counts(words, language):
+        start = _bounded_from(words, count, language)
         if start is None:
             continue
-        term = _TERM_AFTER.match(words, match.end())
-        end = term.end() if term else match.end()
+        term = _TERM_AFTER.match(words, count.end)
+        end = term.end() if term else count.end
         tail = _TAIL.match(words, end)
         if tail and _FROM_EVENT[language].match(words, end):
             end = tail.end()
-        if match["single"] or cardinal_value(match["number"]):
-            yield Length(start, end, "one" if match["single"] else match["number"], match["unit"])
+        if count.single or cardinal_value(count.number):
+            yield Length(start, end, "one" if count.single else count.number, count.unit)
             continue
-        parts = list(_JOINED.finditer(match["number"]))  # "in three and six months"
+        parts = list(_JOINED.finditer(count.number))  # "in three and six months"
         for part in parts:
-            begin, stop = match.start() + part.start(1), match.start() + part.end(1)
+            begin, stop = count.start + part.start(1), count.start + part.end(1)
             first, last = part is parts[0], part is parts[-1]
-            yield Length(start if first else begin, end if last else stop, part[1], match["unit"])
+            yield Length(start if first else begin, end if last else stop, part[1], count.unit)
 
 
-def _bounded_from(words: str, match: re.Match[str], language: str) -> int | None:
+def _bounded_from(words: str, count: _Count, language: str) -> int | None:
     """Where the words begin that make a length a limit, or None where nothing does."""
-    start, end = match.span()
+    start, end = count.start, count.end
     base = max(0, start - _REACH)
     before = words[base:start]
     if _GONE.search(words[max(0, start - 12) : end + 14]) or _OLD.match(words, end):
         return None
-    if match["number"] and words[match.end("number")] == "-" and not _TERM_AFTER.match(words, end):
+    if words[count.number_end] == "-" and not _TERM_AFTER.match(words, end):
         return None
     brings = _BRINGS[language].search(before)
     runs = _FROM_EVENT[language].match(words, end) is not None
-    bounds = _one_bounds if match["single"] else _number_bounds
-    if not bounds(words, base, match, brings, runs):
+    if count.single and language == "fr":
+        bounds = "prochain" in count.single.lower() or bool(_COMING.match(words, end))
+    elif count.single:
+        bounds = _one_bounds(words, count, brings, runs)
+    else:
+        bounds = _number_bounds(words, base, count, brings, runs)
+    if not bounds:
         return None
     return base + brings.start() if brings else start
 
 
-def _one_bounds(
-    words: str, base: int, match: re.Match[str], brings: re.Match[str] | None, runs: bool
-) -> bool:
-    """ "In the coming year", "for another year", "dans l'année qui suit": one, not in figures."""
-    if match.re is _LENGTH["fr"]:
-        return (
-            "prochain" in match["single"].lower() or _COMING.match(words, match.end()) is not None
-        )
-    if brings is None:
+def _one_bounds(words: str, count: _Count, brings: re.Match[str] | None, runs: bool) -> bool:
+    """ "In the coming year", "for another year", "within a year": one, in no number."""
+    if brings is None or count.single is None:
         return False
-    if brings["term"] or match["single"].lower().startswith("the "):
+    if brings["term"] or count.single.lower().startswith("the "):
         return True
-    if _FILLED.match(words, match.end()) and not runs:
+    if _FILLED.match(words, count.end) and not runs:
         return False
     return bool(brings["within"]) or brings["by"] in {"for", "by", "in", "over"}
 
 
 def _number_bounds(
-    words: str, base: int, match: re.Match[str], brings: re.Match[str] | None, runs: bool
+    words: str, base: int, count: _Count, brings: re.Match[str] | None, runs: bool
 ) -> bool:
     """Whether a number of units is a limit by what brings it in or by what it runs from."""
-    start = match.start()
     if brings is None:
-        return runs and words[max(0, start - 2) : start] != ", "
+        return runs and words[max(0, count.start - 2) : count.start] != ", "
     if brings["term"] or brings["within"]:
         return True
     place = base + brings.start()
     if _HAS_DONE.search(words[max(0, place - 80) : place]):
         return False
-    if _FILLED.match(words, match.end()) and not runs:
+    if _FILLED.match(words, count.end) and not runs:
         return False
     if brings["ahead"]:
         return True

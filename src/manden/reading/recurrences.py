@@ -14,7 +14,8 @@ from manden.reading.time_units import MONTHS, UNIT, days_in, duration_days
 _DAYS_BY_STEM = {
     "dai": 1, "week": 7, "fortnight": 14, "month": 30, "quarter": 90, "year": 365, "annu": 365,
     "biannu": 180, "semiannu": 180, "semiyear": 180, "half-year": 180, "halfyear": 180,
-    "bimonth": 60, "biweek": 14, "bienni": 730, "trienni": 1095, "quadrenni": 1460, "quinquenni": 1825, "decenni": 3650,
+    "bimonth": 60, "biweek": 14, "bienni": 730, "trienni": 1095, "quadrenni": 1460,
+    "quinquenni": 1825, "decenni": 3650,
     "quotidien": 1, "hebdomadaire": 7, "mensuel": 30, "trimestriel": 90, "semestriel": 180,
     "biannuel": 180, "bisannuel": 730, "biennal": 730, "triennal": 1095, "quadriennal": 1460,
     "quinquennal": 1825, "décennal": 3650,
@@ -71,11 +72,21 @@ _PATTERNS = {
     ),
 }
 _TIMES_WORDS = {"once": 1, "twice": 2, "thrice": 3}
-_HINT = re.compile(
-    r"ly\b|basis|every|each|times|once|twice|interval|alternate years|numbered years|even years"
-    r"|odd years|tous les|toutes les|chaque|fois|ellement|hebdomadaire|sur une|rythme|périodicité"
-    r"|façon|manière|sur deux|années (?:im)?paires",
-    re.IGNORECASE,
+_HINTS = (
+    *("nually", "ennial", "yearly", "monthly", "quarterly", "weekly", "nightly", "daily"),
+    *("al basis", "ly basis", "al-basis", "ly-basis", " intervals", " intervalles"),
+    *(" every ", " each ", " once ", " twice ", " thrice ", " times ", "alternate years"),
+    *("numbered years", "even years", "odd years", "tous les", "toutes les", "chaque ", " fois "),
+    *(
+        "uellement",
+        "riellement",
+        "hebdomadaire",
+        "sur une base",
+        "rythme",
+        "périodicité",
+        "façon annu",
+    ),
+    *("manière annu", "sur deux", "années paires", "années impaires"),
 )
 # "For each year of the biennium", "the country chosen each year": a share, no rhythm of the act.
 _SHARE = re.compile(r"\b(?:for|of|in respect of|pour|de) $|\brapports? (?:qu[ei] |qu')[^,;]{0,40}$")
@@ -92,7 +103,7 @@ def recurrences(words: str, language: str) -> Iterator[Found]:
     >>> [d.days for _, _, d in recurrences("tous les deux ans, à intervalles de six mois", "fr")]
     [730, 180]
     """
-    if not _HINT.search(words):
+    if not any(hint in words for hint in _HINTS):
         return
     for match in _PATTERNS[language].finditer(words):
         before = words[max(0, match.start() - 60) : match.start()]

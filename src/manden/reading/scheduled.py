@@ -25,6 +25,11 @@ _SCHEDULED = {
         r"|entrer en vigueur|se déroulera|se dérouler)\b"
     ),
 }
+_HINTS = (
+    *("held", "convened", "adopted", "organi", "hosted", "observed", "celebrated", "scheduled"),
+    *("planned", "expected", "foreseen", "due ", "place", "force", "tien", "tenir", "lieu"),
+    *("sera", "seront", "prév", "programmé", "convoque", "être", "vigueur", "déroule"),
+)
 # What happens at a time of its own: naming the time only says which one is meant.
 _EVENT = re.compile(
     r"\b(?:(?:elec|consulta|célébra|manifesta)tions?|conf[eé]rences?|summits?|sommets?|congr[eè]ss?"
@@ -76,7 +81,11 @@ def is_scheduled(words: str, place: int, language: str, *, decides: bool = False
     said = _said_before(words, place, language)
     if said is None or _is_new(words, said.start()):
         return False
-    if decides and _SHALL.match(said[0]) and not _RELATIVE.search(words[: said.start()]):
+    if (
+        decides
+        and _SHALL.match(said[0])
+        and not _RELATIVE.search(words[max(0, said.start() - 12) : said.start()])
+    ):
         return False
     return not _is_asked_for(words, max(0, place - _REACH), said.start())
 
@@ -112,6 +121,9 @@ def is_event(words: str, place: int, language: str) -> bool:
 def _said_before(words: str, place: int, language: str) -> re.Match[str] | None:
     """The words nearest before `place` that schedule an event, nothing else asked in between."""
     base = max(0, place - _SAID_REACH)
+    before = words[base:place]
+    if not any(hint in before for hint in _HINTS):
+        return None
     found = list(_SCHEDULED[language].finditer(words, base, place))
     if not found or _ASKS_NEXT.search(words, found[-1].end(), place):
         return None

@@ -36,6 +36,23 @@ SESSION = {
         rf" sessions?\b(?! (?:de travail|d'information))(?: {_KIND['fr']})*"
     ),
 }
+_WORD = re.compile(r"\bsessions?\b")
+_BEFORE = 190  # a list of ordinals and what stands between it and the word
+
+
+def _sessions_in(words: str, language: str) -> Iterator[re.Match[str]]:
+    """The numbered sessions, looked for before each word "session" only."""
+    reached = 0
+    for word in _WORD.finditer(words):
+        base = max(reached, word.start() - _BEFORE)
+        base = words.find(" ", base) + 1 if base > reached else base
+        for match in SESSION[language].finditer(words, base, min(len(words), word.end() + 60)):
+            if match.start() < word.start() < match.end():
+                reached = match.end()
+                yield match
+                break
+
+
 _ORDINAL = {language: re.compile(ordinal) for language, ordinal in ORDINAL.items()}
 _YEAR = r"(?:19|20)\d\d"
 _OF_YEAR = {
@@ -160,7 +177,7 @@ def session_limits(words: str, language: str, context: AdoptedText | None) -> It
 
 def _numbered(words: str, language: str, context: AdoptedText | None) -> Iterator[Found]:
     reached: int | None = None  # where the last limit ended: what is joined to it is one too
-    for match in SESSION[language].finditer(words):
+    for match in _sessions_in(words, language):
         start = _start(words, match.start(), language, joined_to=reached)
         if start is None:
             continue

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from manden.reading.time_units import MONTHS
+from manden.reading.time_units import MONTH_NAMES, MONTHS
 
 _MONTH_EN = "(?:" + "|".join(m.capitalize() for m in MONTHS if m.isascii()) + ")"
 _MONTH_FR = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + ")"
@@ -56,6 +56,11 @@ _PART = {
         r"|(?:le )?mois (?:de |d')|l'an(?:née)? (?:civile )?)?$"
     ),
 }
+# Literal words only, so that the scan is quick; the core is then looked for around each.
+_ANCHOR = re.compile(
+    "19|20|the year|the current year|the calendar year|l'année|cette année|"
+    + "|".join(sorted(MONTH_NAMES, key=len, reverse=True))
+)
 _NAMES = re.compile(r" (?!to\b|in\b|and\b|or\b|with\b|for\b|at\b|on\b)[A-Za-z]")
 _PART_REACH = 44
 # "On 23 January, 6 and 9 May 2014": the year of the last is that of each.
@@ -106,7 +111,7 @@ def time_points(words: str, language: str, after: date | None) -> Iterator[TimeP
     >>> [str(p.closes) for p in time_points("le 15 octobre", "fr", date(2025, 4, 4))]
     ['2025-10-15']
     """
-    for match in _CORE[language].finditer(words):
+    for match in _cores(words, language):
         base = _interval(match, language, after)
         if base is None:
             continue
@@ -126,6 +131,18 @@ def time_points(words: str, language: str, after: date | None) -> Iterator[TimeP
         yield TimePoint(
             begin, start, match.end(), opens, closes, part["edge"], narrowed, dated, year_printed
         )
+
+
+def _cores(words: str, language: str) -> Iterator[re.Match[str]]:
+    """The months and years with their days, looked for around each word that can be one."""
+    reached = 0
+    for anchor in _ANCHOR.finditer(words):
+        if anchor.start() < reached:
+            continue
+        match = _CORE[language].search(words, max(reached, anchor.start() - 7), anchor.end() + 26)
+        if match and match.start() <= anchor.start():
+            reached = match.end()
+            yield match
 
 
 def _days_before(

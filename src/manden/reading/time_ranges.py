@@ -17,18 +17,18 @@ from manden.reading.time_units import MONTHS
 
 _DASH = r" ?[-–—−‑] ?"
 _BRINGS = {
-    "en": (
+    "en": re.compile(
         r"(?:\b(?P<named>(?:for|during|in|over|covering|throughout) the"
         r" (?:[\w-]+ )?(?:periods?|biennium|triennium|cycle|years?|decade|term|quadrennium|season)"
         r"(?: (?:from|of|between))?|for|covering)"
-        r"|\b(?P<spans>from|between|in|during|over)) (?:the years )?"
+        r"|\b(?P<spans>from|between|in|during|over)) (?:the years )?$"
     ),
-    "fr": (
+    "fr": re.compile(
         r"(?:\b(?P<named>(?:pour|pendant|durant|au cours de|sur|couvrant|dans) (?:les? |la |l')"
         r"(?:\w+ )?(?:périodes?|exercice(?: biennal| financier)?|cycle|années?|décennie|mandat"
         r"|biennium)(?: allant| comprise| s'étendant)?(?: du| de| entre(?: le)?)?"
         r"|pour(?: l'année| les années)?)"
-        r"|\b(?P<spans>du|de|entre(?: le)?|en|pendant|durant|au cours de)) ?(?:les années )?"
+        r"|\b(?P<spans>du|de|entre(?: le)?|en|pendant|durant|au cours de)) ?(?:les années )?$"
     ),
 }
 _TO = {
@@ -48,10 +48,12 @@ def _pattern(language: str) -> re.Pattern[str]:
         rf"(?P<to_month>{month}) (?P<to_year>{YEAR})\b"
     )
     years = rf"(?P<first>{YEAR})(?:{_TO[language]}|/)(?P<last>{YEAR}|\d\d)\b(?![/–-]\d|\w)"
-    return re.compile(rf"(?:{_BRINGS[language]})?(?:{days}|{months}|(?<![\d/.]){years})")
+    return re.compile(rf"(?<![\d/.])(?:{days}|{months}|{years})")
 
 
 _RANGE = {language: _pattern(language) for language in ("en", "fr")}
+_BRINGS_REACH = 64
+_YEAR = re.compile(YEAR)
 _AND = re.compile(r"\d (?:and|et) |[a-zé] (?:and|et) ")
 _SPANS_BOTH = re.compile(
     r"(?:from |for the |during the )?.{0,30}?(?:between|entre)\b|(?:in|en|during|pendant|over|pour"
@@ -84,23 +86,22 @@ def time_ranges(words: str, language: str) -> Iterator[TimeRange]:
     >>> [(r.closes.year, r.introduced) for r in time_ranges("le Plan 2024-2028", "fr")]
     [(2028, False)]
     """
+    if not _YEAR.search(words):
+        return
     for match in _RANGE[language].finditer(words):
         span = _span(match)
         if span is None:
             continue
-        introduced = bool(match["named"] or match["spans"])
-        if _AND.search(match[0]) and not _SPANS_BOTH.match(match[0]):
+        base = max(0, match.start() - _BRINGS_REACH)
+        brings = _BRINGS[language].search(words[base : match.start()])
+        start = base + brings.start() if brings else match.start()
+        if _AND.search(match[0]) and not _SPANS_BOTH.match(words[start : match.end()]):
             continue  # "by 4 July and 3 January" are two dates
-        if match["first"] and match["spans"] in {"du", "de"} and " à " not in match[0]:
-            introduced = False  # "les taux de 2014-2015"
-        yield TimeRange(
-            match.start(),
-            match.end(),
-            *span,
-            bool(match["first"]),
-            introduced,
-            bool(match["named"]),
-        )
+        named = brings is not None and brings["named"] is not None
+        dashed = bool(match["first"]) and not re.search(r" (?:à|to|and|et) ", match[0])
+        # "Les taux de 2014-2015" only says which rates.
+        introduced = brings is not None and not (dashed and brings["spans"] in {"du", "de"})
+        yield TimeRange(start, match.end(), *span, bool(match["first"]), introduced, named)
 
 
 def _span(match: re.Match[str]) -> tuple[date, date] | None:
