@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from manden.reading.blocks import Block
+from manden.reading.organs import ORGAN_NAMES
 
 _SYMBOL = r"[A-Z]{1,6}\s?(?:\s?/\s?[A-Z0-9][\w.()\-]*){1,6}(?:\s?\(\d{4}\))?\*{0,3}"
 _LANGUAGE = r"(?:English|French|Spanish|Russian|Chinese|Arabic|Français|Anglais|Espagnol|Russe)"
@@ -51,6 +52,12 @@ _AFTER_DISTRIBUTION = re.compile(
     rf"(?:{_DATE}|General|générale|Limited|{_LANGUAGE}\b.*|Original.*)"
 )
 _LONGEST = 200
+_STOPS = frozenset(',;.:!?»”"]*')
+_MASTHEAD_LINE = re.compile(
+    rf"(?:{'|'.join(names for names, _ in ORGAN_NAMES)})|[^\W\d][\w\s'’-]{{4,50}}\ssession"
+    r"|(?:Agenda\s)?items?\s\d+.{0,20}|Points?\s\d+.{0,12}\sde l['’]ordre du jour",
+    re.IGNORECASE,
+)
 # Single letters are section marks as often as symbols: they count only in the masthead.
 _SECTION_MARK = re.compile(r"[A-Z]{1,2}")
 
@@ -98,7 +105,23 @@ def furniture_indices(blocks: Sequence[Block]) -> set[int]:
             found.add(index)
         else:
             expecting = False
+    found |= _fallen_mastheads(blocks, found)
     return found | _running_heads(blocks, found) | _fallen_letters(blocks, found)
+
+
+def _fallen_mastheads(blocks: Sequence[Block], found: set[int]) -> set[int]:
+    """The organ's name, the session, the item beside other furniture, where a sentence is cut."""
+    fallen: set[int] = set()
+    cut = False
+    for index, block in enumerate(blocks):
+        if index in found or block.note is not None:
+            continue
+        beside = {index - 1, index + 1} & (found | fallen)
+        if cut and beside and len(block.text) < 90 and _MASTHEAD_LINE.fullmatch(block.text):
+            fallen.add(index)
+        else:
+            cut = len(block.text) > 40 and block.text.rstrip()[-1:] not in _STOPS
+    return fallen
 
 
 def _is_section_mark(block: Block) -> bool:

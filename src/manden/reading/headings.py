@@ -30,6 +30,15 @@ _PROMISES_ANNEX = re.compile(
 )
 _ENDS_A_PARAGRAPH = re.compile(r"[,;.:]\s*[”»\"’)\]]{0,2}$")
 
+# Participles that open a paragraph of the preamble, and no title: they say what the organ thinks.
+_NEVER_HEADING = re.compile(
+    r"(?:recalling|(?:re)?affirming|noting|taking (?:note|into)|welcoming|recogni[sz]ing"
+    r"|acknowledging|stressing|emphasi[sz]ing|underlining|underscoring|considering|expressing"
+    r"|bearing in|having|reiterating|deploring|condemning|commending|believing|observing"
+    r"|regretting|appreciating|reali[sz]ing|being|remaining|deeply|gravely|strongly|also|further)\b",
+    re.IGNORECASE,
+)
+
 
 def is_heading(block: Block, following: str, language: str) -> bool:
     """Whether a block is a heading: the format says so, or it is short and opens no sentence.
@@ -51,7 +60,9 @@ def is_heading(block: Block, following: str, language: str) -> bool:
     opens = operative_opening(text, language) or preambular_opening(text, language)
     if opens is None:
         return True
-    # "Strengthening the towers" is a heading where a number follows, and half of a
+    if _NEVER_HEADING.match(opens):
+        return False
+    # "Strengthening the towers" is a heading where a paragraph follows, and half of a
     # paragraph of the preamble where its other half does.
     return opens[-3:] == "ing" and (len(text) < 120 or label_of(following) is not None)
 

@@ -70,6 +70,8 @@ _MEETING = re.compile(
     r"(?:at (?:its|the)|à (?:sa|la))\s+(\d{1,5})\s?(?:st|nd|rd|th|e|re|ère|ème)?\s+(?:meeting|séance)",
     re.I,
 )
+# "S‑37/1": conversions print the number with a hyphen that does not break.
+_HYPHENS = {0x2010: "-", 0x2011: "-"}
 
 
 @dataclass(frozen=True)
@@ -102,7 +104,8 @@ def read_masthead(
     >>> head.symbol, head.title, head.session.number, str(head.adopted)
     ('A/HRC/RES/3/7', 'Bells for all', 3, '2009-05-05')
     """
-    text, page = "\n".join(lines), "\n".join(boxes)
+    lines = [line.translate(_HYPHENS) for line in lines]
+    text, page = "\n".join(lines), "\n".join(boxes).translate(_HYPHENS)
     kind = _kind(text, page)
     numbered = _numbered_title(lines, text)
     symbol = _symbol(text, page, numbered[0] if numbered else None, formula, kind, stem)
