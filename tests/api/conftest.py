@@ -41,6 +41,12 @@ class Program:
     def patch(self, address: str, body: object, **headers: str) -> Any:
         return self._send("PATCH", address, body, headers)
 
+    def put(self, address: str, body: object, **headers: str) -> Any:
+        return self._send("PUT", address, body, headers)
+
+    def delete(self, address: str, **headers: str) -> Any:
+        return self._send("DELETE", address, None, headers)
+
     def _send(self, method: str, address: str, body: object, headers: dict[str, str]) -> Any:
         said = {name.replace("_", "-"): value for name, value in headers.items()}
         said = {"Accept-Language": self.language, **said}

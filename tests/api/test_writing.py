@@ -10,7 +10,7 @@ from manden.access.locking import lock_desk
 from manden.access.models import AuditEntry, User
 from manden.api import retries
 from manden.commitments.models import Amendment, Commitment, Remark, Task
-from manden.instruments.models import Instrument
+from manden.instruments.models import Instrument, Provision
 from manden.registers.models import Development
 from tests.api.conftest import Asking
 
@@ -209,3 +209,29 @@ def test_a_record_and_its_key_are_kept_together_or_not_at_all(
 
     assert not Development.objects.exists()
     assert program.post(f"{ONE}/developments", FACT, Idempotency_Key="k").status_code == 201
+
+
+def test_an_officer_confirms_what_goes_on_from_last_year_and_takes_it_back(
+    text: Instrument, desk_officer: User, asking: Asking
+) -> None:
+    earlier = Instrument.objects.create(symbol="A/HRC/RES/98/1", slug="a-hrc-res-98-1")
+    Instrument.objects.filter(pk=text.pk).update(previous_symbol=earlier.symbol)
+    provision = Provision.objects.create(
+        instrument=earlier, anchor="OP1", kind="operative", order=1
+    )
+    Commitment.objects.create(
+        provision=provision, key="OP1.1", order=1, kind="commitment", verb="urge", force="urge"
+    )
+    program, goes_on = asking(desk_officer), f"{ONE}/continuation"
+    old = {"instrument": earlier.slug, "key": "OP1.1"}
+
+    blind = program.put(goes_on, old)
+    of_this_year = program.put(
+        goes_on, {"instrument": text.slug, "key": "OP2.1"}, If_Match=program.get(ONE)["ETag"]
+    )
+    said = program.put(goes_on, old, If_Match=program.get(ONE)["ETag"])
+    back = program.delete(goes_on, If_Match=said["ETag"])
+
+    assert (blind.status_code, of_this_year.status_code) == (428, 404)
+    assert said.json()["continues"]["instrument"] == earlier.slug
+    assert (back.status_code, back.json()["continues"]) == (200, None)

@@ -38,6 +38,8 @@ ADDRESSES = (
     "texts/give/",
     "work/",
     "work/digest/",
+    "account/tokens/",
+    "../api/",
     "gallery/",
     "password/",
     "nowhere/",

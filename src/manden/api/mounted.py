@@ -18,6 +18,7 @@ from manden.api.endpoints import (
     actors,
     calendar,
     commitments,
+    continuations,
     developments,
     discussion,
     finding,
@@ -28,7 +29,18 @@ from manden.api.endpoints import (
 from manden.api.faults import fault_told
 from manden.api.refusals import Refused
 
-AREAS = (me, texts, commitments, developments, discussion, actors, calendar, finding, people)
+AREAS = (
+    me,
+    texts,
+    commitments,
+    continuations,
+    developments,
+    discussion,
+    actors,
+    calendar,
+    finding,
+    people,
+)
 
 api = NinjaAPI(
     title="Manden",

@@ -72,7 +72,7 @@ def followed_points(
 
 @router.get("/commitments/{instrument}/{key}", **asks(*READ, _("One commitment"), WholeCommitment))
 def commitment(request: HttpRequest, instrument: Word, key: Word) -> HttpResponse:
-    return answer(_whole(request, commitment_of(request, instrument, key)))
+    return answer(whole_commitment(request, commitment_of(request, instrument, key)))
 
 
 @router.patch(
@@ -88,10 +88,10 @@ def amend_commitment(
         found,
         given,
         if_match=if_match,
-        standing=lambda: _whole(request, commitment_of(request, instrument, key)),
+        standing=lambda: whole_commitment(request, commitment_of(request, instrument, key)),
         by=request.user,
     )
-    return answer(_whole(request, commitment_of(request, instrument, key)))
+    return answer(whole_commitment(request, commitment_of(request, instrument, key)))
 
 
 @router.get(
@@ -121,7 +121,8 @@ def commitment_of(request: HttpRequest, instrument: str, key: str) -> Commitment
     return found
 
 
-def _whole(request: HttpRequest, found: Commitment) -> WholeCommitment:
+def whole_commitment(request: HttpRequest, found: Commitment) -> WholeCommitment:
+    """All that the token may be told of it."""
     return tell_whole_commitment(found, sight=sight_by(request), today=request.today)
 
 
