@@ -60,7 +60,9 @@ def seal_of_keys(desk: Desk, recipient: str | None, passphrase_file: Path | None
     if recipient:
         path = backup_key_of(desk.identifier)
         if path.exists() and recipient.strip() == str(identities_in(path)[0].to_public()):
-            raise CannotOpenDesk("this key opens the backups: seal the keys of identities to another")
+            raise CannotOpenDesk(
+                "this key opens the backups: seal the keys of identities to another"
+            )
         return sealed_to(recipient)
     assert passphrase_file is not None
     passphrase = passphrase_in(passphrase_file)
