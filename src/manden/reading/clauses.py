@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from manden.reading.addressees import listed_actors
 from manden.reading.conditions import condition_in
@@ -25,6 +26,8 @@ from manden.reading.verbs import verb_phrases
 
 __all__ = ["Context", "clauses_of", "governed", "with_clauses"]
 
+# An item is asked twice: for its chapeau, and for what it asks itself.
+_deadlines_of_item = lru_cache(maxsize=512)(deadlines_in)
 _PRIE = re.compile(r"\b[Pp]rie\b")
 _WE = re.compile(r"We\b|Nous\b")
 _STATE_POWERS = frozenset({"government", "authorities", "country", "transitional_authorities"})
@@ -110,7 +113,7 @@ def _context(resolution: Resolution) -> Context:
         body=resolution.body,
         original_language=resolution.original_language,
         uses_prie=resolution.language == "fr"
-        and any(_PRIE.search(each.text) for each in _walk(paragraphs)),
+        and any("rie" in each.text and _PRIE.search(each.text) for each in _walk(paragraphs)),
     )
 
 
@@ -158,7 +161,7 @@ def _restated(chapeau: Clause, item: Paragraph, language: str, context: Context 
         chapeau,
         addressees=own or chapeau.addressees,
         action=text.strip(" ;.,"),
-        deadlines=deadlines_in(text, language, context, decides=chapeau.force == "decide")
+        deadlines=_deadlines_of_item(text, language, context, decides=chapeau.force == "decide")
         if chapeau.directive
         else (),
         start=0,

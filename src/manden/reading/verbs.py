@@ -33,10 +33,19 @@ _READERS = {"en": verbs_english, "fr": verbs_french}
 _QUOTATION = re.compile(r"“[^”]{0,400}”|«[^»]{0,400}»|\"[^\"]{0,400}\"")
 
 
+def first_words(language: str, form: Form) -> frozenset[str]:
+    """Patterns of the words that may begin an opening.
+
+    >>> "urges" in first_words("en", Form.FINITE), "priant" in first_words("fr", Form.PARTICIPLE)
+    (True, True)
+    """
+    return _READERS[language].first_words(form)
+
+
 @cache
 def _may_open(language: str, form: Form) -> re.Pattern[str]:
     """Seams of a sentence that a word follows which may begin an opening."""
-    words = "|".join(sorted(_READERS[language].first_words(form), key=len, reverse=True))
+    words = "|".join(sorted(first_words(language, form), key=len, reverse=True))
     return re.compile(rf"{_SEAM[language]}(?:(?<=\. )(?=[A-ZÀ-Ý])|(?=(?:{words})\b|[ldn]'))")
 
 

@@ -150,7 +150,7 @@ def phrase_at(words: str, place: int, form: Form, *, opens: bool) -> VerbPhrase 
     if subject:
         start = subject.end()
         form = Form.PLURAL if subject[0].startswith("Nous") else Form.FINITE
-    clitic = _CLITIC.match(words, start)
+    clitic = _CLITIC.match(words, start) if words.startswith("l", start) else None
     pronoun = clitic.span() if clitic else None
     start = clitic.end() if clitic else start
     token = _FIRST.match(words, start)
