@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from manden.reading.blocks import Block, SourceText
+from manden.reading.openings import operative_opening, preambular_opening
+from manden.reading.organs import enacting_formula
 from manden.reading.resolution import CannotRead
 
 _BLANK = re.compile(r"\n[ \t\u00a0]*\n\s*")
@@ -12,6 +14,8 @@ _PAGE_COMMENT = re.compile(r"<!--\s*[Pp]age\s+(\d+)\s*-->")
 _LETTERED = re.compile(r"[a-z]{1,5}\s?[.)]\s")
 _LABELLED = re.compile(r"(?:\d{1,3}\s?\.\s+[A-ZÀ-Ý«“]|\((?:[a-z]{1,2}|[ivx]{1,5})\)\s+\S|[–—•]\s)")
 _ENDS_A_LINE = re.compile(r"[,;.:!?»”\"\]][*\d]{0,3}\s*(?:and|or|et|ou)?$")
+# Of the widest line: a line so short ends its paragraph or title; one so long may be full.
+_SHORT, _FULL = 0.6, 0.85
 _CONTROL = "".join(map(chr, (*range(9), 0x0B, *range(0x0E, 0x20))))
 _SPACES = str.maketrans(_CONTROL, " " * len(_CONTROL))
 
@@ -64,13 +68,27 @@ def _paragraphs(piece: str) -> list[str]:
     lines = [line.strip() for line in piece.split("\n") if line.strip()]
     if _lines_are_paragraphs(lines):
         return lines
+    width = max(map(len, lines)) if any(map(enacting_formula, lines)) else 0
     paragraphs = [[lines[0]]]
     for line in lines[1:]:
-        if _ENDS_A_LINE.search(paragraphs[-1][-1][-16:]) and _LABELLED.match(line):
+        before = paragraphs[-1][-1]
+        labelled = _LABELLED.match(line) and _ENDS_A_LINE.search(before[-16:])
+        if labelled or (width and _starts_apart(before, line, width)):
             paragraphs.append([line])
         else:
             paragraphs[-1].append(line)
     return ["\n".join(paragraph) for paragraph in paragraphs]
+
+
+def _starts_apart(before: str, line: str, width: int) -> bool:
+    """Where a whole text has no blank line left: a stop on a line cut short, or an opening verb."""
+    if len(before) < width * _SHORT and not line[0].islower():
+        return True
+    if not line[0].isupper() or not _ENDS_A_LINE.search(before[-16:]):
+        return False
+    if len(before) < width * _FULL or enacting_formula(before):
+        return True
+    return any(operative_opening(line, t) or preambular_opening(line, t) for t in ("en", "fr"))
 
 
 def _lines_are_paragraphs(lines: list[str]) -> bool:
