@@ -1,5 +1,7 @@
 """Clauses become commitments: paired with what a pack states, or made from the text alone."""
 
+from dataclasses import replace
+
 import pytest
 
 from manden.access.models import AuditEntry, User
@@ -65,6 +67,17 @@ def test_installing_a_pack_again_changes_no_row(
         install_commitments(pack=mali, instrument=installed, by=operator)
 
     assert sorted(Commitment.objects.values_list("pk", "key")) == before
+
+
+def test_a_session_that_cannot_be_counted_is_kept_by_its_words(operator: User) -> None:
+    at_next = Deadline("session", "at the next session of the Basin Committee")
+    resolution = river_resolution(replace(river_clause(), deadlines=(at_next,)))
+    source = bind_text(resolution=resolution, sha256="0" * 64, by=operator)
+
+    derive_commitments(resolution=resolution, source=source, by=operator)
+
+    kept = Commitment.objects.get().deadlines.get()
+    assert (kept.kind, kept.session_number, kept.text) == ("session", None, at_next.text)
 
 
 def test_a_text_without_a_pack_makes_its_own_commitments(operator: User) -> None:

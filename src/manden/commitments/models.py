@@ -85,7 +85,11 @@ class Addressing(models.Model):
 
 
 class Deadline(models.Model):
-    """By when: at a session, on a date, within days, or over a period."""
+    """By when: at a session, on a date, within days, or over a period.
+
+    A session is known by its number, or by the words alone: the next one of a body that we cannot
+    count, every one.
+    """
 
     class Kind(models.TextChoices):
         SESSION = "session"
@@ -105,8 +109,8 @@ class Deadline(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=~Q(kind="session") | Q(session_number__isnull=False),
-                name="a_session_deadline_names_its_session",
+                condition=~Q(kind="session") | Q(session_number__isnull=False) | ~Q(text=""),
+                name="a_session_deadline_says_which",
             )
         ]
 
