@@ -83,6 +83,19 @@ PROTECTED = {
     "api_creation": _COMMITMENT,
     "collection_import": Protected("file.import"),
     "collection_importedincident": _OF_INCIDENT,
+    "collection_arrival": Protected(
+        "report.read", level="level", compartment="compartment_id", own="recorded_by_id"
+    ),
+    "collection_arrivalversion": Protected(
+        "report.read", through=("arrival_id", "collection_arrival")
+    ),
+    "collection_arrivalfile": Protected(
+        "report.read", through=("version_id", "collection_arrivalversion")
+    ),
+    "collection_sealedcontent": Protected("report.read", own="recorded_by_id"),
+    "collection_form": Protected("report.send"),
+    "collection_formmedia": Protected("report.send"),
+    "collection_formversion": Protected("report.send"),
     "violations_act": _OF_INCIDENT,
     "violations_bearing": _OF_INCIDENT,
     "violations_change": _OF_INCIDENT,
@@ -137,6 +150,7 @@ OPEN = {
     "access_user": _SIGN_IN,
     "api_allowance": "requests are counted before who asks is known",
     "api_token": _SIGN_IN,
+    "collection_phonetoken": _SIGN_IN,
     "violations_draft": "sealed to its owner",
     "violations_savedfilter": "the words of a filter, no record",
     "desk_calendarfeed": "its token comes before who asks",

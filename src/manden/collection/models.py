@@ -10,7 +10,30 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from manden.collection.openrosa.models import (
+    Arrival,
+    ArrivalFile,
+    ArrivalVersion,
+    Form,
+    FormMedia,
+    FormVersion,
+    PhoneToken,
+    SealedContent,
+)
 from manden.violations.models import Incident
+
+__all__ = [
+    "Arrival",
+    "ArrivalFile",
+    "ArrivalVersion",
+    "Form",
+    "FormMedia",
+    "FormVersion",
+    "Import",
+    "ImportedIncident",
+    "PhoneToken",
+    "SealedContent",
+]
 
 
 class Import(models.Model):

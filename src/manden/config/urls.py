@@ -11,6 +11,7 @@ urlpatterns = [
     path("", to_language),
     path("ical/<str:token>.ics", calendar_feed, name="calendar_feed"),
     path("api/", include("manden.api.urls")),
+    path("collect/", include("manden.collection.openrosa.urls")),
     *i18n_patterns(
         path("", include("manden.access.urls")),
         path("", include("manden.actors.urls")),
