@@ -17,6 +17,7 @@ urlpatterns = [
         path("", include("manden.actors.urls")),
         path("", include("manden.commitments.urls")),
         path("", include("manden.vault.urls")),
+        path("", include("manden.violations.urls")),
         path("", include("manden.registers.urls")),
         path("", include("manden.search.urls")),
         path("", include("manden.api.token_urls")),

@@ -1,0 +1,114 @@
+"""Everything that the page of an incident shows, through the reach of who reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from manden.violations.corroboration import Corroboration, weighed
+from manden.violations.models import (
+    Act,
+    Bearing,
+    Change,
+    Effect,
+    Incident,
+    IncidentLink,
+    Information,
+    Involvement,
+    Verification,
+    Victim,
+)
+from manden.violations.reach import Reach
+
+
+@dataclass
+class Deed:
+    """An act and the parties that had to do with it."""
+
+    act: Act
+    involved: list[Involvement] = field(default_factory=list)
+
+
+@dataclass
+class Suffered:
+    """A victim and what was done to them."""
+
+    victim: Victim
+    deeds: list[Deed] = field(default_factory=list)
+
+
+@dataclass
+class Voice:
+    """What a source said on its own, and what only repeats it."""
+
+    information: Information
+    repeats: list[Information] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Told:
+    """An incident with its parts, as one person may read them."""
+
+    incident: Incident
+    suffered: Sequence[Suffered]
+    effects: Sequence[Effect]
+    voices: Sequence[Voice]
+    corroboration: Corroboration
+    stages: Sequence[Verification]
+    changes: Sequence[Change]
+    bearings: Sequence[Bearing]
+    links: Sequence[IncidentLink]
+    linked_from: Sequence[IncidentLink]
+
+
+def told_to(reach: Reach, incident: Incident) -> Told:
+    information = list(
+        reach.information()
+        .filter(incident=incident)
+        .select_related("source__kind", "source__identity", "material")
+        .order_by("pk")
+    )
+    seen = reach.incidents()
+    return Told(
+        incident=incident,
+        suffered=_suffered(reach, incident),
+        effects=list(incident.effects.all()),
+        voices=_voices(information),
+        corroboration=weighed(information),
+        stages=list(incident.verifications.select_related("by")),
+        changes=list(incident.changes.select_related("by").defer("before").order_by("-version")),
+        bearings=list(incident.bearings.select_related("commitment__provision__instrument")),
+        links=list(incident.links.filter(other__in=seen).select_related("other")),
+        linked_from=list(incident.linked_from.filter(incident__in=seen).select_related("incident")),
+    )
+
+
+def _suffered(reach: Reach, incident: Incident) -> list[Suffered]:
+    victims = reach.victims().filter(incident=incident).select_related("identity", "capacity")
+    told = {victim.pk: Suffered(victim) for victim in victims}
+    acts = reach.acts().filter(incident=incident).select_related("violation", "method", "outcome")
+    deeds = {act.pk: Deed(act) for act in acts.order_by("pk")}
+    for deed in deeds.values():
+        told[deed.act.victim_id].deeds.append(deed)
+    done = Involvement.objects.filter(act__in=deeds).select_related("party", "degree", "identity")
+    for one in done.order_by("pk"):
+        deeds[one.act_id].involved.append(one)
+    return list(told.values())
+
+
+def _voices(information: Sequence[Information]) -> list[Voice]:
+    """Each independent voice with its repeats; a repeat of what is out of reach stands alone."""
+    by_key = {one.pk: one for one in information}
+    voices = {
+        one.pk: Voice(one)
+        for one in information
+        if one.repeats_id is None or one.repeats_id not in by_key
+    }
+    for one in information:
+        if one.pk in voices:
+            continue
+        first = one
+        while first.pk not in voices and first.repeats_id is not None:
+            first = by_key[first.repeats_id]
+        voices[first.pk].repeats.append(one)
+    return list(voices.values())

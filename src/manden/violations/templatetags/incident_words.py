@@ -1,0 +1,55 @@
+"""What the codes of the record are called, and how its days and people are written."""
+
+from __future__ import annotations
+
+from django import template
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from manden.ui.written_dates import written, written_span
+from manden.violations.models import Incident, Victim
+from manden.violations.words import LISTS
+
+register = template.Library()
+
+
+@register.filter
+def incident_word(code: str, kind: str) -> str:
+    return str(LISTS[kind].get(code, code))
+
+
+@register.filter
+def days_of(incident: Incident) -> str:
+    """The days that the source's words allow, no more precisely than they say."""
+    first, last = incident.happened_first, incident.happened_last
+    if first is None or last is None:
+        return _("date not known")
+    if incident.happened_precision in ("month", "year"):
+        told = written(first, incident.happened_precision)
+    else:
+        told = written_span(first, last)
+    return _("about %(days)s") % {"days": told} if incident.happened_about else told
+
+
+@register.filter
+def how_many(victim: Victim) -> str:
+    """1 person, 12 counted (10 to 20 estimated), not counted."""
+    if victim.unit == Victim.Unit.INDIVIDUAL:
+        return "1"
+    told = []
+    if victim.counted is not None:
+        told.append(ngettext("%(n)s counted", "%(n)s counted", victim.counted))
+        told[-1] %= {"n": victim.counted}
+    if victim.estimated_low is not None:
+        bounds = {"low": victim.estimated_low, "high": victim.estimated_high}
+        told.append(_("%(low)s to %(high)s estimated") % bounds)
+    return ", ".join(told) or _("not counted")
+
+
+@register.simple_tag(takes_context=True)
+def same_list(context: template.Context, **changed: object) -> str:
+    """The address of the same list, with the same filters, and what is `changed`."""
+    asked = context["request"].GET.copy()
+    for name, value in changed.items():
+        asked[name] = str(value)
+    return f"?{asked.urlencode()}"

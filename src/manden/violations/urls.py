@@ -1,0 +1,14 @@
+from django.urls import path
+
+from manden.violations.views import incident, listing
+
+app_name = "violations"
+ONE = "incidents/<incident:key>/"
+urlpatterns = [
+    path("incidents/", listing.listing, name="incidents"),
+    path("incidents/filters/", listing.keep_filter, name="keep_filter"),
+    path("incidents/filters/<int:number>/drop/", listing.drop_filter, name="drop_filter"),
+    path(ONE, incident.one, name="incident"),
+    path(f"{ONE}bearing/", incident.bear, name="bear"),
+    path(f"{ONE}versions/<int:number>/undo/", incident.put_back, name="undo"),
+]

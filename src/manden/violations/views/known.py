@@ -1,0 +1,52 @@
+"""The incident that an address names, for who may; else the answer of an absent page, audited."""
+
+from __future__ import annotations
+
+from typing import Never
+
+from django.db import transaction
+from django.http import Http404, HttpRequest
+from django.urls import register_converter
+
+from manden.access import audit
+from manden.access.doors import require
+from manden.violations.models import Incident
+from manden.violations.reach import Reach
+
+
+class KeyConverter:
+    """I-23456AB: no word that could be a name reaches a view, or the audit, through an address."""
+
+    regex = "I-[0-9A-Z]{7}"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+register_converter(KeyConverter, "incident")
+
+
+def known_incident(request: HttpRequest, key: str, action: str) -> Incident:
+    """The incident, where the policy allows `action` on it and those concerned agreed."""
+    known = (
+        Incident.objects.filter(key=key)
+        .select_related("division", "locality", "other_locality", "compartment", "recorded_by")
+        .first()
+    )
+    if known is None:
+        _deny(request, action, "violations.incident", "it is absent, or hidden by the database")
+    require(request.user, action, known)
+    if not Reach(request.user).incidents().filter(pk=known.pk).exists():
+        _deny(request, action, audit.name_of(known), "it stands no longer, or nobody agreed to it")
+    return known
+
+
+def _deny(request: HttpRequest, action: str, record: str, why: str) -> Never:
+    with transaction.atomic():
+        audit.record(
+            by=request.user, act=action, record=record, outcome="denied", details={"why": why}
+        )
+    raise Http404

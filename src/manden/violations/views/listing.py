@@ -1,0 +1,67 @@
+"""The list of incidents in reach, with its filters and those that a person keeps."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from manden.access.doors import policy
+from manden.violations.forms.filtering import FilterForm
+from manden.violations.models import SavedFilter
+from manden.violations.queries.listing import counts_of, rows_of
+from manden.violations.queries.wanted import Found
+from manden.violations.reach import Reach
+
+A_PAGE = 50
+LONGEST_NAME = 100
+
+
+@policy("incident.read")
+@require_safe
+def listing(request: HttpRequest) -> HttpResponse:
+    form = FilterForm(request.GET)
+    found = Found(Reach(request.user), form.wanted())
+    counts = counts_of(found)
+    incidents = found.incidents().select_related("division", "locality")
+    pages = Paginator(incidents, A_PAGE)
+    pages.count = counts.incidents
+    page = pages.get_page(request.GET.get("page"))
+    context = {
+        "form": form,
+        "asked": form.asked(),
+        "counts": counts,
+        "page": page,
+        "rows": rows_of(page.object_list, found),
+        "kept": [(one, urlencode(one.query)) for one in request.user.filters.all()],
+    }
+    return render(request, "violations/incidents.html", context)
+
+
+@policy("incident.read")
+@require_POST
+def keep_filter(request: HttpRequest) -> HttpResponse:
+    """Keep the filters of the address under a name, or in place of what bore that name."""
+    name = " ".join(request.POST.get("name", "").split())[:LONGEST_NAME]
+    asked = FilterForm(request.GET).asked()
+    if name and asked:
+        SavedFilter.objects.update_or_create(
+            user=request.user, name=name, defaults={"query": asked}
+        )
+        messages.success(request, _("Kept: it stands above the list."))
+    else:
+        messages.error(request, _("Filter the list first, then give the filter a name."))
+    return redirect(f"{reverse('violations:incidents')}?{urlencode(asked)}")
+
+
+@policy("incident.read")
+@require_POST
+def drop_filter(request: HttpRequest, number: int) -> HttpResponse:
+    get_object_or_404(SavedFilter, pk=number, user=request.user).delete()
+    return redirect("violations:incidents")
