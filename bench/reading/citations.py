@@ -6,6 +6,7 @@ organ's series without settled symbol) by anchor, kind and likeness of its words
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from bench.reading.corpus import Document, reading
@@ -14,6 +15,7 @@ from bench.reading.tally import Disagreement, Tally
 from bench.reading.words import Placement, pair_up
 from manden.reading.resolution import Citation
 
+_IN_ANNEX = re.compile(r"^A\d+\.")
 ALIKE = 0.5  # of the content words of two names of one treaty
 
 
@@ -21,7 +23,7 @@ def score(documents: list[tuple[Document, Gold]]) -> list[Tally]:
     numbered, treaties = Tally("citations with a symbol"), Tally("citations of treaties")
     every, dates, kinds = Tally("citations"), Tally("citation dates"), Tally("citation kinds")
     for document, gold in documents:
-        found = list(reading(document).resolution.citations)
+        found = [one for one in reading(document).resolution.citations if _annotated(one)]
         placement = Placement(document)
         with_symbol = _by_symbol(document, gold, [c for c in found if c.symbol], numbered)
         _by_words(document, gold, [c for c in found if not c.symbol], treaties, placement)
@@ -36,6 +38,11 @@ def score(documents: list[tuple[Document, Gold]]) -> list[Tally]:
         every.missed += tally.missed
         every.extra += tally.extra
     return [every, numbered, treaties, dates, kinds]
+
+
+def _annotated(citation: Citation) -> bool:
+    """Nothing inside an annex is annotated (`docs/methods/annotation-protocol.md`)."""
+    return not _IN_ANNEX.match(citation.anchor or "")
 
 
 def _by_symbol(

@@ -5,7 +5,6 @@ they are at hand, damaged (`mutations`) and given as text, Markdown, HTML, Word 
 hold: nothing is raised but the reader's own refusal; no parse takes over ten seconds of processor
 time; every character of the source comes back; what was read can be written as JSON, HTML and
 Akoma Ntoso. Cases run in processes of their own, a batch each, so that one that dies is told too.
-Where atheris is installed, `--guided` lets it look for new paths through the reader.
 """
 
 from __future__ import annotations

@@ -99,3 +99,11 @@ def test_the_resolution_on_mali_cites_eighteen_texts_sixteen_of_them_dated(
     treaties = {c.text for c in found.citations if c.kind == "treaty"}
     assert "Charter of the United Nations" in treaties
     assert "Universal Declaration of Human Rights" not in treaties  # a declaration binds nobody
+
+
+def test_a_text_cites_itself_where_a_word_leads_to_its_number_and_not_in_the_page_head() -> None:
+    page_head = citations_in("levels of the river 99/7 and of its mouth,", "HRC", number="99/7")
+    led_to = citations_in("the review of resolutions 48/2 and 99/7,", "HRC", number="99/7")
+
+    assert page_head == []
+    assert [one.number for one in led_to] == ["48/2", "99/7"]

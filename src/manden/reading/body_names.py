@@ -25,13 +25,13 @@ spt|un|Subcommittee on Prevention of Torture/Subcommittee on Prevention|Sous-Com
 # Commissions and committees of the Assembly and of the Economic and Social Council
 commission_on_human_rights|peer|Commission on Human Rights|Commission des droits de l'homme
 sub_commission|un|Sub-Commission on the Promotion and Protection of Human Rights/Sub-Commission on Prevention of Discrimination and Protection of Minorities/Subcommission on Prevention of Discrimination and Protection of Minorities/Sub-Commission|Sous-Commission de la promotion et de la protection des droits de l'homme/Sous-Commission de la lutte contre les mesures discriminatoires et de la protection des minorités/Sous-Commission
-commission_on_the_status_of_women|un|Commission on the Status of Women|Commission de la condition de la femme
-commission_for_social_development|un|Commission for Social Development|Commission du développement social
-commission_on_population_and_development|un|Commission on Population and Development/Population Commission|Commission de la population et du développement/Commission de la population
-commission_on_narcotic_drugs|un|Commission on Narcotic Drugs|Commission des stupéfiants
-commission_on_crime_prevention|un|Commission on Crime Prevention and Criminal Justice|Commission pour la prévention du crime et la justice pénale
+csw|un|Commission on the Status of Women|Commission de la condition de la femme
+csocd|un|Commission for Social Development|Commission du développement social
+cpd|un|Commission on Population and Development/Population Commission|Commission de la population et du développement/Commission de la population
+cnd|un|Commission on Narcotic Drugs|Commission des stupéfiants
+ccpcj|un|Commission on Crime Prevention and Criminal Justice|Commission pour la prévention du crime et la justice pénale
 cstd|un|Commission on Science and Technology for Development|Commission de la science et de la technique au service du développement
-commission_on_sustainable_development|un|Commission on Sustainable Development|Commission du développement durable
+csd|un|Commission on Sustainable Development|Commission du développement durable
 statistical_commission|un|Statistical Commission|Commission de statistique
 high_level_political_forum|un|High-level Political Forum on Sustainable Development/High-level Political Forum|Forum politique de haut niveau pour le développement durable/Forum politique de haut niveau
 forum_on_forests|un|United Nations Forum on Forests|Forum des Nations Unies sur les forêts

@@ -8,6 +8,7 @@ holds until the next one. Dates stand after the number, or after several of them
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -19,6 +20,8 @@ from manden.reading.symbols import symbol_of
 from manden.reading.treaties import treaties_in
 
 _WIDE = ("  ", "\n", "\t", "\xa0", "\u202f", "\u2009")  # several spaces, or one that is none plain
+
+_LED_TO = re.compile(r"(?:\b(?:and|et|or|ou)|solutions?|cisions?)\s+$")
 
 
 def citations_of(
@@ -34,7 +37,8 @@ def citations_of(
     """Every citation of a text, in the order of its paragraphs, footnotes where their marks stand.
 
     Each mention is one citation, repeated mentions included. `year` is the text's own: nothing
-    cited is younger. `number` is its own too: printed inside, it is the page's, not a citation.
+    cited is younger. `number` is its own too: printed inside, without a word that leads to it, it
+    is the page's and no citation.
     """
     named: dict[str, str] = {}
     notes: dict[str | None, list[Footnote]] = {}
@@ -45,12 +49,12 @@ def citations_of(
     for paragraph in _all((*preamble, *operative, *annexed)):
         texts = [paragraph.text, *(note.text for note in notes.pop(paragraph.anchor, ()))]
         for text in texts:
-            found += citations_in(text, body, paragraph.anchor, language, year, named)
+            found += citations_in(text, body, paragraph.anchor, language, year, named, number)
     for anchor, loose in notes.items():
         for note in loose:
-            found += citations_in(note.text, body, anchor or "notes", language, year, named)
-    cited = (one for one in found if not (number and (one.body, one.number) == (body, number)))
-    return tuple(with_years(list(cited)))
+            where = anchor or "notes"
+            found += citations_in(note.text, body, where, language, year, named, number)
+    return tuple(with_years(found))
 
 
 def citations_in(
@@ -60,10 +64,12 @@ def citations_in(
     language: str = "en",
     year: int | None = None,
     named: dict[str, str] | None = None,
+    number: str | None = None,
 ) -> list[Citation]:
     """The citations of one passage; `body` is the organ whose text it is, `year` that text's.
 
-    `named` carries from passage to passage what "the Council" and its like stand for.
+    `named` carries from passage to passage what "the Council" and its like stand for; `number` is
+    the text's own.
 
     >>> found = citations_in("Recalling its resolutions 5/1 and 5/2, both of 18 June 2007,", "HRC")
     >>> [(item.symbol, str(item.date)) for item in found]
@@ -74,6 +80,7 @@ def citations_in(
     found = [
         (cited.start, _citation(_printed(text, places, cited.start, end), anchor, cited, day))
         for cited, day, end in dated(flat, numbers)
+        if cited.number != number or cited.body != body or _LED_TO.search(flat[: cited.start])
     ]
     for treaty in treaties_in(flat, language):
         printed = _printed(text, places, treaty.start, treaty.end)
