@@ -39,7 +39,8 @@ def first_words(language: str, form: Form) -> frozenset[str]:
     >>> "urges" in first_words("en", Form.FINITE), "priant" in first_words("fr", Form.PARTICIPLE)
     (True, True)
     """
-    return _READERS[language].first_words(form)
+    words: frozenset[str] = _READERS[language].first_words(form)
+    return words
 
 
 @cache
