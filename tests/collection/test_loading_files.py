@@ -6,9 +6,11 @@ from manden.access.actions import local_operator
 from manden.access.models import AuditEntry
 from manden.collection.checked import Asked
 from manden.collection.formats import formats
-from manden.collection.loading import load
+from manden.collection.loading import CannotUndo, load, undo_import
 from manden.collection.models import Import, ImportedIncident
 from manden.places.models import Division
+from manden.violations.changing import rewrite_incident
+from manden.violations.entry import IncidentEntry
 from manden.violations.models import Incident, Victim
 from tests.collection.conftest import ucdp_row
 
@@ -62,3 +64,45 @@ def test_codes_of_divisions_make_a_scheme_with_its_release(tmp_path):
     assert told["made"] == 2
     assert Division.objects.get(code="X0101").parent.code == "X01"
     assert Division.objects.get(code="X01").scheme.release == "2021"
+
+
+def last_import():
+    return Import.objects.order_by("-pk").first()
+
+
+def test_an_import_undone_takes_back_what_it_made_and_puts_back_what_it_changed(ucdp_file):
+    loaded(ucdp_file(ucdp_row(1)))
+    loaded(ucdp_file(ucdp_row(1, best=9, deaths_unknown=5), ucdp_row(2)), release="22.1")
+
+    counts = undo_import(told=last_import(), by=local_operator())
+
+    assert counts == {"removed": 1, "put_back": 1}
+    standing = Incident.objects.get(removed_at=None)
+    assert standing.toll_best == 5
+    with pytest.raises(CannotUndo, match="undone already"):
+        undo_import(told=last_import(), by=local_operator())
+
+
+def test_what_somebody_worked_on_since_keeps_the_import(ucdp_file):
+    loaded(ucdp_file(ucdp_row(1)))
+    rewrite_incident(
+        incident=Incident.objects.get(),
+        entry=IncidentEntry(title="Seen by a reviewer"),
+        reason="an interview",
+        by=local_operator(),
+    )
+
+    with pytest.raises(CannotUndo, match="1 of its incidents were worked on since"):
+        undo_import(told=last_import(), by=local_operator())
+
+    assert Incident.objects.get().removed_at is None
+
+
+def test_a_row_imported_again_after_it_was_taken_back_stands_again(ucdp_file):
+    loaded(ucdp_file(ucdp_row(1)))
+    undo_import(told=last_import(), by=local_operator())
+
+    told = loaded(ucdp_file(ucdp_row(1)))
+
+    assert (told["made"], told["updated"]) == (0, 1)
+    assert Incident.objects.get().removed_at is None

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from manden.cli.options import As, Data, Format, TableOrJson, acting, ask_on_terminal
+from manden.cli.options import As, Data, Format, TableOrJson, acting, ask_on_terminal, tell
 from manden.cli.refusals import one_clear_line, refuse
 from manden.collection.checked import Asked, Checked
 from manden.collection.formats import formats
@@ -54,6 +54,69 @@ def import_(
         refuse(f"{file.name}: no row can be kept; each is listed with its reason")
 
 
+def imports(data: Data = None, as_: As = None, format: Format = TableOrJson.TABLE) -> None:
+    """The files that were imported: their number, rows, release, licence, and whether undone.
+
+    Example: ./manden imports --data ~/desk
+    """
+    with one_clear_line():
+        _opened(data)
+        acting(as_, "file.import")
+        kept = importlib.import_module("manden.collection.models").Import.objects.all()
+        told = [
+            {
+                "import": one.pk,
+                "kind": one.kind,
+                "file": one.file,
+                "sha256": one.sha256,
+                "release": one.release,
+                "licence": one.licence,
+                "made": one.made,
+                "updated": one.updated,
+                "same": one.same,
+                "rejected": len(one.refused),
+                "undone": one.undone_at is not None,
+            }
+            for one in kept
+        ]
+    lines = [
+        f"{one['import']}: {one['kind']} {one['file']} {one['release']} · {one['made']} made, "
+        f"{one['updated']} updated{', undone' if one['undone'] else ''}"
+        for one in told
+    ]
+    tell(told, format, lines or ["no file was imported yet"])
+
+
+def undo_import(
+    number: Annotated[int, typer.Argument(help="The number that `manden imports` shows.")],
+    data: Data = None,
+    as_: As = None,
+    format: Format = TableOrJson.TABLE,
+) -> None:
+    """Take back a whole import: what it made goes, what it changed is put back.
+
+    Example: ./manden undo-import 3 --data ~/desk
+    """
+    with one_clear_line():
+        _opened(data)
+        by = acting(as_, "file.import")
+        loading = importlib.import_module("manden.collection.loading")
+        models = importlib.import_module("manden.collection.models")
+        told = models.Import.objects.filter(pk=number).first()
+        if told is None:
+            refuse(f"no import {number}: see ./manden imports")
+        try:
+            counts = loading.undo_import(told=told, by=by)
+        except loading.CannotUndo as refusal:
+            refuse(str(refusal))
+    tell(counts, format, [f"{counts['removed']} taken back, {counts['put_back']} put back"])
+
+
+def _opened(data: Path | None) -> None:
+    serve.opened_desk(data or default_folder(), ask=ask_on_terminal())
+    serve.bring_up_to_date()
+
+
 def _keep(
     checked: Checked,
     file: Path,
@@ -62,8 +125,7 @@ def _keep(
     data: Path | None,
     as_: str | None,
 ) -> dict[str, Any]:
-    serve.opened_desk(data or default_folder(), ask=ask_on_terminal())
-    serve.bring_up_to_date()
+    _opened(data)
     loading = importlib.import_module("manden.collection.loading")
     by = acting(as_, "file.import")
     told: dict[str, Any] = loading.load(

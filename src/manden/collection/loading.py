@@ -21,9 +21,10 @@ from manden.places.actions import load_divisions, load_localities
 from manden.places.models import Division, Scheme
 from manden.places.rows import DivisionRow, LocalityRow
 from manden.violations.actions import enter_incident
-from manden.violations.changing import rewrite_incident
+from manden.violations.changing import rewrite_incident, undo
 from manden.violations.coded import Codes
 from manden.violations.entry import IncidentEntry
+from manden.violations.models import Change, Incident, Status
 from manden.violations.seeding import lay_vocabularies
 
 _SCHEMES = {
@@ -147,3 +148,46 @@ _LOADERS: dict[type, Callable[[Checked, Import, User], Counter[str]]] = {
     DivisionRow: _divisions,
     LocalityRow: _localities,
 }
+
+
+class CannotUndo(ValueError):
+    """The import is undone already, or what it brought was changed since; nothing is taken back."""
+
+
+@transaction.atomic
+def undo_import(*, told: Import, by: User) -> dict[str, int]:
+    """Take back what an import of incidents made, and put back what it changed.
+
+    CannotUndo where somebody has worked on one of its incidents since: their work is not lost for it.
+    """
+    held = Import.objects.select_for_update().get(pk=told.pk)
+    if held.undone_at is not None:
+        raise CannotUndo("this import is undone already")
+    brought = list(held.incidents.select_related("incident"))
+    touched = [one.incident.key for one in brought if _worked_on(one.incident, held)]
+    if touched:
+        raise CannotUndo(
+            f"{len(touched)} of its incidents were worked on since ({', '.join(touched[:5])}): "
+            "undo those changes first"
+        )
+    counts = {"removed": 0, "put_back": 0}
+    for one in brought:
+        before = one.incident.changes.filter(kind=Change.Kind.IMPORT).order_by("-version").first()
+        if before is not None:
+            undo(change=before, by=by, reason=f"import {held.pk} undone")
+            counts["put_back"] += 1
+        else:
+            one.incident.removed_at = timezone.now()
+            one.incident.save(update_fields=["removed_at"])
+            counts["removed"] += 1
+    held.undone_at, held.undone_by = timezone.now(), by
+    held.save(update_fields=["undone_at", "undone_by"])
+    audit.record(by=by, act="file.undo_import", record=held, details=counts)
+    return counts
+
+
+def _worked_on(incident: Incident, told: Import) -> bool:
+    """Whether anybody changed or verified the incident after the import brought it."""
+    changed = incident.changes.filter(at__gt=told.at).exclude(kind=Change.Kind.IMPORT)
+    verified = incident.verifications.filter(at__gt=told.at).exclude(status=Status.REPORTED)
+    return changed.exists() or verified.exists()
