@@ -164,6 +164,8 @@ def undo_import(*, told: Import, by: User) -> dict[str, int]:
     if held.undone_at is not None:
         raise CannotUndo("this import is undone already")
     brought = list(held.incidents.select_related("incident"))
+    if not brought:
+        raise CannotUndo("this import brought no incident that stands by it: nothing to take back")
     touched = [one.incident.key for one in brought if _worked_on(one.incident, held)]
     if touched:
         raise CannotUndo(
