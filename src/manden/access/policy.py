@@ -106,7 +106,7 @@ ACTIONS: dict[str, Action] = {
     "place.load": Action(frozenset({Role.DESK_OFFICER})),
     "place.read": Action(_EVERY_ROLE),
     "report.read": Action(frozenset({Role.REVIEWER, Role.DESK_OFFICER}), own=_MONITORS),
-    "report.review": Action(frozenset({Role.REVIEWER, Role.DESK_OFFICER})),
+    "report.review": Action(frozenset({Role.REVIEWER, Role.DESK_OFFICER}), audited=True),
     "report.send": Action(frozenset({Role.MONITOR, Role.REVIEWER, Role.DESK_OFFICER})),
     "phone.keep": Action(frozenset({Role.MONITOR, Role.REVIEWER, Role.DESK_OFFICER}), fresh=True),
     "form.publish": Action(frozenset({Role.DESK_OFFICER})),

@@ -20,6 +20,7 @@ urlpatterns = [
         path("", include("manden.violations.urls")),
         path("", include("manden.registers.urls")),
         path("", include("manden.search.urls")),
+        path("", include("manden.collection.openrosa.page_urls")),
         path("", include("manden.api.token_urls")),
         path("", include("manden.desk.urls")),
     ),
