@@ -4,6 +4,7 @@ import typer
 
 from manden.cli import (
     auditing,
+    decrypting,
     digesting,
     importing,
     keeping,
@@ -26,6 +27,7 @@ app.command()(reading.read)
 app.command()(reading.compare)
 app.command()(reading.lineage)
 app.command("import")(importing.import_)
+app.command("decrypt-forms")(decrypting.decrypt_forms)
 app.command()(importing.imports)
 app.command("undo-import")(importing.undo_import)
 app.command()(keeping.backup)
