@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from manden.reading.closing import read_closing
 from manden.reading.reader import read_text
 
 HRC, SC = "The Human Rights Council,", "The Security Council,"
@@ -61,3 +62,10 @@ def test_a_year_that_is_not_that_of_the_number_is_told() -> None:
     read = read_text(_text(masthead, SC, ""), language="en")
 
     assert any("not the year of its number" in warning.message for warning in read.warnings)
+
+
+@pytest.mark.parametrize("mark", ["e", "°", "•", '"', "·", " 8", "ème"])
+def test_a_misread_ordinal_mark_does_not_lose_the_meeting(mark: str) -> None:
+    closing = read_closing([f"1998{mark} séance pléniere,", "29 novembre 1971."])
+
+    assert (closing.meeting, str(closing.date)) == (1998, "1971-11-29")
