@@ -37,6 +37,9 @@ from manden.config.workers import answer_with
 
 Ask = Callable[[str], str]
 WORKER_THREADS = 8
+# The server would spill a longer body to a temporary file, in clear: what is sent in one request
+# (a report with its pictures, a text) and what is answered stays in memory.
+HELD_IN_MEMORY = 32_000_000
 
 
 def opened_desk(
@@ -161,6 +164,8 @@ def _answer(application: Any, listener: socket.socket) -> None:
         ident=None,
         clear_untrusted_proxy_headers=True,
         _quiet=True,
+        inbuf_overflow=HELD_IN_MEMORY,
+        outbuf_overflow=HELD_IN_MEMORY,
         **_behind_proxy(),
     )
 

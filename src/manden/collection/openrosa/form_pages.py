@@ -17,6 +17,7 @@ from manden.collection.openrosa.page_forms import UploadForm
 from manden.collection.openrosa.published import CannotPublish, close_form, live_versions, publish
 from manden.collection.openrosa.xform_writing import as_xform
 from manden.collection.openrosa.xlsform_writing import as_xlsform
+from manden.violations.seeding import lay_vocabularies
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -54,6 +55,7 @@ def forms(request: HttpRequest) -> HttpResponse:
 @require_POST
 def publish_ours(request: HttpRequest) -> HttpResponse:
     """The incident form with the vocabularies as they are today."""
+    lay_vocabularies(by=request.user)
     try:
         publish(xml=as_xform(incident_form()), by=request.user, now=timezone.now(), ours=True)
     except CannotPublish:
