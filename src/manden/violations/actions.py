@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -38,7 +38,7 @@ from manden.violations.models import (
     Victim,
 )
 
-__all__ = ["UnknownCode", "bear_on", "enter_incident", "write_parts"]
+__all__ = ["UnknownCode", "add_information", "bear_on", "enter_incident", "write_parts"]
 
 
 @transaction.atomic
@@ -95,6 +95,25 @@ def bear_on(*, incident: Incident, commitment: Commitment, reason: str, by: User
     return bearing
 
 
+@transaction.atomic
+def add_information(
+    *,
+    incident: Incident,
+    source: SourceEntry,
+    by: User,
+    position: str = Information.Position.SUPPORTS,
+    repeats: Information | None = None,
+) -> Information:
+    """Add what a source says of an incident that stands; `repeats` is what it heard it from."""
+    if repeats is not None and repeats.incident_id != incident.pk:
+        raise UnknownCode("what is repeated was said of this incident: choose among its sources")
+    said = _information(incident, source, Codes(), by, timezone.now())
+    said.position, said.repeats = position, repeats
+    said.save(update_fields=["position", "repeats"])
+    audit.record(by=by, act="incident.add_source", record=incident, details={"said": said.pk})
+    return said
+
+
 def told_of(entry: IncidentEntry, codes: Codes) -> dict[str, Any]:
     """The columns of an incident that its entry fills."""
     place, toll, happened = entry.place, entry.toll, entry.happened
@@ -128,13 +147,21 @@ def write_parts(
     Not a write of its own: whoever calls it holds the transaction and writes the audit entry.
     """
     victims = [
-        _victim(incident, ordinal, told, codes, by) for ordinal, told in enumerate(entry.victims, 1)
+        make_victim(incident, ordinal, told, codes, by)
+        for ordinal, told in enumerate(entry.victims, 1)
     ]
     for act in entry.acts:
-        _act(incident, victims[act.victim], act, entry.parties, codes)
-    for source in entry.sources:
-        _information(incident, source, codes, by, at)
+        make_act(incident, victims[act.victim], act, entry.parties, codes)
+    write_sources(incident=incident, sources=entry.sources, codes=codes, by=by, at=at)
     Effect.objects.bulk_create(_effect(incident, told) for told in entry.effects)
+
+
+def write_sources(
+    *, incident: Incident, sources: Iterable[SourceEntry], codes: Codes, by: User, at: datetime
+) -> None:
+    """What sources say, beside what others said. Not a write of its own, as `write_parts`."""
+    for source in sources:
+        _information(incident, source, codes, by, at)
 
 
 def _days(happened: StatedDate | None) -> dict[str, Any]:
@@ -145,31 +172,39 @@ def _days(happened: StatedDate | None) -> dict[str, Any]:
     }
 
 
-def _victim(incident: Incident, ordinal: int, told: VictimEntry, codes: Codes, by: User) -> Victim:
-    individual = told.unit == Victim.Unit.INDIVIDUAL
+def make_victim(
+    incident: Incident, ordinal: int, told: VictimEntry, codes: Codes, by: User
+) -> Victim:
     return Victim.objects.create(
         incident=incident,
         ordinal=ordinal,
-        unit=told.unit,
         identity=_identity(incident, told, by),
-        label=told.label,
-        counted=1 if individual else told.counted,
-        estimated_low=told.estimated_low,
-        estimated_high=told.estimated_high,
-        sex=told.sex,
-        age=told.age,
-        age_years=told.age_years,
-        capacity=codes.term("capacity", told.capacity),
+        **told_of_victim(told, codes),
     )
 
 
-def _act(
+def told_of_victim(told: VictimEntry, codes: Codes) -> dict[str, Any]:
+    """The columns of a victim that its entry fills; who it is stands apart."""
+    return {
+        "unit": told.unit,
+        "label": told.label,
+        "counted": 1 if told.unit == Victim.Unit.INDIVIDUAL else told.counted,
+        "estimated_low": told.estimated_low,
+        "estimated_high": told.estimated_high,
+        "sex": told.sex,
+        "age": told.age,
+        "age_years": told.age_years,
+        "capacity": codes.term("capacity", told.capacity),
+    }
+
+
+def make_act(
     incident: Incident,
     victim: Victim,
     told: ActEntry,
     parties: Mapping[str, tuple[str, str]],
     codes: Codes,
-) -> None:
+) -> Act:
     act = Act.objects.create(
         incident=incident,
         victim=victim,
@@ -179,6 +214,12 @@ def _act(
         note=told.note,
         **_days(told.happened),
     )
+    involve(act, told, parties, codes)
+    return act
+
+
+def involve(act: Act, told: ActEntry, parties: Mapping[str, tuple[str, str]], codes: Codes) -> None:
+    """The parties that had to do with an act that has none yet."""
     Involvement.objects.bulk_create(
         Involvement(
             act=act,
@@ -192,7 +233,7 @@ def _act(
 
 def _information(
     incident: Incident, told: SourceEntry, codes: Codes, by: User, at: datetime
-) -> None:
+) -> Information:
     source = Source.objects.create(
         standing=told.standing,
         kind=codes.needed_term("source", told.kind),
@@ -205,7 +246,7 @@ def _information(
         recorded_at=at,
         recorded_by=by,
     )
-    Information.objects.create(
+    return Information.objects.create(
         source=source,
         incident=incident,
         statement=told.statement,

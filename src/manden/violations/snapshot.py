@@ -59,6 +59,8 @@ def put_back(incident: Incident, kept: dict[str, Any]) -> None:
 
 def clear_parts(incident: Incident) -> None:
     """Take away every part; its verification and its history stay."""
+    # What repeats other information holds it: let go first.
+    Information.objects.filter(incident=incident).update(repeats=None)
     for model, path in reversed(PARTS):
         model._default_manager.filter(**{path: incident}).delete()
 

@@ -53,3 +53,61 @@ def same_list(context: template.Context, **changed: object) -> str:
     for name, value in changed.items():
         asked[name] = str(value)
     return f"?{asked.urlencode()}"
+
+
+@register.inclusion_tag("violations/components/pick.html", takes_context=True)
+def pick(
+    context: template.Context,
+    name: str,
+    label: str,
+    choices: list[tuple[str, str]],
+    said: str,
+    empty: str = "",
+    unseen: bool = False,
+) -> dict[str, object]:
+    """A list to choose from, with its label and the fault of its field."""
+    fault = context["sheet"].errors.get(name, "")
+    return {
+        "name": name,
+        "label": label,
+        "choices": choices,
+        "said": said,
+        "empty": empty,
+        "unseen": unseen,
+        "fault": fault,
+    }
+
+
+@register.inclusion_tag("violations/components/blank.html", takes_context=True)
+def blank(
+    context: template.Context,
+    name: str,
+    label: str,
+    said: str,
+    help: str = "",
+    kind: str = "text",
+    unseen: bool = False,
+    width: str = "",
+) -> dict[str, object]:
+    """A field to write in, with its label, its help and its fault."""
+    fault = context["sheet"].errors.get(name, "")
+    return {
+        "name": name,
+        "label": label,
+        "said": said,
+        "help": help,
+        "kind": kind,
+        "unseen": unseen,
+        "fault": fault,
+        "width": width,
+    }
+
+
+@register.filter
+def at(record: object, name: str) -> object:
+    return getattr(record, name)
+
+
+@register.filter
+def of(choices: dict[str, object], name: str) -> object:
+    return choices.get(name, [])

@@ -1,0 +1,37 @@
+"""What the lists of the entry page offer: the desk's own words, in the page's language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from manden.vault.words import PURPOSES
+from manden.violations.forms.filtering import nested
+from manden.violations.models import Party, Term
+from manden.violations.words import AGES, CERTAINTIES, GRADES, PRECISIONS, SEXES, STANDINGS, UNITS
+
+Choices = list[tuple[str, str]]
+
+
+def choices_of() -> dict[str, Choices]:
+    """Every list of the page, in two queries."""
+    terms: dict[str, list[Term]] = {}
+    for term in Term.objects.all():
+        terms.setdefault(term.vocabulary, []).append(term)
+    offered = {name: nested(known) for name, known in terms.items()}
+    offered["party"] = [(one.code, str(one)) for one in Party.objects.filter(in_use=True)]
+    for name, words in (
+        ("unit", UNITS),
+        ("sex", SEXES),
+        ("age", AGES),
+        ("certainty", CERTAINTIES),
+        ("precision", PRECISIONS),
+        ("standing", STANDINGS),
+        ("grade", GRADES),
+        ("consent", PURPOSES),
+    ):
+        offered[name] = _words(words.items())
+    return offered
+
+
+def _words(named: Iterable[tuple[str, object]]) -> Choices:
+    return [(code, str(name)) for code, name in named]
