@@ -116,6 +116,24 @@ def test_an_arrival_becomes_an_incident_once(phone: Phone, judge: User, signed_i
     assert AuditEntry.objects.filter(act="report.entered").count() == 1
 
 
+def test_an_edit_that_comes_after_the_decision_is_seen(
+    phone: Phone, judge: User, signed_in: SignIn
+) -> None:
+    phone.post(filled("uuid:a"))
+    arrival, desk = Arrival.objects.get(), signed_in(judge)
+    desk.post(f"/en/arrivals/{arrival.pk}/aside/", {"reason": "a trial"})
+    before = desk.get("/en/arrivals/?state=edited").content.decode()
+
+    phone.post(filled("uuid:b", answer="corrected", deprecated="uuid:a"))
+
+    listed = desk.get("/en/arrivals/?state=edited").content.decode()
+    page = desk.get(f"/en/arrivals/{arrival.pk}/").content.decode()
+    assert f"/en/arrivals/{arrival.pk}/" not in before
+    assert f"/en/arrivals/{arrival.pk}/" in listed
+    assert "corrected" in page and "An edit came after" in page
+    assert Arrival.objects.get().state == "aside"
+
+
 def test_answers_that_contradict_make_nothing(phone: Phone, judge: User, now: datetime) -> None:
     arrival = sent(phone, age="4000")
 

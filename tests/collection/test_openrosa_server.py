@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import logging
 from datetime import datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
@@ -120,6 +122,26 @@ def test_a_token_is_kept_as_a_digest_alone_and_opens_no_page(token: str, phone: 
     assert len(token) == 64 and kept != token
     assert token not in str(list(AuditEntry.objects.values()))
     assert page.status_code in (302, 401)
+
+
+def test_a_fault_leaves_no_token_in_the_log(phone: Phone, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(**told: object) -> None:
+        raise RuntimeError(phone.token)
+
+    monkeypatch.setattr("manden.collection.openrosa.views.receive", fail)
+    phone.client.raise_request_exception = False
+    log = io.StringIO()
+    kept = next(one for one in logging.getLogger().handlers if one.name == "stderr")
+    stream = kept.setStream(log)
+
+    try:
+        answer = phone.post(filled("uuid:1"))
+    finally:
+        kept.setStream(stream)
+
+    assert answer.status_code == 500
+    assert "RuntimeError" in log.getvalue()
+    assert phone.token not in log.getvalue() + answer.content.decode()
 
 
 def test_the_same_instance_with_other_content_is_refused(phone: Phone) -> None:

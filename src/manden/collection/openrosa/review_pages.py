@@ -21,6 +21,7 @@ from manden.collection.openrosa.models import (
 )
 from manden.collection.openrosa.page_forms import AsideForm, AttachForm
 from manden.collection.openrosa.reviewing import (
+    EDITED,
     CannotDecide,
     arrivals_for,
     attach,
@@ -40,11 +41,11 @@ A_PAGE = 50
 @require_GET
 def tray(request: HttpRequest) -> HttpResponse:
     asked = request.GET.get("state", Arrival.State.WAITING)
-    state = asked if asked in Arrival.State.values else Arrival.State.WAITING
+    states = [*Arrival.State.values, EDITED]
+    state = asked if asked in states else Arrival.State.WAITING
     found = arrivals_for(request.user, state=state, now=timezone.now())
     pages = Paginator(found.select_related("form", "compartment", "recorded_by"), A_PAGE)
-    context = {"page": pages.get_page(request.GET.get("page")), "state": state}
-    context["states"] = Arrival.State.values
+    context = {"page": pages.get_page(request.GET.get("page")), "state": state, "states": states}
     return render(request, "openrosa/tray.html", context)
 
 
@@ -154,6 +155,7 @@ def _page(
         "sealed": sealed,
         "aside": aside or AsideForm(),
         "attach": AttachForm(),
+        "edited": arrival.decided_at and version.received_at > arrival.decided_at,
         "waits": arrival.state == Arrival.State.WAITING,
     }
     return render(request, "openrosa/arrival.html", context, status=422 if aside else 200)

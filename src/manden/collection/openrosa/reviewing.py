@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import NAMESPACE_URL, uuid5
 
 from django.db import IntegrityError, transaction
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from manden.access import audit
 from manden.access.models import User
@@ -18,6 +18,8 @@ from manden.collection.openrosa.sealing import opened
 from manden.violations.actions import enter_incident
 from manden.violations.models import Incident
 
+EDITED = "edited"
+
 
 class CannotDecide(ValueError):
     """Nothing is decided; the message says why."""
@@ -28,7 +30,10 @@ class DecidedAlready(CannotDecide):
 
 
 def arrivals_for(person: User, *, state: str = "", now: datetime) -> QuerySet[Arrival]:
-    """The arrivals in reach of who reviews: by compartment granted and clearance."""
+    """The arrivals in reach of who reviews: by compartment granted and clearance.
+
+    EDITED: those of which an edit came after the decision, so that none goes unseen.
+    """
     if not allows(person, "report.review"):
         return Arrival.objects.none()
     height = Level(person.clearance).height
@@ -37,6 +42,8 @@ def arrivals_for(person: User, *, state: str = "", now: datetime) -> QuerySet[Ar
         Q(compartment=None) | Q(compartment__in=granted),
         level__in=[level.value for level in Level if level.height <= height],
     )
+    if state == EDITED:
+        return found.filter(decided_at__lt=F("versions__received_at")).distinct()
     return found.filter(state=state) if state else found
 
 
