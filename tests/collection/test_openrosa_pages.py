@@ -5,6 +5,8 @@ from __future__ import annotations
 import base64
 import json
 import re
+import shutil
+import subprocess
 import zlib
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -17,13 +19,15 @@ from pytest_django import Settings
 
 from manden.access.models import AuditEntry, Compartment, Grant, User
 from manden.access.roles import Role
-from manden.collection.models import Arrival
+from manden.collection.models import Arrival, ArrivalVersion
 from manden.collection.openrosa.form_reading import read_form
+from manden.collection.openrosa.incident_answers import entry_of
 from manden.collection.openrosa.incident_form import incident_form
 from manden.collection.openrosa.models import PhoneToken
 from manden.collection.openrosa.phone_settings import settings_text
 from manden.collection.openrosa.published import publish
 from manden.collection.openrosa.reviewing import CannotDecide, make_incident
+from manden.collection.openrosa.sealing import opened
 from manden.collection.openrosa.shown_answers import shown_answers
 from manden.collection.openrosa.tokens import make_phone_token
 from manden.collection.openrosa.xform_writing import as_xform
@@ -261,3 +265,29 @@ def test_answers_are_shown_under_the_words_of_their_questions() -> None:
         ("De l’eau ?", "yes"),
         ("Depth", "Shallow"),
     ]
+
+
+def test_the_engine_of_phones_fills_the_form_and_the_desk_reads_it(
+    phone: Phone, tmp_path: Path
+) -> None:
+    validator = pytest.importorskip(
+        "pyxform.validators.odk_validate", reason="it brings the engine"
+    )
+    if shutil.which("javac") is None:
+        pytest.skip("the engine of phones is driven by a program in Java: no compiler is here")
+    path = tmp_path / "incident.xml"
+    path.write_bytes(as_xform(incident_form()))
+    jar = Path(validator.__file__).parent / "bin" / "ODK_Validate.jar"
+    program = Path(__file__).with_name("FillForm.java")
+
+    done = subprocess.run(
+        ["java", "-Xmx200m", "-cp", jar, program, path], capture_output=True, check=False
+    )
+    assert done.returncode == 0, done.stderr.decode()
+    answer = phone.post(done.stdout, {"picture.jpg": b"picture"})
+
+    assert answer.status_code == 201, done.stdout
+    entry = entry_of(opened(ArrivalVersion.objects.get().xml))
+    assert entry.title == "Told to the engine"
+    assert entry.sources[0].kind == "witness"
+    assert ArrivalVersion.objects.get().instance_id.startswith("uuid:")
