@@ -302,7 +302,7 @@ def test_a_locked_desk_can_be_backed_up_and_not_written_to(
 
 
 def test_every_use_of_the_desks_key_is_either_passed_on_or_made_anew() -> None:
-    made_anew = {"database", "sessions", "audit-head", "inherited"}
+    made_anew = {"database", "sessions", "audit-head", "inherited", "tokens", "vault-keys"}
     sources = (ROOT / "src").rglob("*.py")
 
     uses = {

@@ -12,7 +12,7 @@ TEMPLATES = sorted(SOURCE.rglob("templates/**/*.html"))
 STYLESHEETS = [path for path in SOURCE.rglob("*.css") if path.name != "variables.css"]
 COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}\b|\b(?:rgb|hsl|oklch)a?\(")
 ELSEWHERE = re.compile(r"""(?:src|href|url\()\s*=?\s*["']?(?:https?:)?//""")
-INLINE = re.compile(r"<script(?![^>]*\ssrc=)|<style|\son\w+=|\sstyle=")
+INLINE = re.compile(r"<script(?![^>]*\ssrc=)|<style|<[a-z][^>]*?\s(?:on\w+|style)=")
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.name)
