@@ -172,7 +172,10 @@ def test_pages_of_the_room_are_clean_and_light(
 def addresses(desk: ServedDesk, language: str, one: str) -> list[str]:
     room = f"{desk.url}{language}/incidents/"
     of_all = ("", "?violation=killing&sex=male", "enter/", "drafts/")
-    return [f"{room}{address}" for address in of_all] + [one, f"{one}edit/"]
+    return [f"{room}{address}" for address in of_all] + [
+        one,
+        *(f"{one}{more}" for more in ("edit/", "verify/", "file/")),
+    ]
 
 
 def test_a_refused_entry_is_clean(desk: ServedDesk, browser: Browser, tmp_path: Path) -> None:

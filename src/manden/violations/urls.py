@@ -1,6 +1,6 @@
 from django.urls import path
 
-from manden.violations.views import entering, incident, listing
+from manden.violations.views import case_file, entering, incident, listing, verification
 
 app_name = "violations"
 ONE = "incidents/<incident:key>/"
@@ -15,5 +15,10 @@ urlpatterns = [
     path(ONE, incident.one, name="incident"),
     path(f"{ONE}edit/", entering.edit, name="edit"),
     path(f"{ONE}bearing/", incident.bear, name="bear"),
+    path(f"{ONE}verify/", verification.stage, name="verify"),
+    path(f"{ONE}source/", verification.add_source, name="add_source"),
+    path(f"{ONE}answer/", verification.answer, name="answer"),
+    path(f"{ONE}file/", case_file.redacted, name="file"),
+    path(f"{ONE}file/full/", case_file.full, name="full_file"),
     path(f"{ONE}versions/<int:number>/undo/", incident.put_back, name="undo"),
 ]
