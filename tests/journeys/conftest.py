@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.journeys.served_desk import ServedDesk
 
+FRESH_ENOUGH = 5 * 60
 RIVER = """A/HRC/RES/99/1
 
 99/1. The levels of the river
@@ -56,13 +59,19 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServedDe
 
 
 @pytest.fixture(scope="session")
-def signed_in_state(
-    demonstration: ServedDesk, browser: Browser, tmp_path_factory: pytest.TempPathFactory
-) -> Path:
-    """The cookies of the first account of the demonstration, as a file."""
-    kept = tmp_path_factory.mktemp("cookies") / "state.json"
-    context = browser.new_context()
-    context.new_page().goto(demonstration.first_sign_in)
-    context.storage_state(path=kept)
-    context.close()
-    return kept
+def cookies(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("cookies") / "state.json"
+
+
+@pytest.fixture
+def signed_in_state(demonstration: ServedDesk, cookies: Path) -> Path:
+    """The cookies of the first account of the demonstration, as a file.
+
+    A sign-in is fresh for ten minutes and idle for fifteen: an older one is replaced.
+    """
+    if not cookies.exists() or time.time() - cookies.stat().st_mtime > FRESH_ENOUGH:
+        session = demonstration.session_of("bureau")
+        cookie = {"name": "manden-session", "value": session, "domain": "127.0.0.1", "path": "/"}
+        kept = {**cookie, "expires": -1, "httpOnly": True, "secure": False, "sameSite": "Lax"}
+        cookies.write_text(json.dumps({"cookies": [kept], "origins": []}))
+    return cookies

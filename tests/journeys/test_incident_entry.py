@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.served_desk import ServedDesk
 
@@ -126,8 +126,8 @@ def test_the_keyboard_alone_reaches_the_record(desk: ServedDesk, browser: Browse
     page.keyboard.type("Enlèvement")
     page.keyboard.press("Enter")
 
+    expect(page.get_by_role("status").filter(has_text="brouillon")).to_have_count(1)
     assert page.locator("[name=title]").input_value() == "Enlèvement"
-    assert page.get_by_role("status").filter(has_text="brouillon").count() == 1
 
 
 def test_a_draft_keeps_itself_where_scripts_run(desk: ServedDesk, browser: Browser) -> None:
