@@ -5,9 +5,8 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from manden.collection.checked import Asked
+from manden.collection.checked import Asked, CannotReadTable
 from manden.collection.formats import formats
-from manden.collection.tables import CannotReadTable
 
 HEADER = "incident,title,date,place,victim,sex,age,violation,party,statement,source_kind"
 ATTACK = [

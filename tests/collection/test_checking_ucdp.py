@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from manden.collection.checked import Asked
+from manden.collection.checked import Asked, CannotReadTable
 from manden.collection.formats import formats
-from manden.collection.tables import CannotReadTable
 from tests.collection.conftest import UCDP, ucdp_row
 
 SHARED = Path(os.environ.get("MANDEN_SHARED", Path(__file__).parents[3] / "shared")) / "data"

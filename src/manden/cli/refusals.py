@@ -10,7 +10,7 @@ import typer
 
 from manden.access.desk_locked import DeskLocked
 from manden.access.provider import UnsoundProvider
-from manden.collection.tables import CannotReadTable
+from manden.collection.checked import CannotReadTable
 from manden.config.desk_folder import CannotOpenDesk
 from manden.instruments.pack import BadPack
 from manden.reading import CannotRead

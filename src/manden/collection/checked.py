@@ -10,6 +10,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 
+class CannotReadTable(ValueError):
+    """The file is no table that can be read; the message says why and what to do."""
+
+
 @dataclass(frozen=True)
 class Asked:
     """What whoever imports says of the file: its release and licence, and the State wanted."""

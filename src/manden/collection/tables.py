@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from manden.collection.checked import CannotReadTable
 from manden.collection.spreadsheets import sheet_rows
 
 LARGEST_FILE = 200_000_000
@@ -22,10 +23,6 @@ LONGEST_FIELD = 1_000_000
 _SEPARATORS = (",", ";", "\t", "|")
 _FRENCH = frozenset("éèêëàâçùûüôîïœÉÈÀÇ’–«»°")
 _SAMPLE = 65_536
-
-
-class CannotReadTable(ValueError):
-    """The file is no table that can be read; the message says why and what to do."""
 
 
 @dataclass(frozen=True)

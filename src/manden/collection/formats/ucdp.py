@@ -14,8 +14,8 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from manden.collection.checked import Accepted, Asked, Checked, Refused, once
-from manden.collection.tables import CannotReadTable, read_table
+from manden.collection.checked import Accepted, Asked, CannotReadTable, Checked, Refused, once
+from manden.collection.tables import read_table
 from manden.dates import StatedDate
 from manden.violations.entry import (
     ActEntry,

@@ -10,10 +10,10 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from manden.collection.checked import Accepted, Asked, Checked, Refused
+from manden.collection.checked import Accepted, Asked, CannotReadTable, Checked, Refused
 from manden.collection.formats.incidents.columns import NEEDED, columns_of
 from manden.collection.formats.incidents.joined import Told, entry_of
-from manden.collection.tables import CannotReadTable, Table, read_table
+from manden.collection.tables import Table, read_table
 
 KIND = "incidents"
 

@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from manden.collection.checked import Accepted, Asked, Checked, once
+from manden.collection.checked import Accepted, Asked, CannotReadTable, Checked, once
 from manden.collection.formats.places import geonames, iso, pcodes
-from manden.collection.tables import CannotReadTable, content_of
+from manden.collection.tables import content_of
 from manden.places.rows import DivisionRow, LocalityRow
 
 KIND = "places"

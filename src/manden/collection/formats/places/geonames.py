@@ -5,8 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from manden.collection.checked import Accepted, Refused
-from manden.collection.tables import CannotReadTable
+from manden.collection.checked import Accepted, CannotReadTable, Refused
 from manden.places.rows import LocalityRow
 
 FIELDS = 19

@@ -8,8 +8,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from manden.collection.checked import Accepted, Refused
-from manden.collection.tables import CannotReadTable
+from manden.collection.checked import Accepted, CannotReadTable, Refused
 from manden.places.rows import DivisionRow
 
 _CODE = re.compile(r"^[A-Z]{2}-[A-Z0-9]{1,3}$")
