@@ -8,10 +8,16 @@ from typing import Annotated, Any
 
 import typer
 
-from manden.cli.options import As, Data, Format, TableOrJson, acting, ask_on_terminal, tell
+from manden.cli.options import (
+    As,
+    Data,
+    Format,
+    TableOrJson,
+    acting,
+    open_to_work,
+    tell,
+)
 from manden.cli.refusals import one_clear_line, refuse
-from manden.config import serve
-from manden.config.desk_folder import default_folder
 
 ROOM = "manden.collection.openrosa"
 
@@ -30,7 +36,7 @@ def decrypt_forms(
     with one_clear_line():
         if not key.is_file():
             refuse(f"{key} is no file: name the private key of the forms")
-        serve.opened_desk(data or default_folder(), ask=ask_on_terminal())
+        open_to_work(data)
         by = acting(as_, "report.review")
         told = _taken_out(key, out, by)
         if not (told["decrypted"] or told["left"]):

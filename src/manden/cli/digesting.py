@@ -15,12 +15,11 @@ from manden.cli.options import (
     TableOrJson,
     Today,
     acting,
-    ask_on_terminal,
+    open_to_work,
     tell,
 )
 from manden.cli.refusals import one_clear_line
-from manden.config import serve
-from manden.config.desk_folder import CannotOpenDesk, default_folder
+from manden.config.desk_folder import CannotOpenDesk
 
 Send = Annotated[bool, typer.Option("--send", help="Send what is due; without it, only say it.")]
 Apply = Annotated[bool, typer.Option("--apply", help="Bind the new readings.")]
@@ -38,8 +37,7 @@ def digest(
     Example: ./manden digest --send
     """
     with one_clear_line():
-        serve.opened_desk(data or default_folder(), ask=ask_on_terminal())
-        serve.bring_up_to_date()
+        open_to_work(data, upgraded=True)
         digests = import_module("manden.desk.digests")
         person = acting(by, "digest.send")
         day = today.date() if today else date.today()
@@ -62,8 +60,7 @@ def reread(
     Example: ./manden reread, then ./manden reread --apply
     """
     with one_clear_line():
-        serve.opened_desk(data or default_folder(), ask=ask_on_terminal())
-        serve.bring_up_to_date()
+        open_to_work(data, upgraded=True)
         rereading = import_module("manden.desk.rereading")
         person = acting(by, "instrument.register")
         made = list(rereading.reread(apply=apply, by=person))

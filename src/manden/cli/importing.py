@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import importlib
-import json
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from manden.cli.options import As, Data, Format, TableOrJson, acting, ask_on_terminal, tell
+from manden.cli.options import (
+    As,
+    Data,
+    Format,
+    TableOrJson,
+    acting,
+    open_to_work,
+    tell,
+)
 from manden.cli.refusals import one_clear_line, refuse
 from manden.collection.checked import Asked, Checked
 from manden.collection.formats import formats
-from manden.config import serve
-from manden.config.desk_folder import default_folder
 
 SHOWN = 20
 
@@ -49,7 +54,7 @@ def import_(
         told = checked.as_told()
         if commit and checked.accepted:
             told["committed"] = _keep(checked, file, release, licence, data, as_)
-    typer.echo(json.dumps(told, indent=1, ensure_ascii=False) if format == "json" else _said(told))
+    tell(told, format, _said(told))
     if not checked.accepted:
         refuse(f"{file.name}: no row can be kept; each is listed with its reason")
 
@@ -60,7 +65,7 @@ def imports(data: Data = None, as_: As = None, format: Format = TableOrJson.TABL
     Example: ./manden imports --data ~/desk
     """
     with one_clear_line():
-        _opened(data)
+        open_to_work(data, upgraded=True)
         acting(as_, "file.import")
         kept = importlib.import_module("manden.collection.models").Import.objects.all()
         told = [
@@ -98,7 +103,7 @@ def undo_import(
     Example: ./manden undo-import 3 --data ~/desk
     """
     with one_clear_line():
-        _opened(data)
+        open_to_work(data, upgraded=True)
         by = acting(as_, "file.import")
         loading = importlib.import_module("manden.collection.loading")
         models = importlib.import_module("manden.collection.models")
@@ -112,11 +117,6 @@ def undo_import(
     tell(counts, format, [f"{counts['removed']} taken back, {counts['put_back']} put back"])
 
 
-def _opened(data: Path | None) -> None:
-    serve.opened_desk(data or default_folder(), ask=ask_on_terminal())
-    serve.bring_up_to_date()
-
-
 def _keep(
     checked: Checked,
     file: Path,
@@ -125,7 +125,7 @@ def _keep(
     data: Path | None,
     as_: str | None,
 ) -> dict[str, Any]:
-    _opened(data)
+    open_to_work(data, upgraded=True)
     loading = importlib.import_module("manden.collection.loading")
     by = acting(as_, "file.import")
     told: dict[str, Any] = loading.load(
@@ -134,7 +134,7 @@ def _keep(
     return told
 
 
-def _said(told: dict[str, Any]) -> str:
+def _said(told: dict[str, Any]) -> list[str]:
     lines = [f"{told['kind']}: {told['rows']} rows, {told['accepted']} good"]
     lines += [f"  {name}: {total}" for name, total in told["totals"].items() if name != "by_year"]
     lines += [f"  warning: {warning}" for warning in told["warnings"]]
@@ -142,5 +142,5 @@ def _said(told: dict[str, Any]) -> str:
     lines += [f"  line {one['line']}: {one['reason']}" for one in rejected[:SHOWN]]
     if len(rejected) > SHOWN:
         lines.append(f"  … and {len(rejected) - SHOWN} more refused")
-    lines += [f"  kept: {told['committed']}"] if "committed" in told else ["  nothing was written"]
-    return "\n".join(lines)
+    lines.append(f"  kept: {told['committed']}" if "committed" in told else "  nothing was written")
+    return lines

@@ -17,6 +17,7 @@ from manden.cli.options import (
     TableOrJson,
     acting,
     ask_on_terminal,
+    open_to_work,
     tell,
 )
 from manden.cli.refusals import one_clear_line
@@ -155,7 +156,7 @@ def lock(
     Example: ./manden lock --reason "the office is being searched"
     """
     with one_clear_line():
-        serve.opened_desk(data or default_folder(), ask=ask_on_terminal())
+        open_to_work(data)
         locking = import_module("manden.access.locking")
         done = locking.lock_desk(by=acting(by, "desk.lock"), now=datetime.now(UTC), reason=reason)
         people = import_module("manden.access.lock").people_who_can_unlock()

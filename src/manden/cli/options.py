@@ -15,7 +15,7 @@ from typing import Annotated, Any
 import typer
 
 from manden.config.desk_folder import CannotOpenDesk, Desk, default_folder, exists, open_desk
-from manden.config.serve import passphrase_of
+from manden.config.serve import bring_up_to_date, opened_desk, passphrase_of
 
 Data = Annotated[Path | None, typer.Option("--data", help="The desk's folder.")]
 Today = Annotated[
@@ -53,6 +53,15 @@ def desk_of(data: Path | None) -> Desk:
     folder = data or default_folder()
     passphrase = passphrase_of(folder, ask_on_terminal()) if exists(folder) else None
     return open_desk(folder, passphrase=passphrase)
+
+
+def open_to_work(data: Path | None, *, upgraded: bool = False) -> Desk:
+    """The desk that a command works on, with Django started; its tables brought up to date where
+    the command writes what only this release's tables hold."""
+    desk = opened_desk(data or default_folder(), ask=ask_on_terminal())
+    if upgraded:
+        bring_up_to_date()
+    return desk
 
 
 def acting(name: str | None, action: str) -> Any:

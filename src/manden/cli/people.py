@@ -14,12 +14,11 @@ from manden.cli.options import (
     Format,
     TableOrJson,
     acting,
-    ask_on_terminal,
+    open_to_work,
     tell,
 )
 from manden.cli.refusals import one_clear_line
-from manden.config import serve
-from manden.config.desk_folder import CannotOpenDesk, default_folder
+from manden.config.desk_folder import CannotOpenDesk
 
 app = typer.Typer(no_args_is_help=True, help="The people of a desk, from its own machine.")
 
@@ -31,7 +30,7 @@ def listing(data: Data = None, by: As = None, format: Format = TableOrJson.TABLE
     Example: ./manden people list
     """
     with one_clear_line():
-        serve.opened_desk(data or default_folder(), ask=ask_on_terminal())
+        open_to_work(data)
         acting(by, "account.read")
         people = import_module("manden.access.people_queries").listed_people()
     told = [
@@ -60,7 +59,7 @@ def link(
     Example: ./manden people link awa --reason "telephone stolen"
     """
     with one_clear_line():
-        serve.opened_desk(data or default_folder(), ask=ask_on_terminal())
+        open_to_work(data)
         rights = import_module("manden.access.rights")
         person = import_module("manden.access.people_queries").known_people()
         about = person.filter(username=name).first()

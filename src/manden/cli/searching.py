@@ -10,12 +10,10 @@ from manden.cli.options import (
     Format,
     TableOrJson,
     acting,
-    ask_on_terminal,
+    open_to_work,
     tell,
 )
 from manden.cli.refusals import one_clear_line
-from manden.config import serve
-from manden.config.desk_folder import default_folder
 
 
 def reindex(data: Data = None, as_: As = None, format: Format = TableOrJson.TABLE) -> None:
@@ -24,8 +22,7 @@ def reindex(data: Data = None, as_: As = None, format: Format = TableOrJson.TABL
     Example: ./manden reindex --data ~/desk
     """
     with one_clear_line():
-        serve.opened_desk(data or default_folder(), ask=ask_on_terminal())
-        serve.bring_up_to_date()
+        open_to_work(data, upgraded=True)
         by = acting(as_, "search.reindex")
         counts = importlib.import_module("manden.search.actions").reindex(by=by)
     tell(counts, format, [f"{kind}: {count}" for kind, count in counts.items()])

@@ -8,12 +8,19 @@ from typing import Annotated
 
 import typer
 
-from manden.cli.options import As, Data, Format, TableOrJson, acting, ask_on_terminal, tell
+from manden.cli.options import (
+    As,
+    Data,
+    Format,
+    TableOrJson,
+    acting,
+    ask_on_terminal,
+    open_to_work,
+    tell,
+)
 from manden.cli.refusals import one_clear_line
-from manden.config import serve
 from manden.config.backup_key import seal_of_keys, secret_of
 from manden.config.databases import act_as_owner
-from manden.config.desk_folder import default_folder
 
 app = typer.Typer(no_args_is_help=True, help="The keys of identities, apart from any backup.")
 
@@ -41,7 +48,7 @@ def keys(
     """
     with one_clear_line():
         act_as_owner()
-        desk = serve.opened_desk(data or default_folder(), ask=ask_on_terminal())
+        desk = open_to_work(data)
         seal = seal_of_keys(desk, recipient, passphrase_file)
         told = import_module(BRING).copy_keys(
             desk, out=out, to=seal, by=acting(by, "desk.backup"), force=force
@@ -67,8 +74,7 @@ def bring(
     """
     with one_clear_line():
         act_as_owner()
-        ask = ask_on_terminal()
-        serve.opened_desk(data or default_folder(), ask=ask)
-        secret = secret_of(file, identity, passphrase_file, ask)
+        open_to_work(data)
+        secret = secret_of(file, identity, passphrase_file, ask_on_terminal())
         told = import_module(BRING).bring_keys(file, secret, by=acting(by, "desk.backup"))
     tell(told, format, [f"{told['keys']} keys came, {told['destroyed']} were destroyed before"])
