@@ -1,4 +1,4 @@
-"""A served desk and its PostgreSQL, made to be killed."""
+"""A desk served on either database, and its PostgreSQL, made to be killed."""
 
 from __future__ import annotations
 
@@ -72,14 +72,15 @@ class PostgreSQL:
             pass
 
 
-class KilledDesk(ServedDesk):
-    """`manden up` that is killed and started again; a visitor who stays signed in."""
+class DeskOnServer(ServedDesk):
+    """`manden up` in a home of its own, on PostgreSQL where a server is given."""
 
-    def __init__(self, home: Path, server: PostgreSQL | None) -> None:
+    def __init__(
+        self, home: Path, server: PostgreSQL | None, texts: tuple[Path, ...] = (), *options: str
+    ) -> None:
         home.mkdir()
-        super().__init__(home)
+        super().__init__(home, texts, options=options)
         self.server = server
-        self.visitor = Visitor("")
 
     def environment(self) -> dict[str, str]:
         named = super().environment()
@@ -87,6 +88,14 @@ class KilledDesk(ServedDesk):
             named["MANDEN_DATABASE"] = self.server.served
             named["MANDEN_DATABASE_OWNER"] = self.server.owner
         return named
+
+
+class KilledDesk(DeskOnServer):
+    """A desk that is killed and started again; a visitor who stays signed in."""
+
+    def __init__(self, home: Path, server: PostgreSQL | None) -> None:
+        super().__init__(home, server)
+        self.visitor = Visitor("")
 
     def first_start(self) -> None:
         self.started_first()

@@ -18,8 +18,6 @@ import json
 import os
 import random
 import statistics
-import subprocess
-import sys
 import tempfile
 import threading
 import time
@@ -27,8 +25,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from urllib.parse import quote_plus, urlsplit
 
-from bench.killed_desk import PostgreSQL
-from tests.journeys.served_desk import ServedDesk
+from bench.killed_desk import DeskOnServer, PostgreSQL
 
 LIMIT_MS = 300
 THINKING = 5.0
@@ -42,8 +39,8 @@ WORDS = (
     "justice",
     '"droits humains"',
 )
-OPENING = """
-import json, sys, time
+MAKE_PEOPLE = """
+import json, sys
 from pathlib import Path
 from manden.config import serve
 serve.opened_desk(Path(sys.argv[1]), ask=None)
@@ -52,60 +49,31 @@ from manden.access.actions import local_operator
 from manden.access.models import RoleHolding, User
 from manden.access.roles import Role
 from manden.access.row_person import speak_for
-from manden.access.session_store import SessionStore
 from manden.commitments.models import Commitment
 operator = local_operator()
 speak_for(operator)
 roles = (Role.DESK_OFFICER, Role.REVIEWER, Role.FOCAL_POINT, Role.DESK_OFFICER)
-sessions = []
 with transaction.atomic():
-    for number in range(int(sys.argv[2])):
-        user = User(username=f"person-{number}", clearance="internal")
+    for number, name in enumerate(sys.argv[2:]):
+        user = User(username=name, clearance="internal")
         user.set_unusable_password()
         user.save()
         RoleHolding.objects.create(user=user, role=roles[number % len(roles)], granted_by=operator)
-        now = int(time.time())
-        session = SessionStore()
-        session.update({"_auth_user_id": str(user.pk), "_auth_user_hash": user.get_session_auth_hash(),
-            "_auth_user_backend": "manden.access.backends.ByPassword", "began": now, "seen": now,
-            "proved_at": now, "by_second_factor": True})
-        session.create()
-        sessions.append(session.session_key)
-speak_for(operator)
-keys = list(Commitment.objects.values_list("provision__instrument__slug", "key")[:60])
-print(json.dumps({"sessions": sessions, "commitments": keys}))
+print(json.dumps(list(Commitment.objects.values_list("provision__instrument__slug", "key")[:60])))
 """
 
 
-class LoadedDesk(ServedDesk):
-    """A desk of several workers, on either database, with people signed in."""
-
-    server: PostgreSQL | None = None
-
-    def environment(self) -> dict[str, str]:
-        named = super().environment()
-        if self.server:
-            named["MANDEN_DATABASE"] = self.server.served
-            named["MANDEN_DATABASE_OWNER"] = self.server.owner
-        return named
-
-    def people(self, number: int) -> tuple[list[str], list[str]]:
-        """A session for each of so many new accounts, and the addresses of commitments."""
-        done = subprocess.run(
-            [sys.executable, "-c", OPENING, str(self.data), str(number)],
-            env=self.environment(),
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-        told = json.loads(done.stdout.splitlines()[-1])
-        return told["sessions"], [f"/fr/texts/{slug}/{key}/" for slug, key in told["commitments"]]
+def signed_in(desk: DeskOnServer, number: int) -> tuple[list[str], list[str]]:
+    """A session for each of so many new accounts, and the addresses of commitments."""
+    names = [f"person-{one}" for one in range(number)]
+    commitments = json.loads(desk.told_by(MAKE_PEOPLE, *names))
+    return desk.sessions_of(*names), [f"/fr/texts/{slug}/{key}/" for slug, key in commitments]
 
 
 class Person(threading.Thread):
     """Asks for pages, one after another on one connection, until the end."""
 
-    def __init__(self, desk: LoadedDesk, session: str, pages: list[str], end: float) -> None:
+    def __init__(self, desk: DeskOnServer, session: str, pages: list[str], end: float) -> None:
         super().__init__(daemon=True)
         self.address = urlsplit(desk.url).netloc
         self.headers = {"Cookie": f"manden-session={session}"}
@@ -175,12 +143,11 @@ def main() -> None:
 def measure(folder: Path, given: argparse.Namespace) -> None:
     os.environ.pop("DJANGO_SETTINGS_MODULE", None)
     texts = (given.text.resolve(),) if given.text else ()
-    (folder / "home").mkdir()
-    desk = LoadedDesk(folder / "home", texts, options=("--workers", str(given.workers)))
-    desk.server = PostgreSQL(folder) if given.database == "postgresql" else None
+    server = PostgreSQL(folder) if given.database == "postgresql" else None
+    desk = DeskOnServer(folder / "home", server, texts, "--workers", str(given.workers))
     desk.started_first()
     try:
-        sessions, commitments = desk.people(given.people)
+        sessions, commitments = signed_in(desk, given.people)
         searches = [f"/fr/search/?q={quote_plus(word)}" for word in WORDS]
         print(f"database: {given.database}, {given.workers} workers, {os.cpu_count()} processors")
         print(f"{'without pause':16}{'pages/s':>10}{'p50 ms':>10}{'p99 ms':>10}")
@@ -212,8 +179,8 @@ def measure(folder: Path, given: argparse.Namespace) -> None:
         )
     finally:
         desk.kill()
-        if desk.server:
-            desk.server.end()
+        if server:
+            server.end()
 
 
 if __name__ == "__main__":

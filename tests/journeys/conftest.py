@@ -70,7 +70,7 @@ def signed_in_state(demonstration: ServedDesk, cookies: Path) -> Path:
     A sign-in is fresh for ten minutes and idle for fifteen: an older one is replaced.
     """
     if not cookies.exists() or time.time() - cookies.stat().st_mtime > FRESH_ENOUGH:
-        session = demonstration.session_of("bureau")
+        [session] = demonstration.sessions_of("bureau")
         cookie = {"name": "manden-session", "value": session, "domain": "127.0.0.1", "path": "/"}
         kept = {**cookie, "expires": -1, "httpOnly": True, "secure": False, "sameSite": "Lax"}
         cookies.write_text(json.dumps({"cookies": [kept], "origins": []}))

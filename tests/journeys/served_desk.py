@@ -18,20 +18,21 @@ from urllib.parse import urlencode, urljoin
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 HIDDEN = re.compile(r'<input type="hidden" name="submission" value="([^"]+)"')
 
-OPEN_SESSION = """
+OPEN_SESSIONS = """
 import sys, time
 from pathlib import Path
 from manden.config import serve
 serve.opened_desk(Path(sys.argv[1]), ask=None)
 from manden.access.models import User
 from manden.access.session_store import SessionStore
-user, now = User.objects.get(username=sys.argv[2]), int(time.time())
-session = SessionStore()
-session.update({"_auth_user_id": str(user.pk), "_auth_user_hash": user.get_session_auth_hash(),
-    "_auth_user_backend": "manden.access.backends.ByPassword", "began": now, "seen": now,
-    "proved_at": now, "by_second_factor": False})
-session.create()
-print(session.session_key)
+now = int(time.time())
+for name in sys.argv[2:]:
+    user, session = User.objects.get(username=name), SessionStore()
+    session.update({"_auth_user_id": str(user.pk), "_auth_user_hash": user.get_session_auth_hash(),
+        "_auth_user_backend": "manden.access.backends.ByPassword", "began": now, "seen": now,
+        "proved_at": now, "by_second_factor": False})
+    session.create()
+    print(session.session_key)
 """
 
 
@@ -71,17 +72,21 @@ class ServedDesk:
             text=True,
         )
 
-    def session_of(self, name: str) -> str:
-        """The key of a new session of that account, as if it had just signed in."""
+    def sessions_of(self, *names: str) -> list[str]:
+        """The keys of new sessions of those accounts, as if they had just signed in."""
+        return self.told_by(OPEN_SESSIONS, *names).splitlines()
+
+    def told_by(self, program: str, *words: str) -> str:
+        """What a program of Python prints that is given the desk's folder and `words`."""
         done = subprocess.run(
-            [sys.executable, "-c", OPEN_SESSION, str(self.data), name],
+            [sys.executable, "-c", program, str(self.data), *words],
             env=self.environment(),
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,
             check=True,
         )
-        return done.stdout.splitlines()[-1]
+        return done.stdout
 
     def start(self) -> ServedDesk:
         with (self.home / "stderr.log").open("a") as log:
