@@ -133,3 +133,16 @@ def test_a_conflict_of_interest_closes_the_incident(incident, cast, operator):
 
     assert not allows(cast["in"], "incident.read", incident)
     assert not Reach(cast["in"]).incidents().exists()
+
+
+def test_a_conflict_closes_even_what_a_monitor_recorded_on_page_and_list(incident, cast, operator):
+    flag_conflict(
+        user=cast["monitor"],
+        identity=incident.victims.get(ordinal=1).identity,
+        reason="a relative",
+        by=operator,
+        now=timezone.now(),
+    )
+
+    assert not allows(cast["monitor"], "incident.read", incident)
+    assert not Reach(cast["monitor"]).incidents().exists()

@@ -121,6 +121,9 @@ ACTIONS: dict[str, Action] = {
 }
 
 
+Wall = Callable[[User, Any, str | None, datetime], str]
+
+
 @dataclass(frozen=True)
 class Decision:
     """Yes or no, and the first wall that said no."""
@@ -152,26 +155,26 @@ def allows(
     rule = ACTIONS[action]
     if not getattr(person, "is_authenticated", False) or not person.is_active:
         return Decision(False, "nobody is signed in")
-    if not rule.roles & person.roles:
-        return _of_their_own(rule, person, record)
+    of_their_own = not rule.roles & person.roles
+    if of_their_own and not rule.own & person.roles:
+        return Decision(False, "no role permits it")
     if record is None:
         return YES
-    for wall in _WALLS:
-        if rule.nameless and wall is _clearance_reaches:
-            continue
+    if of_their_own and getattr(record, "recorded_by_id", None) != person.pk:
+        return Decision(False, "only what the person recorded is open to them")
+    for wall in _walls_of(rule, of_their_own):
         refusal = wall(person, record, purpose, now or timezone.now())
         if refusal:
             return Decision(False, refusal)
     return YES
 
 
-def _of_their_own(rule: Action, person: User, record: Any) -> Decision:
-    """Who reports sees their own reports, whatever their level, and nobody else's."""
-    if not rule.own & person.roles:
-        return Decision(False, "no role permits it")
-    if record is None or getattr(record, "recorded_by_id", None) == person.pk:
-        return YES
-    return Decision(False, "only what the person recorded is open to them")
+def _walls_of(rule: Action, of_their_own: bool) -> tuple[Wall, ...]:
+    """The walls that stand before a record; who reports sees their own reports at any level and
+    in any compartment, but for consent and conflicts of interest."""
+    if of_their_own:
+        return _consent_covers, _no_conflict
+    return tuple(wall for wall in _WALLS if not (rule.nameless and wall is _clearance_reaches))
 
 
 def _grant_covers(person: User, record: Any, purpose: str | None, now: datetime) -> str:
@@ -198,4 +201,4 @@ def _no_conflict(person: User, record: Any, purpose: str | None, now: datetime) 
     return "a conflict of interest is flagged" if conflicts and conflicts(person) else ""
 
 
-_WALLS = (_grant_covers, _clearance_reaches, _consent_covers, _no_conflict)
+_WALLS: tuple[Wall, ...] = (_grant_covers, _clearance_reaches, _consent_covers, _no_conflict)
