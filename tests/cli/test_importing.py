@@ -59,3 +59,17 @@ def test_what_is_no_kind_and_what_is_no_such_file_are_refused_in_one_line(tmp_pa
     assert "nothing is imported as dreams" in kind.stderr
     assert "cannot be opened" in file.stderr
     assert "is no list of P-codes" in other.stderr
+
+
+def test_a_foreign_sheet_is_read_through_a_file_that_maps_its_columns(tmp_path):
+    sheet, columns = tmp_path / "suivi.csv", tmp_path / "columns.yaml"
+    sheet.write_text("N°;Intitulé;Jour\n7;Attaque;15/06/2023\n", encoding="cp1252")
+    columns.write_text("N°: incident\nIntitulé: title\nJour: date\n")
+
+    done = run("import", "incidents", sheet, "--columns", columns)
+
+    assert json.loads(done.stdout)["totals"]["incidents"] == 1
+    columns.write_text("N°: number\n")
+    refused = run("import", "incidents", sheet, "--columns", columns)
+    assert (refused.exit_code, refused.stdout) == (1, "")
+    assert "“number” (for “N°”) is no column of ours" in refused.stderr

@@ -124,3 +124,53 @@ def test_an_archive_that_unpacks_to_far_more_than_its_size_is_refused(tmp_path):
 
     with pytest.raises(CannotReadTable, match="unpacks to far more"):
         checked(path)
+
+
+def test_rows_of_one_incident_are_joined_wherever_they_stand(tmp_path):
+    path = written(tmp_path, ATTACK[0], "B,Raid,2023,,1,,,threat,,,", *ATTACK[1:])
+
+    found = {one.key: one.value for one in checked(path).accepted}
+
+    assert list(found) == ["B", "A1"]
+    assert len(found["A1"].acts) == 3
+
+
+def test_titles_above_the_header_and_groups_over_it_are_passed_over(tmp_path):
+    book = Workbook()
+    for row in (
+        ["Monitoring of the north, June"],
+        ["Fact", "", "", "Victim", "", "Source", ""],
+        ["incident", "Intitulé", "date", "victim", "Nom", "Nom", "dires"],
+        ["A", "Raid", 45092, "", "x", "", ""],
+    ):
+        book.active.append(row)
+    path = tmp_path / "monitoring.xlsx"
+    book.save(path)
+
+    found = checked(path, mapping={"Intitulé": "title", "Source / Nom": "source_name"})
+
+    [incident] = [one.value for one in found.accepted]
+    assert incident.happened.first.isoformat() == "2023-06-15"
+    assert "2 rows above the header were passed over" in found.warnings
+    assert "columns passed over: Victim / Nom" in found.warnings
+    assert any("numbers of a spreadsheet's days" in warning for warning in found.warnings)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "cp1252", "utf-16"])
+def test_french_exports_are_read_in_the_encoding_they_came_in(tmp_path, encoding):
+    path = tmp_path / "incidents.csv"
+    path.write_bytes(
+        "Incident;Titre;Date\r\n7;Attaque « éclair »;mi-juin 2023\r\n".encode(encoding)
+    )
+
+    [incident] = [one.value for one in checked(path).accepted]
+
+    assert incident.title == "Attaque « éclair »"
+
+
+def test_a_file_that_changes_between_reading_and_keeping_is_refused(tmp_path):
+    found = checked(written(tmp_path, *ATTACK))
+    written(tmp_path, *ATTACK, "B,Another,2023,,,,,,,,")
+
+    with pytest.raises(CannotReadTable, match="changed while it was read"):
+        list(found.accepted)

@@ -1,5 +1,7 @@
 """A file imported again updates its incidents and makes no second ones."""
 
+from uuid import uuid4
+
 import pytest
 
 from manden.access.actions import local_operator
@@ -9,9 +11,11 @@ from manden.collection.formats import formats
 from manden.collection.loading import CannotUndo, load, undo_import
 from manden.collection.models import Import, ImportedIncident
 from manden.places.models import Division
+from manden.violations.actions import enter_incident
 from manden.violations.changing import rewrite_incident
 from manden.violations.entry import IncidentEntry
-from manden.violations.models import Incident, Victim
+from manden.violations.models import Incident, Verification, Victim
+from manden.violations.snapshot import snapshot
 from tests.collection.conftest import ucdp_row
 
 pytestmark = pytest.mark.django_db
@@ -106,3 +110,52 @@ def test_a_row_imported_again_after_it_was_taken_back_stands_again(ucdp_file):
 
     assert (told["made"], told["updated"]) == (0, 1)
     assert Incident.objects.get().removed_at is None
+
+
+SHEET = "incident,title,date,victim,violation,party,statement,source_kind\n"
+
+
+def test_what_the_desk_does_not_have_is_refused_with_its_line_and_the_rest_is_kept(tmp_path):
+    path = tmp_path / "incidents.csv"
+    path.write_text(SHEET + "A,Raid,2023,1,killing,ghosts,,\nB,Raid,2023,1,killing,unknown,Seen,\n")
+
+    told = loaded(path, "incidents")
+
+    assert told["made"] == 1
+    assert [one["line"] for one in told["rejected"]] == [2]
+    assert "“ghosts” is no party of this desk" in Import.objects.get().refused[0]["reason"]
+
+
+def test_what_comes_in_bulk_is_what_would_be_entered_one_by_one(tmp_path, operator):
+    path = tmp_path / "incidents.csv"
+    path.write_text(
+        SHEET
+        + 'A,Raid,mid-June 2023,1,killing,armed_group;militia,"They came",witness\nA,,,1,looting,,,\n'
+    )
+    loaded(path, "incidents")
+    [accepted] = formats()["incidents"].check(path, Asked()).accepted
+    by_hand = enter_incident(
+        entry=accepted.value, submission=uuid4(), by=operator, level="internal"
+    )
+
+    both = [snapshot(one) for one in Incident.objects.order_by("pk")]
+
+    assert bare(both[0]) == bare(both[1])
+    assert by_hand.verifications.get().status == Verification.objects.earliest("pk").status
+
+
+def bare(kept: dict) -> list:
+    """What is kept of an incident without keys and moments, which differ from one to another."""
+    loose = ("key", "submission", "recorded_at", "incident", "victim", "act", "source")
+    rows = [*kept["incident"], *(row for part in kept["parts"] for row in part)]
+    return [
+        {name: value for name, value in row["fields"].items() if name not in loose} for row in rows
+    ]
+
+
+def test_an_import_of_many_leaves_one_entry_and_is_undone_whole(ucdp_file):
+    loaded(ucdp_file(*(ucdp_row(number) for number in range(1, 60))))
+
+    assert AuditEntry.objects.filter(act__in=("file.import", "incident.enter")).count() == 1
+    assert undo_import(told=last_import(), by=local_operator()) == {"removed": 59, "put_back": 0}
+    assert not Incident.objects.filter(removed_at=None).exists()

@@ -20,6 +20,7 @@ from manden.cli.options import (
 from manden.cli.refusals import one_clear_line, refuse
 from manden.collection.checked import Asked, Checked
 from manden.collection.formats import formats
+from manden.collection.formats.incidents.foreign import read_mapping
 
 SHOWN = 20
 
@@ -34,6 +35,12 @@ def import_(
     state: Annotated[
         str, typer.Option("--state", help="Keep one State's rows of a file that holds many.")
     ] = "",
+    columns: Annotated[
+        Path | None,
+        typer.Option(
+            "--columns", help="For incidents: which of a foreign sheet's columns is which."
+        ),
+    ] = None,
     commit: Annotated[
         bool,
         typer.Option("--commit", help="Keep the good rows in the desk; else nothing is written."),
@@ -50,7 +57,8 @@ def import_(
         form = formats().get(kind)
         if form is None:
             refuse(f"nothing is imported as {kind}: write one of {', '.join(sorted(formats()))}")
-        checked = form.check(file, Asked(release, licence, state))
+        mapping = read_mapping(columns) if columns else {}
+        checked = form.check(file, Asked(release, licence, state, mapping))
         told = checked.as_told()
         if commit and checked.accepted:
             told["committed"] = _keep(checked, file, release, licence, data, as_)

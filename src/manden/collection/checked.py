@@ -5,7 +5,7 @@ The good rows are never silently changed, the bad ones never silently dropped.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -40,6 +40,22 @@ class Refused:
     reason: str
 
 
+class ReadAgain(Collection[Accepted]):
+    """The good rows of a large file: counted once, read again from it by each who asks for them."""
+
+    def __init__(self, count: int, again: Callable[[], Iterator[Accepted]]) -> None:
+        self._count, self._again = count, again
+
+    def __iter__(self) -> Iterator[Accepted]:
+        return self._again()
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __contains__(self, row: object) -> bool:
+        return any(one == row for one in self)
+
+
 @dataclass(frozen=True)
 class Checked:
     """A file read from end to end; nothing is written yet."""
@@ -47,7 +63,7 @@ class Checked:
     kind: str
     sha256: str
     rows: int
-    accepted: tuple[Accepted, ...]
+    accepted: Collection[Accepted]
     refused: tuple[Refused, ...] = ()
     warnings: tuple[str, ...] = ()
     totals: Mapping[str, Any] = field(default_factory=dict)
@@ -65,19 +81,34 @@ class Checked:
         }
 
 
-def once(rows: Iterable[Accepted]) -> tuple[list[Accepted], list[Refused]]:
-    """The rows by their key, each once: those that come again are refused and say where the first is.
+class Once:
+    """Tells the rows that bear a key for the first time; which lines bore the others is kept."""
 
-    >>> first, again = Accepted(2, "7", None, {}), Accepted(9, "7", None, {})
-    >>> once([first, again])[1]
-    [Refused(line=9, reason='7 stands on line 2 already')]
-    """
-    lines: dict[str, int] = {}
+    def __init__(self) -> None:
+        self._lines: dict[str, int] = {}
+
+    def refusal(self, row: Accepted) -> Refused | None:
+        """None at the first row of a key; else its refusal, which says where the first one is.
+
+        >>> seen = Once()
+        >>> seen.refusal(Accepted(2, "7", None, {}))
+        >>> seen.refusal(Accepted(9, "7", None, {}))
+        Refused(line=9, reason='7 stands on line 2 already')
+        """
+        line = self._lines.setdefault(row.key, row.line)
+        if line == row.line:
+            return None
+        return Refused(row.line, f"{row.key} stands on line {line} already")
+
+
+def once(rows: Iterable[Accepted]) -> tuple[list[Accepted], list[Refused]]:
+    """The rows by their key, each once, and the refusals of those that come again."""
+    seen = Once()
     kept, refused = [], []
     for row in rows:
-        if row.key in lines:
-            refused.append(Refused(row.line, f"{row.key} stands on line {lines[row.key]} already"))
-        else:
-            lines[row.key] = row.line
+        refusal = seen.refusal(row)
+        if refusal is None:
             kept.append(row)
+        else:
+            refused.append(refusal)
     return kept, refused

@@ -7,26 +7,30 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from itertools import islice
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from manden.access import audit
 from manden.access.models import User
-from manden.collection.checked import Accepted, Checked
+from manden.access.rows_at_once import write_rows
+from manden.collection.checked import Accepted, Checked, Refused
 from manden.collection.models import Import, ImportedIncident
 from manden.places.actions import load_divisions, load_localities
 from manden.places.models import Division, Scheme
 from manden.places.rows import DivisionRow, LocalityRow
-from manden.violations.actions import enter_incident
 from manden.violations.changing import rewrite_incident, undo
-from manden.violations.coded import Codes
+from manden.violations.coded import Codes, UnknownCode
+from manden.violations.entering_many import Coming, enter_incidents, sure_of_codes
 from manden.violations.entry import IncidentEntry
-from manden.violations.models import Change, Incident, Status
+from manden.violations.models import Change, Incident, Status, Verification
 from manden.violations.seeding import lay_vocabularies
 
+A_LOT = 2_000
 _SCHEMES = {
     "P-Code": ("pcode", "Codes P", "P-codes"),
     "code": ("iso-3166-2", "ISO 3166-2", "ISO 3166-2"),
@@ -35,7 +39,10 @@ _SCHEMES = {
 
 @transaction.atomic
 def load(*, checked: Checked, file: str, release: str, licence: str, by: User) -> dict[str, Any]:
-    """Keep what was accepted; how many records were made, updated, and found the same."""
+    """Keep what was accepted; how many records were made, updated, and found the same.
+
+    A row that names what the desk does not have is refused here, with its line, as those before.
+    """
     told = Import(
         kind=checked.kind,
         file=file,
@@ -43,7 +50,6 @@ def load(*, checked: Checked, file: str, release: str, licence: str, by: User) -
         release=release,
         licence=licence,
         rows=checked.rows,
-        refused=[{"line": one.line, "reason": one.reason} for one in checked.refused],
         totals=dict(checked.totals),
         at=timezone.now(),
         by=by,
@@ -52,53 +58,76 @@ def load(*, checked: Checked, file: str, release: str, licence: str, by: User) -
         same=0,
     )
     told.save()
-    values = {type(one.value) for one in checked.accepted}
-    if len(values) != 1:
-        raise ValueError("a file holds one kind of record")
-    found = _LOADERS[values.pop()](checked, told, by)
+    first = next(iter(checked.accepted), None)
+    if first is None:
+        raise ValueError("no row can be kept")
+    late: list[Refused] = []
+    found = _LOADERS[type(first.value)](checked, told, by, late)
     counts = {name: found[name] for name in ("made", "updated", "same")}
+    refused = sorted([*checked.refused, *late], key=lambda one: one.line)
+    told.refused = [{"line": one.line, "reason": one.reason} for one in refused]
     told.made, told.updated, told.same = counts["made"], counts["updated"], counts["same"]
-    told.save(update_fields=["made", "updated", "same"])
+    told.save(update_fields=["made", "updated", "same", "refused"])
     audit.record(
         by=by,
         act="file.import",
         record=told,
-        details={"sha256": checked.sha256, "refused": len(checked.refused), **counts},
+        details={"sha256": checked.sha256, "refused": len(refused), **counts},
     )
-    return {"import": told.pk, **counts}
+    rejected = [{"line": one.line, "reason": one.reason} for one in late]
+    return {"import": told.pk, **counts, **({"rejected": rejected} if late else {})}
 
 
-def _incidents(checked: Checked, told: Import, by: User) -> Counter[str]:
+def _incidents(checked: Checked, told: Import, by: User, late: list[Refused]) -> Counter[str]:
+    """What a file brings that is new is written many at a time; what it changes, one by one."""
     lay_vocabularies(by=by)
-    known = {
-        one.key: one
-        for one in ImportedIncident.objects.filter(kind=checked.kind).select_related("incident")
-    }
     codes, counts = Codes(), Counter[str]()
-    for row in checked.accepted:
-        held = known.get(row.key)
-        if held is None:
-            _make(checked.kind, row, told, codes, by)
-            counts["made"] += 1
-        elif held.told == dict(row.told) and held.incident.removed_at is None:
-            counts["same"] += 1
-        else:
-            _update(held, row, told, codes, by)
-            counts["updated"] += 1
+    rows = iter(checked.accepted)
+    while some := list(islice(rows, A_LOT)):
+        some = [row for row in some if _holds(row, codes, late)]
+        held_by_key = {
+            one.key: one
+            for one in ImportedIncident.objects.filter(
+                kind=checked.kind, key__in=[row.key for row in some]
+            ).select_related("incident")
+        }
+        fresh = [row for row in some if row.key not in held_by_key]
+        _make(checked.kind, fresh, told, codes, by)
+        counts["made"] += len(fresh)
+        for row in some:
+            held = held_by_key.get(row.key)
+            if held is None:
+                continue
+            if held.told == dict(row.told) and held.incident.removed_at is None:
+                counts["same"] += 1
+            else:
+                _update(held, row, told, codes, by)
+                counts["updated"] += 1
     return counts
 
 
-def _make(kind: str, row: Accepted, told: Import, codes: Codes, by: User) -> None:
-    incident = enter_incident(
-        entry=row.value,
-        submission=uuid5(NAMESPACE_URL, f"manden:{kind}:{row.key}:{told.pk}"),
-        by=by,
-        level="internal",
-        codes=codes,
-        at=told.at,
-    )
-    ImportedIncident.objects.create(
-        kind=kind, key=row.key, incident=incident, last=told, line=row.line, told=dict(row.told)
+def _holds(row: Accepted, codes: Codes, late: list[Refused]) -> bool:
+    try:
+        sure_of_codes(row.value, codes)
+    except UnknownCode as reason:
+        late.append(Refused(row.line, str(reason)))
+        return False
+    return True
+
+
+def _make(kind: str, rows: list[Accepted], told: Import, codes: Codes, by: User) -> None:
+    coming = [
+        Coming(row.value, uuid5(NAMESPACE_URL, f"manden:{kind}:{row.key}:{told.pk}"))
+        for row in rows
+    ]
+    made = enter_incidents(coming=coming, by=by, level="internal", codes=codes, at=told.at)
+    write_rows(
+        ImportedIncident,
+        ["kind", "key", "incident_id", "last_id", "line", "told"],
+        [
+            [kind, row.key, incident, told.pk, row.line, dict(row.told)]
+            for row, incident in zip(rows, made, strict=True)
+        ],
     )
 
 
@@ -112,10 +141,11 @@ def _update(held: ImportedIncident, row: Accepted, told: Import, codes: Codes, b
     held.save(update_fields=["told", "line", "last"])
 
 
-def _divisions(checked: Checked, told: Import, by: User) -> Counter[str]:
-    named = next(name for name in _SCHEMES if name in checked.accepted[0].told)
+def _divisions(checked: Checked, told: Import, by: User, late: list[Refused]) -> Counter[str]:
+    first = next(iter(checked.accepted))
+    named = next(name for name in _SCHEMES if name in first.told)
     code, name_fr, name_en = _SCHEMES[named]
-    country = checked.accepted[0].told.get("Location", checked.accepted[0].key[:2])
+    country = first.told.get("Location", first.key[:2])
     scheme, _ = Scheme.objects.update_or_create(
         code=f"{code}-{country.casefold()}",
         defaults={
@@ -130,7 +160,7 @@ def _divisions(checked: Checked, told: Import, by: User) -> Counter[str]:
     return Counter({"same": 0, **counts})
 
 
-def _localities(checked: Checked, told: Import, by: User) -> Counter[str]:
+def _localities(checked: Checked, told: Import, by: User, late: list[Refused]) -> Counter[str]:
     """GeoNames' own codes of divisions are not those of a scheme: the lists of names join them."""
     divisions: dict[str, Division] = {}
     counts = load_localities(
@@ -143,7 +173,8 @@ def _values(rows: Iterable[Accepted]) -> Iterable[Any]:
     return (row.value for row in rows)
 
 
-_LOADERS: dict[type, Callable[[Checked, Import, User], Counter[str]]] = {
+_Loader = Callable[[Checked, Import, User, list[Refused]], Counter[str]]
+_LOADERS: dict[type, _Loader] = {
     IncidentEntry: _incidents,
     DivisionRow: _divisions,
     LocalityRow: _localities,
@@ -163,33 +194,33 @@ def undo_import(*, told: Import, by: User) -> dict[str, int]:
     held = Import.objects.select_for_update().get(pk=told.pk)
     if held.undone_at is not None:
         raise CannotUndo("this import is undone already")
-    brought = list(held.incidents.select_related("incident"))
-    if not brought:
+    if not held.incidents.exists():
         raise CannotUndo("this import brought no incident that stands by it: nothing to take back")
-    touched = [one.incident.key for one in brought if _worked_on(one.incident, held)]
+    touched = _worked_on(held)
     if touched:
         raise CannotUndo(
             f"{len(touched)} of its incidents were worked on since ({', '.join(touched[:5])}): "
             "undo those changes first"
         )
-    counts = {"removed": 0, "put_back": 0}
-    for one in brought:
-        before = one.incident.changes.filter(kind=Change.Kind.IMPORT).order_by("-version").first()
-        if before is not None:
-            undo(change=before, by=by, reason=f"import {held.pk} undone")
-            counts["put_back"] += 1
-        else:
-            one.incident.removed_at = timezone.now()
-            one.incident.save(update_fields=["removed_at"])
-            counts["removed"] += 1
+    changed = Incident.objects.filter(imported__last=held, changes__kind=Change.Kind.IMPORT)
+    changed = changed.distinct()
+    made = Incident.objects.filter(imported__last=held).exclude(pk__in=changed.values("pk"))
+    counts = {"removed": made.update(removed_at=timezone.now()), "put_back": 0}
+    for incident in changed:
+        before = incident.changes.filter(kind=Change.Kind.IMPORT).latest("version")
+        undo(change=before, by=by, reason=f"import {held.pk} undone")
+        counts["put_back"] += 1
     held.undone_at, held.undone_by = timezone.now(), by
     held.save(update_fields=["undone_at", "undone_by"])
     audit.record(by=by, act="file.undo_import", record=held, details=counts)
     return counts
 
 
-def _worked_on(incident: Incident, told: Import) -> bool:
-    """Whether anybody changed or verified the incident after the import brought it."""
-    changed = incident.changes.filter(at__gt=told.at).exclude(kind=Change.Kind.IMPORT)
-    verified = incident.verifications.filter(at__gt=told.at).exclude(status=Status.REPORTED)
-    return changed.exists() or verified.exists()
+def _worked_on(told: Import) -> list[str]:
+    """The incidents that anybody changed or verified after the import brought them."""
+    changed = Change.objects.filter(incident=OuterRef("pk"), at__gt=told.at)
+    verified = Verification.objects.filter(incident=OuterRef("pk"), at__gt=told.at)
+    since = Exists(changed.exclude(kind=Change.Kind.IMPORT))
+    since |= Exists(verified.exclude(status=Status.REPORTED))
+    brought = Incident.objects.filter(since, imported__last=told)
+    return list(brought.order_by("pk").values_list("key", flat=True))

@@ -128,7 +128,7 @@ def told_of(entry: IncidentEntry, codes: Codes) -> dict[str, Any]:
         "toll_high": toll.high if toll else None,
         "happened_label": happened.text[:120] if happened else "",
         "happened_about": happened.about if happened else False,
-        **_days(happened),
+        **days_of(happened),
         "place_label": place.label,
         "place_precision": place.precision,
         "division": codes.division(place.division, happened.first if happened else None),
@@ -164,7 +164,7 @@ def write_sources(
         _information(incident, source, codes, by, at)
 
 
-def _days(happened: StatedDate | None) -> dict[str, Any]:
+def days_of(happened: StatedDate | None) -> dict[str, Any]:
     return {
         "happened_first": happened.first if happened else None,
         "happened_last": happened.last if happened else None,
@@ -212,7 +212,7 @@ def make_act(
         method=codes.term("method", told.method),
         outcome=codes.term("outcome", told.outcome),
         note=told.note,
-        **_days(told.happened),
+        **days_of(told.happened),
     )
     involve(act, told, parties, codes)
     return act

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 
-from manden.places.finding import drawn_on
 from manden.places.models import Division, Locality
 from manden.violations.models import Party, Term
 
@@ -27,7 +26,14 @@ class Codes:
         return {party.code: party for party in Party.objects.all()}
 
     @cached_property
-    def _divisions(self) -> dict[tuple[str, date | None], Division]:
+    def _divisions(self) -> dict[str, list[Division]]:
+        found: dict[str, list[Division]] = {}
+        for division in Division.objects.all():
+            found.setdefault(division.code, []).append(division)
+        return found
+
+    @cached_property
+    def _localities(self) -> dict[str, Locality | None]:
         return {}
 
     def term(self, vocabulary: str, code: str) -> Term | None:
@@ -54,19 +60,28 @@ class Codes:
         """The division of `code` as drawn on `day`."""
         if not code:
             return None
-        if (code, day) not in self._divisions:
-            found = drawn_on(day).filter(code=code).first()
-            if found is None:
-                raise UnknownCode(f"no division {code} was drawn then: import its list of codes")
-            self._divisions[code, day] = found
-        return self._divisions[code, day]
+        found = next((one for one in self._divisions.get(code, []) if _stood(one, day)), None)
+        if found is None:
+            raise UnknownCode(f"no division {code} was drawn then: import its list of codes")
+        return found
 
     def locality(self, entry: str) -> Locality | None:
         """The locality of `source:id`, as in `geonames:2453061`."""
         if not entry:
             return None
-        source, _, source_id = entry.partition(":")
-        found = Locality.objects.filter(source=source, source_id=source_id).first()
+        if entry not in self._localities:
+            source, _, source_id = entry.partition(":")
+            named = Locality.objects.filter(source=source, source_id=source_id)
+            self._localities[entry] = named.first()
+        found = self._localities[entry]
         if found is None:
             raise UnknownCode(f"{entry} is in no gazetteer of this desk: import it first")
         return found
+
+
+def _stood(division: Division, day: date | None) -> bool:
+    """Whether it was drawn so on `day`; any drawing where no day is known."""
+    if day is None:
+        return True
+    began = division.valid_from is None or division.valid_from <= day
+    return began and (division.valid_to is None or division.valid_to >= day)

@@ -13,6 +13,7 @@ from datetime import date
 from manden.dates import StatedDate
 
 CHILD = 18
+LONGEST_TITLE = 200
 
 
 @dataclass(frozen=True)
@@ -161,6 +162,8 @@ class IncidentEntry:
     def __post_init__(self) -> None:
         if not self.title.strip():
             raise ValueError("an incident has a title: write a few words without names")
+        if len(self.title) > LONGEST_TITLE:
+            raise ValueError(f"a title has {LONGEST_TITLE} signs at most: tell the rest below it")
         for act in self.acts:
             if not 0 <= act.victim < len(self.victims):
                 raise ValueError(f"an act is of victim {act.victim + 1}, who is not told")

@@ -10,12 +10,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
-from manden.collection.checked import Accepted, Asked, CannotReadTable, Checked, Refused, once
-from manden.collection.tables import read_table
+from manden.collection.checked import (
+    Accepted,
+    Asked,
+    CannotReadTable,
+    Checked,
+    Once,
+    ReadAgain,
+    Refused,
+)
+from manden.collection.tables import Table, read_table
 from manden.dates import StatedDate
 from manden.violations.entry import (
     ActEntry,
@@ -38,6 +46,7 @@ PLACE_PRECISION = {"1": "exact", "2": "near", "3": "division", "4": "division", 
 DATE_PRECISION = {"1": "day", "2": "range", "3": "range", "4": "month", "5": "range"}
 _OTHER_NAMES = {"best_est": "best", "low_est": "low", "high_est": "high"}
 _POINT = re.compile(r"^POINT \((-?[\d.]+) (-?[\d.]+)\)$")
+_SUMS = ("events", "best", "low", "high", "civilians")
 _NEAR = 0.01  # degrees; the point and the geometry are the same place
 _WHOLE = re.compile(r"^\d+$")
 _SLASHED = re.compile(r"^(\d\d?)/(\d\d?)/(\d{4})$")
@@ -52,36 +61,46 @@ def check(file: Path, asked: Asked) -> Checked:
     lacking = [name for name in NEEDED if name not in names]
     if lacking:
         raise CannotReadTable(f"{table.name} is not a UCDP file: it lacks {', '.join(lacking)}")
-    accepted: list[Accepted] = []
-    refused: list[Refused] = []
-    oddities: Counter[str] = Counter()
-    for row in table.rows:
-        try:
-            told = {_OTHER_NAMES.get(name, name): cell for name, cell in table.fields(row).items()}
-            if not _wanted(told, asked.state):
-                continue
-            accepted.append(Accepted(row.line, told["id"], _event(told), told))
-        except ValueError as reason:
-            refused.append(Refused(row.line, str(reason)))
+    totals, refused, oddities = Totals(), [], Counter[str]()
+    for judged in _judged(table, asked):
+        if isinstance(judged, Refused):
+            refused.append(judged)
             continue
-        oddities.update(_odd(told))
-    accepted, twice = once(accepted)
-    refused = sorted([*refused, *twice], key=lambda one: one.line)
+        totals.add(judged.told)
+        oddities.update(_odd(judged.told))
     warnings = [*table.warnings, *(f"{count} rows: {what}" for what, count in oddities.items())]
-    rows = len(accepted) + len(refused)
-    if asked.state and not accepted:
+    if asked.state and not totals.events:
         warnings.append(
             f"no event of {asked.state}: its name is as the file's column country has it"
         )
     return Checked(
         KIND,
         table.sha256,
-        rows,
-        tuple(accepted),
+        totals.events + len(refused),
+        ReadAgain(totals.events, lambda: _good(table, asked)),
         tuple(refused),
         tuple(warnings),
-        _totals(accepted),
+        totals.told(),
     )
+
+
+def _good(table: Table, asked: Asked) -> Iterator[Accepted]:
+    return (one for one in _judged(table, asked) if isinstance(one, Accepted))
+
+
+def _judged(table: Table, asked: Asked) -> Iterator[Accepted | Refused]:
+    """Each row that is wanted: kept, or refused with its reason; an event that comes again is."""
+    seen = Once()
+    for row in table.rows:
+        try:
+            told = {_OTHER_NAMES.get(name, name): cell for name, cell in table.fields(row).items()}
+            if not _wanted(told, asked.state):
+                continue
+            one = Accepted(row.line, told["id"], _event(told), told)
+        except ValueError as reason:
+            yield Refused(row.line, str(reason))
+        else:
+            yield seen.refusal(one) or one
 
 
 def _wanted(told: Mapping[str, str], state: str) -> bool:
@@ -255,17 +274,27 @@ def _odd(told: Mapping[str, str]) -> list[str]:
     return [what for what, holds in found.items() if holds]
 
 
-def _totals(accepted: list[Accepted]) -> dict[str, object]:
-    sums: dict[str, int] = {"events": len(accepted), "best": 0, "low": 0, "high": 0, "civilians": 0}
-    by_year: dict[str, dict[str, int]] = {}
-    for one in accepted:
-        year = by_year.setdefault(one.told["year"], dict.fromkeys(sums, 0))
-        year["events"] += 1
-        for name in ("best", "low", "high", "civilians"):
-            number = int(one.told["deaths_civilians" if name == "civilians" else name])
-            sums[name] += number
+class Totals:
+    """Events and deaths as their source states them, in all and by year."""
+
+    def __init__(self) -> None:
+        self._sums = dict.fromkeys(_SUMS, 0)
+        self._by_year: dict[str, dict[str, int]] = {}
+
+    @property
+    def events(self) -> int:
+        return self._sums["events"]
+
+    def add(self, told: Mapping[str, str]) -> None:
+        year = self._by_year.setdefault(told["year"], dict.fromkeys(_SUMS, 0))
+        for name in _SUMS:
+            column = "deaths_civilians" if name == "civilians" else name
+            number = 1 if name == "events" else int(told[column])
+            self._sums[name] += number
             year[name] += number
-    return {**sums, "by_year": dict(sorted(by_year.items()))}
+
+    def told(self) -> dict[str, object]:
+        return {**self._sums, "by_year": dict(sorted(self._by_year.items()))}
 
 
 def _short(text: str) -> str:

@@ -6,13 +6,22 @@ is: half an incident would be a false one.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from manden.collection.checked import Accepted, Asked, CannotReadTable, Checked, Refused
-from manden.collection.formats.incidents.columns import NEEDED, columns_of
+from manden.collection.checked import (
+    Accepted,
+    Asked,
+    CannotReadTable,
+    Checked,
+    ReadAgain,
+    Refused,
+)
+from manden.collection.formats.incidents.columns import NEEDED, columns_of, knows
 from manden.collection.formats.incidents.joined import Told, entry_of
+from manden.collection.formats.incidents.serials import is_serial
+from manden.collection.formats.incidents.sheet import Sheet
+from manden.collection.formats.incidents.totals import Totals
 from manden.collection.tables import Table, read_table
 
 KIND = "incidents"
@@ -20,7 +29,7 @@ KIND = "incidents"
 
 def check(file: Path, asked: Asked) -> Checked:
     """Every incident of the file; CannotReadTable where `incident` or `title` is no column of it."""
-    table = read_table(file)
+    table = read_table(file, knows=knows(asked.mapping))
     ours = columns_of(table.header, asked.mapping)
     lacking = [name for name in NEEDED if name not in ours.values()]
     if lacking:
@@ -28,44 +37,52 @@ def check(file: Path, asked: Asked) -> Checked:
             f"{table.name} lacks {' and '.join(lacking)}: name its columns as in the template, "
             "or say which they are"
         )
-    groups, refused = _grouped(table, ours)
-    accepted: list[Accepted] = []
-    for key, rows in groups.items():
-        try:
-            first = rows[0]
-            accepted.append(Accepted(first.line, key, entry_of(rows), _as_told(rows)))
-        except ValueError as reason:
-            line = getattr(reason, "line", rows[0].line)
-            refused.append(Refused(line, f"incident {key}: {reason}"))
-    passed = [name for name in table.header if name and name not in ours]
-    warnings = list(table.warnings)
-    if passed:
-        warnings.append(f"columns passed over: {', '.join(passed[:20])}")
+    sheet = Sheet(table, ours)
+    totals, refused, rows, serials = Totals(), [], 0, 0
+    for rows_of_one in sheet.incidents():
+        rows += 1 if isinstance(rows_of_one, Refused) else len(rows_of_one)
+        judged = _judged(rows_of_one)
+        if isinstance(judged, Refused):
+            refused.append(judged)
+            continue
+        totals.add(judged.value)
+        serials += is_serial(judged.told.get("1.date", ""))
     return Checked(
         KIND,
         table.sha256,
-        len(table.rows),
-        tuple(accepted),
+        rows,
+        ReadAgain(totals.incidents, lambda: _good(sheet)),
         tuple(sorted(refused, key=lambda one: one.line)),
-        tuple(warnings),
-        _totals(accepted),
+        tuple(_warnings(table, ours, serials)),
+        totals.told(),
     )
 
 
-def _grouped(table: Table, ours: dict[str, str]) -> tuple[dict[str, list[Told]], list[Refused]]:
-    groups: dict[str, list[Told]] = {}
-    refused = []
-    for row in table.rows:
-        try:
-            fields = table.fields(row)
-            told = {ours[name]: cell.strip() for name, cell in fields.items() if name in ours}
-            if not told["incident"]:
-                raise ValueError("the row names no incident: give each its key")
-        except ValueError as reason:
-            refused.append(Refused(row.line, str(reason)))
-            continue
-        groups.setdefault(told["incident"], []).append(Told(row.line, told))
-    return groups, refused
+def _good(sheet: Sheet) -> Iterator[Accepted]:
+    for rows in sheet.incidents():
+        judged = _judged(rows)
+        if isinstance(judged, Accepted):
+            yield judged
+
+
+def _judged(rows: list[Told] | Refused) -> Accepted | Refused:
+    if isinstance(rows, Refused):
+        return rows
+    first = rows[0]
+    try:
+        return Accepted(first.line, first.cells["incident"], entry_of(rows), _as_told(rows))
+    except ValueError as reason:
+        line = getattr(reason, "line", first.line)
+        return Refused(line, f"incident {first.cells['incident']}: {reason}")
+
+
+def _warnings(table: Table, ours: Mapping[str, str], serials: int) -> Iterator[str]:
+    yield from table.warnings
+    if serials:
+        yield f"{serials} dates are numbers of a spreadsheet's days: read as days since 1899-12-30"
+    passed = [name for name in table.header if name and name not in ours]
+    if passed:
+        yield f"columns passed over: {', '.join(passed[:20])}"
 
 
 def _as_told(rows: Iterable[Told]) -> dict[str, str]:
@@ -75,22 +92,4 @@ def _as_told(rows: Iterable[Told]) -> dict[str, str]:
         for place, row in enumerate(rows, 1)
         for name, cell in row.cells.items()
         if cell
-    }
-
-
-def _totals(accepted: list[Accepted]) -> dict[str, object]:
-    """Incidents, victims (on victims) and acts (on acts): none is counted across another."""
-    entries = [one.value for one in accepted]
-    return {
-        "incidents": len(entries),
-        "victims": sum(len(entry.victims) for entry in entries),
-        "people_counted": sum(
-            1 if victim.unit == "individual" else victim.counted or 0
-            for entry in entries
-            for victim in entry.victims
-        ),
-        "acts": sum(len(entry.acts) for entry in entries),
-        "by_violation": dict(
-            sorted(Counter(act.violation for entry in entries for act in entry.acts).items())
-        ),
     }

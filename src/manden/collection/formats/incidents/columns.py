@@ -6,7 +6,7 @@ One row is one act on one victim; rows that share `incident` are one incident, a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,12 +33,23 @@ COLUMNS = tuple(
 NEEDED = ("incident", "title")
 
 
+_OURS = {folded(name): one.name for one in COLUMNS for name in (one.name, one.french)}
+
+
 def columns_of(header: tuple[str, ...], mapping: Mapping[str, str]) -> dict[str, str]:
     """Our name of each column of `header` that has one: by the mapping, else in either language."""
-    ours = {folded(name): one.name for one in COLUMNS for name in (one.name, one.french)}
     found = {}
     for name in header:
-        known = mapping.get(name) or ours.get(folded(name))
+        known = _known(name, mapping)
         if known:
             found[name] = known
     return found
+
+
+def knows(mapping: Mapping[str, str]) -> Callable[[str], bool]:
+    """Whether a cell is a column's name."""
+    return lambda name: bool(name and _known(name, mapping))
+
+
+def _known(name: str, mapping: Mapping[str, str]) -> str | None:
+    return mapping.get(name) or _OURS.get(folded(name))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from manden.collection.formats.incidents.columns import COLUMNS
+from manden.collection.formats.incidents.serials import day_of, is_serial
 from manden.collection.formats.incidents.words import code_of
 from manden.dates import StatedDate, read_date
 from manden.violations.entry import (
@@ -18,7 +20,8 @@ from manden.violations.entry import (
     VictimEntry,
 )
 
-_ONCE = [one.name for one in COLUMNS if one.of == "incident" and one.name != "incident"]
+_LONGEST_NUMBER = 9
+_ONCE = frozenset(one.name for one in COLUMNS if one.of == "incident" and one.name != "incident")
 
 
 class OnLine(ValueError):
@@ -29,9 +32,8 @@ class OnLine(ValueError):
         self.line = line
 
 
-@dataclass(frozen=True)
-class Told:
-    """A row under our own names of its columns."""
+class Told(NamedTuple):
+    """A row under our own names of its columns; a cell that is empty is not there."""
 
     line: int
     cells: Mapping[str, str]
@@ -74,9 +76,8 @@ def _said_once(rows: Sequence[Told]) -> dict[str, str]:
     """What is told of the incident itself: a row may leave it blank, none may say otherwise."""
     said: dict[str, str] = {}
     for row in rows:
-        for name in _ONCE:
-            cell = row.cells.get(name, "")
-            if cell and said.setdefault(name, cell) != cell:
+        for name, cell in row.cells.items():
+            if name in _ONCE and cell and said.setdefault(name, cell) != cell:
                 raise OnLine(
                     row.line, f"{name} is “{cell[:40]}” here and “{said[name][:40]}” above"
                 )
@@ -84,7 +85,14 @@ def _said_once(rows: Sequence[Told]) -> dict[str, str]:
 
 
 def _happened(cell: str) -> StatedDate | None:
-    return read_date(cell) if cell else None
+    if not cell:
+        return None
+    return _dated(day_of(cell).isoformat() if is_serial(cell) else cell)
+
+
+@lru_cache(4_096)
+def _dated(cell: str) -> StatedDate:
+    return read_date(cell)
 
 
 def _place(once: Mapping[str, str]) -> PlaceEntry:
@@ -152,6 +160,8 @@ def _whole(cell: str) -> int | None:
         return None
     if not cell.isdecimal():
         raise ValueError(f"“{cell[:40]}” is no whole number")
+    if len(cell) > _LONGEST_NUMBER:
+        raise ValueError(f"{cell[:40]} is more people than there are")
     return int(cell)
 
 
@@ -167,7 +177,9 @@ def _act(row: Told, victim: int | None) -> ActEntry | None:
         violation=violation,
         method=code_of("method", row.cells.get("method", "")),
         outcome=code_of("outcome", row.cells.get("outcome", "")),
-        involvements=tuple(InvolvementEntry(one, degree, certainty) for one in parties),
+        involvements=tuple(
+            InvolvementEntry(one, degree, certainty) for one in dict.fromkeys(parties)
+        ),
     )
 
 

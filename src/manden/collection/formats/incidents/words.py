@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from manden.places.naming import folded
 from manden.violations.seeding_terms import terms_of
@@ -54,6 +54,7 @@ VOCABULARIES = {
 }
 
 
+@lru_cache(8_192)
 def code_of(column: str, cell: str) -> str:
     """The code that a cell means; ValueError where it means none, or more than one."""
     if not cell.strip():

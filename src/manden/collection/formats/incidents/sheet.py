@@ -1,0 +1,55 @@
+"""The rows of a sheet of incidents, those of one incident together, wherever they stand."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from manden.collection.checked import Refused
+from manden.collection.formats.incidents.joined import Told
+from manden.collection.tables import Table
+
+
+class Sheet:
+    """A table under our own names of its columns. Held are only the rows of incidents that have
+    others further down, and how many rows bear each key."""
+
+    def __init__(self, table: Table, ours: Mapping[str, str]) -> None:
+        self._table = table
+        self._columns = [
+            (place, ours[name]) for place, name in enumerate(table.header) if name in ours
+        ]
+
+    def incidents(self) -> Iterator[list[Told] | Refused]:
+        """The rows of each incident, and the rows that name none or are shifted."""
+        awaited = Counter(self._rows_of)
+        held: dict[str, list[Told]] = {}
+        for row in self._rows():
+            if isinstance(row, Refused):
+                yield row
+                continue
+            key = row.cells["incident"]
+            held.setdefault(key, []).append(row)
+            awaited[key] -= 1
+            if not awaited[key]:
+                del awaited[key]
+                yield held.pop(key)
+
+    @cached_property
+    def _rows_of(self) -> Counter[str]:
+        return Counter(row.cells["incident"] for row in self._rows() if isinstance(row, Told))
+
+    def _rows(self) -> Iterator[Told | Refused]:
+        columns = self._columns
+        for row in self._table.rows:
+            try:
+                cells = self._table.cells(row)
+            except ValueError as reason:
+                yield Refused(row.line, str(reason))
+                continue
+            told = {name: cells[place].strip() for place, name in columns if cells[place]}
+            if told.get("incident"):
+                yield Told(row.line, told)
+            else:
+                yield Refused(row.line, "the row names no incident: give each its key")
