@@ -55,7 +55,7 @@ def test_the_canary_stays_inside_the_encrypted_records(served: ServedDesk) -> No
     visitor = Visitor(served.url)
     visitor.get(served.first_sign_in)
     status, page = visitor.post(
-        "/fr/texts/a-hrc-res-58-30/OP16.f1/record/",
+        "/fr/texts/a-hrc-res-99-1/OP1.1/record/",
         happened="2025",
         statement=f"Dit par {CANARY}",
         source=CANARY,
