@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import json
 import random
 import threading
@@ -15,10 +16,11 @@ import pytest
 
 from manden.config.desk_folder import open_desk
 from manden.config.records import raw_connection
-from tests.journeys.served_desk import ServedDesk, Visitor
+from tests.journeys.served_desk import ServedDesk, Visitor, wait_until
 
 RECORD = "/fr/texts/a-hrc-res-58-30/OP16.f1/record/"
 WRITES = 50
+WITHIN_A_WRITE = 0.15
 
 
 @pytest.fixture
@@ -43,10 +45,23 @@ def write_until_cut(visitor: Visitor, acknowledged: list[str]) -> None:
                 reason="Essai de coupure",
                 submission=submission,
             )
-        except (urllib.error.URLError, ConnectionError, OSError):
+        except (urllib.error.URLError, http.client.HTTPException, OSError):
             return
         if status == 200:
             acknowledged.append(submission)
+
+
+def cut_while_writing(
+    served: ServedDesk, visitor: Visitor, acknowledged: list[str], cuts: random.Random
+) -> None:
+    """Kill the desk at a random point of a write, after a few that were acknowledged."""
+    writer = threading.Thread(target=write_until_cut, args=(visitor, acknowledged))
+    writer.start()
+    enough = len(acknowledged) + cuts.randint(4, 9)
+    wait_until(lambda: len(acknowledged) >= enough or not writer.is_alive(), seconds=60)
+    time.sleep(cuts.uniform(0, WITHIN_A_WRITE))
+    served.kill()
+    writer.join()
 
 
 def kept_and_audited(data: Path) -> tuple[set[str], set[str]]:
@@ -66,11 +81,7 @@ def test_every_acknowledged_write_survives_with_its_audit(served: ServedDesk) ->
     cuts = random.Random(5830)
 
     while len(acknowledged) < WRITES:
-        writer = threading.Thread(target=write_until_cut, args=(visitor, acknowledged))
-        writer.start()
-        time.sleep(cuts.uniform(0.3, 1.5))
-        served.kill()
-        writer.join()
+        cut_while_writing(served, visitor, acknowledged, cuts)
         visitor.base = served.start().url
     served.stop()
 
