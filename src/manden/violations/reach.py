@@ -18,7 +18,6 @@ from manden.access.policy import allows
 from manden.access.roles import Level
 from manden.vault.models import Identity
 from manden.violations.models import Act, Incident, Information, Involvement, Source, Victim
-from manden.violations.models.incident import conflicts_about
 
 
 @dataclass(frozen=True)
@@ -32,30 +31,60 @@ class Reach:
 
     def incidents(self, now: datetime | None = None) -> QuerySet[Incident]:
         """The incidents that stand, in reach, that somebody still speaks for or nobody ever did."""
-        told = Information.objects.filter(incident=OuterRef("pk"))
-        speaks = told.filter(self._agreed("source__identity"))
-        return (
-            Incident.objects.filter(self._by_right(now), removed_at=None, merged_into=None)
-            .filter(~Exists(told) | Exists(speaks))
-            .exclude(Exists(conflicts_about(OuterRef("pk")).filter(user=self.person)))
-        )
+        told = Information.objects.exclude(source__in=self._silent()).order_by()
+        silenced = Information.objects.filter(source__in=self._silent()).order_by()
+        stands = Incident.objects.filter(self._by_right(now), removed_at=None, merged_into=None)
+        heard = ~Q(pk__in=silenced.values("incident"))
+        heard |= Exists(told.filter(incident=OuterRef("pk")))
+        return stands.filter(heard).exclude(self._in_conflict())
 
-    def victims(self) -> QuerySet[Victim]:
-        return Victim.objects.filter(self._agreed("identity"), incident__in=self.incidents())
+    def victims(self, within: QuerySet[Incident] | None = None) -> QuerySet[Victim]:
+        return self.agreeing_victims().filter(incident__in=self._keys_of(within))
 
-    def acts(self) -> QuerySet[Act]:
-        return Act.objects.filter(self._agreed("victim__identity"), incident__in=self.incidents())
+    def acts(self, within: QuerySet[Incident] | None = None) -> QuerySet[Act]:
+        return self.agreeing_acts().filter(incident__in=self._keys_of(within))
 
     def involvements(self) -> QuerySet[Involvement]:
-        return Involvement.objects.filter(act__in=self.acts())
+        return Involvement.objects.filter(act__in=self.acts().order_by())
 
-    def information(self) -> QuerySet[Information]:
-        return Information.objects.filter(
-            self._agreed("source__identity"), incident__in=self.incidents()
-        )
+    def information(self, within: QuerySet[Incident] | None = None) -> QuerySet[Information]:
+        told = Information.objects.filter(self._agreed("source__identity"))
+        return told.filter(incident__in=self._keys_of(within))
 
     def sources(self) -> QuerySet[Source]:
         return Source.objects.filter(pk__in=self.information().values("source"))
+
+    def agreeing_victims(self) -> QuerySet[Victim]:
+        """Of any incident: ask only of incidents that are in reach."""
+        return Victim.objects.filter(self._agreed("identity"))
+
+    def agreeing_acts(self) -> QuerySet[Act]:
+        """Of any incident: ask only of incidents that are in reach."""
+        return Act.objects.filter(self._agreed("victim__identity"))
+
+    def _keys_of(self, within: QuerySet[Incident] | None) -> QuerySet[Incident]:
+        """`within` must come from `incidents()`, narrowed."""
+        found = self.incidents() if within is None else within
+        return found.order_by().values("pk")
+
+    def _silent(self) -> QuerySet[Source]:
+        """The sources that are people who do not let what they said be kept, or used so."""
+        people = Source.objects.filter(identity__isnull=False).order_by()
+        return people.exclude(identity__in=self._agreeing()).values("pk")
+
+    def _in_conflict(self) -> Q:
+        """The incidents that a standing flag keeps from the person; the flags are read each time."""
+        flags = list(self.person.conflicts.standing())
+        people = [flag.identity_id for flag in flags if flag.identity_id]
+        actors = [flag.actor_id for flag in flags if flag.actor_id]
+        if not flags:
+            return Q(pk__in=[])
+        of_them = Q(identity__in=people) | Q(party__actor__in=actors)
+        return (
+            Q(pk__in=Victim.objects.filter(identity__in=people).values("incident"))
+            | Q(pk__in=Information.objects.filter(source__identity__in=people).values("incident"))
+            | Q(pk__in=Involvement.objects.filter(of_them).values("act__incident"))
+        )
 
     def _by_right(self, now: datetime | None) -> Q:
         if not allows(self.person, "incident.read"):
@@ -70,10 +99,13 @@ class Reach:
 
     def _agreed(self, path: str) -> Q:
         """That nobody stands at `path`, or somebody who lets it be kept and used so."""
+        return Q(**{path: None}) | Q(**{f"{path}__in": self._agreeing()})
+
+    def _agreeing(self) -> QuerySet[Identity]:
         agreeing = Identity.objects.kept()
         if self.purpose:
             agreeing = agreeing.consenting(self.purpose, self.recipient or None)
-        return Q(**{path: None}) | Q(**{f"{path}__in": agreeing})
+        return agreeing.order_by()
 
 
 class _AnyRecord:

@@ -79,14 +79,16 @@ def rows_of(incidents: Iterable[Incident], found: Found) -> list[Row]:
     """The incidents of one page of the list, in four queries whatever their number."""
     rows = {incident.pk: Row(incident) for incident in incidents}
     reach = found.reach
-    acts = reach.acts().filter(incident__in=rows).select_related("violation").order_by("pk")
+    shown = reach.incidents().filter(pk__in=rows)
+    acts = reach.acts(shown).select_related("violation").order_by("pk")
     for act in acts:
         _once(rows[act.incident_id].violations, str(act.violation))
-    done = reach.involvements().filter(act__incident__in=rows).select_related("act", "party")
+    done = Involvement.objects.filter(act__in=reach.acts(shown).order_by())
+    done = done.select_related("act", "party")
     for one in done.order_by("pk"):
         named = rows[one.act.incident_id].parties.setdefault(one.party.kind, [])
         _once(named, str(one.party))
-    for victim in reach.victims().filter(incident__in=rows):
+    for victim in reach.victims(shown):
         row = rows[victim.incident_id]
         row.people += victim.counted or 0
         row.uncounted |= victim.counted is None

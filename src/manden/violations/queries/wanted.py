@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from django.db.models import Model, Q, QuerySet
 
 from manden.places.models import Division
 from manden.violations.models import Act, Incident, Involvement, Party, Term, Victim
@@ -54,21 +54,19 @@ class Found:
         found = self.reach.incidents().filter(_of_incident(self._wanted))
         if not self._wanted.of_acts:
             return found
-        bears = Exists(self._matching_acts().filter(incident=OuterRef("pk")))
+        bears = Q(pk__in=self._matching_acts().values("incident"))
         if self._wanted.of_victims and not self._asks_acts():
-            bears |= Exists(self._matching_victims().filter(incident=OuterRef("pk")))
+            bears |= Q(pk__in=self._matching_victims().values("incident"))
         return found.filter(bears)
 
     def acts(self) -> QuerySet[Act]:
-        return self._matching_acts().filter(incident__in=self.incidents().order_by().values("pk"))
+        return self.reach.acts(self.incidents()).filter(self._of_acts()).order_by()
 
     def victims(self) -> QuerySet[Victim]:
         """Each once, however many acts; only those of a matching act where acts are asked of."""
-        found = self._matching_victims().filter(
-            incident__in=self.incidents().order_by().values("pk")
-        )
+        found = self.reach.victims(self.incidents()).filter(**_of_victim(self._wanted)).order_by()
         if self._asks_acts():
-            found = found.filter(Exists(self._matching_acts().filter(victim=OuterRef("pk"))))
+            found = found.filter(pk__in=self._matching_acts().values("victim"))
         return found
 
     def _asks_acts(self) -> bool:
@@ -76,20 +74,24 @@ class Found:
         return bool(wanted.violation or wanted.party or wanted.kind or wanted.grave)
 
     def _matching_victims(self) -> QuerySet[Victim]:
-        return self.reach.victims().filter(**_of_victim(self._wanted)).order_by()
+        return self.reach.agreeing_victims().filter(**_of_victim(self._wanted)).order_by()
 
     def _matching_acts(self) -> QuerySet[Act]:
+        """Of any incident: it is asked only of those in reach."""
+        return self.reach.agreeing_acts().filter(self._of_acts()).order_by()
+
+    def _of_acts(self) -> Q:
         of_victim = {f"victim__{name}": said for name, said in _of_victim(self._wanted).items()}
-        acts = self.reach.acts().filter(self._of_act, **of_victim).order_by()
+        told = self._of_act & Q(**of_victim)
         party, kind = self._wanted.party, self._wanted.kind
         if party or kind:
-            done = Involvement.objects.filter(act=OuterRef("pk"))
+            done = Involvement.objects.order_by()
             if party:
                 done = done.filter(party__in=_with_parts(Party, {"code": party}))
             if kind:
                 done = done.filter(party__kind=kind)
-            acts = acts.filter(Exists(done))
-        return acts
+            told &= Q(pk__in=done.values("act"))
+        return told
 
 
 def _of_incident(wanted: Wanted) -> Q:
