@@ -76,6 +76,22 @@ def test_a_pronoun_agrees_in_number_kind_and_gender(text, language, pronoun, ant
     assert (known.pronoun, known.text.removeprefix("des ")) == (pronoun, antecedent)
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "named"),
+    [
+        ("Notes the duty of private actors and business enterprises, and encourages them to sing;",
+         "en", ["private actors", "business enterprises"]),
+        ("Recommande aux États et aux organisations de chanter, et leur demande de compter ;", "fr",
+         ["États", "organisations"]),
+    ],
+)  # fmt: skip
+def test_a_plural_pronoun_stands_for_each_of_those_named_together(text, language, named):
+    asked = clauses_of(text, language)[-1].addressees
+
+    assert [known.text for known in asked] == named
+    assert len({known.pronoun for known in asked}) == 1
+
+
 def read(*texts: str, language: str = "en") -> Resolution:
     paragraphs = tuple(Paragraph(f"OP{n}", text) for n, text in enumerate(texts, start=1))
     return with_clauses(Resolution("own", language, operative=paragraphs))

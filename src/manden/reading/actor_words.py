@@ -25,11 +25,13 @@ ROWS: tuple[tuple[str, str, str], ...] = (
         r"Gouvernement (?:\w+ )?(?:fédéral )?de (?:la )?"
         r"transition|Gouvernement (?:fédéral )?(?:\w+ )?transitoire",
     ),
+    ("force_commander", r"Force Commanders?", r"commandante?s? de (?:la |sa )?[Ff]orce"),
     (
         "security_forces*",
         r"(?:[A-Z]\w+ )?(?:Defence and Security|defence and security|armed"
-        r"|security|national) forces|military\b|army\b",
-        r"forces (?:de défense et de sécurité|armées|de sécurité)|armée\b|militaires\b",
+        r"|security|national|[A-Z]\w+) forces|military\b|army\b",
+        r"forces (?:de défense et de sécurité|armées|de sécurité|(?!internationales)[a-z]+[eè]nnes"
+        r"|[a-z]+aises|turques|russes)|armée\b|militaires\b",
     ),
     (
         "national_human_rights_institutions",
@@ -85,7 +87,7 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "troop_contributing_countries",
-        r"troop-?(?:(?: and|/)? ?police)?-?[ -]contributing countries"
+        r"troop-?(?:(?: and|/)? ?police)?-?[ -]contributing countries|troop contributors"
         r"|police-contributing countries|T/PCCs",
         r"pays (?:qui fournissent|fournisseurs)[^,]*"
         r"|pays fournissant[^,]*",
@@ -137,7 +139,11 @@ ROWS: tuple[tuple[str, str, str], ...] = (
         r"|contractantes))"
         r"|tous les camps|(?:les )?deux parties",
     ),
-    ("parties*", r"(?:parties|sides)\b", r"parties\b(?! (?:prenantes|intéressées|concernées))"),
+    (
+        "parties*",
+        r"(?:parties|sides?)\b|party\b(?! to)",
+        r"parties\b(?! (?:prenantes|intéressées|concernées))",
+    ),
     ("combatants", r"(?:foreign |former )?(?:fighters|combatants|mercenaries)", r"combattants"),
     ("members", r"members", r"membres"),
     # Everyone else
@@ -198,7 +204,7 @@ ROWS: tuple[tuple[str, str, str], ...] = (
         r"(?:Committee|Commission|Board|Council|Forum|Conference|Tribunal|Court"
         r"|Panel(?! discussion)|Group|Team|Task Force|Mechanism|Assembly|Authority|Fund"
         r"|Facility)s?\b(?! (?:members?|secretariat|staff)\b)",
-        r"(?:Comité|Commission|Conseil|Forum|Conférence|Tribunal|Cour|Groupe|Équipe|Mécanisme"
+        r"(?:Comité|Commission|Conseil|Forum|Conférence|Tribunal|(?-i:Cour)|Groupe|Équipe|Mécanisme"
         r"|Assemblée|Autorité|Fonds|Instance)s?\b",
     ),
     (

@@ -107,14 +107,14 @@ def actor_code(words: str, language: str) -> str | None:
         words = _POSSESSIVE.sub("", words)
     ends = _HEAD_ENDS[language].search(words, 1)
     head = words[: ends.start()] if ends else words
-    match = _pattern(language).search(head)
+    whole = _pattern(language).search(words)
+    match = whole if whole and whole.start() < len(head) else None
     body = next(iter(named_bodies(words, language)), None)
     if body and body[1] < len(head) and (match is None or body[1] <= match.start()):
         return body[0]
     if match is None:
         return f"state:{named[0]}" if named else None
-    whole = _pattern(language).search(words)
-    code = _coded(words, whole or match, language)
+    code = _coded(words, match, language)
     return (numbered_committee(words, language) or code) if code == "committee" else code
 
 
@@ -165,6 +165,8 @@ def _coded(words: str, match: re.Match[str], language: str) -> str:
     if not code.endswith("*"):
         return code
     states = countries_in(_with_state(words, match, language), language)
+    if code == "parties*" and match[0].lower() in {"side", "party"}:
+        return "party"
     bare = _BARE.get(code[:-1], code[:-1])
     return f"{code[:-1]}:{states[0]}" if len(states) == 1 else bare
 
@@ -201,5 +203,8 @@ def _with_article(words: str, start: int, language: str) -> int:
 def _mention(words: str, match: re.Match[str], language: str) -> Mention:
     start, end = _extent(words, match, language)
     last = match[0].split(" ")[0] if language == "fr" else match[0].split(" of ")[0]
+    if last.lower() == "pays":
+        plural = words[start : match.start()].lower().startswith(("les ", "des ", "aux ", "tous "))
+        return Mention(_coded(words, match, language), start, end, plural)
     plural = bool(re.search(r"(?:[^s]s|eaux|both .*|all .*)$", last, re.IGNORECASE))
     return Mention(_coded(words, match, language), start, end, plural)

@@ -7,17 +7,18 @@ actors; the words between commas that only say how, when or with whom are set as
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from manden.reading import infinitives
-from manden.reading.actors import mentions, opens_with_actor, state_at
+from manden.reading.actors import opens_with_actor
 from manden.reading.agents import agent_of_noun
-from manden.reading.asked_words import ASIDE, MODAL, PASSIVE, PRONOUNS
+from manden.reading.asked import Asked, past_asides, past_space, pronoun_asked
+from manden.reading.asked_words import PRONOUNS
+from manden.reading.decided_subjects import subject_of_that, with_further_subjects
 from manden.reading.phrase_actors import actors_of, names_persons
 from manden.reading.resolution import Addressee
 from manden.reading.verb_phrase import VerbPhrase
 
-_FAR = 40  # characters: a modal verb farther from the actor belongs to another clause
 _AGENT_BY = {
     "en": re.compile(r" (?:by|between|among|of) "),
     "fr": re.compile(r" (?:par|entre|de la part|que) "),
@@ -28,17 +29,14 @@ _ASKED_THAT = {
         r"|(?P<served>[^,;]{3,120}?),? that (?:he|she|it|they) "
     ),
     "fr": re.compile(
-        r"(?:de |d'|à |aux? |des |du )(?P<who>[^;]{3,160}?),? qu(?:e |'(?:ils?|elles?) )(?P<served>)"
+        r"(?P<who>(?:de |d'|à |aux? |des |du )[^;]{3,160}?),?(?: pour| afin)?"
+        r" qu(?:e |'(?:ils?|elles?) )(?P<served>)"
     ),
 }
 # These also take a noun with an infinitive ("encourages efforts to"): only persons are asked.
 _OF_NOUNS = frozenset({"call_for", "encourage", "recommend"})
 _TAKES_NO_ONE = frozenset({"adopt", "approve", "endorse", "proclaim", "commit", "recommit"})
 _THAT = {"en": re.compile(r",? ?that\b"), "fr": re.compile(r",? ?qu(?:e\b|')")}
-_THEY = {
-    "en": re.compile(r" (they|it|he|she) (?!be\b|is\b|was\b)"),
-    "fr": re.compile(r" ?(ils|elles|il|elle) (?!soi|est\b|sont\b|y a)"),
-}
 _DECIDES_TO_ASK = {
     "en": re.compile(
         r" (?:(?:also|further|therefore) )?to (?:(?:also|further|again) )?"
@@ -61,16 +59,6 @@ _THEIR_ACT = re.compile(
     r"|engagement"
     r"|support|efforts|involvement|commitment|work|assistance)\b"
 )
-
-
-@dataclass(frozen=True)
-class Asked:
-    """Whom a clause asks and where the act begins; `rule` names what decided."""
-
-    addressees: tuple[Addressee, ...]
-    action_start: int
-    span: tuple[int, int]
-    rule: str
 
 
 def asked_by(words: str, verb: VerbPhrase, end: int, language: str) -> Asked:
@@ -97,17 +85,19 @@ def asked_by(words: str, verb: VerbPhrase, end: int, language: str) -> Asked:
         )
     if verb.lemma in _TAKES_NO_ONE:
         return nobody
-    start = _past_asides(words, verb.end, end, language)
+    start = past_asides(words, verb.end, end, language)
     pronoun_match = _THE_LATTER[language].match(words, start) or (
         PRONOUNS["en"].match(words, start) if language == "en" else None
     )
     if pronoun_match and verb.force != "decide":
-        return _pronoun(pronoun_match, 0, _past_space(words, pronoun_match.end()))
+        return pronoun_asked(pronoun_match, 0, past_space(words, pronoun_match.end()))
     that = _THAT[language].match(words, start) or _THAT[language].match(words, max(verb.end, 0))
     if that:
-        return _subject_of_that(words, that.end(), end, language, nobody)
+        asked = subject_of_that(words, that.end(), end, language, nobody)
+        return with_further_subjects(asked, words, that.end(), end, language, verb)
     if verb.force == "decide" and verb.lemma != "authorize":
-        return _decided_ask(words, verb, end, language) or nobody
+        asked = _decided_ask(words, verb, end, language) or nobody
+        return with_further_subjects(asked, words, verb.end, end, language, verb)
     return (
         _object(words, start, verb, end, language)
         or _by_noun(words, start, end, language)
@@ -127,69 +117,6 @@ def _decided_ask(words: str, verb: VerbPhrase, end: int, language: str) -> Asked
     return _object(words, asks.end(), inner, end, language)
 
 
-def _pronoun(match: re.Match[str], group: int, action_start: int) -> Asked:
-    printed = match[group]
-    return Asked((Addressee(printed, None, printed),), action_start, match.span(group), "pronoun")
-
-
-def _past_space(words: str, place: int) -> int:
-    while place < len(words) and words[place] in " ,":
-        place += 1
-    return place
-
-
-def _past_asides(words: str, place: int, end: int, language: str) -> int:
-    """Past ", in this regard, " and " in particular " that stand before whom is asked."""
-    comma = ",? " if words[max(0, place - 4) : place].endswith(("that", "qu'", "que")) else ", "
-    aside = re.compile(rf"{comma}(?:{ASIDE[language]})\b[^,;:]*, ", re.IGNORECASE)
-    plain = re.compile(
-        r",? (?:(?:in|to) (?:this|that|the same) (?:regard|respect|context|connection|end|spirit)"
-        r"|in particular|once again|also|further|à cet égard|à cette fin|dans ce contexte"
-        r"|en particulier|également|en outre|de nouveau|à nouveau|de même|en conséquence|par"
-        r" conséquent|dès lors|donc|ainsi|avec (?:force|insistance|fermeté|vigueur)|accordingly"
-        r"|therefore|(?!comment|gouvernement|parlement)[a-zé]+ment),? ",
-        re.IGNORECASE,
-    )
-    while True:
-        match = plain.match(words, place) or aside.match(words, place)
-        if match is None or match.end() >= end:
-            return _past_space(words, place)
-        place = match.end() - 1
-
-
-def _subject_of_that(words: str, start: int, end: int, language: str, nobody: Asked) -> Asked:
-    """Decides that States shall: the subject acts, unless the verb is passive."""
-    if words.startswith((" soit ", " soient ", "soit ", "soient "), start):
-        return nobody  # "que soit créé un groupe": nobody acts
-    they = _THEY[language].match(words, start)
-    if they:
-        return _pronoun(they, 1, they.end())
-    place = _past_asides(words, start, end, language)
-    leads = mentions(words[place : min(end, place + 160)], language)
-    modal = MODAL[language].search(words, place, min(end, place + 300))
-    if modal is None or (leads and modal.start() - place - leads[0].end > _FAR):
-        return _opening_actor(words, place, end, language) or nobody
-    if modal is None or PASSIVE[language].match(words, modal.start()):
-        return nobody
-    found = actors_of(words[place : modal.start()], language)
-    if not found or not opens_with_actor(words[place : modal.start()], language):
-        return nobody
-    return Asked(found, modal.start() + 1, (place, modal.start()), "subject of what is decided")
-
-
-def _opening_actor(words: str, place: int, end: int, language: str) -> Asked | None:
-    """ "Que le Comité veille": the actor that opens the clause is its subject."""
-    if not opens_with_actor(words[place : place + 120], language):
-        return None
-    named = mentions(words[place:end], language)
-    state = state_at(words, place, language)
-    if state is None and not named:
-        return None
-    stop = min(state if state is not None else named[0].end + place, end)
-    found = actors_of(words[place:stop], language)
-    return Asked(found, stop + 1, (place, stop), "subject of what is asked") if found else None
-
-
 def _object(words: str, start: int, verb: VerbPhrase, end: int, language: str) -> Asked | None:
     asked = _asked_that(words, start, verb, end, language)
     if asked:
@@ -200,6 +127,8 @@ def _object(words: str, start: int, verb: VerbPhrase, end: int, language: str) -
     if act is None and language == "fr" and opens_with_actor(words[start : start + 90], language):
         other = "de" if verb.preposition == "à" else "à"  # "exhorte l'armée de libérer"
         act = infinitives.first(words, start, min(end, start + 160), language, other)
+    if act and act.verb == "be" and verb.force in {"call", "demand"} and _is_passive(words, act):
+        return None  # "calls for the culprits to be held to account": nobody is asked
     stop, action = (act.start - 1, act.start) if act else _chapeau(words, start, end)
     if stop is None:
         return _shared_act(words, start, end, language)
@@ -211,6 +140,16 @@ def _object(words: str, start: int, verb: VerbPhrase, end: int, language: str) -
     if not found:
         return None
     return Asked(found, min(action, end), (start, stop), "words between the verb and the act")
+
+
+def _is_passive(words: str, act: infinitives.Infinitive) -> bool:
+    """ "To be held", "to be fully respected"; "to be present" is not."""
+    return _BE_DONE.match(words, act.start) is not None
+
+
+_BE_DONE = re.compile(
+    r"to (?:\w+ly )?be (?:\w+ly )?(?:\w+ed|held|brought|made|kept|taken|given|put|found|set|told)\b"
+)
 
 
 def _demands_a_thing(words: str, start: int, verb: VerbPhrase, language: str) -> bool:
@@ -256,7 +195,7 @@ def _shared_act(words: str, start: int, end: int, language: str) -> Asked | None
 def _by_noun(words: str, start: int, end: int, language: str) -> Asked | None:
     theirs = _THEIR_ACT.match(words, start) if language == "en" else None
     if theirs:
-        return _pronoun(theirs, 1, start)
+        return pronoun_asked(theirs, 1, start)
     found = agent_of_noun(words, start, end, language)
     return Asked(found[0], start, found[1], "agent of the noun called for") if found else None
 

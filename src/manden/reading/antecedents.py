@@ -32,43 +32,68 @@ _COMPLEMENT = {
     ),
     "fr": re.compile(
         r"(?: [a-zà-ÿ]+(?:aux|ales?|els|elles|ifs|ives|iens|iennes|eurs))?"
-        r"(?: (?:de la |de l'|du |des |d'|de )(?:[A-ZÉ][\w'-]*"
+        r"(?: (?:de la |de l'|du |des |d'|de )(?:(?:système|organisation) des )?(?:[A-ZÉ][\w'-]*"
         r"(?: (?:de la |de l'|du |des |d'|de |et )(?=[A-ZÉ])| (?=[A-ZÉ])| [a-zà-ÿ]+aine?)?)+)?"
     ),
 }
+# These point at the last one named, whoever the clause asked: "provide the Expert with ..., and
+# requests the latter to".
+_NEAREST = re.compile(
+    r"the latter|celui-ci|celle-ci|ceux-ci|celles-ci|cette dernière|ce dernier|ces derni[eè]re?s"
+)
 _DESCRIBED = re.compile(
     r"(?<![\w-])(?:(?:the|all|other|its|their) )?(?:(?!(?:of|in|by|to|for|with|and|or|on|from|as"
     r"|that|the)\b)[a-z-]+(?:al|ed|ing|ive|ic|ant|ent|ous|ary) ){1,2}$"
 )
 
 
-def antecedent(
+def antecedents(
     pronoun: str, earlier: Sequence[tuple[str, tuple[Addressee, ...]]], language: str
-) -> Addressee:
-    """The addressee that `pronoun` stands for; `earlier` holds each clause's words and addressees.
+) -> tuple[Addressee, ...]:
+    """Whom `pronoun` stands for; `earlier` holds each clause's words and addressees.
+
+    Several for "them" after "the parties and their partners", each with the pronoun.
 
     >>> earlier = [("notes the will of the Government of Chad to vote", ())]
-    >>> antecedent("it", earlier, "en").actor
-    'government:chad'
-    >>> antecedent("him", earlier, "en").actor is None
-    True
+    >>> [known.actor for known in antecedents("it", earlier, "en")]
+    ['government:chad']
+    >>> [known.actor for known in antecedents("him", earlier, "en")]
+    [None]
     """
     said = re.sub(r"^(?:à|aux?|de|du|des) ", "", pronoun.lower())
-    plural = said.startswith(PLURAL_PRONOUNS)
+    nearest = _NEAREST.fullmatch(said) is not None
+    plural = said.startswith(PLURAL_PRONOUNS) and said != "the latter"
     for words, addressees in reversed(earlier):
+        if nearest and (last := _last_named(said, plural, words, language)):
+            return (Addressee(last.text, last.actor, pronoun),)
         asked = [known for known in addressees if known.text and known.text != known.pronoun]
         if plural and asked and (len(asked) > 1 or _number(asked[0].text, language) is not False):
-            text = asked[0].text if len(asked) == 1 else _joined(asked, language)
-            return Addressee(text, asked[0].actor, pronoun)
+            return tuple(Addressee(known.text, known.actor, pronoun) for known in asked)
         if not plural and len(asked) == 1 and _agrees(said, asked[0], language):
-            return Addressee(asked[0].text, asked[0].actor, pronoun)
+            return (Addressee(asked[0].text, asked[0].actor, pronoun),)
         for mention in mentions(words, language):
             text = _whole(words, mention, language)
             named = Addressee(text, actor_code(text, language) or mention.code)
             numbered = mention.plural is plural or kind_of(mention.code) == "party"
+            if plural and _is_beneficiary(words, mention, language):
+                continue
             if numbered and (plural or _kind_agrees(said, named)):
-                return Addressee(text, named.actor, pronoun)
-    return Addressee(pronoun, None, pronoun)
+                joined = _joined_to(words, mention, language) if plural else ()
+                return (
+                    Addressee(text, named.actor, pronoun),
+                    *(Addressee(other.text, other.actor, pronoun) for other in joined),
+                )
+    return (Addressee(pronoun, None, pronoun),)
+
+
+def _last_named(said: str, plural: bool, words: str, language: str) -> Addressee | None:
+    """The last actor of `words` that "the latter", "celui-ci", "ces derniers" may stand for."""
+    for mention in reversed(mentions(words, language)):
+        text = _whole(words, mention, language)
+        named = Addressee(text, actor_code(text, language) or mention.code)
+        if said == "the latter" or (mention.plural is plural and _kind_agrees(said, named)):
+            return named
+    return None
 
 
 def _whole(words: str, mention: Mention, language: str) -> str:
@@ -80,6 +105,13 @@ def _whole(words: str, mention: Mention, language: str) -> str:
     described = _DESCRIBED.search(words[max(0, mention.start - 60) : mention.start])
     start = mention.start - len(described[0]) if described and language == "en" else mention.start
     return words[start:end].strip()
+
+
+def _is_beneficiary(words: str, mention: Mention, language: str) -> bool:
+    """ "The rights of persons": those whose rights are named are seldom asked to act."""
+    return mention.code == "persons" and any(
+        other.code != "persons" and other.plural for other in mentions(words, language)
+    )
 
 
 def _agrees(said: str, known: Addressee, language: str) -> bool:
@@ -104,6 +136,19 @@ def _number(text: str, language: str) -> bool | None:
     return found[0].plural
 
 
-def _joined(asked: Sequence[Addressee], language: str) -> str:
-    *first, last = [known.text for known in asked]
-    return f"{', '.join(first)} {'and' if language == 'en' else 'et'} {last}"
+_JOINS = {
+    "en": re.compile(r" and (?:(?:the|to|by|of|for|other) )*$"),
+    "fr": re.compile(r" et (?:à (?:la |l')?|aux? |de (?:la |l')?|d[eu]s? |les? |la |l'|par )*$"),
+}
+
+
+def _joined_to(words: str, first: Mention, language: str) -> tuple[Addressee, ...]:
+    """The actor coordinated with `first`: "applies to the actors and enterprises"."""
+    for other in mentions(words, language):
+        between = words[first.end : other.start]
+        if other.start <= first.end or not _JOINS[language].fullmatch(between):
+            continue
+        text = _whole(words, other, language)
+        code = actor_code(text, language) or other.code
+        return (Addressee(text, code),) if other.plural and code != "persons" else ()
+    return ()

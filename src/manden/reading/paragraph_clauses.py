@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from manden.reading.addressees import Asked, asked_by
-from manden.reading.antecedents import antecedent
+from manden.reading.addressees import asked_by
+from manden.reading.antecedents import antecedents
+from manden.reading.asked import Asked
 from manden.reading.conditions import condition_in
 from manden.reading.deadlines import deadlines_in
 from manden.reading.resolution import DIRECTIVE_FORCES, Addressee, Clause, Deadline, Reason
@@ -29,7 +30,10 @@ _TRAILING = re.compile(
 
 _NEAR = 20  # clauses: no pronoun of a resolution looks farther back
 _STOP = re.compile(r"[\s,;.]+$")
-_ASIDE = re.compile(r", ?(?:\w+ ){1,2}[^,;]*, ?$")
+_ASIDE = re.compile(
+    r", ?(?:(?:and|et) )?(?:with|in|at|after|following|on|by|under|avec|en|à|après|sur|par|sous) "
+    r"[^,;]*, ?$"
+)
 
 
 @dataclass(frozen=True)
@@ -77,12 +81,8 @@ def clauses_of(
 
 
 def _asks(clause: Clause, verb: VerbPhrase) -> bool:
-    """A participle asks where it opens the paragraph, names someone or calls for something."""
-    if not clause.directive or clause.force == "decide":
-        return False
-    return (
-        verb.start == 0 or bool(clause.addressees) or clause.verb in {"call_for", "reiterate_call"}
-    )
+    """A participle of asking asks in a preamble too; "deciding" only tells what was decided."""
+    return clause.directive and clause.force != "decide"
 
 
 def _closed(words: str, start: int, end: int) -> int:
@@ -107,8 +107,9 @@ def _clause(
     addressees = asked.addressees if asked else ()
     if addressees and addressees[0].pronoun:
         named = [*earlier[-_NEAR:], (_aside_before(words, verb.start), ())]
-        found = antecedent(addressees[0].text, named, language)
-        addressees = () if found.actor is None and found.text in {"its", "their"} else (found,)
+        found = antecedents(addressees[0].text, named, language)
+        unknown = found[0].actor is None and found[0].text in {"its", "their"}
+        addressees = () if unknown else found + addressees[1:]
     setting = Setting(context.uses_prie, previous)
     lemma, force = weighed(verb, words[verb.start : verb.end], addressees, setting)
     action_start = asked.action_start if asked else verb.end

@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 
 from manden.reading.actors import actor_code, opens_with_actor, starts_with_actor
-from manden.reading.asked_words import ASIDE, INCLUDING
+from manden.reading.asides import without_asides
+from manden.reading.country_words import country_at
 from manden.reading.named_bodies import named_bodies, numbered_committee
 from manden.reading.resolution import Addressee
 
 _SPLIT = {
-    "en": re.compile(
-        r", and |, as well as |,? together with |,? along with |, or |, | and | as well as | or "
-    ),
+    "en": re.compile(r", and |, as well as |, or |, | and | as well as | or "),
     "fr": re.compile(r", et |, ainsi que |, de même que |, ou |, | et | ainsi que | ou "),
 }
 _NO_SPLIT_AFTER = {
@@ -26,8 +25,9 @@ _NO_SPLIT_AFTER = {
 _RESTARTS = {
     "en": re.compile(
         r"(?:(?:the|all|its|both|each|every|relevant) |Member |States|Governments?|United Nations"
-        r"|other (?:relevant |interested )?(?:organi[sz]ations|entities|actors|stakeholders|bodies"
-        r"|institutions|research|States|partners)|civil society|donors|regional|international"
+        r"|other (?:[\w-]+,? (?:and )?){0,5}?(?:organi[sz]ations|entities|actors|stakeholders|bodies"
+        r"|institutions|research|States|partners|mechanisms|agencies|members|countries|donors"
+        r"|experts|parties)\b|civil society|donors|regional|international"
         r"|non-governmental|national human)"
     ),
     "fr": re.compile(
@@ -73,7 +73,7 @@ def actors_of(phrase: str, language: str, *, expected: bool = False) -> tuple[Ad
     >>> [known.text for known in actors_of("bell ringers and all States", "en", expected=True)]
     ['bell ringers', 'all States']
     """
-    phrase = _without_asides(phrase[:_LONGEST], language)
+    phrase = without_asides(phrase[:_LONGEST], language)
     parts: list[str] = []
     cut = 0
     names = [body[1:] for body in named_bodies(phrase, language)]
@@ -93,7 +93,8 @@ def actors_of(phrase: str, language: str, *, expected: bool = False) -> tuple[Ad
     found: list[Addressee] = []
     for part in parts:
         text = _bare(part, language)
-        code = actor_code(text, language) if text else None
+        whole = part.strip(" ,") if "fourniss" in part else text  # "pays qui fournissent"
+        code = actor_code(whole, language) if text else None
         code = (numbered_committee(part, language) or code) if code == "committee" else code
         if found and code in _POWERS and (found[-1].actor or "").startswith("state:"):
             continue  # "Israel, the occupying Power" is one
@@ -105,6 +106,8 @@ def actors_of(phrase: str, language: str, *, expected: bool = False) -> tuple[Ad
 def _restarts(left: str, right: str, language: str) -> bool:
     restarts = _RESTARTS[language].match(right)
     following = right if restarts else _SPLIT[language].split(right)[0]
+    if _both_indirect(left, right, language):
+        return True
     if actor_code(following, language) is None:
         return False
     if language == "fr" and not opens_with_actor(_bare(following, language), language):
@@ -117,41 +120,38 @@ def _restarts(left: str, right: str, language: str) -> bool:
         return False
     if _SHARES[language].match(right) and _SHARED[language].search(left):
         return False
-    return bool(restarts) or not _NO_SPLIT_AFTER[language].search(left)
+    if restarts or any(start == 0 for _, start, _ in named_bodies(following, language)):
+        return True
+    return not _NO_SPLIT_AFTER[language].search(left)
 
 
-_INCLUDING = {
-    language: re.compile(
-        rf",? (?:{words})\b.*?(?=, (?:and|as well as|et|ainsi que) "
-        r"(?:the|all|other|relevant|à|aux?|tous|toutes|les?|la)\b|$)"
+def _both_indirect(left: str, right: str, language: str) -> bool:
+    """ "À la partie turque et aux forces turques": two objects of "demande"."""
+    return (
+        language == "fr"
+        and _INDIRECT.match(left.lstrip(" ,")) is not None
+        and _INDIRECT.match(right) is not None
+        and len(_INDIRECT.findall(left)) == 1
     )
-    for language, words in INCLUDING.items()
-}
-_ASIDE = {
-    language: re.compile(
-        rf"(?:,| and,| et,) (?:{words})\b(?:[^,]*\b(?:of|with|by|in|for|to|de|des|d'|avec|par),"
-        r" [^,]*,)?[^,]*(?:,|$)",
-        re.IGNORECASE,
-    )
-    for language, words in ASIDE.items()
-}
-_ASIDE_OPENS = {
-    language: re.compile(rf"(?:,| and,| et,) (?:{words}|{INCLUDING[language]})\b", re.IGNORECASE)
-    for language, words in ASIDE.items()
-}
+
+
+_INDIRECT = re.compile(r"(?:à (?:la |l')|aux? )")
+
+
 # A relative or participial clause says which of them, not who: "that have not yet", "working in".
 _WHICH = {
     "en": re.compile(
         r",? (?:that|who|whom|which|whose|where|working|operating|acting|participating|providing"
         r"|contributing|engaged in|involved in|established|created|referred|mentioned|listed"
         r"|located"
-        r"|having|belonging|based|mandated|appointed|taking|seeking|hosting|residing|dealing"
+        r"|having|belonging|elected|facilitated|based|mandated|appointed|taking|seeking|hosting|residing|dealing"
         r"|responsible|in a position|with responsibility|able to|wishing|not yet|already)\b.*"
     ),
     "fr": re.compile(
-        r",? (?:qui (?!fournissent)|dont|auxquel\w+|lesquel\w+|où|ayant|travaillant|œuvrant"
+        r",? (?:qui |dont|auxquel\w+|lesquel\w+|où|ayant|travaillant|œuvrant"
         r"|participant|opérant"
-        r"|agissant|chargée?s? d|établie?s? par|créée?s? par|mentionnée?s?|visée?s?|énumérée?s?"
+        r"|agissant|élue?s? (?:à|au|par)|chargée?s? d|établie?s? par"
+        r"|créée?s? par|mentionnée?s?|visée?s?|énumérée?s?"
         r"|figurant|relevant|accueillant|s'occupant|exerçant|en mesure|désireu[sx]e?s?|compétents"
         r" pour|qu'il|qu'elle|que )(?:\b|(?<= )).*"
     ),
@@ -177,29 +177,15 @@ _OPENS_NOUN = re.compile(
 )
 
 
+_POWERS_OF = re.compile(r"\b(?:Governments|authorities|peoples|leaders) of (?:the )?[A-Z][^,]*$")
+
+
 def _torn(left: str, following: str, language: str) -> bool:
     """Whether parting here would tear an adjective from its noun."""
     if language == "en":
-        return bool(_ADJECTIVE.search(left))
+        names_states = _POWERS_OF.search(left) and country_at(following, 0, language)
+        return bool(_ADJECTIVE.search(left) or names_states)
     return not _OPENS_NOUN.match(following) and not starts_with_actor(following, language)
-
-
-def _without_asides(phrase: str, language: str) -> str:
-    """The phrase less what stands between commas only to say how, when or for example whom."""
-    if phrase.rstrip().endswith(","):  # the comma before the act closes a last aside
-        openings = [match.start() for match in _ASIDE_OPENS[language].finditer(phrase)]
-        phrase = phrase[: openings[-1]] if openings else phrase
-    phrase = _INCLUDING[language].sub("", phrase)
-    previous = None
-    while previous != phrase:
-        previous = phrase
-        phrase = " ".join(_ASIDE[language].sub(_kept_conjunction, phrase).split())
-    return re.sub(r"(?:, *)+", ", ", " ".join(phrase.split())).strip(" ,")
-
-
-def _kept_conjunction(match: re.Match[str]) -> str:
-    """What an aside leaves behind: the conjunction before it, or the comma of an enumeration."""
-    return next((word for word in (" and", " et") if match[0].startswith(word)), ", ")
 
 
 def _bare(part: str, language: str) -> str:
@@ -260,7 +246,7 @@ def names_persons(phrase: str, language: str) -> bool:
     >>> names_persons("ringers", "en"), names_persons("efforts", "en")
     (True, False)
     """
-    return _is_agent(_bare(phrase, language), language)
+    return _is_agent(_bare(without_asides(phrase, language), language), language)
 
 
 def _is_agent(text: str, language: str) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from manden.reading.actors import mentions
-from manden.reading.antecedents import antecedent
+from manden.reading.antecedents import antecedents
 from manden.reading.named_bodies import named_bodies, names_of, numbered_committee
 from manden.reading.resolution import Addressee, Clause, Paragraph, Reason, Resolution
 from manden.reading.squeezed import words_of
@@ -148,8 +148,8 @@ def _pronouns(paragraphs: tuple[Paragraph, ...], language: str) -> tuple[Paragra
         def resolved(clause: Clause) -> Clause:
             known = clause.addressees
             if known and known[0].pronoun and known[0].text == known[0].pronoun:
-                found = antecedent(known[0].pronoun, earlier[-_EARLIER:], language)
-                clause = _restated(clause, (found,), "antecedent in an earlier paragraph")
+                found = antecedents(known[0].pronoun, earlier[-_EARLIER:], language)
+                clause = _restated(clause, found + known[1:], "antecedent in an earlier paragraph")
             earlier.append((paragraph.text[clause.start : clause.end], clause.addressees))
             return clause
 

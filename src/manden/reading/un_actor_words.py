@@ -201,7 +201,8 @@ UN_ROWS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "united_nations_system",
-        r"(?:(?:all |relevant )*parts of the )?United Nations(?: development)? system|United Nations",
-        r"(?:système|Organisation) des Nations Unies|ONU\b|Nations Unies",
+        r"(?:(?:all |relevant )*(?:parts|components|elements) of the )?"
+        r"United Nations(?: development)? system|United Nations",
+        r"(?:composantes du )?(?:système|Organisation) des Nations Unies|ONU\b|Nations Unies",
     ),
 )

@@ -38,9 +38,10 @@ STRONG: dict[str, str] = {
     " appelant de ses vœux; call_for = appelle de ses voeux / appelant de ses voeux",
     "invite": "invite = invite / invitant (à); invite = convie / conviant (à)",
     "encourage": "encourage = encourage / encourageant (à); encourage = engage / engageant (à);"
-    " encourage = préconise / préconisant (de); encourage = incite / incitant (à); encourage ="
+    "  encourage = incite / incitant (à); encourage ="
     " souhaite / (de)",
-    "recommend": "recommend = recommande / recommandant (de)",
+    "recommend": "recommend = recommande / recommandant (de);"
+    " recommend = préconise / préconisant (de)",
     "condemn": "condemn = condamne / condamnant; deplore = déplore / déplorant;"
     " denounce = dénonce / dénonçant; reject = rejette / rejetant;"
     " condemn = réprouve / réprouvant; condemn = stigmatise / stigmatisant;"

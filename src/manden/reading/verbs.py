@@ -30,6 +30,13 @@ _SEAM = {
     "fr": _seam("et|mais|ou|puis", "et|mais|puis"),
 }
 _READERS = {"en": verbs_english, "fr": verbs_french}
+# ", which, inter alia, urges": the verb is the other text's.
+_OPENS_RELATIVE = (
+    "which, inter alia,", "that, inter alia,", "which, in particular,", "who, inter alia,",
+    "qui, entre autres,", "qui, notamment,", "qui, en particulier,", "lequel, entre autres,",
+)  # fmt: skip
+# "The purpose of promoting and encouraging respect": two gerunds, no ask.
+_GERUND = re.compile(r"(?:of|in|for|by|to|towards|at|with) \w+ing,? and $")
 _QUOTATION = re.compile(r"“[^”]{0,400}”|«[^»]{0,400}»|\"[^\"]{0,400}\"")
 
 
@@ -81,6 +88,7 @@ def _is_of_that(words: str, last: VerbPhrase, verb: VerbPhrase, language: str) -
         and verb.lemma == "demand"
         and words.startswith((" que", " qu'"), last.end)
         and words.endswith(" et ", 0, verb.start)
+        and not words.endswith(", et ", 0, verb.start)
     )
 
 
@@ -92,6 +100,10 @@ def _places(words: str, language: str, form: Form) -> Iterator[tuple[int, bool]]
         quoted = tuple(match.span() for match in _QUOTATION.finditer(words))
     for match in _may_open(language, form).finditer(words):
         place = match.end()
+        if form is Form.PARTICIPLE and _GERUND.search(words, max(0, match.start() - 30), place):
+            continue
+        if match[0][0] == "," and words.endswith(_OPENS_RELATIVE, 0, match.start() + 1):
+            continue
         if quoted and any(start < place < end for start, end in quoted):
             continue
         yield place, match[0].lstrip()[:1] == "."

@@ -40,7 +40,7 @@ _SUBJECT = re.compile(
     r"|General Assembly|Assembly|Conference) |It |We,? (?:the [^,]{3,90}, )?)"
 )
 _ITS_NOUN = re.compile(
-    r" (?P<whose>its|their|his|our|the|an?)?"
+    r" (?P<whose>its|their|his|our|the [A-Z][\w-]*(?: [A-Z][\w-]*)*'s|the|an?)?"
     r"(?: ?(?!of |the |to |for |that |on |in |its )[a-z-]+(?:,| and)?){0,4}? ?\b(?P<noun>"
     + "|".join(sorted(OBJECT_NOUNS, key=len, reverse=True))
     + r")\b"
@@ -209,7 +209,7 @@ def _accepted(
     lemma, force, rule = row.lemma, row.force, "verb"
     if row.lemma in CARRIES_NOUN:
         noun = _ITS_NOUN.match(words, end)
-        if noun and (row.lemma not in _RESAID or noun["whose"] in {"its", "our"}):
+        if noun and (row.lemma not in _RESAID or _is_own(noun["whose"])):
             named, force = OBJECT_NOUNS[noun["noun"]]
             if row.force == "recall" and force not in ASKING:
                 force = "recall"
@@ -226,6 +226,11 @@ def _accepted(
         end = with_feeling.end()
     negated = bool(_NOT.match(words, end))
     return VerbPhrase(opening, end, lemma, force, degrees + after, negated, rule=rule)
+
+
+def _is_own(whose: str | None) -> bool:
+    """Whether what is reiterated is the body's, or one that it makes its own."""
+    return whose is not None and (whose in {"its", "our"} or whose.endswith("'s"))
 
 
 def _state(

@@ -71,6 +71,9 @@ _STATE = re.compile(
 
 _OWN = frozenset({"sa", "son", "ses", "notre", "nos"})
 _SAID_BEFORE = re.compile(r" (?:déjà )?qu'(?:il|elle) (?:leur |lui )?a")
+_ASKS = frozenset(
+    {"request", "demand", "urge", "call", "invite", "encourage", "recommend", "decide"}
+)
 _RESAID = frozenset({"reiterate", "renew", "repeat", "reaffirm"})
 
 
@@ -222,10 +225,10 @@ def _is_state(row: _Row, form: Form) -> bool:
 
 def _takes_pronoun(words: str, pronoun: tuple[int, int], end: int, row: _Row) -> bool:
     """ "La demande", "les charge" may be nouns: a pronoun's verb leads straight to its act."""
-    if row.force not in {"request", "demand", "urge", "call", "invite", "encourage", "decide"}:
+    if row.force not in _ASKS:
         return row.lemma in {"commend", "thank", "recall"} and words[slice(*pronoun)] != "la "
     return bool(
-        re.compile(r"(?:,? [\w-]+ment)*,? (?:à|de|d'|ne|y|pour|également|en|,)").match(words, end)
+        re.compile(r"(?:,? [\w-]+ment)*,? (?:à|de|d'|ne|y|pour|également|en|,|:)").match(words, end)
     )
 
 

@@ -1,0 +1,75 @@
+"""What stands between commas only to say how, when, with whom or for example whom."""
+
+from __future__ import annotations
+
+import re
+
+from manden.reading.actors import opens_with_actor
+from manden.reading.asked_words import ASIDE, INCLUDING
+
+_INCLUDING = {
+    language: re.compile(
+        rf",? (?:{words})\b(?P<few>[^,]*).*?(?=, (?:and|as well as|et|ainsi que) "
+        r"(?:the|all|other|relevant|à|aux?|tous|toutes|les?|la|Member|States|Governments)\b|$)"
+    )
+    for language, words in INCLUDING.items()
+}
+_AND = {"en": re.compile(r" and "), "fr": re.compile(r" et ")}
+_ASIDE = {
+    language: re.compile(
+        rf"(?:,| and,| et,) (?:{words})\b(?:[^,]*\b(?:of|with|by|in|for|to|de|des|d'|avec|par),"
+        r" [^,]*,)?[^,]*(?:,|$)",
+        re.IGNORECASE,
+    )
+    for language, words in ASIDE.items()
+}
+_ASIDE_OPENS = {
+    language: re.compile(rf"(?:,| and,| et,) (?:{words}|{INCLUDING[language]})\b", re.IGNORECASE)
+    for language, words in ASIDE.items()
+}
+# After an aside the list of those asked may go on: ", in its own capacity, and other members".
+_GOES_ON = {
+    "en": re.compile(r", (?:and|as well as) (?:the |other |all |its )"),
+    "fr": re.compile(r", (?:et|ainsi que) (?:les |aux |la |le |l'|d'autres |tous |toutes )"),
+}
+# Partners beside those asked: "the country team, along with its partners,".
+_BESIDE = re.compile(r",? (?:along|together) with .*?(?=, |$)")
+_ALSO_ASKED = re.compile(r"(?:,| et,) (?:à (?:la |l')?|aux? )")
+
+
+def without_asides(phrase: str, language: str) -> str:
+    """The phrase less what stands between commas only to say how, when or for example whom."""
+    if phrase.rstrip().endswith(","):  # the comma before the act closes a last aside
+        openings = [match.start() for match in _ASIDE_OPENS[language].finditer(phrase)]
+        closes = bool(openings) and not _GOES_ON[language].search(phrase, openings[-1] + 1)
+        phrase = phrase[: openings[-1]] if closes else phrase
+    phrase = _BESIDE.sub("", phrase) if language == "en" else phrase
+    phrase = _INCLUDING[language].sub(lambda match: _kept_list(match, language), phrase)
+    previous = None
+    while previous != phrase:
+        previous = phrase
+        phrase = " ".join(_ASIDE[language].sub(_kept_conjunction, phrase).split())
+    return re.sub(r"(?:, *)+", ", ", " ".join(phrase.split())).strip(" ,")
+
+
+def _kept_list(match: re.Match[str], language: str) -> str:
+    """What "including" leaves of the words after it: the rest of a list that has no "and" yet.
+
+    "A, B, including C, D and E" lists A, B, D and E; in "A, including C, D and E" C, D and E are
+    examples of A.
+    """
+    before, words = match.string[: match.start()], match[0]
+    listed = before.count(", ") and not _AND[language].search(before.rpartition(", ")[2])
+    rest = words[match.end("few") - match.start() :]
+    return rest if listed and _AND[language].search(rest) else ""
+
+
+def _kept_conjunction(match: re.Match[str]) -> str:
+    """What an aside leaves behind: the conjunction before it, or the comma of an enumeration.
+
+    "À l'UNICEF" between commas is no aside but one more of those asked.
+    """
+    asked = _ALSO_ASKED.match(match[0])
+    if asked and opens_with_actor(match[0][asked.end() :], "fr"):
+        return match[0]
+    return next((word for word in (" and", " et") if match[0].startswith(word)), ", ")

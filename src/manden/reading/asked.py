@@ -1,0 +1,51 @@
+"""What a clause was found to ask of whom, and the way past what stands before that person."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from manden.reading.asked_words import ASIDE
+from manden.reading.resolution import Addressee
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Whom a clause asks and where the act begins; `rule` names what decided."""
+
+    addressees: tuple[Addressee, ...]
+    action_start: int
+    span: tuple[int, int]
+    rule: str
+
+
+def pronoun_asked(match: re.Match[str], group: int, action_start: int) -> Asked:
+    printed = match[group]
+    return Asked((Addressee(printed, None, printed),), action_start, match.span(group), "pronoun")
+
+
+def past_space(words: str, place: int) -> int:
+    while place < len(words) and words[place] in " ,":
+        place += 1
+    return place
+
+
+def past_asides(words: str, place: int, end: int, language: str) -> int:
+    """Past ", in this regard, " and " in particular " that stand before whom is asked."""
+    opens = words[max(0, place - 5) : place].rstrip().endswith(("that", "qu'", "que", ";"))
+    comma = ",? ?" if opens else ", "
+    plain = re.compile(
+        r",? (?:(?:in|to) (?:this|that|the same) (?:regard|respect|context|connection|end|spirit)"
+        r"|in particular|once again|also|further|à cet égard|à cette fin|dans ce contexte"
+        r"|en particulier|également|en outre|de nouveau|à nouveau|de même|en conséquence|par"
+        r" conséquent|dès lors|donc|ainsi|avec (?:force|insistance|fermeté|vigueur)|accordingly"
+        r"|therefore|(?!comment|gouvernement|parlement)[a-zé]+ment),? ",
+        re.IGNORECASE,
+    )
+    while True:
+        aside = re.compile(rf"{comma}(?:{ASIDE[language]})\b[^,;:]*, ", re.IGNORECASE)
+        match = plain.match(words, place) or aside.match(words, place)
+        if match is None or match.end() >= end:
+            return past_space(words, place)
+        place = match.end() - 2  # its comma may open the next
+        comma = ", "

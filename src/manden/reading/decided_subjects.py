@@ -1,0 +1,95 @@
+"""Who is to act where something is decided or asked: "decides that the Committee shall meet"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from manden.reading.actors import mentions, opens_with_actor, state_at
+from manden.reading.asked import Asked, past_asides, pronoun_asked
+from manden.reading.asked_words import MODAL, PASSIVE
+from manden.reading.phrase_actors import actors_of
+from manden.reading.verb_phrase import VerbPhrase
+
+_FAR = 40  # characters: a modal verb farther from the actor belongs to another clause
+_THEY = {
+    "en": re.compile(r" (they|it|he|she) (?!be\b|is\b|was\b)"),
+    "fr": re.compile(r" ?(ils|elles|il|elle) (?!soi|est\b|sont\b|y a)"),
+}
+# What else is decided: "and that the Council shall meet", "; the Assembly shall review".
+_FURTHER = {
+    "en": re.compile(r"(?:;(?: and)?(?: that)?|,? and that) (?=\S)"),
+    "fr": re.compile(r"(?:;(?: et)?|,? et) qu(?:e |')(?=\S)"),
+}
+_SHALL = {
+    "en": re.compile(r" (?:shall|should|must|will) "),
+    "fr": re.compile(
+        r" (?:se |s'|ne |n')?(?:devr\w+ |doi(?:t|vent) |\w+(?:ront|era|ira|dra|rra|ura)\b)"
+    ),
+}
+_TO_TREATIES = {
+    "en": re.compile(
+        r" to (?:[\w-]+ ){0,7}?(?:instruments|treaties|conventions|Conventions?|Covenants?"
+        r"|Protocols?|Statute|Agreement)\b"
+    ),
+    "fr": re.compile(
+        r" (?:à la|aux?) (?:[\w'-]+ ){0,4}?(?:instruments|traités|[Cc]onventions?|[Pp]actes?"
+        r"|[Pp]rotocoles?|Statut|Accord)\b(?: internationaux)?(?: relatifs? [\w' ]{3,30}?(?=homme))?"
+        r"(?:homme)?"
+    ),
+}
+
+
+def subject_of_that(words: str, start: int, end: int, language: str, nobody: Asked) -> Asked:
+    """Decides that States shall: the subject acts, unless the verb is passive."""
+    if words.startswith((" soit ", " soient ", "soit ", "soient "), start):
+        return nobody  # "que soit créé un groupe": nobody acts
+    they = _THEY[language].match(words, start)
+    if they:
+        return pronoun_asked(they, 1, they.end())
+    place = past_asides(words, start, end, language)
+    leads = mentions(words[place : min(end, place + 160)], language)
+    modal = MODAL[language].search(words, place, min(end, place + 300))
+    if modal is None or (leads and modal.start() - place - leads[0].end > _FAR):
+        return _opening_actor(words, place, end, language) or nobody
+    if PASSIVE[language].match(words, modal.start()):
+        return nobody
+    found = actors_of(words[place : modal.start()], language)
+    if not found or not opens_with_actor(words[place : modal.start()], language):
+        return nobody
+    return Asked(found, modal.start() + 1, (place, modal.start()), "subject of what is decided")
+
+
+def with_further_subjects(
+    asked: Asked, words: str, start: int, end: int, language: str, verb: VerbPhrase
+) -> Asked:
+    """Decides that A shall meet, and that B shall report: both are to act."""
+    if verb.force != "decide":
+        return asked
+    found = asked.addressees
+    for joint in _FURTHER[language].finditer(words, start, end):
+        place = past_asides(words, joint.end(), end, language)
+        shall = _SHALL[language].search(words, place, min(end, place + 160))
+        if shall is None or PASSIVE[language].match(words, shall.start()):
+            continue
+        subject = words[place : shall.start()]
+        if "," in subject or not opens_with_actor(subject, language):
+            continue
+        named = {known.text for known in found}
+        found += tuple(one for one in actors_of(subject, language) if one.text not in named)
+    return replace(asked, addressees=found) if found != asked.addressees else asked
+
+
+def _opening_actor(words: str, place: int, end: int, language: str) -> Asked | None:
+    """ "Que le Comité veille": the actor that opens the clause is its subject."""
+    if not opens_with_actor(words[place : place + 120], language):
+        return None
+    named = mentions(words[place:end], language)
+    state = state_at(words, place, language)
+    if state is None and not named:
+        return None
+    stop = min(state if state is not None else named[0].end + place, end)
+    treaties = _TO_TREATIES[language].match(words, stop)
+    stop = treaties.end() if treaties else stop
+    found = actors_of(words[place:stop], language)
+    return Asked(found, stop + 1, (place, stop), "subject of what is asked") if found else None
