@@ -37,7 +37,8 @@ def copied_house(tmp_path: Path) -> Path:
         ("actors/naming.py", "import manden.instruments.models", "only what stands below it"),
         ("access/models.py", "import manden.access.actions", "doors of a room"),
         ("audit_verifier.py", "import manden.access.audit", "verifies the audit"),
-        ("reading/resolution.py", "import django", "knows nothing of the desk"),
+        ("reading/resolution.py", "import django", "know nothing of the desk"),
+        ("disclosure/tables.py", "import django", "know nothing of the desk"),
     ],
 )
 def test_a_broken_order_is_refused(copied_house: Path, file: str, line: str, contract: str) -> None:
