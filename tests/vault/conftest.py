@@ -14,6 +14,7 @@ from manden.access.models import Compartment, Grant, User
 from manden.access.roles import Role
 from manden.vault.actions import Said, enter_identity
 from manden.vault.models import Identity
+from tests.vault.evidence_cast import folder, kept, proved  # noqa: F401
 
 AWA = {
     "given_name": "Awa",

@@ -71,6 +71,12 @@ ACTIONS: dict[str, Action] = {
     "desk.unlock": Action(frozenset({Role.ADMINISTRATOR, Role.PROTECTION_OFFICER})),
     "development.read": Action(_EVIDENCE_READERS),
     "development.record": Action(frozenset({Role.DESK_OFFICER, Role.REVIEWER})),
+    "evidence.add": Action(_INTAKE | {Role.DESK_OFFICER}, nameless=True),
+    "evidence.approve": Action(_NAME_READERS, fresh=True),
+    "evidence.derive": Action(_NAME_READERS | {Role.DESK_OFFICER}),
+    "evidence.export": Action(_NAME_READERS, audited=True, fresh=True),
+    "evidence.read": Action(_NAME_READERS | {Role.DESK_OFFICER}, audited=True, own=_MONITORS),
+    "evidence.view": Action(_NAME_READERS | {Role.DESK_OFFICER}, audited=True, own=_MONITORS),
     "export.approve": Action(
         frozenset({Role.PROTECTION_OFFICER, Role.PUBLISHER}), audited=True, fresh=True
     ),

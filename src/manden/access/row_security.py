@@ -41,6 +41,7 @@ _INSTRUMENT = Protected("instrument.read")
 _COMMITMENT = Protected("commitment.read")
 _PLACE = Protected("place.read")
 _OF_INCIDENT = Protected("incident.read", through=("incident_id", "violations_incident"))
+_OF_EVIDENCE = Protected("evidence.read", through=("evidence_id", "vault_evidence"))
 _OF_IDENTITY = ("identity_id", "vault_identity")
 
 PROTECTED = {
@@ -136,6 +137,12 @@ PROTECTED |= {
     "vault_consentrecipient": Protected("identity.read", through=("consent_id", "vault_consent")),
     "vault_reveal": Protected("identity.confirm", through=_OF_IDENTITY, through_level=True),
     "vault_erasure": Protected("identity.confirm", through=_OF_IDENTITY),
+    "vault_evidence": Protected(
+        "evidence.read", level="level", compartment="compartment_id", own="recorded_by_id"
+    ),
+    "vault_custodyevent": _OF_EVIDENCE,
+    "vault_copydecision": _OF_EVIDENCE,
+    "vault_personinfile": _OF_EVIDENCE,
     "vault_reveallimit": Protected("identity.read", compartment="compartment_id"),
 }
 _SIGN_IN = "who someone is comes before what they may"
@@ -167,6 +174,7 @@ OPEN = {
     "axes_accessfailurelog": _SIGN_IN,
     "axes_accesslog": _SIGN_IN,
     "vault_conflictofinterest": "rights are worked out from it",
+    "vault_storedfile": "digests of ciphertext: a desk that starts compares them with its folder",
     "vault_keyholder": "random numbers: a desk that starts destroys the keys of who was erased",
     "django_content_type": "names of tables",
     "django_migrations": "names of upgrades",

@@ -80,6 +80,18 @@ def key_store_of(desk: Desk) -> Path:
     return path
 
 
+def evidence_folder_of(desk: Desk) -> Path:
+    """Where evidence lies, encrypted: in the data folder, or where MANDEN_EVIDENCE says.
+
+    CannotOpenDesk where its keys would stand in it.
+    """
+    named = os.environ.get("MANDEN_EVIDENCE")
+    folder = Path(named) if named else desk.folder / "files" / "evidence"
+    if key_store_of(desk).resolve().is_relative_to(folder.resolve()):
+        raise CannotOpenDesk(f"evidence would lie in {folder}, beside its keys: keep them apart")
+    return folder
+
+
 def exists(folder: Path) -> bool:
     return (folder / CARD).exists()
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from manden.access.provider import provider_of
 from manden.config import opened
 from manden.config.databases import database_of
-from manden.config.desk_folder import key_store_of
+from manden.config.desk_folder import evidence_folder_of, key_store_of
 from manden.config.mail import mail_settings
 from manden.config.request_rates import requests_a_minute
 
@@ -21,6 +21,7 @@ SECOND_FACTOR_KEY = DESK.derived_key("second-factor")
 TOKEN_KEY = DESK.derived_key("tokens")
 VAULT_KEY = DESK.derived_key("vault-keys")
 VAULT_KEYS_FILE = key_store_of(DESK)
+EVIDENCE_FOLDER = evidence_folder_of(DESK)
 OIDC = provider_of(os.environ)
 DEBUG = False
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"] + [

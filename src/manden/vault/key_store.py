@@ -1,7 +1,7 @@
 """The keys of identities, in an encrypted file of their own: outside the database and its backups.
 
-The store holds one random master and, for each holder (an identity, later a file of evidence), a
-random 256-bit key wrapped (AES-256-GCM, associated data holder and compartment) under a key that
+The store holds one random master and, for each holder (an identity, an arrival, a file of evidence),
+a random key wrapped (AES-256-GCM, associated data holder and compartment) under a key that
 HKDF derives from the master for its compartment. A stolen database, or a backup restored alone,
 opens nothing. A key destroyed leaves the holder's number, so that no older copy brings it back.
 """
@@ -44,11 +44,16 @@ CUT_SHORT_AFTER = timedelta(hours=1)
 def new_key(holder: UUID, compartment: str) -> bytes:
     """A random key for `holder`, kept before the record that it seals; unsettled until then."""
     key = secrets.token_bytes(KEY_BYTES)
+    keep_key(holder, compartment, key)
+    return key
+
+
+def keep_key(holder: UUID, compartment: str, key: bytes) -> None:
+    """Keep a key that a library made for `holder` (that of an age file), as `new_key` keeps ours."""
     with standing() as store, at_once(store):
         if store.execute("SELECT 1 FROM destroyed WHERE holder = ?", (str(holder),)).fetchone():
             raise NoKey("the key of this record was destroyed")
         _insert(store, holder, compartment, key)
-    return key
 
 
 def key_of(holder: UUID, compartment: str) -> bytes:

@@ -15,16 +15,19 @@ from django.utils import timezone
 from manden.access.models import User
 from manden.vault import key_store
 from manden.vault.actions.erasing import bury
-from manden.vault.models import Identity, Keyholder
+from manden.vault.file_store import sweep_staged
+from manden.vault.models import Identity, Keyholder, StoredFile
 
 
 @dataclass(frozen=True)
 class Swept:
-    """Keys destroyed of who was erased, keys dropped that sealed nothing, tombstones laid anew."""
+    """Keys destroyed of who was erased, keys dropped that sealed nothing, tombstones laid anew, and
+    files deleted of uploads cut short."""
 
     destroyed: int = 0
     dropped: int = 0
     buried: int = 0
+    files: int = 0
 
 
 def sweep(*, by: User, now: datetime | None = None) -> Swept:
@@ -37,7 +40,9 @@ def sweep(*, by: User, now: datetime | None = None) -> Swept:
     at = now or timezone.now()
     erased = Keyholder.objects.exclude(destroyed_at=None).values_list("pk", flat=True)
     gone = key_store.destroy_all(set(erased) - key_store.destroyed())
-    return Swept(gone, _drop_what_was_cut_short(at), _bury_again(by, at))
+    rows = dict(StoredFile.objects.values_list("holder", "name"))
+    files = sweep_staged(known=rows, now=at)
+    return Swept(gone, _drop_what_was_cut_short(at), _bury_again(by, at), files)
 
 
 def sealed_for_want_of_keys() -> bool:

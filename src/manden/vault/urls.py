@@ -1,9 +1,18 @@
 from django.urls import path
 
-from manden.vault.views import consenting, erasing, identities, overseeing, revealing
+from manden.vault.views import (
+    consenting,
+    erasing,
+    evidence,
+    files,
+    identities,
+    overseeing,
+    revealing,
+)
 
 app_name = "vault"
 ONE = "identities/<pseudonym:pseudonym>/"
+FILE = "evidence/<evidence:key>/"
 urlpatterns = [
     path("identities/", identities.listing, name="identities"),
     path("identities/enter/", identities.enter, name="enter"),
@@ -20,4 +29,16 @@ urlpatterns = [
     path(f"{ONE}reveal/<uuid:number>/approve/", revealing.approve, name="approve"),
     path(f"{ONE}erase/", erasing.ask, name="erase"),
     path(f"{ONE}erase/<uuid:number>/", erasing.settle, name="settle_erasure"),
+    path("evidence/", evidence.listing, name="evidence"),
+    path("evidence/give/", evidence.give, name="give"),
+    path(FILE, evidence.one, name="file"),
+    path(f"{FILE}receipt/", evidence.receipt, name="receipt"),
+    path(f"{FILE}person/", evidence.person, name="person_in_file"),
+    path(f"{FILE}transfer/", evidence.transfer, name="transfer"),
+    path(f"{FILE}view/", files.viewer, name="viewer"),
+    path(f"{FILE}view/<int:page>/", files.shown, name="shown"),
+    path(f"{FILE}take/", files.take, name="take"),
+    path(f"{FILE}copy/", files.copy, name="copy"),
+    path(f"{FILE}copy/trial/", files.trial, name="trial"),
+    path(f"{FILE}decide/", files.settle, name="settle_copy"),
 ]

@@ -17,6 +17,7 @@ from django.db import transaction
 from manden.access.models import User
 from manden.collection.openrosa.models import SealedContent
 from manden.vault import key_store
+from manden.vault.key_holding import key_before_the_row
 from manden.vault.models import Keyholder
 
 NONCE_BYTES = 12
@@ -38,7 +39,7 @@ def keep(told: bytes, *, by: User) -> SealedContent:
     if kept is not None:
         return kept
     content = SealedContent(holder=uuid.uuid4(), sha256=sha256, size=len(told), recorded_by=by)
-    key = _key_before_the_row(content.holder)
+    key = key_before_the_row(content.holder, WRAPPED_FOR)
     Keyholder.objects.create(id=content.holder)
     nonce = secrets.token_bytes(NONCE_BYTES)
     content.sealed = nonce + AESGCM(key).encrypt(nonce, told, _belongs_to(content))
@@ -57,15 +58,6 @@ def opened(content: SealedContent) -> bytes:
     except InvalidTag:
         raise CannotOpen("what came in does not open: it was changed") from None
     return told
-
-
-def _key_before_the_row(holder: uuid.UUID) -> bytes:
-    """The first of a desk makes its store; a desk that lost it makes no second one."""
-    if not key_store.stands():
-        if Keyholder.objects.exists():
-            raise key_store.StoreMissing
-        key_store.make()
-    return key_store.new_key(holder, WRAPPED_FOR)
 
 
 def _belongs_to(content: SealedContent) -> bytes:

@@ -14,6 +14,7 @@ from manden.access.models import Compartment, User
 from manden.access.roles import Level
 from manden.vault import key_store
 from manden.vault.actions.consenting import add_word
+from manden.vault.key_holding import key_before_the_row
 from manden.vault.models import Identity, Keyholder, LookupToken, SealedField
 from manden.vault.opening import fields_of, place_of, versions_of
 from manden.vault.sealing import Place, seal
@@ -67,7 +68,7 @@ def enter_identity(
         made_by=by,
         submission=submission or uuid4(),
     )
-    key = _key_before_the_row(identity)
+    key = key_before_the_row(identity.pk, compartment.code)
     with transaction.atomic():
         Keyholder.objects.create(id=identity.pk)
         identity.save(force_insert=True)
@@ -136,15 +137,6 @@ def _standing(identity: Identity) -> Identity:
     if standing.erased_at is not None:
         raise CannotEnter("the person was erased: nothing is kept of them")
     return standing
-
-
-def _key_before_the_row(identity: Identity) -> bytes:
-    """The first identity of a desk makes its store; a desk that lost it makes no second one."""
-    if not key_store.stands():
-        if Keyholder.objects.exists():
-            raise key_store.StoreMissing
-        key_store.make()
-    return key_store.new_key(identity.pk, identity.compartment.code)
 
 
 def _known(fields: Mapping[str, str]) -> dict[str, str]:

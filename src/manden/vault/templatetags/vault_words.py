@@ -5,6 +5,7 @@ from __future__ import annotations
 from django import template
 from django.utils.translation import gettext_lazy as _
 
+from manden.vault.evidence_words import CUSTODY, DERIVATIONS, KIND_NAMES, ORIGINS
 from manden.vault.words import FIELD_NAMES, MANNERS, PURPOSES, REVEAL_PURPOSES, STATES
 
 register = template.Library()
@@ -16,6 +17,10 @@ _WORDS = {
     "manner": MANNERS,
     "reading": REVEAL_PURPOSES,
     "compared": _COMPARED,
+    "custody": CUSTODY,
+    "derivation": DERIVATIONS,
+    "file_kind": KIND_NAMES,
+    "origin": ORIGINS,
 }
 
 
