@@ -7,6 +7,8 @@ shows; an act that nobody knows here counts as a change.
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from manden.access.models import AuditEntry
 from manden.access.policy import ACTIONS
 
@@ -23,7 +25,11 @@ CHANGES_NOTHING = frozenset(_COMING_AND_GOING) | {
 }
 
 
-def last_change() -> str:
-    """The digest of the last entry that may have changed a record; "" where there is none."""
+def last_change(beside: Set[str] = frozenset()) -> str:
+    """The digest of the last entry that may have changed a record, but for the acts of `beside` that
+    change nothing of what is asked; "" where there is none."""
     entries = AuditEntry.objects.filter(outcome=AuditEntry.Outcome.DONE).order_by("-sequence")
-    return entries.exclude(act__in=CHANGES_NOTHING).values_list("digest", flat=True).first() or ""
+    return (
+        entries.exclude(act__in=CHANGES_NOTHING | beside).values_list("digest", flat=True).first()
+        or ""
+    )

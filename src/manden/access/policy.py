@@ -80,6 +80,16 @@ ACTIONS: dict[str, Action] = {
     "export.approve": Action(
         frozenset({Role.PROTECTION_OFFICER, Role.PUBLISHER}), audited=True, fresh=True
     ),
+    "figure.approve": Action(
+        frozenset({Role.REVIEWER, Role.DESK_OFFICER, Role.PROTECTION_OFFICER}), fresh=True
+    ),
+    "figure.ask": Action(_RECORD_READERS),
+    "figure.export": Action(
+        frozenset({Role.REVIEWER, Role.DESK_OFFICER, Role.ANALYST}), audited=True, fresh=True
+    ),
+    "figure.keep": Action(frozenset({Role.REVIEWER, Role.DESK_OFFICER, Role.ANALYST})),
+    "figure.oversee": Action(_CUSTODIANS),
+    "figure.read": Action(_RECORD_READERS | {Role.PUBLISHER}),
     "file.import": Action(frozenset({Role.DESK_OFFICER, Role.ANALYST}), audited=True),
     "digest.send": Action(frozenset({Role.DESK_OFFICER, Role.ADMINISTRATOR})),
     "gallery.read": Action(_EVERY_ROLE),

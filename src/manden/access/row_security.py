@@ -42,6 +42,13 @@ _COMMITMENT = Protected("commitment.read")
 _PLACE = Protected("place.read")
 _OF_INCIDENT = Protected("incident.read", through=("incident_id", "violations_incident"))
 _OF_EVIDENCE = Protected("evidence.read", through=("evidence_id", "vault_evidence"))
+_FIGURED = Protected(
+    "figure.read",
+    level="level",
+    compartment="compartment_id",
+    own="by_id",
+    unless=("several", "figure.oversee"),
+)
 _OF_IDENTITY = ("identity_id", "vault_identity")
 
 PROTECTED = {
@@ -81,6 +88,11 @@ PROTECTED = {
     "places_locality": _PLACE,
     "places_localityname": _PLACE,
     "places_scheme": _PLACE,
+    "analysis_snapshot": _FIGURED,
+    "analysis_run": _FIGURED,
+    "reporting_figure": replace(
+        _FIGURED, own="made_by_id", unless=("several OR NOT shared", "figure.oversee")
+    ),
     "api_creation": _COMMITMENT,
     "collection_import": Protected("file.import"),
     "collection_importedincident": _OF_INCIDENT,
@@ -158,6 +170,7 @@ OPEN = {
     "api_allowance": "requests are counted before who asks is known",
     "api_token": _SIGN_IN,
     "collection_phonetoken": _SIGN_IN,
+    "analysis_savedquestion": "the words of a question, no record",
     "violations_draft": "sealed to its owner",
     "violations_savedfilter": "the words of a filter, no record",
     "desk_calendarfeed": "its token comes before who asks",

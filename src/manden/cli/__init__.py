@@ -6,6 +6,7 @@ from manden.cli import (
     auditing,
     decrypting,
     digesting,
+    figures,
     importing,
     keeping,
     people,
@@ -30,6 +31,11 @@ app.command("import")(importing.import_)
 app.command("decrypt-forms")(decrypting.decrypt_forms)
 app.command()(importing.imports)
 app.command("undo-import")(importing.undo_import)
+app.command()(figures.ask)
+app.command("figures")(figures.figures)
+app.command()(figures.trace)
+app.command()(figures.recompute)
+app.command("figures-docx")(figures.figures_docx)
 app.command()(keeping.backup)
 app.command()(keeping.restore)
 app.command()(keeping.move)

@@ -10,12 +10,14 @@ import typer
 
 from manden.access.desk_locked import DeskLocked
 from manden.access.provider import UnsoundProvider
+from manden.analysis.question import CannotAsk
 from manden.collection.checked import CannotReadTable
 from manden.config.desk_folder import CannotOpenDesk
 from manden.instruments.pack import BadPack
 from manden.reading import CannotRead
 from manden.reading.compare import CannotCompare
 from manden.reading.out.iris import CannotName
+from manden.reporting.refusals import CannotKeepFigure
 
 REFUSALS = (
     CannotOpenDesk,
@@ -26,6 +28,8 @@ REFUSALS = (
     CannotCompare,
     CannotName,
     BadPack,
+    CannotAsk,
+    CannotKeepFigure,
 )
 
 

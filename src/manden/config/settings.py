@@ -46,6 +46,8 @@ INSTALLED_APPS = [
     "manden.violations",
     "manden.registers",
     "manden.collection",
+    "manden.analysis",
+    "manden.reporting",
     "manden.search",
     "manden.desk",
     "manden.api",

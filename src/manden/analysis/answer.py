@@ -1,0 +1,114 @@
+"""The answer to a question: each cell in the unit that was counted, and what was left out, and why."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from manden.analysis.question import Question, canonical
+from manden.analysis.units import PLACES, Count
+
+SCHEMA = "manden/answer/1"
+ALL = None  # in a key: every value of that dimension, each thing once
+Key = tuple[str | None, ...]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """`cells` by the values of the question's rows and columns. `read` things were looked at:
+    `counted` of them, and `left_out` for the first reason that each met. `late` of the counted were
+    verified after their quarter; `fictitious` are."""
+
+    question: Question
+    cells: Mapping[Key, Count]
+    read: int
+    counted: int
+    left_out: Mapping[str, int]
+    late: int
+    fictitious: int
+
+    @property
+    def total(self) -> Count | None:
+        """The whole, each thing once; None where what is kept apart would be summed."""
+        return self.cells.get((ALL,) * len(self.question.laid_out))
+
+    def values(self, name: str) -> list[str]:
+        """The values that the answer has for one of its dimensions, in their order."""
+        place = self.question.laid_out.index(name)
+        found = {key[place] for key in self.cells}
+        return sorted(value for value in found if value is not ALL)
+
+    def rate(self, key: Key) -> float | None:
+        """How many per 100,000 people of that division; None where nobody said how many live there."""
+        population = self.question.population
+        if population is None or key not in self.cells:
+            return None
+        named = dict(zip(self.question.laid_out, key, strict=True))
+        codes = [named[name] for name in PLACES if named.get(name)]
+        people = population.people.get(codes[-1] if codes else "all")  # type: ignore[arg-type]
+        return round(self.cells[key].number * 100_000 / people, 2) if people else None
+
+    def as_told(self) -> dict[str, Any]:
+        return {
+            "schema": SCHEMA,
+            "unit": self.question.unit,
+            "rows": list(self.question.rows),
+            "columns": list(self.question.columns),
+            "cells": [self._cell(key) for key in sorted(self.cells, key=_in_order)],
+            "records": {
+                "read": self.read,
+                "counted": self.counted,
+                "left_out": dict(sorted(self.left_out.items())),
+            },
+            "late": self.late,
+            "fictitious": self.fictitious,
+        }
+
+    def _cell(self, key: Key) -> dict[str, Any]:
+        told: dict[str, Any] = {"at": list(key), **self.cells[key].as_told()}
+        if self.question.population:
+            told["per_100000"] = self.rate(key)
+        return told
+
+    @property
+    def sha256(self) -> str:
+        return hashlib.sha256(canonical(self.as_told())).hexdigest()
+
+    def as_rows(self) -> list[dict[str, Any]]:
+        """A row a cell, for a data frame: the dimensions by name, `None` for all of one."""
+        names = self.question.laid_out
+        return [
+            dict(zip(names, key, strict=True)) | self.cells[key].as_told()
+            for key in sorted(self.cells, key=_in_order)
+        ]
+
+
+def answer_from(question: Question, told: Mapping[str, Any]) -> Answer:
+    """The answer that `as_told` told."""
+    cells = {
+        tuple(cell["at"]): Count(
+            told["unit"],
+            cell["number"],
+            cell["records"],
+            cell.get("low", 0),
+            cell.get("high", 0),
+            cell.get("unknown", 0),
+        )
+        for cell in told["cells"]
+    }
+    records = told["records"]
+    return Answer(
+        question,
+        cells,
+        records["read"],
+        records["counted"],
+        records["left_out"],
+        told["late"],
+        told["fictitious"],
+    )
+
+
+def _in_order(key: Sequence[str | None]) -> list[tuple[bool, str]]:
+    return [(value is ALL, value or "") for value in key]

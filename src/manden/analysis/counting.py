@@ -1,0 +1,224 @@
+"""Answering a question over frozen records: each thing is read once, kept or left out with a reason.
+
+Where one thing may bear several values of a dimension (the violations that a victim suffered), each
+row is a count of its own, and the total another: no total is ever a sum of rows that overlap.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+from itertools import compress, product
+from operator import eq, ne
+from typing import Any
+
+from manden.analysis.answer import ALL, Answer, Key
+from manden.analysis.columns import Mask, both, every
+from manden.analysis.making import things_of
+from manden.analysis.question import Question
+from manden.analysis.records import JOINED, Records
+from manden.analysis.things import Things
+from manden.analysis.units import Count
+
+NEVER_COUNTED = ("not_occurred", "outside")
+OF_ACTS = ("violation", "family", "grave", "party", "party_kind")
+_FILTERS = (
+    *("status", "late", "fictitious", "region", "district", "category", "on", "effect"),
+    *("violation", "family", "grave", "party", "party_kind", "sex", "age", "capacity"),
+)
+Fixed = Mapping[str, str]
+
+
+class Counting:
+    """Records made ready to be asked: what was laid out once is kept for the next question."""
+
+    def __init__(self, records: Records) -> None:
+        self.records = records
+        self._things: dict[str, Things] = {}
+
+    def answer(self, question: Question) -> Answer:
+        several = [name for name in question.laid_out if name in question.counted.several]
+        things, kept, left_out = self._chosen(question, {})
+        cells: dict[Key, Count] = {}
+        for values in product(*([*self._values(question, name), ALL] for name in several)):
+            fixed = {n: v for n, v in zip(several, values, strict=True) if v is not ALL}
+            one = (things, kept) if not fixed else self._chosen(question, fixed)[:2]
+            self._tally(question, *one, dict(zip(several, values, strict=True)), cells)
+        return Answer(
+            question=question,
+            cells=cells,
+            read=self._read(question),
+            counted=kept.count(1),
+            left_out={reason: n for reason, n in left_out.items() if n},
+            late=_how_many(things, kept, "late"),
+            fictitious=_how_many(things, kept, "fictitious"),
+        )
+
+    def counted(self, question: Question, key: Key | None = None) -> list[tuple[str, str]]:
+        """The things counted, all or those of one cell: the name of each, and its incident's key."""
+        asked = dict(zip(question.laid_out, key or (), strict=False))
+        fixed = {n: v for n, v in asked.items() if v is not ALL and n in question.counted.several}
+        things, kept, _ = self._chosen(question, fixed)
+        for name, value in asked.items():
+            if value is not ALL and name not in fixed:
+                kept = both(kept, things.column(name).where(partial(eq, value)))
+        keys = self.records.incidents["key"]
+        return [
+            (things.name_of(n), keys.of[keys.at[things.incident_of[n]]])
+            for n in compress(range(len(things)), kept)
+        ]
+
+    def protection(self, question: Question) -> tuple[frozenset[str], frozenset[str]]:
+        """The levels and the circles of what is counted."""
+        things, kept, _ = self._chosen(question, {})
+        level, circle = things.column("level"), things.column("circle")
+        return (
+            frozenset(level.of[place] for place in set(compress(level.at, kept))),
+            frozenset(circle.of[place] for place in set(compress(circle.at, kept))) - {""},
+        )
+
+    def _of(self, unit: str) -> Things:
+        if unit not in self._things:
+            self._things[unit] = things_of(unit, self.records)
+        return self._things[unit]
+
+    def _read(self, question: Question) -> int:
+        return len(self._of(question.unit))
+
+    def _values(self, question: Question, name: str) -> list[str]:
+        """The values of a dimension of acts that the question's own acts bear."""
+        acts = self._of("violations")
+        kept = every(len(acts))
+        for _, mask in _of_acts(question.where, acts):
+            kept = both(kept, mask)
+        column = acts.column(name)
+        return sorted({column.of[place] for place in set(compress(column.at, kept))} - {""})
+
+    def _chosen(self, question: Question, fixed: Fixed) -> tuple[Things, Mask, Counter[str]]:
+        """The things, which of them are counted, and how many each reason left out."""
+        left_out: Counter[str] = Counter()
+        things, of_things = self._of(question.unit), question.where
+        if question.unit == "victims" and _asks_acts(question, fixed):
+            things = self._suffering(question, fixed)
+            left_out["other_acts"] = self._read(question) - len(things)
+            of_things = {n: v for n, v in question.where.items() if n not in OF_ACTS}
+        kept = every(len(things))
+        for reason, mask in _reasons(question, of_things, things):
+            narrower = both(kept, mask)
+            left_out[reason] += kept.count(1) - narrower.count(1)
+            kept = narrower
+        return things, kept, left_out
+
+    def _suffering(self, question: Question, fixed: Fixed) -> Things:
+        """Victims of the acts asked for: of one act that is all of it, not of one for each part."""
+        acts = self._of("violations")
+        kept = every(len(acts))
+        for _, mask in _of_acts(question.where, acts):
+            kept = both(kept, mask)
+        for name, value in fixed.items():
+            kept = both(kept, acts.column(name).where(partial(eq, value)))
+        return things_of("victims", self.records, kept)
+
+    def _tally(
+        self, question: Question, things: Things, kept: Mask, known: Mapping[str, Any],
+        cells: dict[Key, Count],
+    ) -> None:  # fmt: skip
+        """Add what is kept to its cell and to each margin above it that may be summed."""
+        names = [name for name in question.laid_out if name not in known]
+        columns = [things.column(name) for name in names]
+        found = Counter(
+            zip(*(compress(c.at, kept) for c in (*columns, things.weights)), strict=True)
+        )
+        fine: dict[tuple[str, ...], Count] = {}
+        for places, n in found.items():
+            values = tuple(c.of[place] for c, place in zip(columns, places, strict=False))
+            here = _count(question.unit, things.weights.of[places[-1]], n)
+            fine[values] = fine[values] + here if values in fine else here
+        apart = question.counted.apart
+        if not fine and not apart & {*names, *(n for n, v in known.items() if v is ALL)}:
+            fine_total = dict(known)
+            key = tuple(fine_total.get(name, ALL) for name in question.laid_out)
+            cells.setdefault(key, Count(question.unit))
+        for values, count in fine.items():
+            for key in _margins(question, dict(zip(names, values, strict=True)), known, apart):
+                cells[key] = cells[key] + count if key in cells else count
+
+
+def ask_of(records: Records, question: Question) -> Answer:
+    return Counting(records).answer(question)
+
+
+def _margins(
+    question: Question, values: Fixed, known: Mapping[str, Any], apart: Iterable[str]
+) -> Iterator[Key]:
+    """The cell of these values, and every one above it; what is kept apart is never above."""
+    choices = [
+        (known[name],) if name in known
+        else (values[name],) if name in apart
+        else (values[name], ALL)
+        for name in question.laid_out
+    ]  # fmt: skip
+    yield from product(*choices)
+
+
+def _asks_acts(question: Question, fixed: Fixed) -> bool:
+    return bool(fixed) or any(name in question.where for name in OF_ACTS)
+
+
+def _reasons(
+    question: Question, where: Mapping[str, tuple[str, ...]], things: Things
+) -> Iterator[tuple[str, Mask]]:
+    """Each reason to leave a thing out, and the things that it spares."""
+    if "status" not in where:
+        for status in NEVER_COUNTED:
+            yield status, things.column("status").where(partial(ne, status))
+    for name in _FILTERS:
+        if name in where:
+            yield f"other_{name}", _holding(things, name, where[name])
+    if question.first or question.last:
+        first = question.first.isoformat() if question.first else ""
+        last = question.last.isoformat() if question.last else "9999-12-31"
+        days = things.base["days"]
+        yield "undated", days.where(bool)
+        yield "other_period", days.where(lambda held: not held or _touches(held, first, last))
+        yield "not_dated_closely", days.where(lambda held: not held or _within(held, first, last))
+
+
+def _of_acts(where: Mapping[str, tuple[str, ...]], acts: Things) -> Iterator[tuple[str, Mask]]:
+    for name in OF_ACTS:
+        if name in where:
+            yield name, _holding(acts, name, where[name])
+
+
+def _holding(things: Things, name: str, values: tuple[str, ...]) -> Mask:
+    meanings = things.records.meanings
+    if name == "violation":
+        wanted = meanings.violations_under(values)
+    elif name == "party":
+        wanted = meanings.parties_under(values)
+    else:
+        wanted = frozenset(values)
+    holds: Callable[[str], bool] = wanted.__contains__
+    if name in ("party", "party_kind"):
+        return things.column(name).where(lambda held: not wanted.isdisjoint(held.split(JOINED)))
+    return things.column(name).where(holds)
+
+
+def _touches(days: str, first: str, last: str) -> bool:
+    began, ended = days.split("/")
+    return ended >= first and began <= last
+
+
+def _within(days: str, first: str, last: str) -> bool:
+    began, ended = days.split("/")
+    return began >= first and ended <= last
+
+
+def _how_many(things: Things, kept: Mask, name: str) -> int:
+    return both(kept, things.column(name).where(lambda held: held == "yes")).count(1)
+
+
+def _count(unit: str, weight: tuple[int, int, int, int], n: int) -> Count:
+    number, low, high, unknown = weight
+    return Count(unit, n * number, n, n * low, n * high, n * unknown)

@@ -1,0 +1,27 @@
+"""Names of questions, runs and figures: they tell neither how many there are nor when one was made."""
+
+from __future__ import annotations
+
+import secrets
+
+_SIGNS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # none that the eye takes for another
+
+
+def new_key(letter: str) -> str:
+    return f"{letter}-" + "".join(secrets.choice(_SIGNS) for _ in range(7))
+
+
+def question_key() -> str:
+    return new_key("Q")
+
+
+def run_key() -> str:
+    return new_key("R")
+
+
+def snapshot_key() -> str:
+    return new_key("S")
+
+
+def figure_key() -> str:
+    return new_key("F")

@@ -1,0 +1,22 @@
+"""Which code counted: the release, and the digest of the files that a number depends on."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from pathlib import Path
+
+import manden
+
+COUNTING = (
+    *("answer", "columns", "counting", "facilities", "making", "question"),
+    *("records", "suffered", "things", "units"),
+)
+
+
+@cache
+def code_version() -> str:
+    digest = hashlib.sha256()
+    for name in COUNTING:
+        digest.update((Path(__file__).parent / f"{name}.py").read_bytes())
+    return f"{manden.__version__}+{digest.hexdigest()[:16]}"

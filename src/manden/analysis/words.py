@@ -1,0 +1,170 @@
+"""What units, dimensions and their values are called: under every figure, in the page's language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.utils.dates import MONTHS
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from manden.analysis.records import JOINED
+from manden.analysis.units import PLACES
+from manden.places.models import Division
+from manden.ui.bilingual import in_language
+from manden.violations.models import Party, Term
+from manden.violations.words import (
+    AGES,
+    EFFECTS,
+    EFFECTS_ON,
+    GRAVE,
+    PARTY_KINDS,
+    SEXES,
+    STATUSES,
+)
+
+UNITS = {
+    "victims": _("victims"),
+    "violations": _("violations"),
+    "incidents": _("incidents"),
+    "deaths": _("deaths as sources state them"),
+    "facilities": _("effects on schools, health facilities and aid"),
+    "grave": _("grave violations against children"),
+}
+# The sentence that stands under every figure.
+COUNTED_SO = {
+    "victims": _("Counted by victim: people, each once, whatever was done to them and by however many."),
+    "violations": _("Counted by violation: one violation of one victim, once, by however many parties."),
+    "incidents": _("Counted by incident, each once."),
+    "deaths": _(
+        "Deaths as sources state them, once for each incident; where nobody told the victims apart, "
+        "they are not counted as victims."
+    ),
+    "facilities": _("Counted by effect: one effect on one facility or one delivery of aid, once."),
+    "grave": _(
+        "Killing and maiming, recruitment, sexual violence and abduction are counted by child; attacks, "
+        "denial of access and military use by violation. The rows are never added."
+    ),
+}  # fmt: skip
+DIMENSIONS = {
+    "year": _("Year"),
+    "quarter": _("Quarter"),
+    "month": _("Month"),
+    "status": _("Status"),
+    "late": _("Verified late"),
+    "fictitious": _("Fictitious records"),
+    "region": _("Region"),
+    "district": _("District"),
+    "category": _("Category of violence"),
+    "violation": _("Violation"),
+    "family": _("Family of violations"),
+    "grave": _("Grave violation against children"),
+    "party_kind": _("Kind of party"),
+    "party": _("Party"),
+    "sex": _("Sex"),
+    "age": _("Child or adult"),
+    "capacity": _("Capacity of the victim"),
+    "on": _("On what"),
+    "effect": _("Effect"),
+}
+CATEGORIES = {
+    "state_based": _("State-based"),
+    "non_state": _("non-State"),
+    "one_sided": _("one-sided"),
+    "": _("no category"),
+}
+PERIODS = {
+    "across": _("across two periods"),
+    "undated": _("not dated"),
+}
+YES_NO = {"yes": pgettext_lazy("answer", "yes"), "no": pgettext_lazy("answer", "no")}
+LEFT_OUT = {
+    "not_occurred": _("found not to have occurred"),
+    "outside": _("outside the mandate"),
+    "other_acts": _("no such violation, or not by such a party"),
+    "other_period": _("of another period"),
+    "not_dated_closely": _("not dated closely enough to say that it lies in the period"),
+    "undated": _("not dated"),
+}
+_LISTS: Mapping[str, Mapping[str, Any]] = {
+    "status": STATUSES,
+    "late": YES_NO,
+    "fictitious": YES_NO,
+    "category": CATEGORIES,
+    "grave": {**GRAVE, "": _("no grave violation")},
+    "party_kind": PARTY_KINDS,
+    "sex": SEXES,
+    "age": AGES,
+    "on": EFFECTS_ON,
+    "effect": EFFECTS,
+}
+
+
+class Labels:
+    """Names of values, each list of the desk's own read once."""
+
+    def __init__(self) -> None:
+        self._named: dict[str, dict[str, str]] = {}
+
+    def __call__(self, dimension: str, value: str | None) -> str:
+        """What `value` is called; the total where it is None."""
+        if value is None:
+            return str(_("Total, each once"))
+        if dimension in _LISTS:
+            listed = _LISTS[dimension]
+            return _together(value, lambda one: str(listed.get(one, one)))
+        if dimension in ("year", "quarter", "month"):
+            return _period(dimension, value)
+        if dimension == "party" and value == "unknown":
+            return str(PARTY_KINDS["unknown"])
+        named = self._names(dimension)
+        if not value:
+            return str(_("not placed") if dimension in PLACES else _("not known"))
+        return _together(value, lambda one: named.get(one, one))
+
+    def _names(self, dimension: str) -> dict[str, str]:
+        if dimension not in self._named:
+            self._named[dimension] = _READ[dimension]()
+        return self._named[dimension]
+
+
+def left_out_words(reason: str) -> str:
+    """Why something was not counted."""
+    if reason in LEFT_OUT:
+        return str(LEFT_OUT[reason])
+    dimension = str(DIMENSIONS[reason.removeprefix("other_")])
+    return str(_("not asked for: %(dimension)s")) % {"dimension": dimension.lower()}
+
+
+def _together(value: str, name: Callable[[str], str]) -> str:
+    """Two parties had to do with it together: they are one row, in neither row of one alone."""
+    if JOINED not in value:
+        return name(value)
+    return str(_("%(parties)s together")) % {"parties": " + ".join(map(name, value.split(JOINED)))}
+
+
+def _period(dimension: str, value: str) -> str:
+    if value in PERIODS:
+        return str(PERIODS[value])
+    if dimension == "quarter":
+        year, number = value.split("-Q")
+        return str(_("Q%(number)s %(year)s")) % {"number": number, "year": year}
+    if dimension == "month":
+        return f"{MONTHS[int(value[5:7])]} {value[:4]}"
+    return value
+
+
+def _terms(vocabulary: str) -> dict[str, str]:
+    found = Term.objects.filter(vocabulary=vocabulary)
+    return {term.code: in_language(term, "name") for term in found}
+
+
+_READ: Mapping[str, Callable[[], dict[str, str]]] = {
+    "violation": lambda: _terms("violation"),
+    "family": lambda: _terms("violation"),
+    "capacity": lambda: _terms("capacity"),
+    "party": lambda: {party.code: in_language(party, "name") for party in Party.objects.all()},
+    "region": lambda: dict(Division.objects.filter(level=1).values_list("code", "name")),
+    "district": lambda: dict(Division.objects.filter(level=2).values_list("code", "name")),
+}

@@ -1,0 +1,166 @@
+"""The parts of a Word file, written by us: no library of the desk's makes footnotes.
+
+Text goes in as text, never as markup: lxml escapes it.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from lxml import etree
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_WHEN = (1980, 1, 1, 0, 0, 0)  # the same figures are the same file
+_STYLES = (
+    ("Normal", "Normal", "", 21, False),
+    ("Title", "Title", "Normal", 32, True),
+    ("Heading1", "heading 1", "Normal", 26, True),
+    ("Caption", "caption", "Normal", 19, False),
+    ("FootnoteText", "footnote text", "Normal", 18, False),
+)
+
+
+def element(name: str, *children: etree._Element, **attributes: str) -> etree._Element:
+    made = etree.Element(f"{{{W}}}{name}", nsmap={"w": W})
+    for attribute, value in attributes.items():
+        made.set(f"{{{W}}}{attribute}", value)
+    made.extend(children)
+    return made
+
+
+def run(text: str, *, bold: bool = False) -> etree._Element:
+    words = element("t")
+    words.text = text
+    words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    return element("r", *([element("rPr", element("b"))] if bold else []), words)
+
+
+def paragraph(*runs: etree._Element, style: str = "Normal") -> etree._Element:
+    return element("p", element("pPr", element("pStyle", val=style)), *runs)
+
+
+def note_mark(number: int) -> etree._Element:
+    """The mark in the text of footnote `number`."""
+    raised = element("rPr", element("vertAlign", val="superscript"))
+    return element("r", raised, element("footnoteReference", id=str(number)))
+
+
+def table(header: Sequence[str], rows: Iterable[Sequence[str]], described: str) -> etree._Element:
+    """A table with its header repeated on each page, and what it shows for who cannot see it."""
+    border = [
+        element(side, val="single", sz="4", color="999999")
+        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+    ]
+    properties = element(
+        "tblPr",
+        element("tblW", w="5000", type="pct"),
+        element("tblBorders", *border),
+        element("tblDescription", val=described),
+    )
+    grid = element("tblGrid", *(element("gridCol") for _ in header))
+    head = element("trPr", element("tblHeader"))
+    return element(
+        "tbl",
+        properties,
+        grid,
+        element("tr", head, *(_cell(text, bold=True) for text in header)),
+        *(element("tr", *(_cell(text) for text in row)) for row in rows),
+    )
+
+
+def _cell(text: str, *, bold: bool = False) -> etree._Element:
+    return element("tc", paragraph(run(text, bold=bold)))
+
+
+def word_file(body: Iterable[etree._Element], notes: Sequence[str], language: str) -> bytes:
+    """The file: its body, and its footnotes numbered from 1."""
+    parts = {
+        "[Content_Types].xml": _content_types(),
+        "_rels/.rels": _relations([("officeDocument", "word/document.xml")]),
+        "word/_rels/document.xml.rels": _relations(
+            [("styles", "styles.xml"), ("footnotes", "footnotes.xml")]
+        ),
+        "word/document.xml": element("document", element("body", *body, element("sectPr"))),
+        "word/styles.xml": _styles(language),
+        "word/footnotes.xml": _footnotes(notes),
+    }
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, part in parts.items():
+            told = etree.tostring(part, xml_declaration=True, encoding="UTF-8", standalone=True)
+            info = zipfile.ZipInfo(name, _WHEN)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(info, told)
+    return held.getvalue()
+
+
+def _footnotes(notes: Sequence[str]) -> etree._Element:
+    lines = [
+        element("footnote", element("p", element("r", element(kind))), type=kind, id=str(place))
+        for place, kind in ((-1, "separator"), (0, "continuationSeparator"))
+    ]
+    for number, text in enumerate(notes, 1):
+        mark = element(
+            "r", element("rPr", element("vertAlign", val="superscript")), element("footnoteRef")
+        )
+        lines.append(
+            element(
+                "footnote", paragraph(mark, run(f" {text}"), style="FootnoteText"), id=str(number)
+            )
+        )
+    return element("footnotes", *lines)
+
+
+def _styles(language: str) -> etree._Element:
+    lang = element("lang", val="fr-FR" if language == "fr" else "en-GB")
+    defaults = element("docDefaults", element("rPrDefault", element("rPr", lang)))
+    made = [defaults]
+    for identifier, name, based, size, bold in _STYLES:
+        looks = [element("b")] if bold else []
+        style = element("style", element("name", val=name), type="paragraph", styleId=identifier)
+        if based:
+            style.append(element("basedOn", val=based))
+        style.append(element("rPr", *looks, element("sz", val=str(size))))
+        made.append(style)
+    return element("styles", *made)
+
+
+def _relations(targets: Sequence[tuple[str, str]]) -> etree._Element:
+    space = f"{_PACKAGE}/relationships"
+    made = etree.Element(f"{{{space}}}Relationships", nsmap=_unprefixed(space))
+    for number, (kind, target) in enumerate(targets, 1):
+        etree.SubElement(
+            made,
+            f"{{{space}}}Relationship",
+            Id=f"rId{number}",
+            Type=f"{_OFFICE}/{kind}",
+            Target=target,
+        )
+    return made
+
+
+def _content_types() -> etree._Element:
+    space = f"{_PACKAGE}/content-types"
+    made = etree.Element(f"{{{space}}}Types", nsmap=_unprefixed(space))
+    relations = "application/vnd.openxmlformats-package.relationships+xml"
+    for extension, kind in (("rels", relations), ("xml", "application/xml")):
+        etree.SubElement(made, f"{{{space}}}Default", Extension=extension, ContentType=kind)
+    for part in ("document", "styles", "footnotes"):
+        kind = "document.main" if part == "document" else part
+        etree.SubElement(
+            made,
+            f"{{{space}}}Override",
+            PartName=f"/word/{part}.xml",
+            ContentType=f"{_WORD}.{kind}+xml",
+        )
+    return made
+
+
+def _unprefixed(space: str) -> Any:
+    return {None: space}

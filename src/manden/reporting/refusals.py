@@ -1,0 +1,5 @@
+"""What figures refuse, apart from what needs a desk."""
+
+
+class CannotKeepFigure(ValueError):
+    """The figure is not kept, or not approved; why, and what to do."""
