@@ -16,7 +16,7 @@ from manden.access import audit
 from manden.access.models import Compartment, Grant, User
 from manden.access.roles import Role
 from manden.access.row_person import speak_for
-from manden.access.row_security import APPLICATION, CHAIN, OPEN, PROTECTED, condition_of
+from manden.access.row_security import APPLICATION, CHAIN, OPEN, PROTECTED, WITHHELD, condition_of
 from manden.access.row_walls import build_walls
 from manden.registers.models import Development
 
@@ -69,7 +69,8 @@ def test_every_table_is_declared_protected_or_open() -> None:
     assert tables - declared == set(), "declare them in manden.access.row_security"
     assert declared - tables - {"django_migrations"} == set()
     assert PROTECTED.keys() & OPEN.keys() == set()
-    assert all(OPEN.values())
+    assert all(OPEN.values()) and all(WITHHELD.values())
+    assert WITHHELD.keys() & (declared | tables) == set()
 
 
 def test_every_protection_asks_for_a_declared_right() -> None:
@@ -101,6 +102,19 @@ def test_without_a_person_a_raw_query_returns_nothing(known: Known) -> None:
         for table in PROTECTED:
             cursor.execute(f"SELECT count(*) FROM {table}")
             assert cursor.fetchone() == (0,), table
+
+
+@on_postgresql
+@pytest.mark.parametrize("table", sorted(WITHHELD))
+def test_a_table_withheld_does_not_answer_the_role_that_serves(table: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_class WHERE relname = %s", [table])
+        assert cursor.fetchone() == (1,)
+
+    with as_the_application(None):
+        for question in (f"SELECT * FROM {table}", f"DELETE FROM {table}"):
+            with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
+                connection.cursor().execute(question)
 
 
 @on_postgresql

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 import sqlcipher3.dbapi2 as sqlcipher
 
+from manden.cli.options import desk_of
 from manden.config.desk_folder import CannotOpenDesk, key_file_of, make_desk, open_desk
+from manden.config.serve import key_warning
 
 
 def test_a_passphrase_opens_the_desk_it_made(tmp_path: Path) -> None:
@@ -83,3 +85,18 @@ def test_the_database_file_is_unreadable_without_its_key(tmp_path: Path) -> None
 
     assert b"hibiscus" not in content
     assert not content.startswith(b"SQLite format 3")
+
+
+def test_commands_follow_a_key_file_that_was_moved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    made = make_desk(tmp_path / "desk", passphrase=None)
+    moved = key_file_of(made.identifier).rename(tmp_path / "desk.key")
+
+    with pytest.raises(CannotOpenDesk, match="key"):
+        desk_of(made.folder)
+    monkeypatch.setenv("MANDEN_KEY_FILE", str(moved))
+
+    assert desk_of(made.folder).key == made.key
+    assert str(moved) in (key_warning(made) or "")

@@ -16,6 +16,7 @@ from manden.access.row_security import (
     OPEN,
     PROTECTED,
     UNDECLARED,
+    WITHHELD,
     condition_of,
     condition_of_adding,
 )
@@ -24,8 +25,9 @@ _RIGHTS = "LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT"
 _PERSON = "nullif(current_setting('manden.person', true), '')::bigint"
 _LEVELS = ", ".join(f"'{level.value}'" for level in Level)
 
-# SECURITY DEFINER: the rights are read whoever asks. `manden_keeping` is not: only the role that
-# owns the tables may say that it keeps the desk (backup, move), and it must say so.
+# SECURITY DEFINER: the rights are read whoever asks. `manden_keeping` is not, and looks through any
+# function that is to the role that calls it: only the one that owns the tables may say that it
+# keeps the desk (backup, move), and it must say so.
 FUNCTIONS = (
     f"""CREATE OR REPLACE FUNCTION manden_holds(roles text[]) RETURNS boolean {_RIGHTS} AS $$
     SELECT EXISTS (SELECT 1 FROM access_roleholding held JOIN access_user u ON u.id = held.user_id
@@ -41,7 +43,8 @@ FUNCTIONS = (
     SELECT {_PERSON} $$""",
     """CREATE OR REPLACE FUNCTION manden_keeping() RETURNS boolean LANGUAGE sql STABLE AS $$
     SELECT current_setting('manden.keeping', true) = 'on' AND EXISTS (SELECT 1 FROM pg_class
-    WHERE oid = 'access_user'::regclass AND pg_has_role(current_user, relowner, 'USAGE')) $$""",
+    WHERE oid = 'access_user'::regclass AND pg_has_role(CASE current_setting('role')
+    WHEN 'none' THEN session_user ELSE current_setting('role')::name END, relowner, 'USAGE')) $$""",
 )
 
 
@@ -74,7 +77,7 @@ def _served_address() -> str:
 
 def _policies(tables: Iterable[str]) -> Iterable[str]:
     for table in tables:
-        if table in OPEN and table != CHAIN:
+        if table in WITHHELD or (table in OPEN and table != CHAIN):
             continue
         yield f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY"
         yield f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY"
@@ -108,6 +111,8 @@ def _rights(role: str, tables: Iterable[str]) -> Iterable[str]:
         if table == "django_migrations":
             rights = "SELECT"
         yield f"REVOKE ALL ON {table} FROM {role}"
+        if table in WITHHELD:
+            continue
         yield f"GRANT {rights} ON {table} TO {role}"
 
 

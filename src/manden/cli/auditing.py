@@ -1,4 +1,4 @@
-"""`manden audit verify` and `manden audit checkpoint`."""
+"""`manden audit verify`, `manden audit checkpoint` and `manden audit witness`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from manden.cli.options import Data, Format, TableOrJson, desk_of, tell
 from manden.cli.refusals import one_clear_line
 from manden.config.desk_folder import CannotOpenDesk
 from manden.config.records import raw_connection
-from manden.config.witness import HEADS, heads_kept, signed_head
+from manden.config.witness import HEADS, append_head, heads_kept, keep_signing, signed_head
 
 app = typer.Typer(no_args_is_help=True, help="The chain of what was done, by whom, when.")
 
@@ -60,6 +60,21 @@ def checkpoint_head(
         head = signed_head(desk_of(data), datetime.now(UTC))
         out.write_text(json.dumps(head, indent=1) + "\n")
     typer.echo(f"{out}: head of entry {head['sequence']}")
+
+
+@app.command("witness")
+def witness_chain(
+    data: Data = None,
+    once: Annotated[bool, typer.Option("--once", help="Sign the head once, and end.")] = False,
+) -> None:
+    """Sign the head of the chain every minute, beside a server that is not `manden up`.
+
+    `up` has such a process of its own. Example: ./manden audit witness --data /var/lib/manden/desk
+    """
+    with one_clear_line():
+        desk = desk_of(data)
+        append_head(desk)
+        keep_signing(desk, goes_on=lambda: not once)
 
 
 def _kept_elsewhere(path: Path) -> dict[str, Any]:

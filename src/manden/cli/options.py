@@ -14,7 +14,14 @@ from typing import Annotated, Any
 
 import typer
 
-from manden.config.desk_folder import CannotOpenDesk, Desk, default_folder, exists, open_desk
+from manden.config.desk_folder import (
+    CannotOpenDesk,
+    Desk,
+    default_folder,
+    exists,
+    named_key_file,
+    open_desk,
+)
 from manden.config.serve import bring_up_to_date, opened_desk, passphrase_of
 
 Data = Annotated[Path | None, typer.Option("--data", help="The desk's folder.")]
@@ -52,7 +59,7 @@ def desk_of(data: Path | None) -> Desk:
     """The desk that a command works on, opened with its key, without starting Django."""
     folder = data or default_folder()
     passphrase = passphrase_of(folder, ask_on_terminal()) if exists(folder) else None
-    return open_desk(folder, passphrase=passphrase)
+    return open_desk(folder, passphrase=passphrase, key_file=named_key_file())
 
 
 def open_to_work(data: Path | None, *, upgraded: bool = False) -> Desk:

@@ -68,6 +68,12 @@ def key_file_of(identifier: str) -> Path:
     return Path(base) / "manden" / f"{identifier}.key"
 
 
+def named_key_file() -> Path | None:
+    """The key file that MANDEN_KEY_FILE names in place of the usual one."""
+    named = os.environ.get("MANDEN_KEY_FILE")
+    return Path(named) if named else None
+
+
 def key_store_of(desk: Desk) -> Path:
     """Where the keys of identities stand: beside the key file, or where MANDEN_VAULT_KEYS says.
 

@@ -10,7 +10,7 @@ import os
 from datetime import date
 from pathlib import Path
 
-from manden.config.desk_folder import CannotOpenDesk, Desk, open_desk
+from manden.config.desk_folder import CannotOpenDesk, Desk, named_key_file, open_desk
 
 _desk: Desk | None = None
 _today: date | None = None
@@ -37,9 +37,8 @@ def _desk_of_environment() -> Desk:
     folder = os.environ.get("MANDEN_DATA")
     if not folder:
         raise CannotOpenDesk("no desk is open: name its folder with --data or MANDEN_DATA")
-    key_file = os.environ.get("MANDEN_KEY_FILE")
     return open_desk(
         Path(folder),
         passphrase=os.environ.get("MANDEN_PASSPHRASE"),
-        key_file=Path(key_file) if key_file else None,
+        key_file=named_key_file(),
     )

@@ -29,6 +29,7 @@ from manden.config.desk_folder import (
     exists,
     key_file_of,
     make_desk,
+    named_key_file,
     open_desk,
     wants_passphrase,
 )
@@ -58,7 +59,7 @@ def unlocked_desk(folder: Path, *, ask: Ask | None, make: bool) -> Desk:
     """The desk with its key, or a new one; its records are not opened yet."""
     os.umask(0o077)  # what a desk writes is its owner's alone
     if exists(folder):
-        return open_desk(folder, passphrase=passphrase_of(folder, ask), key_file=_key_file())
+        return open_desk(folder, passphrase=passphrase_of(folder, ask), key_file=named_key_file())
     if make:
         return make_desk(folder, passphrase=new_passphrase(ask))
     raise CannotOpenDesk(f"{folder} holds no desk: make one with ./manden up --data {folder}")
@@ -108,8 +109,8 @@ def key_warning(desk: Desk) -> str | None:
     if wants_passphrase(desk.folder):
         return None
     return (
-        f"the key of this desk is the file {key_file_of(desk.identifier)}: it does not protect a "
-        "seized disk. Keep a copy elsewhere: without it the data cannot be read again"
+        f"the key of this desk is the file {named_key_file() or key_file_of(desk.identifier)}: it "
+        "does not protect a seized disk. Keep a copy elsewhere: without it the data cannot be read again"
     )
 
 
@@ -205,14 +206,9 @@ def _open_browser(url: str) -> None:
     webbrowser.open(url)
 
 
-def _key_file() -> Path | None:
-    named = os.environ.get("MANDEN_KEY_FILE")
-    return Path(named) if named else None
-
-
 def passphrase_of(folder: Path, ask: Ask | None) -> str | None:
     """The passphrase that opens the desk, asked for where it needs one."""
-    if not wants_passphrase(folder) or _key_file():
+    if not wants_passphrase(folder) or named_key_file():
         return None
     given = os.environ.get("MANDEN_PASSPHRASE")
     return given or (ask("Passphrase of this desk: ") if ask else None)

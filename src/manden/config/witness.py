@@ -10,6 +10,7 @@ import json
 import os
 import sys
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -67,20 +68,25 @@ def heads_kept(path: Path) -> list[dict[str, Any]]:
     return [head for head in heads if head]
 
 
-def main() -> None:
-    """Run beside a serving desk; ends with it. The key comes by a pipe, never by arguments."""
-    folder, identifier = Path(sys.argv[1]), sys.argv[2]
-    desk = Desk(folder, identifier, bytes.fromhex(sys.stdin.readline().strip()))
-    parent = os.getppid()
-    while os.getppid() == parent:
+def keep_signing(desk: Desk, *, goes_on: Callable[[], bool]) -> None:
+    """Sign the head at most every minute, as long as `goes_on` says so."""
+    while goes_on():
         try:
             append_head(desk)
         except Exception as fault:  # a database that restarts is seen again in a minute
             print(f"witness: {type(fault).__name__}", file=sys.stderr, flush=True)
         for _ in range(EVERY_SECONDS):
-            if os.getppid() != parent:
+            if not goes_on():
                 break
             time.sleep(1)
+
+
+def main() -> None:
+    """Run beside a serving desk; ends with it. The key comes by a pipe, never by arguments."""
+    folder, identifier = Path(sys.argv[1]), sys.argv[2]
+    desk = Desk(folder, identifier, bytes.fromhex(sys.stdin.readline().strip()))
+    parent = os.getppid()
+    keep_signing(desk, goes_on=lambda: os.getppid() == parent)
 
 
 def _last_entry(desk: Desk) -> tuple[int, str]:

@@ -1,7 +1,7 @@
 """One row for each record that can be found; its words stand in the database's own index.
 
-The words are in `search_words` (FTS5, without a copy of the text) on the embedded database, in the
-column `words` (tsvector) on PostgreSQL. All of it can be made again by `manden reindex`.
+The words are in `search_words` (FTS5, without a copy of the text) on the embedded database, in
+`search_entrywords` (tsvector) on PostgreSQL. All of it can be made again by `manden reindex`.
 """
 
 from django.db import models

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -91,11 +91,16 @@ def search(
     pages = max(1, -(-total // A_PAGE))
     shown = min(max(1, page), pages)
     wanted = found.filter(kind=asked.kind) if asked.kind else found
-    ranked = total <= RANKED_AT_MOST
-    ordered = index().best_first(wanted, expression) if ranked else wanted.order_by("pk")
-    best = ordered[(shown - 1) * A_PAGE : shown * A_PAGE]
-    results = tuple(_results(best, asked, sought, person, page_language)) if total else ()
+    best = _page_of(wanted, expression, shown, ranked=total <= RANKED_AT_MOST) if total else []
+    results = tuple(_results(best, asked, sought, person, page_language))
     return Found(asked, sought, total, tuple(_kinds(counts, asked)), results, shown, pages)
+
+
+def _page_of(wanted: QuerySet[Entry], expression: str, page: int, *, ranked: bool) -> list[Entry]:
+    after = (page - 1) * A_PAGE
+    if ranked:
+        return index().best(wanted, expression, after=after, most=A_PAGE)
+    return list(wanted.order_by("pk")[after : after + A_PAGE])
 
 
 def readable_entries(person: User, now: datetime) -> QuerySet[Entry]:
@@ -147,9 +152,9 @@ def _kinds(counts: dict[str, int], asked: Asked) -> Iterator[Kind]:
 
 
 def _results(
-    entries: Iterable[Entry], asked: Asked, sought: Sought, person: User, page_language: str
+    best: list[Entry], asked: Asked, sought: Sought, person: User, page_language: str
 ) -> Iterator[Result]:
-    best, highlighter = list(entries), Highlighter(sought, asked.languages)
+    highlighter = Highlighter(sought, asked.languages)
     records = {
         kind: SEARCHED[kind].records().in_bulk([one.record for one in best if one.kind == kind])
         for kind in {one.kind for one in best}

@@ -21,6 +21,8 @@ from manden.commitments.models import (
     Remark,
     Task,
 )
+from manden.desk.queries.actors import every_actor
+from manden.desk.queries.sight import sight_of
 from manden.instruments.models import Theme
 
 SOON = timedelta(days=14)
@@ -62,17 +64,20 @@ class Kept:
 
 @dataclass(frozen=True)
 class Work:
-    """One person's list: what is late, what is soon, the rest, and where they are mentioned."""
+    """One person's list: what is late, what is soon, the rest, and where they are mentioned;
+    for a focal point, the institutions they answer for, each with `requests`, a count."""
 
     late: tuple[Task, ...]
     soon: tuple[Task, ...]
     later: tuple[Task, ...]
     asked: tuple[Task, ...]
     mentions: tuple[Mention, ...]
+    institutions: tuple[Actor, ...]
 
     @property
     def nothing(self) -> bool:
-        return not (self.late or self.soon or self.later or self.asked or self.mentions)
+        tasks = self.late or self.soon or self.later or self.asked
+        return not (tasks or self.mentions or self.institutions)
 
 
 def kept_on(commitment: Commitment, *, person: User) -> Kept | None:
@@ -116,6 +121,7 @@ def work_of(person: User, *, today: date) -> Work:
         later=tuple(task for task in own if not task.due or task.due > today + SOON),
         asked=tuple(open_tasks.filter(set_by=person).exclude(assigned_to=person)[:SHOWN]),
         mentions=tuple(mentions.order_by("-pk")[:SHOWN]),
+        institutions=tuple(every_actor(sight=sight_of(person)).filter(delegations__user=person)),
     )
 
 

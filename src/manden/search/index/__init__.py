@@ -24,7 +24,9 @@ class Index(Protocol):
 
     def matching(self, entries: QuerySet[Any], expression: str) -> QuerySet[Any]: ...
 
-    def best_first(self, found: QuerySet[Any], expression: str) -> QuerySet[Any]: ...
+    def best(
+        self, found: QuerySet[Any], expression: str, *, after: int, most: int
+    ) -> list[Any]: ...
 
 
 def index() -> Index:

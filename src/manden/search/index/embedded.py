@@ -60,10 +60,11 @@ def matching(entries: QuerySet[Any], expression: str) -> QuerySet[Any]:
     )
 
 
-def best_first(found: QuerySet[Any], expression: str) -> QuerySet[Any]:
-    return found.extra(
+def best(found: QuerySet[Any], expression: str, *, after: int, most: int) -> list[Any]:
+    ordered = found.extra(
         select={"weight": "bm25(search_words)"}, order_by=["weight", "search_entry.id"]
     )
+    return list(ordered[after : after + most])
 
 
 def _columns(kept: KeptWords, language: str) -> tuple[str, str]:

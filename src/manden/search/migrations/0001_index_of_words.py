@@ -1,20 +1,27 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
-from manden.search.index import embedded, postgresql
+from manden.search.index import embedded
+
+POSTGRESQL = (
+    "ALTER TABLE search_entry ADD COLUMN words tsvector",
+    "CREATE INDEX search_entry_words ON search_entry USING gin (words) WITH (fastupdate = off)",
+)
 
 
 def make_index(apps, schema_editor):
     if schema_editor.connection.vendor == "postgresql":
-        for statement in postgresql.MAKE:
+        for statement in POSTGRESQL:
             schema_editor.execute(statement)
     else:
         schema_editor.execute(embedded.MAKE)
 
 
 def drop_index(apps, schema_editor):
-    drop = postgresql.DROP if schema_editor.connection.vendor == "postgresql" else embedded.DROP
-    schema_editor.execute(drop)
+    if schema_editor.connection.vendor == "postgresql":
+        schema_editor.execute("ALTER TABLE search_entry DROP COLUMN words")
+    else:
+        schema_editor.execute(embedded.DROP)
 
 
 class Migration(migrations.Migration):
