@@ -118,6 +118,43 @@ def test_an_attack_is_entered_in_under_forty_interactions(
     assert hand.done < MOST_INTERACTIONS
 
 
+def test_a_reviewer_verifies_with_a_second_source(desk: ServedDesk, browser: Browser) -> None:
+    page = signed_in(desk, browser, "binta")
+    page.goto(f"{desk.url}fr/incidents/enter/")
+    enter_attack(Hand(page))
+    one = page.url
+    reviewing = signed_in(desk, browser, "coumba", java_script_enabled=False)
+    reviewing.goto(f"{one}verify/")
+
+    add_second_source(reviewing)
+    expect(reviewing.locator("main")).to_contain_text("2 voix indépendantes")
+    find_it_verified(reviewing)
+
+    page.goto(one)
+    told = page.locator("#verification + ol")
+    expect(told).to_contain_text("vérifié")
+    expect(told).to_contain_text("tardive")  # long after the quarter in which it happened
+    expect(page.locator("main")).to_contain_text("corroboré")
+    assert page.get_by_role("link", name="Vérifier").count() == 0  # who recorded it does not verify
+
+
+def add_second_source(page: Page) -> None:
+    page.locator("details summary").filter(has_text="source").click()
+    page.locator("[name=kind]").select_option("relative")
+    page.locator("[name=standing]").select_option("primary")
+    page.locator("[name=statement]").fill("A enterré son frère le lendemain.")
+    page.locator("[name=reliability]").select_option("high")
+    page.locator("[name=credibility]").select_option("high")
+    page.locator('form[action$="/source/"] button').click()
+
+
+def find_it_verified(page: Page) -> None:
+    page.locator("[name=status]").select_option("verified")
+    page.locator("[name=standard]").select_option("reasonable_grounds")
+    page.locator("[name=reasons]").fill("Deux personnes qui ne se connaissent pas l’ont vu.")
+    page.locator('form[action$="/verify/"] button').click()
+
+
 def test_the_keyboard_alone_reaches_the_record(desk: ServedDesk, browser: Browser) -> None:
     page = signed_in(desk, browser, "binta")
     page.goto(f"{desk.url}fr/incidents/enter/")

@@ -112,7 +112,11 @@ ACTIONS: dict[str, Action] = {
         frozenset({Role.REVIEWER, Role.DESK_OFFICER, Role.ANALYST}), audited=True, fresh=True
     ),
     "incident.join": Action(frozenset({Role.REVIEWER})),
+    "incident.protect": Action(_CUSTODIANS, audited=True, fresh=True),
     "incident.read": Action(_RECORD_READERS, own=_MONITORS),
+    "incident.together": Action(
+        frozenset({Role.REVIEWER, Role.DESK_OFFICER, Role.PROTECTION_OFFICER}), own=_MONITORS
+    ),
     "incident.verify": Action(frozenset({Role.REVIEWER})),
     "instrument.read": Action(_EVERY_ROLE),
     "instrument.register": Action(frozenset({Role.DESK_OFFICER})),

@@ -124,6 +124,7 @@ PROTECTED = {
     "violations_source": Protected(
         "incident.read", level="level", compartment="compartment_id", own="recorded_by_id"
     ),
+    "violations_tagging": _OF_INCIDENT,
     "violations_term": Protected("vocabulary.read"),
     "violations_verification": _OF_INCIDENT,
     "violations_victim": _OF_INCIDENT,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from uuid import UUID
 
 from django.db import transaction
@@ -50,9 +51,18 @@ def rewrite_incident(
     return held
 
 
+class CannotUndo(ValueError):
+    """What would come back is partly another incident's now; nothing is changed."""
+
+
 @transaction.atomic
 def undo(*, change: Change, by: User, reason: str) -> Incident:
-    """Put the incident back to what it was before `change`; what it is now is kept too."""
+    """Put the incident back to what it was before `change`; what it is now is kept too.
+
+    CannotUndo across a merging or a splitting that stands: it is taken back whole, with its batch.
+    """
+    if _crosses_a_joining(change):
+        raise CannotUndo("it was merged or split since then: take that back first, whole")
     kept = change.before
     held = keep_version(incident=change.incident, kind=Change.Kind.UNDO, reason=reason, by=by)
     put_back(held, kept)
@@ -88,3 +98,15 @@ def keep_version(
     held.version += 1
     held.save(update_fields=["version"])
     return held
+
+
+def _crosses_a_joining(change: Change) -> bool:
+    """Whether records went to another incident, or came from one, and have not gone back."""
+    joined = Change.objects.filter(
+        incident=change.incident_id, kind__in=(Change.Kind.MERGE, Change.Kind.SPLIT)
+    )
+    since = Change.objects.filter(
+        incident=change.incident_id, version__gte=change.version, batch__in=joined.values("batch")
+    )
+    crossed = Counter(since.values_list("batch", flat=True))
+    return any(times == 1 for times in crossed.values())  # done and not taken back, or taken back

@@ -89,7 +89,7 @@ class Reach:
     def _by_right(self, now: datetime | None) -> Q:
         if not allows(self.person, "incident.read"):
             return Q(pk__in=[])
-        if not allows(self.person, "incident.read", _AnyRecord()):
+        if not allows(self.person, "incident.read", AnyRecord()):
             return Q(recorded_by=self.person)
         height = Level(self.person.clearance).height
         levels = [level.value for level in Level if level.height <= height]
@@ -108,7 +108,7 @@ class Reach:
         return agreeing.order_by()
 
 
-class _AnyRecord:
+class AnyRecord:
     """A record of nobody's: what a person may read beyond their own."""
 
     recorded_by_id = None

@@ -15,6 +15,7 @@ from manden.violations.models import (
     Incident,
     Information,
     Involvement,
+    Tagging,
     Victim,
 )
 
@@ -26,7 +27,10 @@ PARTS: tuple[tuple[type[models.Model], str], ...] = (
     (Information, "incident"),
     (Effect, "incident"),
     (Bearing, "incident"),
+    (Tagging, "incident"),
 )
+# What verification, merging and protection decide is of the present, whatever version comes back.
+_OF_THE_PRESENT = ("version", "status", "merged_into", "removed_at", "level", "compartment")
 
 
 def snapshot(incident: Incident) -> dict[str, Any]:
@@ -43,12 +47,12 @@ def snapshot(incident: Incident) -> dict[str, Any]:
 def put_back(incident: Incident, kept: dict[str, Any]) -> None:
     """Make the incident and its parts what `kept` says, under the keys they had.
 
-    Its version and what it was merged into are of the present, not of what is kept.
+    Its version, status, level and circle, and what it was merged into, are of the present.
     """
     clear_parts(incident)
     for told in kept["incident"]:
         for name, value in told["fields"].items():
-            if name not in ("version", "merged_into", "removed_at"):
+            if name not in _OF_THE_PRESENT:
                 field = Incident._meta.get_field(name)
                 setattr(incident, field.attname, field.to_python(value))
     incident.save()

@@ -1,6 +1,14 @@
 from django.urls import path
 
-from manden.violations.views import case_file, entering, incident, listing, verification
+from manden.violations.views import (
+    case_file,
+    entering,
+    incident,
+    joining,
+    listing,
+    together,
+    verification,
+)
 
 app_name = "violations"
 ONE = "incidents/<incident:key>/"
@@ -12,9 +20,16 @@ urlpatterns = [
     path("incidents/drafts/", entering.drafts, name="drafts"),
     path("incidents/drafts/<uuid:number>/", entering.resume, name="resume"),
     path("incidents/drafts/<uuid:number>/drop/", entering.drop, name="drop_draft"),
+    path("incidents/together/", together.together, name="together"),
+    path("incidents/batches/<uuid:number>/", joining.batch, name="batch"),
+    path("incidents/batches/<uuid:number>/undo/", joining.put_batch_back, name="undo_batch"),
     path(ONE, incident.one, name="incident"),
     path(f"{ONE}edit/", entering.edit, name="edit"),
     path(f"{ONE}bearing/", incident.bear, name="bear"),
+    path(f"{ONE}links/", incident.link, name="link"),
+    path(f"{ONE}links/<int:number>/drop/", incident.unlink_one, name="unlink"),
+    path(f"{ONE}merge/", joining.merge, name="merge"),
+    path(f"{ONE}split/", joining.split, name="split"),
     path(f"{ONE}verify/", verification.stage, name="verify"),
     path(f"{ONE}source/", verification.add_source, name="add_source"),
     path(f"{ONE}answer/", verification.answer, name="answer"),

@@ -59,7 +59,8 @@ class FormPlan:
 def incident_form() -> FormPlan:
     """The form with the terms and parties in use now; other terms make another version."""
     lists = {name: tuple(Choice(*one) for one in told) for name, told in OWN_LISTS.items()}
-    lists |= {name: tuple(_terms(name)) for name in Vocabulary.values}
+    asked = [one for one in Vocabulary.values if one != Vocabulary.TAG]
+    lists |= {name: tuple(_terms(name)) for name in asked}
     lists["party"] = tuple(
         Choice(one.code, one.name_fr, one.name_en) for one in Party.objects.filter(in_use=True)
     )

@@ -32,6 +32,12 @@ class FilterForm(forms.Form):
     sex = forms.ChoiceField(label=_("Sex"), required=False)
     age = forms.ChoiceField(label=_("Child or adult"), required=False)
     grave = forms.ChoiceField(label=_("Grave violation against children"), required=False)
+    tag = forms.ChoiceField(label=_("Tag"), required=False)
+    late = forms.ChoiceField(
+        label=_("Verification"),
+        required=False,
+        choices=[_ANY, ("late", _("late")), ("disputed", _("disputed"))],
+    )
     words = forms.CharField(label=_("Words of the title or the account"), required=False)
     fictitious = forms.ChoiceField(
         label=_("Fictitious records"),
@@ -41,10 +47,11 @@ class FilterForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        terms = list(Term.objects.filter(vocabulary__in=("violation", "capacity")))
+        terms = list(Term.objects.filter(vocabulary__in=("violation", "capacity", "tag")))
         offered = {
             "violation": nested(one for one in terms if one.vocabulary == "violation"),
             "capacity": nested(one for one in terms if one.vocabulary == "capacity"),
+            "tag": nested(one for one in terms if one.vocabulary == "tag"),
             "party": [(one.code, str(one)) for one in Party.objects.all()],
             "division": [
                 (one.code, f"{one.name} ({one.code})")

@@ -4,7 +4,7 @@ from manden.violations.models.acts import Act, Involvement, Party, Victim
 from manden.violations.models.drafts import Draft, SavedFilter
 from manden.violations.models.effects import Effect
 from manden.violations.models.history import Change
-from manden.violations.models.incident import Bearing, Incident, IncidentLink
+from manden.violations.models.incident import Bearing, Incident, IncidentLink, Tagging
 from manden.violations.models.sources import Information, Source
 from manden.violations.models.verification import Status, Verification
 from manden.violations.models.vocabulary import GraveViolation, Term, Vocabulary
@@ -24,6 +24,7 @@ __all__ = [
     "SavedFilter",
     "Source",
     "Status",
+    "Tagging",
     "Term",
     "Verification",
     "Victim",

@@ -18,6 +18,7 @@ from manden.dates.stated import PRECISIONS
 from manden.places.models import StatedPlace, placed_as_precisely_as_told
 from manden.vault.models import ConflictOfInterest
 from manden.violations.models.verification import Status
+from manden.violations.models.vocabulary import Term
 
 _SIGNS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # none that the eye takes for another
 
@@ -158,4 +159,17 @@ class Bearing(models.Model):
                 fields=["incident", "commitment"], name="an_incident_bears_once"
             ),
             models.CheckConstraint(condition=~Q(reason=""), name="a_bearing_says_why"),
+        ]
+
+
+class Tagging(models.Model):
+    """A tag that an incident bears; tags are words of the desk's vocabulary."""
+
+    incident = models.ForeignKey(Incident, models.CASCADE, related_name="taggings")
+    tag = models.ForeignKey(Term, models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["incident", "tag__position", "tag__code"]
+        constraints = [
+            models.UniqueConstraint(fields=["incident", "tag"], name="an_incident_is_tagged_once")
         ]

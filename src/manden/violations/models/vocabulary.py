@@ -20,6 +20,7 @@ class Vocabulary(models.TextChoices):
     OUTCOME = "outcome"
     MATERIAL = "material"
     SOURCE = "source"
+    TAG = "tag"
 
 
 class GraveViolation(models.TextChoices):

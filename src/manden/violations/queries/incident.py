@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from django.db.models import Q
+
 from manden.violations.corroboration import Corroboration, weighed
+from manden.violations.merged import last_of, merged_in
 from manden.violations.models import (
     Act,
     Bearing,
@@ -15,6 +18,7 @@ from manden.violations.models import (
     IncidentLink,
     Information,
     Involvement,
+    Term,
     Verification,
     Victim,
 )
@@ -46,6 +50,23 @@ class Voice:
 
 
 @dataclass(frozen=True)
+class Linked:
+    """A link as said, and the incident that stands now at its other end."""
+
+    link: IncidentLink
+    other: Incident
+
+
+@dataclass(frozen=True)
+class Joined:
+    """What was merged into an incident: its number, its title, its versions and its stages."""
+
+    incident: Incident
+    changes: Sequence[Change]
+    stages: Sequence[Verification]
+
+
+@dataclass(frozen=True)
 class Told:
     """An incident with its parts, as one person may read them."""
 
@@ -57,8 +78,10 @@ class Told:
     stages: Sequence[Verification]
     changes: Sequence[Change]
     bearings: Sequence[Bearing]
-    links: Sequence[IncidentLink]
-    linked_from: Sequence[IncidentLink]
+    links: Sequence[Linked]
+    linked_from: Sequence[Linked]
+    joined: Sequence[Joined]
+    tags: Sequence[Term]
 
 
 def told_to(reach: Reach, incident: Incident) -> Told:
@@ -68,19 +91,52 @@ def told_to(reach: Reach, incident: Incident) -> Told:
         .select_related("source__kind", "source__identity", "material")
         .order_by("pk")
     )
-    seen = reach.incidents()
+    merged = merged_in(incident)
+    links, linked_from = _links(reach, [incident, *merged])
     return Told(
         incident=incident,
         suffered=_suffered(reach, incident),
         effects=list(incident.effects.all()),
         voices=_voices(information),
         corroboration=weighed(information),
-        stages=list(incident.verifications.select_related("by")),
-        changes=list(incident.changes.select_related("by").defer("before").order_by("-version")),
+        stages=_stages(incident),
+        changes=_changes(incident),
         bearings=list(incident.bearings.select_related("commitment__provision__instrument")),
-        links=list(incident.links.filter(other__in=seen).select_related("other")),
-        linked_from=list(incident.linked_from.filter(incident__in=seen).select_related("incident")),
+        links=links,
+        linked_from=linked_from,
+        joined=[Joined(one, _changes(one), _stages(one)) for one in merged],
+        tags=[one.tag for one in incident.taggings.select_related("tag")],
     )
+
+
+def _changes(incident: Incident) -> list[Change]:
+    return list(incident.changes.select_related("by").defer("before").order_by("-version"))
+
+
+def _stages(incident: Incident) -> list[Verification]:
+    return list(incident.verifications.select_related("by"))
+
+
+def _links(reach: Reach, family: Sequence[Incident]) -> tuple[list[Linked], list[Linked]]:
+    """The links of an incident and of what was merged into it, to those that stand in reach."""
+    own = {one.pk for one in family}
+    said = IncidentLink.objects.filter(Q(incident__in=own) | Q(other__in=own))
+    found = said.select_related("incident__merged_into", "other__merged_into").order_by("pk")
+    to: list[Linked] = []
+    since: list[Linked] = []
+    for link in found:
+        forward = link.incident_id in own
+        other = last_of(link.other if forward else link.incident)
+        if other.pk not in own:
+            (to if forward else since).append(Linked(link, other))
+    seen = set(
+        reach.incidents()
+        .filter(pk__in=[one.other.pk for one in (*to, *since)])
+        .values_list("pk", flat=True)
+    )
+    return [one for one in to if one.other.pk in seen], [
+        one for one in since if one.other.pk in seen
+    ]
 
 
 def _suffered(reach: Reach, incident: Incident) -> list[Suffered]:

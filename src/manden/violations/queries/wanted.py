@@ -10,7 +10,17 @@ from typing import Any
 from django.db.models import Model, Q, QuerySet
 
 from manden.places.models import Division
-from manden.violations.models import Act, Incident, Involvement, Party, Term, Victim
+from manden.violations.models import (
+    Act,
+    Incident,
+    Involvement,
+    Party,
+    Tagging,
+    Term,
+    Verification,
+    Victim,
+)
+from manden.violations.models.vocabulary import COUNTED_BY_VICTIM
 from manden.violations.reach import Reach
 
 
@@ -29,6 +39,8 @@ class Wanted:
     sex: str = ""
     age: str = ""
     grave: str = ""
+    tag: str = ""
+    late: str = ""
     words: str = ""
     fictitious: str = ""
 
@@ -107,6 +119,13 @@ def _of_incident(wanted: Wanted) -> Q:
         told &= Q(division__in=within) | Q(locality__division__in=within)
     for word in wanted.words.split()[:8]:
         told &= Q(title__icontains=word) | Q(narrative__icontains=word) | Q(key__iexact=word)
+    if wanted.tag:
+        tagged = Tagging.objects.filter(tag__code=wanted.tag).order_by()
+        told &= Q(pk__in=tagged.values("incident"))
+    if wanted.late:
+        stages = Verification.objects.order_by()
+        late = stages.filter(late=True) if wanted.late == "late" else stages.filter(disagrees=True)
+        told &= Q(pk__in=late.values("incident"))
     if wanted.fictitious:
         told &= Q(fictitious=wanted.fictitious == "only")
     return told
@@ -122,8 +141,11 @@ def _of_act(wanted: Wanted) -> Q:
     if wanted.violation:
         kind = {"vocabulary": "violation", "code": wanted.violation}
         told &= Q(violation__in=_with_parts(Term, kind))
-    if wanted.grave:  # a grave violation is one of a child
-        told &= Q(violation__grave=wanted.grave, victim__age="child")
+    if wanted.grave:
+        told &= Q(violation__grave=wanted.grave)
+        # Of a child; but an attack on a school is one in itself.
+        if wanted.grave in COUNTED_BY_VICTIM:
+            told &= Q(victim__age="child")
     return told
 
 

@@ -10,6 +10,7 @@ from django.urls import register_converter
 
 from manden.access import audit
 from manden.access.doors import require
+from manden.violations.merged import last_of
 from manden.violations.models import Incident
 from manden.violations.reach import Reach
 
@@ -42,6 +43,16 @@ def known_incident(request: HttpRequest, key: str, action: str) -> Incident:
     if not Reach(request.user).incidents().filter(pk=known.pk).exists():
         _deny(request, action, audit.name_of(known), "it stands no longer, or nobody agreed to it")
     return known
+
+
+def where_it_is_now(request: HttpRequest, key: str) -> Incident | None:
+    """The incident that stands where `key` was merged, for who may read both; None for a key that
+    was not merged. Who may not read it gets the answer of an absent page, audited."""
+    known = Incident.objects.filter(key=key).select_related("merged_into").first()
+    if known is None or known.merged_into is None:
+        return None
+    require(request.user, "incident.read", known)
+    return known_incident(request, last_of(known).key, "incident.read")
 
 
 def _deny(request: HttpRequest, action: str, record: str, why: str) -> Never:

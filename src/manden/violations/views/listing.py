@@ -13,6 +13,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from manden.access.doors import policy
+from manden.vault.queries import granted_compartments
+from manden.violations.bulk import MOST
+from manden.violations.filters import drop, filters_of, keep
 from manden.violations.forms.filtering import FilterForm
 from manden.violations.models import SavedFilter
 from manden.violations.queries.listing import counts_of, rows_of
@@ -39,7 +42,9 @@ def listing(request: HttpRequest) -> HttpResponse:
         "counts": counts,
         "page": page,
         "rows": rows_of(page.object_list, found),
-        "kept": [(one, urlencode(one.query)) for one in request.user.filters.all()],
+        "kept": [(one, urlencode(one.query)) for one in filters_of(request.user)],
+        "circles": granted_compartments(request.user),
+        "most": MOST,
     }
     return render(request, "violations/incidents.html", context)
 
@@ -51,9 +56,7 @@ def keep_filter(request: HttpRequest) -> HttpResponse:
     name = " ".join(request.POST.get("name", "").split())[:LONGEST_NAME]
     asked = FilterForm(request.GET).asked()
     if name and asked:
-        SavedFilter.objects.update_or_create(
-            user=request.user, name=name, defaults={"query": asked}
-        )
+        keep(name=name, query=asked, sharing=request.POST.get("shared", ""), by=request.user)
         messages.success(request, _("Kept: it stands above the list."))
     else:
         messages.error(request, _("Filter the list first, then give the filter a name."))
@@ -63,5 +66,5 @@ def keep_filter(request: HttpRequest) -> HttpResponse:
 @policy("incident.read")
 @require_POST
 def drop_filter(request: HttpRequest, number: int) -> HttpResponse:
-    get_object_or_404(SavedFilter, pk=number, user=request.user).delete()
+    drop(kept=get_object_or_404(SavedFilter, pk=number, user=request.user), by=request.user)
     return redirect("violations:incidents")
