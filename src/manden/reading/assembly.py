@@ -19,6 +19,7 @@ from manden.reading.paragraphs import Body, read_body
 from manden.reading.possible_numbers import latest_year
 from manden.reading.resolution import Annex, CannotRead, Footnote, Paragraph, Resolution
 
+_STARS = re.compile(r"(?<=\w)\*{1,3}(?=$|\s)")
 _SLASHED_MARK = re.compile(r"(?<=[\s,;.:])(\d{1,2})/(?=[\s,;.:)]|$)")
 
 
@@ -45,6 +46,7 @@ def assembled(
     preamble, operative, annexes, marks = _built(body, language)
     heads = [*titles, *((division.formula,) if division.formula else ())]
     marks += [(mark.marker, "title") for block in heads for mark in block.marks]
+    marks += [(star, "title") for block in heads for star in _STARS.findall(block.text)]
     marks += _slashed_marks((*preamble, *operative), [m for m, _ in marks])
     footnotes = _footnotes((*head_notes, *notes), marks)
     closing = read_closing(body.closing)

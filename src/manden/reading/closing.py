@@ -13,8 +13,8 @@ from manden.reading.ordinals import ordinal_value
 from manden.reading.resolution import Vote
 
 _MEETING = re.compile(
-    r"(?:e\s+)?(?:(\d{1,5})\s?(?:st|nd|rd|th)\s+(?:plenary\s+|\(closed\)\s+|resumed\s+)*meeting"
-    r"|(\d{1,5}|l|I)\s?(?:e|re|ère|er|[èe]me|8|[^\w\s(),;:.])?\s+s[ée]ance(?:\s+pl[ée]ni[èée]re)?)\b",
+    r"(?:e\s+)?(?:(\d{1,5})\s?(?:st|nd|rd|th)\s+(?:plenary\s+|\(closed\)\s+|resumed\s+)*meeting(?![a-z])"
+    r"|(\d{1,5}|l|I)\s?(?:e|re|ère|er|[èe]me|8|[^\w\s(),;:.])?\s+s[ée]ance(?:\s+pl[ée]ni[èée]re)?(?![a-zè]))",
     re.IGNORECASE,
 )
 # "Hundred and eighty-third plenary meeting, 10 December 1948": as the first sessions print it.
@@ -58,6 +58,7 @@ _DATE_ALONE = re.compile(
     r"(?:adopt[ée]?e?d?\s)?(?:on\s|le\s)?\d{1,2}\s?(?:er)?\s+[^\W\d]{3,9}\.?\s+\d{4}\.?\]?", re.I
 )
 _ASIDE = re.compile(r"\s*\([^()]{1,30}\)")  # "(closed)", "(clôture)"
+_GLUED_DATE = re.compile(r"(?<=meeting)(?=\d)|(?<=séance)(?=\d)")
 _LONGEST = 160
 _MAY_CLOSE = re.compile(
     r"[\[\s\dlI]|e\s|on \d|The |Adopt|Ont |A |Vote|Pour|Against|Contre|Abst|S", re.IGNORECASE
@@ -115,7 +116,7 @@ def read_closing(lines: Sequence[str]) -> Closing:
     >>> read_closing(["59th meeting", "4 April 2025", "[Adopted without a vote.]"]).vote.mode
     'without_vote'
     """
-    text = single_spaced(" ".join(lines))
+    text = _GLUED_DATE.sub(" ", single_spaced(" ".join(lines)))
     meeting = _MEETING.search(text)
     number = next((group for group in meeting.groups() if group), None) if meeting else None
     worded = None if meeting else _meeting(text)

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from manden.reading.blocks import Block
 from manden.reading.closing import names_meeting, opens_closing
 from manden.reading.headings import opens_annex
-from manden.reading.numbering import label_of
+from manden.reading.numbering import BULLET, NUMBER, Label, label_of
 from manden.reading.openings import operative_opening, preambular_opening
 from manden.reading.organs import enacting_formula, organ_in
+from manden.reading.told import TELLS
 
 _LONGEST_LINE = 420
 _LEADS_TO_STATEMENT = re.compile(
@@ -140,6 +141,16 @@ def _closes(blocks: Sequence[Block], index: int, text: str) -> bool:
     return names_meeting(text) or (before is not None and opens_closing(before.text))
 
 
+def _is_of_masthead(text: str, label: Label, language: str) -> bool:
+    """A list of facts about the file, or "111. Report of the Board": the number of the text."""
+    if label.kind == BULLET:
+        return True
+    rest = text[label.end :]
+    untitled = rest.rstrip().endswith((",", ";", ".", ":"))
+    opens = preambular_opening(rest, language) or operative_opening(rest, language)
+    return label.kind == NUMBER and label.value > 1 and not untitled and opens is None
+
+
 def _without_formula(blocks: Sequence[Block], language: str) -> Division:
     """A decision, a statement, or a text cut short: the first paragraph ends the masthead."""
     for index, block in enumerate(blocks):
@@ -149,6 +160,10 @@ def _without_formula(blocks: Sequence[Block], language: str) -> Division:
         if _LEADS_TO_STATEMENT.search(text) and text.rstrip().endswith(":"):
             return Division(tuple(blocks[: index + 1]), None, tuple(blocks[index + 1 :]))
         opens = preambular_opening(text, language) or operative_opening(text, language)
-        if label_of(text) is not None or (opens and len(text) > 40) or len(text) > _LONGEST_LINE:
+        label = label_of(text)
+        if label is not None and _is_of_masthead(text, label, language):
+            continue
+        tells = TELLS[language].match(text) is not None
+        if label or tells or (opens and len(text) > 40) or len(text) > _LONGEST_LINE:
             return Division(tuple(blocks[:index]), None, tuple(blocks[index:]))
     return Division(tuple(blocks), None, ())

@@ -20,6 +20,7 @@ from manden.reading.openings import operative_opening, preambular_opening
 from manden.reading.organs import enacting_formula
 
 _NUMBERED = re.compile(r"(\d{1,3}\s?/|\d{1,3}|\*{1,3})\s+(?=[A-ZÀ-Ýa-z«“\"\[(])")
+_STARRED = re.compile(r"[^\W\d_]\*{1,3}(?:$|\s(?!\S*\*))")
 _BARE_NUMBERS = re.compile(r"\d{1,3}(?:\s+\d{1,3})*")
 _RULE = re.compile(r"[\\_—\-–\s]{3,}")
 _NOTE_WORDS = re.compile(
@@ -43,8 +44,9 @@ class Note:
 class _NoteFinder:
     """Walks the blocks once; `due` is the next number, `waiting` numbers printed before texts."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, starred: bool = False) -> None:
         self.language = language
+        self.starred = starred  # some line bears a star, so that one may open a note
         self.due = 1
         self.zone = False
         self.under_rule = False
@@ -60,7 +62,7 @@ class _NoteFinder:
         if _RULE.fullmatch(text):
             self.zone, self.under_rule, self.open_note = True, True, False
             return block
-        self.begun = self.begun or self._is_text(text)
+        self.begun = self.begun or self._is_text(text) or opens_closing(text)
         found = self._note(block, text, after) if self.begun else None
         if found is not None:
             return found
@@ -96,7 +98,7 @@ class _NoteFinder:
 
     def _opens(self, marker: str, rest: str) -> bool:
         if marker.startswith("*"):
-            return self.under_rule
+            return self.under_rule or self.starred
         number = int(marker.rstrip("/ "))
         gap = _GAP_UNDER_RULE if self.zone else (_GAP if _NOTE_WORDS.match(rest) else 0)
         return self.due <= number <= self.due + gap and not self._is_text(rest)
@@ -156,7 +158,10 @@ def with_found_notes(blocks: Sequence[Block], language: str) -> list[Block]:
     >>> [(block.note, block.text) for block in found]
     [(None, '1. Asks for bells, 1'), ('1', 'See the bell book.')]
     """
-    finder = _NoteFinder(language)
+    starred = any(
+        "*" in block.text and _STARRED.search(block.text) for block in blocks if block.note is None
+    )
+    finder = _NoteFinder(language, starred)
     found = []
     for index, block in enumerate(blocks):
         after = ""

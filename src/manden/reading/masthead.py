@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import takewhile
 
 from manden.reading.adoption import masthead_date
 from manden.reading.ordinals import ordinal_value
@@ -22,7 +23,11 @@ from manden.reading.symbols import (
 )
 
 _NUMBER = r"(?:(?:S|ES)\s?-\s?\d{1,2}|\d{1,4})\s?/\s?\d{1,4}(?:\s?[A-Z](?![a-z])(?:\s?(?:and|et|-)\s?[A-Z]\b)*)?"
-_TITLE = re.compile(rf"({_NUMBER})\s?[.,:]?(?:\s+(?P<title>\S.*))?", re.DOTALL)
+_NAMED = r"(?:PRST[ /]|(?:[Dd]ecision|[Dd]écision|[Rr][ée]solution) )?"
+_TITLE = re.compile(
+    rf"{_NAMED}({_NUMBER})\s?[.,:]?(?:\s+(?P<title>\S.*))?",
+    re.DOTALL,
+)
 # A resolution adopted in parts: the letter stands alone, or at the end of a title run together.
 _PART = re.compile(r"([A-H])(?:\s\d{1,2})?")
 _LAST_PART = re.compile(r"\s([B-H])$")
@@ -150,7 +155,7 @@ def as_next_part(head: Masthead, lines: Sequence[str], before: Resolution) -> Ma
 
 
 def _kind(text: str, page: str) -> str:
-    if _STATEMENT.search(text) or "PRST/" in page:
+    if _STATEMENT.search(text) or "PRST" in page + text:
         return "statement"
     return "decision" if _DECISION.search(text) or "/DEC/" in page else "resolution"
 
@@ -164,7 +169,7 @@ def _numbered_title(lines: Sequence[str], text: str) -> tuple[str, str | None] |
         match = _TITLE.fullmatch(lines[index]) or _ROMAN_TITLE.fullmatch(lines[index])
         if not match:
             continue
-        rest = [match["title"] or "", *lines[index + 1 :]]
+        rest = [match["title"] or "", *takewhile(_is_title, lines[index + 1 :])]
         letter = next((part for line in rest if (part := _PART.fullmatch(line))), None)
         words = " ".join(
             part for part in rest if part and not part.startswith("[") and not _PART.fullmatch(part)
@@ -176,6 +181,11 @@ def _numbered_title(lines: Sequence[str], text: str) -> tuple[str, str | None] |
         part = letter or last
         return f"{number} {part[1]}" if part and "/" in number else number, _clean_title(words)
     return None
+
+
+def _is_title(line: str) -> bool:
+    """Whether a line under the number may belong to the title: "At its 34th meeting" may not."""
+    return _MEETING.match(line) is None
 
 
 def _clean_title(words: str) -> str | None:

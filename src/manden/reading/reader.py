@@ -18,6 +18,7 @@ from manden.reading.footnotes import with_found_notes
 from manden.reading.furniture import with_furniture
 from manden.reading.language import language_of, of_one_language
 from manden.reading.resolution import CannotRead, ReadingWarning, Resolution
+from manden.reading.run_together import parted_run_together
 from manden.reading.runs_in import formula_apart
 from manden.reading.sources.opening import open_bytes, open_file
 from manden.reading.sources.text import blocks_of_text
@@ -59,7 +60,7 @@ def read_text(text: str, *, language: str | None = None, name: str = "text") -> 
 def _read(source: SourceText, name: str, language: str | None) -> Resolution:
     language = language or language_of(" ".join(block.text for block in source.blocks))
     blocks, warnings = of_one_language([evened(block) for block in source.blocks], language)
-    blocks = [piece for block in blocks for piece in formula_apart(block)]
+    blocks = [piece for block in parted_run_together(blocks) for piece in formula_apart(block)]
     blocks = with_found_notes(with_furniture(blocks), language)
     tail, parts = divisions(blocks, language)
     if tail:

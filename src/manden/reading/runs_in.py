@@ -5,12 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from manden.reading.blocks import Block, Mark
-from manden.reading.openings import operative_opening
+from manden.reading.closing import opens_closing
+from manden.reading.openings import operative_opening, preambular_opening
 from manden.reading.organs import enacting_formula
 
 _NUMBER = re.compile(r"[;.,:]\s+(?=(\d{1,3})\s?\.\s+([A-ZÀ-Ý]))")
+# "..., Noting the bells, Recalling also": a capital after the comma; titles have more capitals.
+_PARTICIPLE = {
+    "en": re.compile(
+        r"(?<=[\w)\]”»’\"]),\d{0,2}\s+(?=(?:(?:Also|Further|Deeply|Gravely|Strongly|Reaffirming|Bearing"
+        r"|Having|[A-Z][a-z]+ing|Aware|Convinced|Concerned|Mindful|Conscious|Alarmed|Guided"
+        r"|Determined)\b(?!,? [A-Z]?[a-z]*,)) ?(?![A-Z]\w+ing))"
+    ),
+    "fr": re.compile(
+        r"(?<=[\w)\]”»’\"]),\d{0,2}\s+(?=(?:[A-ZÀ-Ý][a-zà-ÿ]+ant|Conscient|Convaincu|Préoccupé|Guidé"
+        r"|Alarmé|Profondément|Vivement|Résolu|Soucieu)\w*\b)"
+    ),
+}
+_CLOSING = re.compile(r"[.;]\s+(?=\d{1,5}\s?(?:st|nd|rd|th|e)\s|\[(?:Adopt|A))")
+_SHORT = 60
 # Where numbers were lost or spoilt: any stop, any number or none, or a number left at the end.
 _PERHAPS = re.compile(
     r"[;.,:]\s+(?=(?:(\d{1,3})\s?([.)]?)\s+)?([A-ZÀ-Ý«]))|[;.]\s+(?=\d{1,3}\s?\.?$)"
@@ -26,12 +42,29 @@ def run_in_pieces(block: Block, language: str) -> Iterator[Block]:
     if block.heading:
         yield block
         return
-    start = 0
-    for match in _NUMBER.finditer(block.text):
-        if operative_opening(block.text[match.start(2) : match.start(2) + 80], language):
-            yield _cut(block, start, match.end())
-            start = match.end()
-    yield _cut(block, start, len(block.text)) if start else block
+    text = block.text
+    places = [
+        match.end()
+        for match in _NUMBER.finditer(text)
+        if operative_opening(text[match.start(2) : match.start(2) + 80], language)
+    ]
+    places += _seams_of_preamble(text, places[0] if places else len(text), language)
+    if len(text) > _SHORT and ("meeting" in text or "séance" in text or "[" in text):
+        places += [m.end() for m in _CLOSING.finditer(text) if opens_closing(text[m.end() :])]
+    edges = [0, *sorted(set(places)), len(text)]
+    for start, end in pairwise(edges):
+        yield cut(block, start, end) if places else block
+
+
+def _seams_of_preamble(text: str, end: int, language: str) -> list[int]:
+    """Where the next paragraph of a preamble starts in the block of the one before."""
+    if ", " not in text or preambular_opening(text, language) is None:
+        return []
+    return [
+        match.end()
+        for match in _PARTICIPLE[language].finditer(text, 0, end)
+        if preambular_opening(text[match.end() : match.end() + 80], language)
+    ]
 
 
 def possible_pieces(block: Block, language: str) -> Iterator[Block]:
@@ -49,9 +82,9 @@ def possible_pieces(block: Block, language: str) -> Iterator[Block]:
         else:
             parts = match[0][0] == ";" and operative_opening(words, language) is not None
         if parts:
-            yield _cut(block, start, match.end())
+            yield cut(block, start, match.end())
             start = match.end()
-    yield _cut(block, start, len(block.text)) if start else block
+    yield cut(block, start, len(block.text)) if start else block
 
 
 def formula_apart(block: Block) -> list[Block]:
@@ -60,10 +93,10 @@ def formula_apart(block: Block) -> list[Block]:
     if formula is None or len(formula) >= len(block.text.strip()):
         return [block]
     end = len(formula)
-    return [_cut(block, 0, end), _cut(block, end, len(block.text))]
+    return [cut(block, 0, end), cut(block, end, len(block.text))]
 
 
-def _cut(block: Block, start: int, end: int) -> Block:
+def cut(block: Block, start: int, end: int) -> Block:
     piece = block.text[start:end]
     margin = len(piece) - len(piece.lstrip())
     marks = tuple(

@@ -7,11 +7,15 @@ from enum import Enum
 
 
 class Form(Enum):
-    """What a clause may open with: "Urges" (finite), "Urging" (participle), "We urge" (plural)."""
+    """What a clause may open with: "Urges" (finite), "Urging" (participle), "We urge" (plural).
+
+    "The Council urged" (past) is how a decision is told.
+    """
 
     FINITE = "finite"
     PARTICIPLE = "participle"
     PLURAL = "plural"
+    PAST = "past"
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from manden.reading import verbs_english, verbs_french
+from manden.reading.told import TELLS
 from manden.reading.verb_phrase import Form, VerbPhrase
 
 _SIGN = r"[\"'”»]? (?:(?:{joined}) )?,? ?"
@@ -70,7 +71,12 @@ def verb_phrases(
     """
     phrase_at = _READERS[language].phrase_at
     found: list[VerbPhrase] = []
+    told = _told(words, language) if form is Form.FINITE else 0
+    form = Form.PAST if told else form
     for place, opens in _places(words, language, form):
+        place, opens = (told, True) if place == 0 and told else (place, opens)
+        if place < told:
+            continue
         if found and place < found[-1].end:
             continue
         verb = phrase_at(words, place, form, opens=opens)
@@ -79,6 +85,17 @@ def verb_phrases(
         if verb is not None and not (found and _is_of_that(words, found[-1], verb, language)):
             found.append(verb)
     return tuple(found)
+
+
+def _told(words: str, language: str) -> int:
+    """Where the first verb stands of a decision that is told, else 0."""
+    if not words.startswith(_TELLS):
+        return 0
+    match = TELLS[language].match(words)
+    return match.end() if match else 0
+
+
+_TELLS = ("At ", "On ", "By ", "In ", "During ", "À ", "A ", "Le ", "Lors ", "Par ", "Au ")
 
 
 def _is_of_that(words: str, last: VerbPhrase, verb: VerbPhrase, language: str) -> bool:

@@ -93,10 +93,32 @@ def participle(base: str) -> str:
     return base + "ing"
 
 
+_PAST = {
+    "be": "was", "bear": "bore", "draw": "drew", "find": "found", "pay": "paid",
+    "stand": "stood", "take": "took", "understand": "understood", "beseech": "besought",
+}  # fmt: skip
+
+
+def past(base: str) -> str:
+    """The past tense of a verb of the tables.
+
+    >>> past("decide"), past("take"), past("regret"), past("deny")
+    ('decided', 'took', 'regretted', 'denied')
+    """
+    if base in _PAST:
+        return _PAST[base]
+    if base in DOUBLED:
+        return base + base[-1] + "ed"
+    if base.endswith("y") and base[-2] not in "aeiou":
+        return base[:-1] + "ied"
+    return base + ("d" if base.endswith("e") else "ed")
+
+
 _INFLECT: dict[Form, Callable[[str], str]] = {
     Form.FINITE: third_person,
     Form.PARTICIPLE: participle,
     Form.PLURAL: lambda base: "are" if base == "be" else base,
+    Form.PAST: past,
 }
 
 

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from manden.reading.french_tenses import past_of, plural_of
 from manden.reading.verb_phrase import Form, VerbPhrase
 from manden.reading.verb_table_fr import (
     CARRIES_NOUN,
@@ -99,7 +100,8 @@ def _rows(form: Form) -> dict[str, tuple[_Row, ...]]:
                 phrase = {
                     Form.FINITE: present,
                     Form.PARTICIPLE: participle,
-                    Form.PLURAL: _plural(present),
+                    Form.PLURAL: plural_of(present),
+                    Form.PAST: past_of(present),
                 }[form]
                 key = _FIRST.match(phrase)
                 if key is None:  # "souhaite" asks in an operative part, wishes in a preamble
@@ -110,30 +112,6 @@ def _rows(form: Form) -> dict[str, tuple[_Row, ...]]:
         first: tuple(sorted(found, key=lambda row: -len(row.phrase)))
         for first, found in rows.items()
     }
-
-
-_IRREGULAR = {
-    "félicite": "félicitons", "dit": "disons", "prend": "prenons", "fait": "faisons",
-    "convient": "convenons", "met": "mettons", "soutient": "soutenons", "sait": "savons",
-    "rend": "rendons", "est": "sommes", "reconnaît": "reconnaissons", "souscrit": "souscrivons",
-    "résout": "résolvons", "réjouit": "réjouissons", "attend": "attendons", "applaudit":
-    "applaudissons", "a": "avons", "inquiète": "inquiétons", "possède": "possédons",
-    "considère": "considérons", "réitère": "réitérons", "commence": "commençons",
-    "relève": "relevons", "appuie": "appuyons", "lance": "lançons", "demeure": "demeurons",
-}  # fmt: skip
-
-
-def _plural(present: str) -> str:
-    """ "Nous demandons": the first person plural of a regular verb's present."""
-    first, _, rest = present.partition(" ")
-    reflexive = first == "se" or first.startswith("s'")
-    if first == "se":
-        first, _, rest = rest.partition(" ")
-    stem = first.removeprefix("s'").removesuffix("e")
-    stem = {"rappell": "rappel", "appell": "appel", "renouvell": "renouvel"}.get(stem, stem)
-    stem = stem[:-1] + "ge" if stem.endswith("g") else stem.replace("itèr", "itér")
-    plural = _IRREGULAR.get(first, f"{stem}ons")
-    return f"{'nous ' if reflexive else ''}{plural} {rest}".strip()
 
 
 def phrase_at(words: str, place: int, form: Form, *, opens: bool) -> VerbPhrase | None:

@@ -1,0 +1,59 @@
+"""Texts run together: masthead, formula and preamble that a conversion left in one block.
+
+Only a file in which no block opens with an enacting formula is looked at. The block is parted
+before each line of the masthead, before the formula, and after it; the paragraphs of the preamble
+are parted where the body is read (`runs_in`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from manden.reading.blocks import Block
+from manden.reading.openings import operative_opening, preambular_opening
+from manden.reading.organs import ORGAN_NAMES, enacting_formula
+from manden.reading.runs_in import cut
+
+_WITHIN = re.compile(
+    rf"\s(?=(?:The |Le |La |L\s?['’]\s?)(?i:{'|'.join(names for names, _ in ORGAN_NAMES)}),\s)"
+)
+_AFTER = re.compile(r"[^,]{3,140},\s+")
+# What opens a line of a masthead.
+_LINE = re.compile(
+    r"(?<!Agenda)\s(?=Distr\b|(?:Agenda )?[Ii]tem \d|Points? \d{1,3}|(?i:r[ée]solution (?:adopted|adoptée)\b"
+    r"|decision adopted|décision adoptée)|\[(?:on|sur|without|sans)\b"
+    r"|(?:(?:S|ES)-\d{1,2}|\d{1,4})/\d{1,4}(?: [A-Z])?\. [A-ZÀ-Ý])"
+)
+_MASTHEAD = 700  # characters: what may stand between the text before and a formula
+
+
+def parted_run_together(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, those that hold a whole head and preamble parted at their seams.
+
+    >>> flat = "Third session 3/7. Bells The General Assembly, Noting the bells, 1. Asks for more."
+    >>> [block.text for block in parted_run_together([Block(flat)])]
+    ['Third session', '3/7. Bells', 'The General Assembly, Noting the bells, 1. Asks for more.']
+    """
+    if any(enacting_formula(block.text) for block in blocks if block.note is None):
+        return list(blocks)
+    return [piece for block in blocks for piece in _pieces(block)]
+
+
+def _pieces(block: Block) -> list[Block]:
+    if block.heading or block.note is not None:
+        return [block]
+    places: list[int] = []
+    for formula in _WITHIN.finditer(block.text):
+        after = _AFTER.match(block.text, formula.end())
+        words = block.text[after.end() : after.end() + 80] if after else ""
+        if not (preambular_opening(words, "en") or preambular_opening(words, "fr")) and not (
+            operative_opening(words, "en") or operative_opening(words, "fr")
+        ):
+            continue
+        base = max(places[-1] if places else 0, formula.end() - _MASTHEAD)
+        places += [line.end() for line in _LINE.finditer(block.text, base, formula.start())]
+        places.append(formula.end())
+    edges = [0, *places, len(block.text)]
+    return [cut(block, start, end) for start, end in pairwise(edges)]

@@ -1,0 +1,81 @@
+"""Decisions as a report tells them, and texts that a conversion ran together."""
+
+from __future__ import annotations
+
+from manden.reading import read_text
+
+FLAT = (
+    "A UNITED NATIONS General Assembly Distr. GENERAL A/RES/68/201 12 February 2014 Sixty-eighth"
+    " session Agenda item 94 RESOLUTION ADOPTED BY THE GENERAL ASSEMBLY [on the report of the Second"
+    " Committee (A/68/609)] 68/201. Bells of the north The General Assembly, Recalling its resolution"
+    " 67/14 of 5 December 2012, Also noting the bells of the river towns,1 Aware of the towers, in"
+    " particular the tall ones, 1. Asks the towns for more of them; 2. Decides to listen. 71st"
+    " plenary meeting 20 December 2013"
+)
+
+
+def test_a_decision_told_in_the_past_has_clauses_and_mandates() -> None:
+    found = read_text(
+        "Decision adopted by the Human Rights Council*\n\n16/99 Bells\n\n"
+        "At its 48th meeting, on 25 March 2011, the Human Rights Council decided to extend the"
+        " mandate of the independent expert on bells until June 2012, and requested the expert to"
+        " report to it at its nineteenth session.\n\n48th meeting 25 March 2011\n\n"
+        "* The decisions will be contained in the report of\n\nthe Council (A/HRC/16/2), chap. I."
+    )
+
+    paragraph = found.operative[0]
+    assert (found.kind, found.symbol, found.title) == ("decision", "A/HRC/DEC/16/99", "Bells")
+    assert [(c.verb, c.force) for c in paragraph.clauses] == [
+        ("decide", "decide"),
+        ("request", "request"),
+    ]
+    assert [(act.act, act.holder) for act in found.mandates] == [
+        ("extend", "independent expert on bells")
+    ]
+    assert (found.meeting, str(found.adopted)) == (48, "2011-03-25")
+    assert [(note.marker, note.anchor) for note in found.footnotes] == [("*", "title")]
+
+
+def test_a_french_decision_told_in_the_past() -> None:
+    found = read_text(
+        "Décision adoptée par le Conseil des droits de l’homme\n\n16/99. Cloches\n\n"
+        "À sa 48e séance, le 25 mars 2011, le Conseil des droits de l’homme a décidé de proroger d’un"
+        " an le mandat de l’Expert indépendant sur les cloches et a prié celui-ci de lui faire"
+        " rapport à sa dix-neuvième session.\n\n48e séance\n25 mars 2011"
+    )
+
+    assert [c.verb for c in found.operative[0].clauses] == ["decide", "request"]
+    assert [(act.act, act.term) for act in found.mandates] == [("extend", "P1Y")]
+
+
+def test_a_text_run_together_is_parted_at_its_seams() -> None:
+    found = read_text(FLAT)
+
+    assert (found.symbol, found.title) == ("A/RES/68/201", "Bells of the north")
+    assert (found.agenda_item, str(found.distributed), found.meeting) == ("94", "2014-02-12", 71)
+    assert [p.opening for p in found.preamble] == ["Recalling", "Also noting", "Aware"]
+    assert [p.anchor for p in found.operative] == ["OP1", "OP2"]
+    assert found.operative[1].text == "Decides to listen."
+
+
+def test_a_statement_keeps_its_introduction_out_of_its_title() -> None:
+    found = read_text(
+        "Human Rights Council\n\nPresident’s statement\n\nPRST 15/9\n\n"
+        "At the 34th meeting, held on 1 October 2010, the President of the Council made the"
+        " following statement:\n\nThe Human Rights Council\n\n1. Acknowledges the bells;\n\n"
+        "2. Invites the towns to ring them."
+    )
+
+    assert (found.kind, found.symbol, found.title) == ("statement", "A/HRC/PRST/15/9", None)
+    assert [p.anchor for p in found.operative] == ["OP1", "OP2"]
+
+
+def test_facts_about_the_file_and_the_number_of_the_text_open_no_body() -> None:
+    found = read_text(
+        "Report of the bell-ringers\n- Author: General Assembly\n- Document source:\n"
+        "111. Report of the bell-ringers\n1. Takes note of the report;\n2. Asks for bells.\n"
+        "101st plenary meeting16 December 1976"
+    )
+
+    assert [p.anchor for p in found.operative] == ["OP1", "OP2"]
+    assert (found.meeting, str(found.adopted)) == (101, "1976-12-16")
