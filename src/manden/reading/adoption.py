@@ -29,9 +29,9 @@ _NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
 # As recognition spoils a date: letters for digits, no space, a sign for the raised letters.
 _SPOILT = re.compile(
     rf"(?<![\w/])([\dlI|O]{{1,2}})\s*(?:er|st|nd|rd|th|[º°])?\.?\s*((?i:{_NAMES}))"
-    r"\s*,?\s*([\dlI|Oo]{4})(?!\w)"
+    r"\s*,?\s*([\dlI|Oo/][\dlI|Oo]{3})(?!\w)"
 )
-_DIGITS = str.maketrans("lI|Oo", "11100")
+_DIGITS = str.maketrans("lI|/Oo", "111100")
 _LONGEST = 200
 
 

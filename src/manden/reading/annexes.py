@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from manden.reading.drafts import Draft, anchors_of_marks, operative_runs, paragraphs
-from manden.reading.paragraphs import AnnexDraft
+from manden.reading.drafts import AnnexDraft, Draft, anchors_of_marks, operative_runs, paragraphs
 from manden.reading.resolution import Annex, Paragraph
 from manden.reading.symbols import roman_value
 

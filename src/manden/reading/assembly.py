@@ -11,11 +11,11 @@ from manden.reading.blocks import Block, single_spaced
 from manden.reading.citations import citations_of
 from manden.reading.closing import read_closing
 from manden.reading.divisions import Division
-from manden.reading.drafts import Draft, anchors_of_marks, paragraphs, restore_numbers
+from manden.reading.drafts import Body, Draft, anchors_of_marks, paragraphs, restore_numbers
 from manden.reading.faults import disagreeing_dates, faults_of
 from manden.reading.footnotes import Note, without_footnotes
 from manden.reading.masthead import as_next_part, read_masthead
-from manden.reading.paragraphs import Body, read_body
+from manden.reading.paragraphs import read_body
 from manden.reading.possible_numbers import latest_year
 from manden.reading.resolution import Annex, CannotRead, Footnote, Paragraph, Resolution
 

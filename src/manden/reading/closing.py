@@ -55,7 +55,8 @@ _WORDS = {
     "one": 1, "un": 1, "une": 1, "two": 2, "deux": 2, "three": 3, "trois": 3,
 }  # fmt: skip
 _DATE_ALONE = re.compile(
-    r"(?:adopt[ée]?e?d?\s)?(?:on\s|le\s)?\d{1,2}\s?(?:er)?\s+[^\W\d]{3,9}\.?\s+\d{4}\.?\]?", re.I
+    r"(?:adopt[ée]?e?d?\s)?(?:on\s|le\s)?\d{1,2}\s?(?:er)?\s+[^\W\d]{3,9}\.?\s+(?:\d{4}|[/lI|]\d{3})\.?\]?",
+    re.I,
 )
 _ASIDE = re.compile(r"\s*\([^()]{1,30}\)")  # "(closed)", "(clôture)"
 _GLUED_DATE = re.compile(r"(?<=meeting)(?=\d)|(?<=séance)(?=\d)")

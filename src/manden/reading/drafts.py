@@ -40,6 +40,23 @@ class Draft:
         self.text = f"{self.text} {text}" if self.text else text
 
 
+@dataclass
+class AnnexDraft:
+    headings: list[str] = field(default_factory=list)
+    drafts: list[Draft] = field(default_factory=list)
+
+
+@dataclass
+class Body:
+    """What the pass found; `loose_marks` are footnote marks that stand in no paragraph."""
+
+    preamble: list[Draft] = field(default_factory=list)
+    operative: list[Draft] = field(default_factory=list)
+    annexes: list[AnnexDraft] = field(default_factory=list)
+    closing: list[str] = field(default_factory=list)
+    furniture: list[str] = field(default_factory=list)
+
+
 def is_complete(text: str) -> bool:
     """Whether `text` could end a paragraph: half of a broken one could not.
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from manden.reading.paragraphs import Body
+from manden.reading.drafts import Body
 from manden.reading.resolution import Footnote, Paragraph, ReadingWarning
 
 _YEAR = re.compile(r"\((\d{4})\)$")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from manden.reading.blocks import Block
-from manden.reading.numbering import label_of
+from manden.reading.numbering import NUMBER, Label, label_of
 from manden.reading.openings import operative_opening, preambular_opening
 
-_LONGEST = 260
+_LONGEST, _LONGEST_NUMBERED = 260, 400
 _NUMERAL = r"(?:[IVXL]{1,6}|[A-H](?![a-zà-ÿ]))"
 _SECTION_MARK = re.compile(
     r"(?:Section\s+|Part(?:ie)?\s+|Chapter\s+|Chapitre\s+)?([IVXL]{1,6}|[A-H])"
@@ -51,20 +52,49 @@ def is_heading(block: Block, following: str, language: str) -> bool:
     text = block.text
     if block.heading:
         return len(text) <= _LONGEST
-    if not text or len(text) > _LONGEST or _ENDS_A_PARAGRAPH.search(text):
+    labelled = label_of(following)
+    if not text or len(text) > (_LONGEST_NUMBERED if labelled else _LONGEST):
+        return False
+    if _ENDS_A_PARAGRAPH.search(text) and not _is_stopped_title(text, labelled):
         return False
     if not (text[0].isupper() or text[0] in "“«\"'‘" or text[0].isdigit()):
         return False
-    if following and (following[0].islower() or following[0] in ",;)"):
+    if following and labelled is None and (following[0].islower() or following[0] in ",;)"):
         return False
     opens = operative_opening(text, language) or preambular_opening(text, language)
-    if opens is None:
-        return True
+    if opens is None or (opens == text and " " not in text):
+        return True  # "Reviews" alone is the title of what follows
     if _NEVER_HEADING.match(opens):
         return False
     # "Strengthening the towers" is a heading where a paragraph follows, and half of a
     # paragraph of the preamble where its other half does.
-    return opens[-3:] == "ing" and (len(text) < 120 or label_of(following) is not None)
+    leads = labelled is not None or (len(following) < 80 and following[:1].isupper())
+    return opens[-3:] == "ing" and (len(text) < 120 or leads)
+
+
+def _is_stopped_title(text: str, following: Label | None) -> bool:
+    """ "Strengthening the towers.": a title with a full stop, before a paragraph 1."""
+    return (
+        following is not None
+        and following.kind == NUMBER
+        and following.value == 1
+        and text.endswith(".")
+        and len(text) < 160
+    )
+
+
+def is_title_of_section(headings: Sequence[str], text: str, following: str, language: str) -> bool:
+    """Whether `text` names the section whose mark stands alone above it.
+
+    >>> is_title_of_section(["III"], "Requests for a bell", "1. Asks the town;", "en")
+    True
+    """
+    if not headings or section_mark(headings[-1]) != headings[-1]:
+        return False
+    if text.rstrip()[-1] in ",;.:" or len(text) > _LONGEST_NUMBERED:
+        return False
+    leads = label_of(following) or preambular_opening(following, language)
+    return leads is not None
 
 
 def section_mark(text: str) -> str | None:

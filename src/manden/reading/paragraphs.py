@@ -7,37 +7,29 @@ method; every character goes to one place, the labels that were printed to `furn
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
 from manden.reading.blocks import Block
 from manden.reading.closing import opens_closing
-from manden.reading.drafts import Draft, is_broken_off, is_complete
-from manden.reading.headings import is_heading, opens_annex, promises_annex, section_mark
+from manden.reading.drafts import AnnexDraft, Body, Draft, is_broken_off, is_complete
+from manden.reading.headings import (
+    is_heading,
+    is_title_of_section,
+    opens_annex,
+    promises_annex,
+    section_mark,
+)
 from manden.reading.numbering import BULLET, NUMBER, Label, Levels, label_of
 from manden.reading.openings import operative_opening, preambular_opening
 from manden.reading.organs import enacting_formula
 from manden.reading.runs_in import possible_pieces, run_in_pieces
 from manden.reading.sequence import Placed, irregularity, numbers_laid_out, opens_spoilt
 
+_APPENDIX = re.compile(r"Appendi(?:x|ces?)\b", re.IGNORECASE)  # to an annex, it is part of it
+_LONGEST_DRAFT = 40  # blocks
+_ENDS_QUOTATION = re.compile(r"[”»\"’][.;,]?\s*$")
 PREAMBLE, OPERATIVE, CLOSING, ANNEX = "preamble", "operative", "closing", "annex"
-
-
-@dataclass
-class AnnexDraft:
-    headings: list[str] = field(default_factory=list)
-    drafts: list[Draft] = field(default_factory=list)
-
-
-@dataclass
-class Body:
-    """What the pass found; `loose_marks` are footnote marks that stand in no paragraph."""
-
-    preamble: list[Draft] = field(default_factory=list)
-    operative: list[Draft] = field(default_factory=list)
-    annexes: list[AnnexDraft] = field(default_factory=list)
-    closing: list[str] = field(default_factory=list)
-    furniture: list[str] = field(default_factory=list)
 
 
 def read_body(blocks: Sequence[Block], language: str, numbered: bool = True) -> Body:
@@ -82,6 +74,7 @@ class _Reader:
         self.section: str | None = None
         self.current: Draft | None = None  # the paragraph of level 0 being read
         self.spoilt = False  # a verb of the body stands behind what may be a number misread
+        self.quoting = 0  # blocks that a quoted draft may still take
         self.weighing = False  # numbers here were weighed: those not placed are none
 
     def feed_all(self, parted: Sequence[Sequence[Block]]) -> None:
@@ -109,6 +102,10 @@ class _Reader:
         text = block.text
         if not text:
             return
+        if self._quotes_a_draft(text):
+            assert self.current is not None
+            self.current.append(text)
+            return
         if self._takes_apart(block, text, following) or self._is_draft_formula(text):
             return
         label = self._label(block, text)
@@ -118,7 +115,11 @@ class _Reader:
         self.spoilt = self.spoilt or opens_spoilt(text, self.language)
         if self._carries_on(block, text):
             self._append(block, text)
-        elif is_heading(block, following, self.language) or self._is_lead(text):
+        elif (
+            is_heading(block, following, self.language)
+            or self._is_lead(text)
+            or is_title_of_section(self.headings, text, following, self.language)
+        ):
             self._heading(text)
         else:
             self._unlabelled(block, text)
@@ -131,11 +132,26 @@ class _Reader:
             self.body.furniture += self.headings
         self.headings = []
 
+    def _quotes_a_draft(self, text: str) -> bool:
+        """A draft in quotation marks, with a formula of its own, belongs to what submits it."""
+        if self.current is None:
+            return False
+        opens = text[0] in '“«"' and self.current.last().text.rstrip().endswith(":")
+        if not self.quoting and opens and enacting_formula(text.lstrip('“«" ')):
+            self.quoting = _LONGEST_DRAFT
+        if not self.quoting:
+            return False
+        self.quoting = 0 if _ENDS_QUOTATION.search(text) else self.quoting - 1
+        return True
+
     # What is no paragraph at all
 
     def _takes_apart(self, block: Block, text: str, following: str) -> bool:
         """Closing lines and the starts of annexes, which end whatever came before."""
         complete = self.current is None or is_complete(self.current.last().text)
+        if self.phase == ANNEX and complete and _APPENDIX.match(text) and opens_annex(text):
+            self._heading(text)
+            return True
         if opens_annex(block.text) and complete and self.phase != PREAMBLE:
             self.finish()
             self._start_annex([text])

@@ -22,6 +22,7 @@ from manden.reading.run_together import parted_run_together
 from manden.reading.runs_in import formula_apart
 from manden.reading.sources.opening import open_bytes, open_file
 from manden.reading.sources.text import blocks_of_text
+from manden.reading.symbols import symbol_from_stem
 
 
 def read(source: str | Path | bytes, *, language: str | None = None, name: str = "") -> Resolution:
@@ -57,6 +58,18 @@ def read_text(text: str, *, language: str | None = None, name: str = "text") -> 
         raise CannotRead(f"{name}: {refusal}") from refusal
 
 
+def _own_text_first(texts: list[Resolution], name: str) -> list[Resolution]:
+    """The texts of a file, the one that the file's name spells the symbol of before the others.
+
+    Pages of a volume hold the end of one resolution, or a whole short one, before the one wanted.
+    """
+    wanted = symbol_from_stem(PurePath(name).stem)
+    if wanted is None or len(texts) < 2 or texts[0].symbol == wanted.text:
+        return texts
+    own = [text for text in texts if text.symbol == wanted.text]
+    return own + [text for text in texts if text.symbol != wanted.text] if own else texts
+
+
 def _read(source: SourceText, name: str, language: str | None) -> Resolution:
     language = language or language_of(" ".join(block.text for block in source.blocks))
     blocks, warnings = of_one_language([evened(block) for block in source.blocks], language)
@@ -73,6 +86,7 @@ def _read(source: SourceText, name: str, language: str | None) -> Resolution:
             warnings.append("what follows the text is no resolution; it was kept as furniture")
             loose = [*part.masthead, *((part.formula,) if part.formula else ()), *part.body]
             tail = (*tail, *loose)
+    texts = _own_text_first(texts, name)
     first = replace(
         texts[0],
         furniture=(*printed(tail), *texts[0].furniture),

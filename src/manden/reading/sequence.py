@@ -74,10 +74,15 @@ def opens_spoilt(text: str, language: str) -> bool:
     >>> opens_spoilt("S. Decides to wait;", "en"), opens_spoilt("B. Towers", "en")
     (True, False)
     """
-    if text[0] not in _SPOILT_STARTS:
+    if text[0] not in _SPOILT_STARTS or _is_section(text):
         return False
     label = misread_label(text)
     return label is not None and operative_opening(text[label.end :], language) is not None
+
+
+def _is_section(text: str) -> bool:
+    """ "III Request for a subvention": a numeral and a title, no number misread."""
+    return section_mark(text) is not None and text.rstrip()[-1] not in ";,.:"
 
 
 def _faults(run: Sequence[Draft]) -> int:

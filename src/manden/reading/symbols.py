@@ -122,11 +122,14 @@ def symbol_from_stem(stem: str) -> Symbol | None:
     ('S/RES/2690 (2023)', 'A/HRC/RES/S-33/1')
     >>> symbol_from_stem("A_RES_71_272_B").text
     'A/RES/71/272 B'
+    >>> symbol_from_stem("A_RES_2200_XXI").text
+    'A/RES/2200 (XXI)'
     """
     if not _STEM.fullmatch(stem):
         return None
     spelled = stem.replace("_", "/")
     spelled = re.sub(r"^(S/RES/\d+)/(\d{4})$", r"\1 (\2)", spelled)
+    spelled = re.sub(r"^(A/RES/\d+)/([IVXLC]+)$", r"\1 (\2)", spelled)
     spelled = re.sub(r"/(S|ES)/(\d)", r"/\1-\2", spelled)
     spelled = re.sub(
         r"(?<=\d)((?:/[A-Z])+)$", lambda m: " " + m[1].strip("/").replace("/", "-"), spelled

@@ -1,0 +1,59 @@
+"""Titles that look like paragraphs, drafts in quotation marks, appendices, volumes."""
+
+from __future__ import annotations
+
+from manden.reading import read_text
+
+FORMULA = "The General Assembly,\n\nNoting the bells,\n\n"
+
+
+def test_a_draft_in_quotation_marks_belongs_to_the_paragraph_that_submits_it() -> None:
+    found = read_text(
+        FORMULA + "1. Takes note of the bells;\n\n2. Decides to submit the following draft:\n\n"
+        "“The General Assembly,\n\n“Recalling the towers,\n\n“Endorses the bells.”\n\n"
+        "3. Decides to wait."
+    )
+
+    assert [p.anchor for p in found.operative] == ["OP1", "OP2", "OP3"]
+    assert found.operative[1].text.endswith("“Endorses the bells.”")
+    assert found.operative[1].children == ()
+
+
+def test_an_appendix_to_an_annex_is_part_of_it() -> None:
+    found = read_text(
+        FORMULA + "1. Adopts the plan in the annex;\n\n2. Decides to wait.\n\nAnnex\n\nThe plan\n\n"
+        "1. Bells ring.\n\n2. Towers stand.\n\nAppendix\n\nThe list\n\n1. Small bells.\n\n2. Great bells."
+    )
+
+    assert len(found.annexes) == 1
+    assert len(found.annexes[0].operative) == 4
+
+
+def test_titles_that_open_as_paragraphs_do_head_what_follows() -> None:
+    found = read_text(
+        FORMULA + "Strengthening the towers of the river towns.\n\n1. Asks for more;\n\n"
+        "Reviews\n\n2. Asks again:\n\nBells of the north\n\n(a) To ring;\n\nBells of the south\n\n"
+        "(b) To be silent.\n\nIII\n\nRequests for a subvention\n\n1. Decides to wait."
+    )
+
+    assert len(found.preamble) == 1
+    assert [(p.anchor, p.heading) for p in found.operative] == [
+        ("OP1", "Strengthening the towers of the river towns."),
+        ("OP2", "Reviews"),
+        ("III.OP1", "III\nRequests for a subvention"),
+    ]
+    assert [(c.anchor, c.heading) for c in found.operative[1].children] == [
+        ("OP2(a)", "Bells of the north"),
+        ("OP2(b)", "Bells of the south"),
+    ]
+
+
+def test_the_text_that_a_file_is_named_for_comes_first() -> None:
+    page = (
+        "{} (XXI). Bells\n\nThe General Assembly,\n\nNoting the bells,\n\n1. Asks for more;\n\n"
+        "2. Decides to wait.\n\n1496th plenary meeting, 16 December 1966.\n\n"
+    )
+
+    found = read_text(page.format(2199) + page.format(2200), name="A_RES_2200_XXI.txt")
+
+    assert [one.number for one in (found, *found.following)] == ["2200 (XXI)", "2199 (XXI)"]
