@@ -43,6 +43,7 @@ class Laid:
     row_names: tuple[str, ...]
     column_name: str
     columns: tuple[str, ...]
+    column_totals: tuple[bool, ...]
     rows: tuple[Row, ...]
     unit: str
     notes: tuple[str, ...]
@@ -68,6 +69,7 @@ def laid_out(answer: Answer) -> Laid:
         columns=tuple(label(question.columns[0], key[0]) for key in column_keys)
         if question.columns
         else (_("Number"),),
+        column_totals=tuple(ALL in key for key in column_keys),
         rows=rows,
         unit=str(COUNTED_SO[question.unit]),
         notes=tuple(_notes(answer)),

@@ -19,6 +19,8 @@ urlpatterns = [
         path("", include("manden.vault.urls")),
         path("", include("manden.violations.urls")),
         path("", include("manden.registers.urls")),
+        path("", include("manden.analysis.urls")),
+        path("", include("manden.reporting.urls")),
         path("", include("manden.search.urls")),
         path("", include("manden.collection.openrosa.page_urls")),
         path("", include("manden.api.token_urls")),

@@ -10,6 +10,7 @@ import yaml
 from manden.access.models import User
 from manden.commitments.models import Commitment
 from manden.dates import ImpreciseDate
+from manden.desk.demonstration_record import record_incidents
 from manden.desk.packs import install_from_release
 from manden.instruments.models import InstalledPack
 from manden.instruments.pack import load_pack
@@ -53,3 +54,4 @@ def record_demonstration(*, by: User) -> None:
             fictitious=True,
             by=by,
         )
+    record_incidents(folder, symbol=symbol, by=by)

@@ -22,6 +22,7 @@ from manden.desk.queries.living import current_instrument, mandates
 from manden.desk.queries.sight import sight_of
 from manden.desk.queries.wanted import Wanted
 from manden.instruments.models import Instrument
+from manden.reporting.reach import figures_for
 
 ACTORS_A_PAGE = 200
 DEVELOPMENTS_A_PAGE = 50
@@ -66,6 +67,7 @@ def commitment(request: HttpRequest, slug: str, key: str) -> HttpResponse:
         "may_record": allows(request.user, "development.record"),
         "kept": kept_on(found, person=request.user),
         "today": request.today,
+        "figures": figures_for(request.user).filter(commitment=found),
     }
     return render(request, "desk/commitment.html", context)
 

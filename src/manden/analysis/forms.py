@@ -1,0 +1,111 @@
+"""The composer's form: what is counted, among what, laid out how. Sent by GET: its address is the question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from manden.analysis.units import PERIODS, UNITS
+from manden.analysis.words import CATEGORIES, DIMENSIONS, YES_NO
+from manden.analysis.words import UNITS as UNIT_NAMES
+from manden.places.models import Division
+from manden.violations.forms.filtering import nested
+from manden.violations.models import Party, Term
+from manden.violations.words import (
+    AGES,
+    EFFECTS,
+    EFFECTS_ON,
+    GRAVE,
+    PARTY_KINDS,
+    SEXES,
+    STATUSES,
+)
+
+_ANY = ("", _("any"))
+_DAY = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
+_NOT_FILTERED = frozenset({*PERIODS, "family"})
+_LISTED = {
+    "status": {k: v for k, v in STATUSES.items() if k != "returned"},
+    "late": YES_NO,
+    "fictitious": YES_NO,
+    "category": CATEGORIES,
+    "grave": GRAVE,
+    "party_kind": PARTY_KINDS,
+    "sex": SEXES,
+    "age": AGES,
+    "on": EFFECTS_ON,
+    "effect": EFFECTS,
+}
+_FIRST = ("status", "violation", "party_kind", "party", "region", "district")
+
+
+class ComposerForm(forms.Form):
+    """Offers the filters that the unit has, and no other. A field that holds several values, as a
+    ready-made question may, shows them all."""
+
+    def __init__(self, asked: Any) -> None:
+        super().__init__(asked)
+        unit = UNITS.get(asked.get("unit", ""), UNITS["victims"])
+        self.fields["unit"] = forms.ChoiceField(
+            label=_("What is counted"), choices=[(one, UNIT_NAMES[one]) for one in UNITS]
+        )
+        self.fields["from"] = forms.DateField(label=_("From"), required=False, widget=_DAY)
+        self.fields["to"] = forms.DateField(label=_("To"), required=False, widget=_DAY)
+        dimensions = [(name, DIMENSIONS[name]) for name in DIMENSIONS if name in unit.dimensions]
+        for name, label, none in (
+            ("row", _("Rows"), _("one row")),
+            ("row_within", _("Rows within each row"), _("none")),
+            ("column", _("Columns"), _("one column")),
+        ):
+            self.fields[name] = forms.ChoiceField(
+                label=label, required=False, choices=[("", none), *dimensions]
+            )
+        for name in _in_order(unit.dimensions - _NOT_FILTERED):
+            several = len(asked.getlist(name)) > 1
+            kind = forms.MultipleChoiceField if several else forms.ChoiceField
+            choices = list(_choices(name))
+            self.fields[name] = kind(
+                label=DIMENSIONS[name],
+                required=False,
+                choices=choices if several else [_ANY, *choices],
+            )
+            if several:
+                self.fields[name].widget.attrs["size"] = 6
+
+    def asks(self) -> Iterable[Any]:
+        """The fields that say what is counted and how it is laid out."""
+        return [self[name] for name in ("unit", "row", "row_within", "column", "from", "to")]
+
+    def filters(self) -> Iterable[Any]:
+        asks = {field.name for field in self.asks()}
+        return [field for field in self if field.name not in asks]
+
+
+class SaveForm(forms.Form):
+    title_fr = forms.CharField(label=_("Title in French"), max_length=200, required=False)
+    title_en = forms.CharField(label=_("Title in English"), max_length=200, required=False)
+    shared = forms.BooleanField(
+        label=_("Let others of the desk ask it too"),
+        required=False,
+        help_text=_("They are answered from what they may read themselves."),
+    )
+
+
+def _in_order(names: Iterable[str]) -> list[str]:
+    held = set(names)
+    return [name for name in dict.fromkeys((*_FIRST, *DIMENSIONS)) if name in held]
+
+
+def _choices(name: str) -> Iterable[tuple[str, Any]]:
+    if name in _LISTED:
+        return [(code, label) for code, label in _LISTED[name].items() if code]
+    if name in ("violation", "capacity"):
+        return nested(Term.objects.filter(vocabulary=name))
+    if name == "party":
+        return [(party.code, str(party)) for party in Party.objects.all()]
+    level = 1 if name == "region" else 2
+    drawn = Division.objects.filter(level=level).order_by("name")
+    return dict.fromkeys((one.code, f"{one.name} ({one.code})") for one in drawn)

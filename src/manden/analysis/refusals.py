@@ -1,0 +1,27 @@
+"""A refusal of a question, in the words of the page: the commonest ones are said in its language."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from manden.analysis.question import CannotAsk
+
+
+def refusal_words(refusal: CannotAsk) -> str:
+    said = str(refusal)
+    if "differs by grave" in said:
+        return _(
+            "Grave violations are counted in different units: choose one, or lay them out in rows."
+        )
+    if "never summed" in said:
+        return _(
+            "Verified, pending and reported are never summed: choose one status, or lay statuses out "
+            "in rows or columns."
+        )
+    if "each dimension once" in said:
+        return _("The same dimension stands twice: choose another for the rows or the columns.")
+    if "before it begins" in said:
+        return _("The period ends before it begins: correct one of the two days.")
+    return _(
+        "This question cannot be asked as it stands: change what is counted or how it is laid out."
+    )

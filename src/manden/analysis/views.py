@@ -1,0 +1,108 @@
+"""The composer: a question asked on a page, answered from what its reader may read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from manden.access.doors import policy
+from manden.analysis.actions import drop_question, save_question
+from manden.analysis.addresses import query_of, question_in
+from manden.analysis.asking import counting_for
+from manden.analysis.drawing import drawn
+from manden.analysis.forms import ComposerForm, SaveForm
+from manden.analysis.laid import asked_in_words, key_of, laid_out
+from manden.analysis.models import SavedQuestion
+from manden.analysis.queries import behind, questions_for
+from manden.analysis.question import CannotAsk, Question, question_of
+from manden.analysis.ready_made import ready_made
+from manden.analysis.refusals import refusal_words
+
+
+@policy("figure.ask")
+@require_safe
+def compose(request: HttpRequest) -> HttpResponse:
+    """The composer; without a question in the address, the ready-made ones are offered."""
+    context: dict[str, Any] = {
+        "form": ComposerForm(request.GET),
+        "ready": [(one.title, query_of(one.question)) for one in ready_made()],
+        "kept": [(one, query_of(question_of(one.question))) for one in questions_for(request.user)],
+        "asked": bool(request.GET),
+        "saving": SaveForm(),
+    }
+    if not request.GET:
+        return render(request, "analysis/compose.html", context)
+    try:
+        question = question_in(request.GET)
+    except CannotAsk as refusal:
+        context["refused"] = refusal_words(refusal)
+        return render(request, "analysis/compose.html", context, status=422)
+    context |= _answered(request, question)
+    return render(request, "analysis/compose.html", context)
+
+
+@policy("figure.ask")
+@require_safe
+def records(request: HttpRequest) -> HttpResponse:
+    """The records behind an answer, or behind one cell of it."""
+    question = _question(request)
+    key = key_of(request.GET.get("cell", "")) or None
+    if key is not None and len(key) != len(question.laid_out):
+        raise Http404
+    context = {
+        "behind": behind(question, key, by=request.user),
+        "asked": asked_in_words(counting_for(request.user).answer(question)),
+        "query": query_of(question),
+    }
+    return render(request, "analysis/records.html", context)
+
+
+@policy("figure.ask")
+@require_POST
+def save(request: HttpRequest) -> HttpResponse:
+    """Keep the question of the address under a name."""
+    question, form = _question(request), SaveForm(request.POST)
+    if form.is_valid():
+        title = {"fr": form.cleaned_data["title_fr"], "en": form.cleaned_data["title_en"]}
+        try:
+            save_question(
+                question=question, title=title, shared=form.cleaned_data["shared"], by=request.user
+            )
+            messages.success(request, _("Kept: it stands with your questions."))
+        except CannotAsk:
+            messages.error(request, _("Give the question a title, in either language."))
+    return redirect(f"{reverse('analysis:compose')}?{query_of(question)}")
+
+
+@policy("figure.ask")
+@require_POST
+def drop(request: HttpRequest, number: int) -> HttpResponse:
+    drop_question(
+        kept=get_object_or_404(SavedQuestion, pk=number, by=request.user), by=request.user
+    )
+    return redirect("analysis:compose")
+
+
+def _answered(request: HttpRequest, question: Question) -> dict[str, Any]:
+    answer = counting_for(request.user).answer(question)
+    laid = laid_out(answer)
+    return {
+        "laid": laid,
+        "answer": answer,
+        "drawn": drawn(laid),
+        "words": asked_in_words(answer),
+        "query": query_of(question),
+    }
+
+
+def _question(request: HttpRequest) -> Question:
+    try:
+        return question_in(request.GET)
+    except CannotAsk:
+        raise Http404 from None

@@ -1,0 +1,177 @@
+"""Figures: kept from a question, opened down to their records and up to the words, approved, taken out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from manden.access.doors import policy
+from manden.access.policy import allows
+from manden.analysis.addresses import query_of, question_in
+from manden.analysis.asking import counting_for
+from manden.analysis.drawing import drawn
+from manden.analysis.laid import asked_in_words, key_of, laid_out
+from manden.analysis.question import CannotAsk, Question
+from manden.reporting.actions import approve_figure, keep_figure, withdraw_approval
+from manden.reporting.alt_text import alt_text
+from manden.reporting.exporting import take_data, take_document
+from manden.reporting.forms import ChooseForm, KeepForm, WithdrawForm
+from manden.reporting.known import known_figure, seen_by
+from manden.reporting.models import Figure
+from manden.reporting.recomputing import recompute
+from manden.reporting.refusals import CannotKeepFigure
+from manden.reporting.trail import answer_of, behind_cell, sources_behind, words_of
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@policy("figure.read")
+@require_safe
+def figures(request: HttpRequest) -> HttpResponse:
+    context = {"figures": [(one, answer_of(one)) for one in seen_by(request)]}
+    return render(request, "reporting/figures.html", context)
+
+
+@policy("figure.keep")
+@require_http_methods(["GET", "POST"])
+def keep(request: HttpRequest) -> HttpResponse:
+    """Name the answer of the address; it is asked once more, and the run kept."""
+    question = _asked(request)
+    form = KeepForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        kept = keep_figure(question=question, by=request.user, **form.told())
+        messages.success(request, _("The figure is kept, with all that it was counted from."))
+        return redirect("reporting:figure", kept.key)
+    answer = counting_for(request.user).answer(question)
+    context = {
+        "form": form,
+        "answer": answer,
+        "laid": laid_out(answer),
+        "words": asked_in_words(answer),
+        "asked": query_of(question),
+    }
+    return render(request, "reporting/keep.html", context, status=422 if form.errors else 200)
+
+
+@policy("figure.read")
+@require_safe
+def figure(request: HttpRequest, key: str) -> HttpResponse:
+    return _page(request, known_figure(request, key, "figure.read"))
+
+
+@policy("figure.read")
+@require_safe
+def records(request: HttpRequest, key: str) -> HttpResponse:
+    """The records behind a figure or one of its cells, as their reader may read them today."""
+    held = known_figure(request, key, "figure.read")
+    cell = key_of(request.GET.get("cell", "")) or None
+    if cell is not None and cell not in answer_of(held).cells:
+        raise Http404
+    behind = behind_cell(held, by=request.user, key=cell)
+    told = [(incident, len(names)) for incident, names in behind.incidents]
+    context = {"figure": held, "behind": behind, "incidents": told}
+    return render(request, "reporting/records.html", context)
+
+
+@policy("figure.read")
+@require_safe
+def again(request: HttpRequest, key: str) -> HttpResponse:
+    """Count it again, now: from its snapshot, and from today's records."""
+    held = known_figure(request, key, "figure.read")
+    return _page(request, held, again=recompute(held, by=request.user))
+
+
+@policy("figure.approve")
+@require_POST
+def approve(request: HttpRequest, key: str) -> HttpResponse:
+    held = known_figure(request, key, "figure.approve")
+    try:
+        approve_figure(figure=held, by=request.user)
+    except CannotKeepFigure:
+        messages.error(request, _why_not_approved(request, held))
+    else:
+        messages.success(request, _("Approved: a report may use this figure."))
+    return redirect("reporting:figure", key)
+
+
+@policy("figure.approve")
+@require_POST
+def withdraw(request: HttpRequest, key: str) -> HttpResponse:
+    held = known_figure(request, key, "figure.approve")
+    form = WithdrawForm(request.POST)
+    if not form.is_valid() or held.approved_at is None:
+        return _page(request, held, withdrawing=form, status=422)
+    withdraw_approval(figure=held, reason=form.cleaned_data["reason"], by=request.user)
+    messages.success(request, _("The approval is withdrawn."))
+    return redirect("reporting:figure", key)
+
+
+@policy("figure.export")
+@require_safe
+def data(request: HttpRequest, key: str) -> HttpResponse:
+    """The cells of a figure as a file of data."""
+    held = known_figure(request, key, "figure.export")
+    return _file(take_data(figure=held, by=request.user), "text/csv; charset=utf-8", f"{key}.csv")
+
+
+@policy("figure.export")
+@require_POST
+def document(request: HttpRequest) -> HttpResponse:
+    """Chosen figures as a Word file."""
+    form = ChooseForm(request.POST, offered=seen_by(request))
+    if not form.is_valid():
+        messages.error(request, _("Choose figures first."))
+        return redirect("reporting:figures")
+    chosen = list(form.cleaned_data["figures"])
+    language = (get_language() or "fr")[:2]
+    written = take_document(figures=chosen, language=language, by=request.user)
+    return _file(written, WORD, "figures.docx")
+
+
+def _page(request: HttpRequest, held: Figure, *, status: int = 200, **more: Any) -> HttpResponse:
+    answer = answer_of(held)
+    laid, behind = laid_out(answer), behind_cell(held, by=request.user)
+    context = {
+        "figure": held,
+        "answer": answer,
+        "laid": laid,
+        "alt": alt_text(held),
+        "drawn": drawn(laid, alt_text(held)) if held.shape == Figure.Shape.CHART else None,
+        "words": asked_in_words(answer),
+        "query": query_of(answer.question),
+        "behind": behind,
+        "sources": sources_behind(behind, by=request.user),
+        "official": sorted(words_of(held.commitment).items()) if held.commitment else [],
+        "may_approve": bool(allows(request.user, "figure.approve", held))
+        and held.made_by != request.user,
+        "withdrawing": WithdrawForm(),
+        **more,
+    }
+    return render(request, "reporting/figure.html", context, status=status)
+
+
+def _why_not_approved(request: HttpRequest, held: Figure) -> str:
+    if held.made_by == request.user:
+        return _("Another must approve than who made it: ask a colleague.")
+    if held.approved_at is not None:
+        return _("It is approved already.")
+    return _("It counts real and fictitious records together: ask for one of them alone.")
+
+
+def _asked(request: HttpRequest) -> Question:
+    try:
+        return question_in(request.GET)
+    except CannotAsk:
+        raise Http404 from None
+
+
+def _file(content: bytes, kind: str, name: str) -> HttpResponse:
+    response = HttpResponse(content, content_type=kind)
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response

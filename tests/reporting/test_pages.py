@@ -1,0 +1,202 @@
+"""The composer and the pages of figures: asked, kept, opened, approved, taken, each by right."""
+
+from __future__ import annotations
+
+import io
+import re
+
+import pytest
+from docx import Document
+
+from manden.access.models import AuditEntry
+from manden.access.roles import Role
+from manden.analysis.models import SavedQuestion
+from manden.analysis.question import question_of
+from manden.reporting.actions import keep_figure
+from manden.reporting.models import Figure
+from tests.reporting.conftest import REPORTED, TITLE
+
+pytestmark = pytest.mark.django_db
+ASK = "/en/figures/ask/"
+REPORTED_BY_PARTY = "?unit=victims&status=reported&row=party_kind"
+FORM = {"title_fr": "Touchés", "title_en": "Affected", "shape": "chart", "shared": "on"}
+
+
+@pytest.fixture
+def figure(officer, raid, commitment):
+    raid(fictitious=True)
+    return keep_figure(
+        question=question_of(REPORTED), title=TITLE, commitment=commitment, bearing="as asked", by=officer
+    )  # fmt: skip
+
+
+def test_the_composer_offers_ready_questions_and_each_answers(signed_in, officer, raid):
+    raid()
+    client = signed_in(officer)
+    first = client.get(ASK).content.decode()
+
+    queries = {
+        line.split('"')[0] for line in first.split('<li><a href="')[1:] if line.startswith("?unit")
+    }
+
+    assert len(queries) >= 14
+    for query in sorted(queries):
+        page = client.get(f"{ASK}{query.replace('&amp;', '&')}")
+        assert page.status_code == 200, query
+        assert "records counted" in page.content.decode(), query
+
+
+def test_three_victims_of_two_acts_by_two_parties_are_three_on_the_page(signed_in, officer, raid):
+    raid()
+
+    page = signed_in(officer).get(f"{ASK}{REPORTED_BY_PARTY}").content.decode()
+
+    assert "Armed groups + State forces together" in page
+    assert "Counted by victim: people, each once" in page
+    assert page.count(">3<span") == 2  # the row, and the total
+    assert "<svg" in page and 'role="img"' in page
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("?unit=grave&status=verified", "different units"),
+        ("?unit=victims&row=sex&column=age", "never summed"),
+        ("?unit=victims&row=sex&row_within=sex", "stands twice"),
+        ("?unit=victims&from=2024-02-01&to=2023-01-01", "before it begins"),
+        ("?unit=heads", "cannot be asked"),
+        ("?unit=victims&from=soon", "cannot be asked"),
+    ],
+)
+def test_a_question_that_would_mix_is_refused_in_words(signed_in, officer, query, words):
+    page = signed_in(officer).get(f"{ASK}{query}")
+
+    assert page.status_code == 422
+    assert words in page.content.decode()
+
+
+def test_the_records_behind_a_cell_are_those_in_reach(signed_in, officer, person, raid):
+    incident = raid()
+    cell = "records/?unit=victims&status=reported&row=party_kind&cell=armed_group%2Bstate_forces"
+    low = person("low", Role.ANALYST, clearance="internal")
+
+    page = signed_in(officer).get(f"{ASK}{cell}").content.decode()
+    hidden = signed_in(low).get(f"{ASK}{cell}").content.decode()
+
+    assert incident.key in page and "3 things are counted" in page
+    assert incident.key not in hidden and "No record that you may read" in hidden
+    assert signed_in(officer).get(f"{ASK}{cell}%7Cx").status_code == 404
+
+
+def test_a_question_is_kept_shared_asked_by_another_and_dropped(
+    signed_in, officer, colleague, raid
+):
+    raid(level="strict")
+    client = signed_in(officer)
+
+    client.post(f"{ASK}save/{REPORTED_BY_PARTY}", {"title_en": "Who did it", "shared": "on"})
+
+    assert "Who did it" in signed_in(colleague).get(ASK).content.decode()
+    kept = SavedQuestion.objects.get()
+    assert signed_in(colleague).post(f"{ASK}kept/{kept.pk}/drop/").status_code == 404
+    client.post(f"{ASK}kept/{kept.pk}/drop/")
+    assert not SavedQuestion.objects.exists()
+
+
+def test_an_answer_is_kept_as_a_figure_with_both_titles(signed_in, officer, raid, commitment):
+    raid()
+    client = signed_in(officer)
+    address = f"/en/figures/keep/{REPORTED_BY_PARTY}"
+
+    refused = client.post(address, {**FORM, "title_fr": ""})
+    half = client.post(address, {**FORM, "commitment": commitment.pk})
+    client.post(address, {**FORM, "commitment": commitment.pk, "bearing": "it is asked"})
+
+    assert (refused.status_code, half.status_code) == (422, 422)
+    figure = Figure.objects.get()
+    assert (figure.shape, figure.commitment, figure.made_by) == ("chart", commitment, officer)
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_page_leads_from_the_number_to_the_words(signed_in, officer, figure, language):
+    page = signed_in(officer).get(f"/{language}/figures/{figure.key}/").content.decode()
+
+    assert figure.run.key in page and figure.run.snapshot.sha256 in page
+    assert "OP1.1" in page and f"/{language}/texts/a-hrc-res-99-1/OP1.1/" in page
+    assert TITLE[language] in page
+    assert ("fictitious" if language == "en" else "fictif") in page
+
+
+def test_what_changed_is_named_on_the_page(signed_in, officer, figure, raid):
+    added = raid(fictitious=True)
+
+    page = signed_in(officer).get(f"/en/figures/{figure.key}/again/").content.decode()
+
+    assert "the same, bit for bit" in page and "it differs" in page
+    assert added.key in page and "added since" in page
+
+
+def test_a_colleague_approves_and_withdraws_on_the_page(signed_in, officer, colleague, figure):
+    address = f"/en/figures/{figure.key}/"
+    own = signed_in(officer).get(address).content.decode()
+    client = signed_in(colleague)
+    assert "Approve for a report" not in own
+    assert "Approve for a report" in client.get(address).content.decode()
+
+    client.post(f"{address}approve/")
+    assert Figure.objects.get().approved_by == colleague
+    assert client.post(f"{address}withdraw/", {"reason": ""}).status_code == 422
+    client.post(f"{address}withdraw/", {"reason": "a record was wrong"})
+
+    assert Figure.objects.get().approved_by is None
+
+
+def test_chosen_figures_are_taken_and_the_taking_is_told(signed_in, officer, figure):
+    client = signed_in(officer)
+
+    taken = client.post("/en/figures/document/", {"figures": [figure.key]})
+    data = client.get(f"/en/figures/{figure.key}/data/").content.decode()
+
+    assert Document(io.BytesIO(taken.content)).tables[0].cell(1, 1).text == "3"
+    assert f"{figure.key},victims,armed_group+state_forces,3,3,0,0,0" in data
+    entries = AuditEntry.objects.filter(act="figure.export", outcome="done")
+    assert sum(figure.key in entry.details for entry in entries) >= 1
+    assert entries.count() >= 2
+
+
+ADDRESSES = ("", "ask/", "ask/records/?unit=victims", "keep/?unit=victims", "{key}/", "{key}/records/",
+             "{key}/again/", "{key}/data/")  # fmt: skip
+READERS = {Role.REVIEWER, Role.DESK_OFFICER, Role.ANALYST, Role.PROTECTION_OFFICER}
+KEEPERS = {Role.REVIEWER, Role.DESK_OFFICER, Role.ANALYST}
+
+
+@pytest.mark.parametrize("role", list(Role))
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_each_page_answers_whom_the_policy_allows(signed_in, person, figure, role, address):
+    allowed = READERS
+    if address.startswith("keep") or address.endswith("data/"):
+        allowed = KEEPERS
+    if address == "" or (address.startswith("{key}") and not address.endswith("data/")):
+        allowed = READERS | {Role.PUBLISHER}
+    one = person("one", role, clearance="strict")
+
+    answer = signed_in(one).get(f"/en/figures/{address.format(key=figure.key)}")
+
+    assert answer.status_code == (200 if role in allowed else 404)
+
+
+@pytest.mark.parametrize("address", ["{key}/", "{key}/records/", "{key}/again/", "{key}/data/"])
+def test_a_figure_beyond_reach_answers_as_an_absent_one(signed_in, person, figure, address):
+    low = signed_in(person("low", Role.ANALYST, clearance="internal"))
+
+    hidden = low.get(f"/en/figures/{address.format(key=figure.key)}")
+    absent = low.get(f"/en/figures/{address.format(key='F-2222222')}")
+
+    assert hidden.status_code == absent.status_code == 404
+    assert _without(hidden, figure.key) == _without(absent, "F-2222222")
+
+
+def _without(answer, key):
+    """The page but for the key that was asked for and the token of its forms."""
+    page = answer.content.decode().replace(key, "")
+    return re.sub(r'name="csrfmiddlewaretoken" value="[^"]+"', "", page)
