@@ -46,6 +46,7 @@ class Attack:
     rng: random.Random = field(default_factory=lambda: random.Random(0))
     low: list[int] = field(default_factory=list)
     high: list[int] = field(default_factory=list)
+    leaves: list[tuple] = field(default_factory=list)
     sums: list[Sum] = field(default_factory=list)
     terms: dict[tuple, list[tuple[tuple[int, int], ...]]] = field(default_factory=dict)
     shown: dict[tuple, int] = field(default_factory=dict)
@@ -69,6 +70,7 @@ class Attack:
         first = {}
         for leaf in leaves:
             first[leaf] = len(self.low)
+            self.leaves.append(name(one.shape, leaf))
             self.low.append(0)
             self.high.append(0 if leaf in one.impossible else FAR)
         for at in one.shown:
@@ -107,8 +109,16 @@ class Attack:
         low = sum(self.low[v] if s > 0 else -self.high[v] for v, s in terms)
         return low, sum(self.high[v] if s > 0 else -self.low[v] for v, s in terms)
 
+    def fits(self, values: Sequence[int]) -> bool:
+        """Whether leaves of these values are one of the tables that print the same."""
+        inside = all(lo <= v <= hi for lo, v, hi in zip(self.low, values, self.high, strict=True))
+        return inside and all(
+            least <= sum(s * values[v] for v, s in terms) <= most
+            for terms, least, most in self.sums
+        )
+
     def find(
-        self, terms: Sequence[tuple[int, int]], low: int, high: int, *, steps: int = 400
+        self, terms: Sequence[tuple[int, int]], low: int, high: int, *, steps: int = 120
     ) -> list[int]:
         """A table of whole numbers in which the sum lies in [low, high]. Impossible where there is
         none, GaveUp where the search is longer than allowed."""
@@ -117,7 +127,7 @@ class Attack:
         for i, (tied, _, _) in enumerate(sums):
             for v, _sign in tied:
                 of_variable[v].append(i)
-        start = (list(self.low), list(self.high), list(range(len(sums))))
+        start = (list(self.low), list(self.high), [len(sums) - 1])
         stack = [start]
         while stack:
             steps -= 1

@@ -7,9 +7,9 @@ import random
 from manden.disclosure import Dimension, Table
 
 
-def a_dimension(rng: random.Random, name: str) -> Dimension:
-    """Flat, or of two levels, with two to five leaves."""
-    letters = [f"{name}{i}" for i in range(rng.randint(2, 5))]
+def a_dimension(rng: random.Random, name: str, *, most: int = 5) -> Dimension:
+    """Flat, or of two levels, with two leaves or more."""
+    letters = [f"{name}{i}" for i in range(rng.randint(2, most))]
     if len(letters) > 3 and rng.random() < 0.5:
         cut = rng.randint(1, len(letters) - 1)
         return Dimension.nested(
@@ -29,7 +29,9 @@ def counts_for(rng: random.Random, table: Table) -> dict[tuple[str, ...], int]:
 def a_table(rng: random.Random, *, name: str = "T1", snapshot: str = "1") -> Table:
     """One table of one to three dimensions."""
     ways = rng.choices([1, 2, 3], [1, 6, 2])[0]
-    dimensions = tuple(a_dimension(rng, letter) for letter in "pqr"[:ways])
+    dimensions = tuple(
+        a_dimension(rng, letter, most=3 if ways == 3 else 4) for letter in "pqr"[:ways]
+    )
     return filled(rng, dimensions, name=name, snapshot=snapshot)
 
 
@@ -48,7 +50,7 @@ def filled(
 
 def linked_tables(rng: random.Random) -> list[Table]:
     """Two tables cut from one joint table: they share the margin of their common dimension."""
-    p, q, r = (a_dimension(rng, letter) for letter in "pqr")
+    p, q, r = (a_dimension(rng, letter, most=3) for letter in "pqr")
     joint = filled(rng, (p, q, r), name="joint")
     return [cut(joint, (0, 1), "T1"), cut(joint, (1, 2), "T2")]
 

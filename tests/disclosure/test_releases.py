@@ -41,6 +41,17 @@ def test_a_cell_hidden_last_time_is_not_given_away_by_the_next_table():
     assert [interval.cell for interval in second.certificate.intervals] == ["Gao, women"]
 
 
+def test_a_total_that_an_earlier_table_did_not_print_may_be_printed_now():
+    first = protect([Table("T1", "victims", (PLACE,), FIRST, totals=False)], name="March")
+
+    second = protect(
+        [Table("T2", "victims", (SEX,), {("women",): 30, ("men",): 30})], earlier=[first]
+    )
+
+    assert first.tables[0].published == {("Gao",): 10, ("Mopti",): 30, ("Segou",): 20}
+    assert second.tables[0].published["all",] == 60
+
+
 def test_one_more_victim_in_a_place_is_not_told_by_two_releases():
     first = protect([by_place(FIRST, "March")], name="March")
     later = {**FIRST, ("Gao",): 11, ("Mopti",): 60}

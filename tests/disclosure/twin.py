@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import product
 
-from manden.disclosure import Table
+from manden.disclosure import ALL, Table
 
 Coordinates = tuple[str, ...]
 
@@ -16,11 +16,21 @@ def tables_that_print(
     """All tables with leaves from 0 to `most` whose margins equal every value shown."""
     hidden = [leaf for leaf in table.leaves if shown[leaf] is None]
     known = {leaf: shown[leaf] for leaf in table.leaves if shown[leaf] is not None}
+    below = {
+        at: [
+            leaf
+            for leaf in table.leaves
+            if all(n in (ALL, m) for n, m in zip(at, leaf, strict=True))
+        ]
+        for at in shown
+    }
     for values in product(range(most + 1), repeat=len(hidden)):
         counts = {**known, **dict(zip(hidden, values, strict=True))}
-        cells = Table("twin", table.unit, table.dimensions, counts).cells
-        if all(cells[at] == value for at, value in shown.items() if value is not None):
-            yield cells
+        if all(
+            value is None or sum(counts[leaf] for leaf in below[at]) == value
+            for at, value in shown.items()
+        ):
+            yield {at: sum(counts[leaf] for leaf in leaves) for at, leaves in below.items()}
 
 
 def interval(

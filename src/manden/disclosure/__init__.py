@@ -17,6 +17,8 @@
 - `release.certificate`: the intervals left to an attacker for each protected cell, and the witnesses;
   `verify()` adds them up again in whole numbers.
 - `release.as_dict()`, `Release.from_dict()`: kept sealed, given back as `earlier` next time.
+- `round_counts(table, base=10, seed=1)` rounds instead, so that it still adds up; `feasible_intervals`
+  judges a table that somebody else has hidden cells of.
 - `CannotCertify` (a ValueError) says in one sentence what cannot be published, and what to do.
 
 Tables of one unit, population and snapshot count the same records and share their margins. A later
@@ -25,8 +27,10 @@ protected too. docs/methods/disclosure.md tells the method, its proofs and its l
 """
 
 from manden.disclosure.certificate import Certificate, Interval
+from manden.disclosure.intervals import feasible_intervals
 from manden.disclosure.protect import protect
 from manden.disclosure.release import Cell, ProtectedTable, Release
+from manden.disclosure.rounding import Rounded, round_counts
 from manden.disclosure.suppression import CannotCertify
 from manden.disclosure.tables import ALL, Dimension, Table, coarsen
 from manden.disclosure.thresholds import FINEST, THRESHOLDS, Threshold
@@ -42,8 +46,11 @@ __all__ = [
     "Interval",
     "ProtectedTable",
     "Release",
+    "Rounded",
     "Table",
     "Threshold",
     "coarsen",
+    "feasible_intervals",
     "protect",
+    "round_counts",
 ]

@@ -22,7 +22,7 @@ def protect(
     coarser: Sequence[Mapping[str, str]] = (),
     most_hidden: float = 1.0,
     name: str = "",
-    tries: int = 3,
+    tries: int = 2,
 ) -> Release:
     """What may be published of these tables together, after these earlier releases, with its proof.
 

@@ -16,6 +16,7 @@ from collections.abc import Collection, Mapping
 import highspy
 import numpy as np
 import numpy.typing as npt
+from highspy._core import _Highs
 
 from manden.disclosure.system import System
 
@@ -23,10 +24,12 @@ Moves = dict[int, int]
 """How far each cell is from its true value in another possible table; cells left out do not move."""
 
 _TOUCH = 1e-3  # moving what is hidden anyway costs this, so that no witness wanders for nothing
+# `highspy.Highs` writes its name on the standard output before it can be told not to, and a command that
+# prints JSON prints it alone; the class under it, which we use, says nothing.
 # The search for whole numbers is given up by nodes, never by the clock: the same answer everywhere.
-_OPTIONS: dict[str, bool | int | str] = {
+_OPTIONS: dict[str, bool | int | float | str] = {
     "output_flag": False, "log_to_console": False, "presolve": "off", "threads": 1,
-    "random_seed": 0, "mip_max_nodes": 500,
+    "random_seed": 0, "mip_max_nodes": 500, "mip_max_improving_sols": 2, "mip_rel_gap": 0.2,
 }  # fmt: skip
 
 
@@ -54,7 +57,7 @@ class Displacements:
         self._all = np.arange(2 * len(self.cells), dtype=np.int32)
         self._highs = self._model()
 
-    def _model(self) -> highspy.Highs:
+    def _model(self) -> _Highs:
         n = len(self.cells)
         starts, indices, entries = [0], [], []
         for equation in self.system.equations:
@@ -75,7 +78,7 @@ class Displacements:
         lp.a_matrix_.start_ = np.array(starts, dtype=np.int32)
         lp.a_matrix_.index_ = np.array(indices, dtype=np.int32)
         lp.a_matrix_.value_ = np.array(entries, dtype=np.float64)
-        highs = highspy.Highs()  # type: ignore[no-untyped-call]
+        highs = _Highs()
         for name, value in _OPTIONS.items():
             highs.setOptionValue(name, value)
         highs.passModel(lp)
@@ -100,9 +103,9 @@ class Displacements:
         solution = self._solve(lower, upper, costs)
         if solution is None:
             return None
-        moves = self._whole(solution)
+        moves = self._whole(solution, lower, upper)
         if moves is None:
-            moves = self._whole(self._solve_whole())
+            moves = self._whole(self._solve_whole(), lower, upper)
         return moves
 
     def bounds(self, cell: int, free: Collection[int]) -> tuple[int | None, int | None]:
@@ -156,12 +159,17 @@ class Displacements:
         return self._answer()
 
     def _solve_whole(self) -> npt.NDArray[np.float64] | None:
-        kinds = np.full(len(self._all), int(highspy.HighsVarType.kInteger), dtype=np.uint8)
+        """The same program in whole numbers; the first good table will do, it need not be the best."""
+        self._make(highspy.HighsVarType.kInteger, presolve="on")
+        self._highs.run()
+        answer = np.array(self._highs.getSolution().col_value)
+        self._make(highspy.HighsVarType.kContinuous, presolve="off")
+        return answer if len(answer) == len(self._all) else None
+
+    def _make(self, kind: highspy.HighsVarType, *, presolve: str) -> None:
+        kinds = np.full(len(self._all), int(kind), dtype=np.uint8)
         self._highs.changeColsIntegrality(len(self._all), self._all, kinds)
-        answer = self._answer()
-        kinds[:] = int(highspy.HighsVarType.kContinuous)
-        self._highs.changeColsIntegrality(len(self._all), self._all, kinds)
-        return answer
+        self._highs.setOptionValue("presolve", presolve)
 
     def _answer(self) -> npt.NDArray[np.float64] | None:
         self._highs.run()
@@ -169,13 +177,21 @@ class Displacements:
             return None
         return np.array(self._highs.getSolution().col_value)
 
-    def _whole(self, solution: npt.NDArray[np.float64] | None) -> Moves | None:
+    def _whole(
+        self,
+        solution: npt.NDArray[np.float64] | None,
+        lower: npt.NDArray[np.float64],
+        upper: npt.NDArray[np.float64],
+    ) -> Moves | None:
         """The solution in whole numbers, if it is one: added up again, without a tolerance."""
         if solution is None:
             return None
         n = len(self.cells)
-        nearest = np.rint(solution[:n] - solution[n:])
-        moves = {c: int(nearest[i]) for i, c in enumerate(self.cells) if nearest[i]}
+        nearest = np.rint(solution)
+        if (nearest < lower).any() or (nearest > upper).any():
+            return None
+        moved = nearest[:n] - nearest[n:]
+        moves = {c: int(moved[i]) for i, c in enumerate(self.cells) if moved[i]}
         return moves if possible(self.system, moves) else None
 
 

@@ -111,9 +111,11 @@ def named(key: Key) -> str:
 def system_of(
     tables: Sequence[Table],
     earlier: Iterable[tuple[Table, frozenset[Coordinates]]],
-    thresholds: Mapping[str, Threshold],
+    thresholds: Mapping[str, Threshold] | None,
 ) -> System:
     """All that can be added up once `tables` are printed after `earlier` ones (table, hidden cells).
+
+    What must stay possible follows from the thresholds; without any, nothing must.
 
     Raises ValueError where tables of the same records contradict one another, and where they overlap
     in a circle, so that their margins alone do not say which values are possible together.
@@ -133,27 +135,49 @@ def system_of(
         )
     system = System()
     rules: dict[int, set[str]] = {}
+    out, withheld = _lay_earlier(system, earlier, rules)
+    _lay_ours(system, tables, rules, out, withheld)
+    _link_snapshots(system, rules)
+    if thresholds is not None:
+        _state_needs(system, rules, out, thresholds)
+    return system
+
+
+def _lay_earlier(
+    system: System,
+    earlier: Iterable[tuple[Table, frozenset[Coordinates]]],
+    rules: dict[int, set[str]],
+) -> tuple[set[int], set[int]]:
+    """Puts what is out into the system; the cells that are known from it, and those withheld from it."""
     out: set[int] = set()
+    withheld: set[int] = set()
     for table, hidden in earlier:
         for at, cell in _lay(system, table, rules).items():
-            if (table.printed(at) and at not in hidden) or at in table.impossible:
+            if at in hidden:
+                withheld.add(cell)
+            elif table.printed(at) or at in table.impossible:
                 out.add(cell)
-    system.hidden = set(range(len(system.keys))) - out
-    before = len(system.keys)
+    return out, withheld - out
+
+
+def _lay_ours(
+    system: System,
+    tables: Sequence[Table],
+    rules: dict[int, set[str]],
+    out: set[int],
+    withheld: set[int],
+) -> None:
+    """Puts what is to be printed into the system: open, but for what is known or was withheld."""
     for table in tables:
-        laid = _lay(system, table, rules)
-        for at, cell in laid.items():
+        for at, cell in _lay(system, table, rules).items():
             if at in table.weights:
                 system.weights[cell] = table.weights[at]
             if at in table.impossible:
                 out.add(cell)
-            elif cell >= before and table.printed(at):
+            elif table.printed(at):
                 system.open.add(cell)
-    system.open -= out
-    system.hidden |= set(range(before, len(system.keys))) - out - system.open
-    _link_snapshots(system, rules, out)
-    _state_needs(system, rules, out, thresholds)
-    return system
+    system.open -= out | withheld
+    system.hidden = set(range(len(system.keys))) - out - system.open
 
 
 def _lay(system: System, table: Table, rules: dict[int, set[str]]) -> dict[Coordinates, int]:
@@ -169,7 +193,7 @@ def _lay(system: System, table: Table, rules: dict[int, set[str]]) -> dict[Coord
     return laid
 
 
-def _link_snapshots(system: System, rules: dict[int, set[str]], out: set[int]) -> None:
+def _link_snapshots(system: System, rules: dict[int, set[str]]) -> None:
     """A cell for each difference between two snapshots of one question.
 
     Where nothing fell between them, an attacker may take it that records are only added.
