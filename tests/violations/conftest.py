@@ -20,6 +20,7 @@ from manden.violations.entry import (
     VictimEntry,
 )
 from manden.violations.seeding import lay_vocabularies
+from tests.vault.evidence_cast import folder, proved  # noqa: F401
 
 BY_GROUP = (InvolvementEntry("armed_group"),)
 BY_BOTH = (*BY_GROUP, InvolvementEntry("militia", "ordered", "likely"))

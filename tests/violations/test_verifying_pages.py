@@ -20,6 +20,7 @@ from manden.violations.reach import Reach
 
 pytestmark = pytest.mark.django_db
 LIST = "/en/incidents/"
+FILES = ("evidence/", "evidence/known/")
 METHODS = ("get", "post", "put", "delete", "head", "options")
 
 
@@ -72,7 +73,7 @@ def proved(signed_in):
 
 
 def of_one(incident):
-    more = ("", "edit/", "bearing/", "verify/", "source/", "answer/", "file/", "file/full/")
+    more = ("", "edit/", "bearing/", "verify/", "source/", "answer/", "file/", "file/full/", *FILES)
     return [f"{LIST}{incident.key}/{one}" for one in (*more, "versions/1/undo/")]
 
 

@@ -114,6 +114,7 @@ PROTECTED = {
     "violations_bearing": _OF_INCIDENT,
     "violations_change": _OF_INCIDENT,
     "violations_effect": _OF_INCIDENT,
+    "violations_evidencelink": _OF_INCIDENT,
     "violations_incident": Protected(
         "incident.read", level="level", compartment="compartment_id", own="recorded_by_id"
     ),

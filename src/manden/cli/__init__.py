@@ -6,6 +6,7 @@ from manden.cli import (
     auditing,
     decrypting,
     digesting,
+    evidence,
     figures,
     importing,
     keeping,
@@ -45,6 +46,7 @@ app.command()(searching.reindex)
 app.command()(digesting.digest)
 app.command()(digesting.reread)
 app.add_typer(auditing.app, name="audit")
+app.add_typer(evidence.app, name="evidence")
 app.add_typer(people.app, name="people")
 app.add_typer(vault.app, name="vault")
 

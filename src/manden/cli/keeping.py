@@ -109,6 +109,9 @@ def restore(
     for warning in filter(None, (serve.key_warning(desk), told["sealed"])):
         typer.echo(f"warning: {warning}", err=True)
     rows = sum(table["rows"] for table in told["tables"].values())
+    evidence = told["evidence"]
+    if not evidence["whole"]:
+        typer.echo("warning: evidence is missing or was changed: manden evidence verify", err=True)
     tell(told, format, [f"{desk.folder}: {rows} rows of {len(told['tables'])} tables, all equal"])
 
 

@@ -58,6 +58,7 @@ def restored_desk(
         restoring = importlib.import_module("manden.config.keeping.restore")
         told: Told = restoring.restore(desk, backup, path=file, secret=secret)
         told |= _bring_keys(vault_keys)
+        told["evidence"] = _verify_evidence()
         if folder.exists():
             folder.rmdir()
         work.rename(folder)
@@ -82,6 +83,13 @@ def _bring_keys(vault_keys: tuple[Path, Secret] | None) -> Told:
     sealed = keeping.SEALED if keeping.sealed_for_want_of_keys() else None
     connections.close_all()
     return {"vault": None, "sealed": sealed}
+
+
+def _verify_evidence() -> Told:
+    """Every stored file hashed again; those whose keys were brought, opened too."""
+    told: Told = importlib.import_module("manden.config.keeping.evidence").verified(by=None)
+    connections.close_all()
+    return told
 
 
 def _refuse_keys_of_another(desk: Desk, store: Path) -> None:

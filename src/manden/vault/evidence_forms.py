@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
-from manden.access.models import Compartment
+from manden.access.models import Compartment, User
+from manden.access.policy import ACTIONS
 from manden.access.roles import LEVEL_NAMES, Level
 from manden.ui.bilingual import in_language
 from manden.vault.actions.deriving import Box, CannotDerive, Copy
+from manden.vault.queries import granted_compartments
 from manden.vault.words import REVEAL_PURPOSES
 
 LARGEST_ON_A_PAGE = 20_000_000
@@ -47,16 +48,27 @@ class GiveForm(forms.Form):
     circle = forms.ChoiceField(
         label=_("Circle"), required=False, help_text=_("Who is let into it may know of the file.")
     )
-    level = forms.ChoiceField(label=_("Level"), choices=_LEVELS, initial=Level.CONFIDENTIAL.value)
+    level = forms.ChoiceField(label=_("Level"), initial=Level.CONFIDENTIAL.value)
 
-    def __init__(self, *args: Any, circles: QuerySet[Compartment], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, person: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.circles = {one.code: one for one in circles}
+        self.circles = {one.code: one for one in granted_compartments(person)}
+        offered = levels_to_give(person)
+        self.fields["level"].choices = [one for one in _LEVELS if one[0] in offered]
+        if self.get_initial_for_field(self.fields["level"], "level") not in offered:
+            self.initial["level"] = offered[-1]
         named = [(code, in_language(one, "name")) for code, one in self.circles.items()]
         self.fields["circle"].choices = [("", _("none")), *named]
 
     def clean_circle(self) -> Compartment | None:
         return self.circles.get(self.cleaned_data["circle"])
+
+
+def levels_to_give(person: User) -> list[str]:
+    """Who only reports gives at any level and sees their own; another up to what they may read."""
+    if not ACTIONS["evidence.read"].roles & person.roles:
+        return [level.value for level in Level]
+    return [level.value for level in Level if level.height <= Level(person.clearance).height]
 
 
 class TakeOutForm(forms.Form):
@@ -84,7 +96,7 @@ class TransferForm(forms.Form):
 
 class PersonForm(forms.Form):
     pseudonym = forms.RegexField(
-        r"^\s*P-[0-9A-Za-z]{6}\s*$",
+        r"^\s*[Pp]-[0-9A-Za-z]{6}\s*$",
         label=_("Pseudonym of who gave it, or is seen or heard in it"),
         error_messages={"invalid": _("A pseudonym reads like P-ACDEFG.")},
     )

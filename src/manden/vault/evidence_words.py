@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+
+from manden.vault.refusing import Refused
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 KIND_NAMES = {
@@ -55,3 +57,10 @@ ORIGINS = {
     "arrival": _("sent by a phone"),
     "desk": _("made at the desk"),
 }
+
+
+def in_words(refusal: Refused) -> str:
+    """A refusal in the language of the page, as a sentence."""
+    told = gettext(refusal.words)
+    told = told % refusal.values if refusal.values else told
+    return told[:1].upper() + told[1:] + "."

@@ -21,13 +21,7 @@ def circle_of(evidence: Evidence) -> str:
 
 def pour(evidence: Evidence, sink: Any) -> None:
     """Decrypt a file into `sink`. NoKey, Damaged."""
-    stored = evidence.stored
-    feed(
-        lying_at(stored.name, stored.holder_id),
-        holder=stored.holder_id,
-        circle=circle_of(evidence),
-        sink=sink,
-    )
+    feed(sink=sink, **_whereabouts(evidence))
 
 
 def see_that_it_opens(evidence: Evidence) -> None:
@@ -39,9 +33,11 @@ def see_that_it_opens(evidence: Evidence) -> None:
 
 def pieces_of(evidence: Evidence) -> Iterator[bytes]:
     """The exact bytes that came, checked against their digest; Damaged at the end where they differ."""
+    # Asked of the database here: the thread that pours must open no connection of its own.
+    whereabouts = _whereabouts(evidence)
     reading, writing = os.pipe()
     fault: list[BaseException] = []
-    pouring = threading.Thread(target=_pour_into, args=(evidence, writing, fault), daemon=True)
+    pouring = threading.Thread(target=_pour_into, args=(whereabouts, writing, fault), daemon=True)
     pouring.start()
     digest = hashlib.sha256()
     try:
@@ -57,10 +53,16 @@ def pieces_of(evidence: Evidence) -> Iterator[bytes]:
         raise Damaged(f"{evidence.key} is not what came: its digest differs")
 
 
-def _pour_into(evidence: Evidence, writing: int, fault: list[BaseException]) -> None:
+def _whereabouts(evidence: Evidence) -> dict[str, Any]:
+    stored = evidence.stored
+    path = lying_at(stored.name, stored.holder_id)
+    return {"path": path, "holder": stored.holder_id, "circle": circle_of(evidence)}
+
+
+def _pour_into(whereabouts: dict[str, Any], writing: int, fault: list[BaseException]) -> None:
     try:
         with os.fdopen(writing, "wb") as pipe:
-            pour(evidence, pipe)
+            feed(sink=pipe, **whereabouts)
     except BrokenPipeError:
         return  # whoever took the pieces wants no more
     except Exception as found:

@@ -17,7 +17,15 @@ from manden.access.models import User
 from manden.access.policy import allows
 from manden.access.roles import Level
 from manden.vault.models import Identity
-from manden.violations.models import Act, Incident, Information, Involvement, Source, Victim
+from manden.violations.models import (
+    Act,
+    EvidenceLink,
+    Incident,
+    Information,
+    Involvement,
+    Source,
+    Victim,
+)
 
 
 @dataclass(frozen=True)
@@ -61,6 +69,21 @@ class Reach:
     def agreeing_acts(self) -> QuerySet[Act]:
         """Of any incident: ask only of incidents that are in reach."""
         return Act.objects.filter(self._agreed("victim__identity"))
+
+    def limit_on_files(self) -> Q:
+        """What must hold of a file of evidence: about no incident, or about one in reach; and none
+        of a source that does not agree, or of an incident that a conflict keeps from the person."""
+        links = EvidenceLink.objects.filter(
+            Q(evidence=OuterRef("pk")) | Q(evidence=OuterRef("parent"))
+        ).order_by()
+        seen = self.incidents().order_by().values("pk")
+        stands = Q(incident__in=seen) | Q(incident__merged_into__in=seen)
+        stands |= Q(incident__merged_into__merged_into__in=seen)
+        reached = links.filter(stands)
+        closed = Incident.objects.filter(self._in_conflict()).order_by().values("pk")
+        refused = links.filter(Q(source__in=self._silent()) | Q(incident__in=closed))
+        about = ~Exists(links) | Exists(reached) | Q(recorded_by=self.person)
+        return about & ~Exists(refused)
 
     def _keys_of(self, within: QuerySet[Incident] | None) -> QuerySet[Incident]:
         """`within` must come from `incidents()`, narrowed."""

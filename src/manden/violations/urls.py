@@ -3,6 +3,7 @@ from django.urls import path
 from manden.violations.views import (
     case_file,
     entering,
+    evidence,
     incident,
     joining,
     listing,
@@ -33,6 +34,8 @@ urlpatterns = [
     path(f"{ONE}verify/", verification.stage, name="verify"),
     path(f"{ONE}source/", verification.add_source, name="add_source"),
     path(f"{ONE}answer/", verification.answer, name="answer"),
+    path(f"{ONE}evidence/", evidence.beside, name="evidence"),
+    path(f"{ONE}evidence/known/", evidence.known, name="known_evidence"),
     path(f"{ONE}file/", case_file.redacted, name="file"),
     path(f"{ONE}file/full/", case_file.full, name="full_file"),
     path(f"{ONE}versions/<int:number>/undo/", incident.put_back, name="undo"),

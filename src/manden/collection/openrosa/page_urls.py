@@ -17,6 +17,7 @@ urlpatterns = [
     path(ONE, review_pages.one, name="arrival"),
     path(f"{ONE}enter/", review_pages.enter, name="enter"),
     path(f"{ONE}attach/", review_pages.join, name="attach"),
+    path(f"{ONE}keep/", review_pages.keep, name="keep"),
     path(f"{ONE}aside/", review_pages.aside, name="aside"),
     path(f"{ONE}files/<int:held>/", review_pages.file, name="file"),
     path(f"{ONE}versions/<int:held>.xml", review_pages.xml, name="xml"),

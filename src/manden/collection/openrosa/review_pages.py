@@ -7,12 +7,13 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from manden.access.doors import policy, require
 from manden.collection.openrosa.form_reading import read_form
+from manden.collection.openrosa.keeping_files import keep_files
 from manden.collection.openrosa.models import (
     Arrival,
     ArrivalFile,
@@ -31,6 +32,7 @@ from manden.collection.openrosa.reviewing import (
 )
 from manden.collection.openrosa.sealing import CannotOpen, opened
 from manden.collection.openrosa.shown_answers import shown_answers
+from manden.vault.evidence_words import in_words
 from manden.vault.key_store import NoKey
 from manden.violations.reach import Reach
 
@@ -70,6 +72,7 @@ def enter(request: HttpRequest, number: int) -> HttpResponse:
         messages.success(
             request, _("It is an incident now, as reported: %(key)s.") % {"key": incident.key}
         )
+        _keep_files(request, number)
     return redirect("field:arrival", number)
 
 
@@ -91,6 +94,16 @@ def join(request: HttpRequest, number: int) -> HttpResponse:
         messages.error(request, _("Somebody decided of it before you."))
     else:
         messages.success(request, _("Attached to %(key)s.") % {"key": found.key})
+        _keep_files(request, number)
+    return redirect("field:arrival", number)
+
+
+@policy("report.review")
+@require_POST
+def keep(request: HttpRequest, number: int) -> HttpResponse:
+    """Keep as evidence what was not kept when the arrival was accepted."""
+    _known(request, number)
+    _keep_files(request, number)
     return redirect("field:arrival", number)
 
 
@@ -124,6 +137,24 @@ def xml(request: HttpRequest, number: int, held: int) -> HttpResponse:
     """A version as it came, to the byte."""
     version = get_object_or_404(ArrivalVersion, pk=held, arrival=_known(request, number))
     return _download(_opened(version.xml), f"arrival-{number}-{held}.xml")
+
+
+def _keep_files(request: HttpRequest, number: int) -> None:
+    """The attachments become evidence; what does not, and why, is said."""
+    arrival = _known(request, number)
+    try:
+        told = keep_files(arrival=arrival, by=request.user, now=timezone.now())
+    except (NoKey, CannotOpen):
+        messages.error(request, _("It does not open: the key store of this desk is not here."))
+        return
+    if told.kept:
+        said = ngettext(
+            "%(n)s file is kept as evidence.", "%(n)s files are kept as evidence.", told.kept
+        )
+        messages.success(request, said % {"n": told.kept})
+    for refusal in told.refused:
+        why = {"why": in_words(refusal)}
+        messages.warning(request, _("A file stays with the arrival alone. %(why)s") % why)
 
 
 def _known(request: HttpRequest, number: int) -> Arrival:

@@ -13,7 +13,7 @@ from django.apps import apps
 from django.db import connection
 
 import manden
-from manden.config.desk_folder import PASSED_ON, Desk
+from manden.config.desk_folder import PASSED_ON, Desk, evidence_folder_of
 from manden.config.keeping.archive import ArchiveWriter
 from manden.config.keeping.release import applied_upgrades
 from manden.config.keeping.rows import (
@@ -30,7 +30,7 @@ from manden.config.witness import HEADS
 
 PIECE = 4 * 1024 * 1024
 COLUMNS, FILE_LIST, HEADS_PART, KEYS = "columns.json", "files.json", "heads.jsonl", "keys.json"
-FILES = "files"
+FILES, EVIDENCE = "files", "evidence"
 
 
 def pieces_of(desk: Desk, *, number: str, at: datetime) -> Iterator[bytes]:
@@ -47,8 +47,8 @@ def pieces_of(desk: Desk, *, number: str, at: datetime) -> Iterator[bytes]:
             yield from _rows(archive, table, digests)
         applied = applied_upgrades(connection)
     files = _files_of(desk)
-    yield from archive.part(FILE_LIST, _json([str(one.relative_to(desk.folder)) for one in files]))
-    for place, file in enumerate(files):
+    yield from archive.part(FILE_LIST, _json(list(files)))
+    for place, file in enumerate(files.values()):
         yield from _file(archive, place, file)
     yield from archive.end(
         {
@@ -92,10 +92,20 @@ def _file(archive: ArchiveWriter, place: int, file: Path) -> Iterator[bytes]:
             yield from archive.part(f"{FILES}/{place:08}/{number:06}", piece)
 
 
-def _files_of(desk: Desk) -> list[Path]:
-    """The files kept beside the records; each is written once and never changed."""
-    folder = desk.folder / FILES
-    return sorted(one for one in folder.rglob("*") if one.is_file() and not one.is_symlink())
+def _files_of(desk: Desk) -> dict[str, Path]:
+    """The files kept beside the records, by name; each is written once and never changed.
+
+    Evidence is named as if it lay in the desk's folder, wherever it does. What is still staged has
+    a row after this moment, or none.
+    """
+    found = _under(desk.folder / FILES, FILES)
+    return found | _under(evidence_folder_of(desk), f"{FILES}/{EVIDENCE}")
+
+
+def _under(folder: Path, called: str) -> dict[str, Path]:
+    whole = (one for one in folder.rglob("*") if one.is_file() and not one.is_symlink())
+    kept = sorted(one for one in whole if not one.name.startswith("."))
+    return {f"{called}/{one.relative_to(folder).as_posix()}": one for one in kept}
 
 
 def _read(path: Path) -> bytes:

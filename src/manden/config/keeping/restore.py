@@ -8,8 +8,8 @@ from typing import Any
 
 from django.db import connection, connections
 
-from manden.config.desk_folder import CannotOpenDesk, Desk
-from manden.config.keeping.content import FILES, HEADS_PART
+from manden.config.desk_folder import CannotOpenDesk, Desk, evidence_folder_of
+from manden.config.keeping.content import EVIDENCE, FILES, HEADS_PART
 from manden.config.keeping.envelope import Secret
 from manden.config.keeping.loading import insert_lines, load_rows, refuse_occupied
 from manden.config.keeping.opening import Checked, read_through
@@ -69,7 +69,7 @@ def _bring_files(desk: Desk, backup: Checked, path: Path, secret: Secret) -> Non
 
     def take(name: str, content: bytes) -> None:
         if name.startswith(f"{FILES}/"):
-            place = _inside(desk.folder, names[int(name.split("/")[1])])
+            place = _inside(desk, names[int(name.split("/")[1])])
             place.parent.mkdir(parents=True, exist_ok=True)
             with place.open("ab") as file:
                 file.write(content)
@@ -77,12 +77,18 @@ def _bring_files(desk: Desk, backup: Checked, path: Path, secret: Secret) -> Non
     if names:
         read_through(path, secret, take)
     for name in names:
-        _inside(desk.folder, name).touch()
+        _inside(desk, name).touch()
 
 
-def _inside(folder: Path, name: str) -> Path:
-    place = (folder / name).resolve()
-    if not place.is_relative_to((folder / FILES).resolve()):
+def _inside(desk: Desk, name: str) -> Path:
+    """Where a file of the backup is brought: evidence to where this desk keeps it."""
+    evidence = f"{FILES}/{EVIDENCE}/"
+    folder = desk.folder / FILES
+    place = folder / name.removeprefix(f"{FILES}/")
+    if name.startswith(evidence):
+        folder = evidence_folder_of(desk)
+        place = folder / name.removeprefix(evidence)
+    if not place.resolve().is_relative_to(folder.resolve()) or not name.startswith(f"{FILES}/"):
         raise CannotOpenDesk(f"the backup names a file outside the desk's folder: {name}")
     return place
 

@@ -149,6 +149,12 @@ def _kept(
     )
     name = f"{parent.key}-{derivation}{KINDS[media].endings[0]}"
     with transaction.atomic():
-        keep(staged, evidence, name=name, event=CustodyEvent.Kind.DERIVED)
+        keep(
+            staged,
+            evidence,
+            name=name,
+            event=CustodyEvent.Kind.DERIVED,
+            note=evidence.reason,
+        )
         add_event(evidence=parent, kind=CustodyEvent.Kind.DERIVED, by=by, at=now, note=evidence.key)
     return evidence

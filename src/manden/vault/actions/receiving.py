@@ -13,6 +13,7 @@ from functools import partial
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 
 from manden.access.models import Compartment, User
 from manden.access.roles import Level
@@ -64,6 +65,7 @@ def receive_file(
     level: str = Level.CONFIDENTIAL,
     origin: str = Evidence.Origin.PAGE,
     fictitious: bool = False,
+    note: str = "",
 ) -> Receipt:
     """Keep a file as it comes. The same bytes again, where `by` reaches the first, are not kept
     twice: the receipt says so and custody grows by one event.
@@ -91,7 +93,7 @@ def receive_file(
         received_at=now,
         recorded_by=by,
     )
-    event = keep(staged, evidence, name=name, event=CustodyEvent.Kind.RECEIVED)
+    event = keep(staged, evidence, name=name, event=CustodyEvent.Kind.RECEIVED, note=note)
     return Receipt(evidence, event, again=False)
 
 
@@ -108,11 +110,11 @@ def checked(pieces: Pieces, *, name: str, circle: str) -> tuple[Staged, str]:
         raise
 
 
-def keep(staged: Staged, evidence: Evidence, *, name: str, event: str) -> CustodyEvent:
+def keep(staged: Staged, evidence: Evidence, *, name: str, event: str, note: str) -> CustodyEvent:
     """Write the rows of the staged file in one transaction; it goes if they fail."""
     try:
         with transaction.atomic():
-            told = _written(staged, evidence, name, event)
+            told = _written(staged, evidence, name, event, note)
             transaction.on_commit(partial(_settle, staged))
     except BaseException:
         discard(staged)
@@ -120,7 +122,7 @@ def keep(staged: Staged, evidence: Evidence, *, name: str, event: str) -> Custod
     return told
 
 
-def _written(staged: Staged, evidence: Evidence, name: str, event: str) -> CustodyEvent:
+def _written(staged: Staged, evidence: Evidence, name: str, event: str, note: str) -> CustodyEvent:
     holder = Keyholder.objects.create(id=staged.holder)
     evidence.stored = StoredFile.objects.create(
         name=staged.sealed_sha256, size=staged.sealed_size, holder=holder
@@ -133,7 +135,7 @@ def _written(staged: Staged, evidence: Evidence, name: str, event: str) -> Custo
         kind=event,
         by=evidence.recorded_by,
         at=evidence.received_at,
-        note=evidence.reason,
+        note=note,
     )
 
 
@@ -157,9 +159,11 @@ def _checked(staged: Staged, media: str, name: str) -> str:
 
 
 def _here_already(staged: Staged, compartment: Compartment | None, by: User) -> Evidence | None:
-    """The same content in the same circle, where `by` may know of it; elsewhere nothing is told."""
-    known = EvidenceReach(by).files().filter(sha256=staged.sha256, parent=None)
-    return known.filter(compartment=compartment).first()
+    """The same content in the same circle, given by the same person or where `by` may know of it;
+    elsewhere nothing is told."""
+    same = Evidence.objects.filter(sha256=staged.sha256, compartment=compartment, parent=None)
+    in_reach = EvidenceReach(by).files().order_by().values("pk")
+    return same.filter(Q(recorded_by=by) | Q(pk__in=in_reach)).select_related("stored").first()
 
 
 @transaction.atomic

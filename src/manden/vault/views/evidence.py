@@ -24,10 +24,10 @@ from manden.vault.actions.receiving import CannotReceive, receive_file
 from manden.vault.evidence_forms import CopyForm, GiveForm, PersonForm, TransferForm
 from manden.vault.evidence_queries import told_file
 from manden.vault.evidence_reach import EvidenceReach
+from manden.vault.evidence_words import in_words
 from manden.vault.key_store import NoKey
 from manden.vault.models import Evidence
-from manden.vault.queries import granted_compartments, identities_for
-from manden.vault.refusing import Refused
+from manden.vault.queries import identities_for
 
 A_PAGE = 50
 HERE = ("derive", "view", "export", "approve")
@@ -60,8 +60,7 @@ def listing(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def give(request: HttpRequest) -> HttpResponse:
     """A file given on a page; its receipt is what it leads to."""
-    circles = granted_compartments(request.user)
-    form = GiveForm(request.POST or None, request.FILES or None, circles=circles)
+    form = GiveForm(request.POST or None, request.FILES or None, person=request.user)
     if request.method == "POST" and form.is_valid():
         evidence = receive_given(request, form)
         if evidence is not None:
@@ -178,13 +177,6 @@ def known_evidence(request: HttpRequest, key: str, action: str) -> Evidence:
     if not EvidenceReach(request.user).files().filter(pk=known.pk).exists():
         _deny(request, action, audit.name_of(known), "somebody in it did not agree, or a conflict")
     return known
-
-
-def in_words(refusal: Refused) -> str:
-    """A refusal in the language of the page, as a sentence."""
-    told = _(refusal.words)
-    told = told % refusal.values if refusal.values else told
-    return told[:1].upper() + told[1:] + "."
 
 
 def _deny(request: HttpRequest, action: str, record: str, why: str) -> Never:

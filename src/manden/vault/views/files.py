@@ -28,10 +28,11 @@ from manden.vault.actions.opening_files import (
     take_out,
 )
 from manden.vault.evidence_forms import CopyForm, DecideForm, TakeOutForm
+from manden.vault.evidence_words import in_words
 from manden.vault.file_store import Damaged
 from manden.vault.key_store import NoKey
 from manden.vault.models import Evidence
-from manden.vault.views.evidence import in_words, known_evidence
+from manden.vault.views.evidence import known_evidence
 
 # What is shown stands alone: no script, no form, no request of its own, whatever it is.
 SANDBOX = "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'"

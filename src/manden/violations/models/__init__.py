@@ -3,6 +3,7 @@
 from manden.violations.models.acts import Act, Involvement, Party, Victim
 from manden.violations.models.drafts import Draft, SavedFilter
 from manden.violations.models.effects import Effect
+from manden.violations.models.evidence_links import EvidenceLink
 from manden.violations.models.history import Change
 from manden.violations.models.incident import Bearing, Incident, IncidentLink, Tagging
 from manden.violations.models.sources import Information, Source
@@ -15,6 +16,7 @@ __all__ = [
     "Change",
     "Draft",
     "Effect",
+    "EvidenceLink",
     "GraveViolation",
     "Incident",
     "IncidentLink",

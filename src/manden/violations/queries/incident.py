@@ -14,6 +14,7 @@ from manden.violations.models import (
     Bearing,
     Change,
     Effect,
+    EvidenceLink,
     Incident,
     IncidentLink,
     Information,
@@ -22,6 +23,7 @@ from manden.violations.models import (
     Verification,
     Victim,
 )
+from manden.violations.queries.evidence import evidence_beside
 from manden.violations.reach import Reach
 
 
@@ -82,6 +84,7 @@ class Told:
     linked_from: Sequence[Linked]
     joined: Sequence[Joined]
     tags: Sequence[Term]
+    evidence: Sequence[EvidenceLink]
 
 
 def told_to(reach: Reach, incident: Incident) -> Told:
@@ -106,6 +109,7 @@ def told_to(reach: Reach, incident: Incident) -> Told:
         linked_from=linked_from,
         joined=[Joined(one, _changes(one), _stages(one)) for one in merged],
         tags=[one.tag for one in incident.taggings.select_related("tag")],
+        evidence=list(evidence_beside(reach, [incident, *merged])),
     )
 
 

@@ -1,0 +1,179 @@
+"""Files beside incidents: given there, seen by right and consent, kept from a conflict."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
+
+from manden.access.models import Grant
+from manden.access.roles import Role
+from manden.vault.actions import flag_conflict, record_consent
+from manden.vault.actions.receiving import receive_file
+from manden.vault.evidence_reach import EvidenceReach
+from manden.violations.actions import enter_incident
+from manden.violations.attaching import CannotAttach, attach_evidence
+from manden.violations.entry import IncidentEntry, SourceEntry
+from manden.violations.models import EvidenceLink, Source
+from tests.vault import files
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def key_file(tmp_path, settings):
+    settings.VAULT_KEYS_FILE = tmp_path / "keys" / "desk.vault"
+
+
+@pytest.fixture
+def reader(person):
+    return person("reader", Role.REVIEWER, clearance="strict")
+
+
+@pytest.fixture
+def raid(vocabularies, circle, let_into, reader, operator):
+    let_into(reader)
+    said = SourceEntry(
+        "witness",
+        "primary",
+        "Saw it.",
+        identity={"full_name": "Zuri Vale"},
+        consents=("keep",),
+    )
+    entry = IncidentEntry(title="Raid", sources=(said,))
+    return enter_incident(
+        entry=entry, submission=uuid4(), by=operator, compartment=circle, level="confidential"
+    )
+
+
+@pytest.fixture
+def let_into(circle, operator):
+    def grant(user):
+        Grant.objects.create(
+            user=user,
+            compartment=circle,
+            reason="their region",
+            granted_by=operator,
+            expires_at=timezone.now() + timedelta(days=30),
+        )
+        return user
+
+    return grant
+
+
+@pytest.fixture
+def kept(circle, reader, raid):
+    def keep(data=None, **more):
+        told = {"about": "The market", "compartment": circle, "by": reader, "now": timezone.now()}
+        given = receive_file(pieces=[data or files.jpeg()], name="a.jpg", **(told | more))
+        return given.evidence
+
+    return keep
+
+
+def beside(evidence, incident, reader, source=None):
+    return attach_evidence(
+        evidence=evidence, incident=incident, by=reader, now=timezone.now(), source=source
+    )
+
+
+def test_a_file_given_on_the_page_of_an_incident_stands_beside_it(proved, reader, raid):
+    client = proved(reader)
+    form = {
+        "file": SimpleUploadedFile("a.jpg", files.jpeg()),
+        "about": "The market",
+        "circle": "lakes",
+        "level": "confidential",
+        "source": Source.objects.get().key,
+    }
+
+    answer = client.post(f"/en/incidents/{raid.key}/evidence/", form)
+
+    link = EvidenceLink.objects.get()
+    assert answer["Location"] == f"/en/evidence/{link.evidence.key}/receipt/"
+    assert link.source == Source.objects.get()
+    assert [one.kind for one in link.evidence.custody.all()] == ["received", "attached"]
+    page = client.get(f"/en/incidents/{raid.key}/").content.decode()
+    assert link.evidence.key in page
+    assert raid.key in client.get(f"/en/evidence/{link.evidence.key}/").content.decode()
+    assert (
+        link.evidence.sha256 in client.get(f"/en/incidents/{raid.key}/file/full/").content.decode()
+    )
+
+
+def test_a_file_that_is_here_is_named_by_its_number(proved, reader, raid, kept):
+    client, evidence = proved(reader), kept()
+    address = f"/en/incidents/{raid.key}/evidence/known/"
+
+    assert client.post(address, {"file": "E-AAAAAAA"}).status_code == 422
+    assert client.post(address, {"file": evidence.key.lower()}).status_code == 302
+    assert EvidenceLink.objects.get().evidence == evidence
+
+
+def test_a_file_follows_the_consent_of_the_source_that_gave_it(reader, raid, kept):
+    source = Source.objects.get()
+    evidence = kept()
+    beside(evidence, raid, reader, source)
+    assert EvidenceReach(reader).files().exists()
+
+    record_consent(
+        identity=source.identity,
+        purpose="keep",
+        state="withdrawn",
+        manner="oral",
+        by=reader,
+        now=timezone.now(),
+    )
+
+    assert not EvidenceReach(reader).files().exists()
+
+
+def test_sharing_asks_the_consent_of_the_source(reader, raid, kept):
+    beside(kept(), raid, reader, Source.objects.get())
+
+    assert not EvidenceReach(reader, "share_state", "Ministry").files().exists()
+
+
+def test_a_conflict_on_the_incident_closes_its_files(reader, raid, kept, protection_officer):
+    beside(kept(), raid, reader)
+    identity = Source.objects.get().identity
+
+    flag_conflict(
+        user=reader, identity=identity, reason="a cousin", by=protection_officer, now=timezone.now()
+    )
+
+    assert not EvidenceReach(reader).files().exists()
+
+
+def test_a_file_beside_incidents_out_of_reach_is_out_of_reach(
+    person, reader, raid, kept, operator, let_into
+):
+    evidence = kept(compartment=None)
+    beside(evidence, raid, reader)
+    outsider = person("outsider", Role.REVIEWER, clearance="strict")
+
+    assert not EvidenceReach(outsider).files().exists()
+    assert EvidenceReach(let_into(outsider)).files().get() == evidence
+
+
+def test_said_twice_it_is_said_once_and_no_stranger_gave_it(reader, raid, kept, operator):
+    evidence = kept()
+    beside(evidence, raid, reader)
+    beside(evidence, raid, reader)
+    other = enter_incident(entry=IncidentEntry(title="Other"), submission=uuid4(), by=operator)
+
+    with pytest.raises(CannotAttach, match="said nothing"):
+        beside(evidence, other, reader, Source.objects.get())
+    assert evidence.custody.filter(kind="attached").count() == 1
+
+
+def test_who_may_not_edit_the_incident_puts_nothing_beside(proved, person, raid, kept):
+    outsider = proved(person("outsider", Role.REVIEWER, clearance="strict"))
+    evidence = kept()
+
+    for address, form in (("evidence/", {}), ("evidence/known/", {"file": evidence.key})):
+        assert outsider.post(f"/en/incidents/{raid.key}/{address}", form).status_code == 404
+    assert not EvidenceLink.objects.exists()
