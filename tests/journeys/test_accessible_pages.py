@@ -42,6 +42,8 @@ ADDRESSES = (
     "account/phones/",
     "arrivals/",
     "forms/",
+    "exports/",
+    "exports/ask/",
     "../api/",
     "figures/",
     "figures/ask/",

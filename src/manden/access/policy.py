@@ -90,6 +90,10 @@ ACTIONS: dict[str, Action] = {
     "figure.keep": Action(frozenset({Role.REVIEWER, Role.DESK_OFFICER, Role.ANALYST})),
     "figure.oversee": Action(_CUSTODIANS),
     "figure.read": Action(_RECORD_READERS | {Role.PUBLISHER}),
+    "export.read": Action(
+        frozenset({Role.PROTECTION_OFFICER, Role.PUBLISHER}),
+        own=frozenset({Role.REVIEWER, Role.DESK_OFFICER, Role.ANALYST}),
+    ),
     "file.import": Action(frozenset({Role.DESK_OFFICER, Role.ANALYST}), audited=True),
     "digest.send": Action(frozenset({Role.DESK_OFFICER, Role.ADMINISTRATOR})),
     "gallery.read": Action(_EVERY_ROLE),

@@ -107,6 +107,10 @@ PROTECTED = {
         "report.read", through=("version_id", "collection_arrivalversion")
     ),
     "collection_sealedcontent": Protected("report.read", own="recorded_by_id"),
+    "collection_export": Protected("export.read", own="asked_by_id"),
+    "collection_exportcontent": Protected(
+        "export.read", through=("export_id", "collection_export")
+    ),
     "collection_form": Protected("report.send"),
     "collection_formmedia": Protected("report.send"),
     "collection_formversion": Protected("report.send"),

@@ -7,6 +7,7 @@ from manden.cli import (
     decrypting,
     digesting,
     evidence,
+    exporting,
     figures,
     importing,
     keeping,
@@ -37,6 +38,7 @@ app.command("figures")(figures.figures)
 app.command()(figures.trace)
 app.command()(figures.recompute)
 app.command("figures-docx")(figures.figures_docx)
+app.command()(exporting.export)
 app.command()(keeping.backup)
 app.command()(keeping.restore)
 app.command()(keeping.move)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from manden.collection.written_files import Row
 
-_AMONG = 12
+_AMONG = 40
 
 
 def header_of(

@@ -91,7 +91,7 @@ def _incidents(checked: Checked, told: Import, by: User, late: list[Refused]) ->
                 kind=checked.kind, key__in=[row.key for row in some]
             ).select_related("incident")
         }
-        fresh = [row for row in some if row.key not in held_by_key]
+        fresh = _not_ours([row for row in some if row.key not in held_by_key], late)
         _make(checked.kind, fresh, told, codes, by)
         counts["made"] += len(fresh)
         for row in some:
@@ -113,6 +113,18 @@ def _holds(row: Accepted, codes: Codes, late: list[Refused]) -> bool:
         late.append(Refused(row.line, str(reason)))
         return False
     return True
+
+
+def _not_ours(rows: list[Accepted], late: list[Refused]) -> list[Accepted]:
+    """Without the rows of an export of this very desk: its incidents are changed on their pages."""
+    keys = [row.key for row in rows]
+    ours = set(Incident.objects.filter(key__in=keys).values_list("key", flat=True))
+    late += [
+        Refused(row.line, f"{row.key} stands on this desk already: change it on its page")
+        for row in rows
+        if row.key in ours
+    ]
+    return [row for row in rows if row.key not in ours]
 
 
 def _make(kind: str, rows: list[Accepted], told: Import, codes: Codes, by: User) -> None:

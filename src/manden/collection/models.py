@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from manden.collection.exports.models import Export, ExportContent
 from manden.collection.openrosa.models import (
     Arrival,
     ArrivalFile,
@@ -26,6 +27,8 @@ __all__ = [
     "Arrival",
     "ArrivalFile",
     "ArrivalVersion",
+    "Export",
+    "ExportContent",
     "Form",
     "FormMedia",
     "FormVersion",

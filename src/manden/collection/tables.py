@@ -18,7 +18,7 @@ from manden.collection.headers import header_of
 from manden.collection.written_files import LARGEST_FILE, Row, WrittenFile, content_of
 
 __all__ = ["LARGEST_FILE", "Row", "Rows", "Table", "content_of", "read_table"]
-_HEAD = 20
+_HEAD = 50
 
 
 class Rows:

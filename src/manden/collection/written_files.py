@@ -21,6 +21,7 @@ LONGEST_FIELD = 1_000_000
 _SEPARATORS = (",", ";", "\t", "|")
 _FRENCH = frozenset("éèêëàâçùûüôîïœÉÈÀÇ’–«»°")
 _SAMPLE = 65_536
+_HEAD = 50
 _A_PIECE = 1 << 20
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
@@ -76,7 +77,7 @@ class WrittenFile:
         self.sha256 = digest.hexdigest()
         self._is_book = first[:2] == b"PK"
         if self._is_book:
-            self._cells = list(self._book_rows())
+            self._cells = _as_wide_as_the_widest(list(self._book_rows()))
             return
         self._encoding = self._encoding_of(first, sound, held)
         self._separator = self._separator_of(first)
@@ -95,10 +96,10 @@ class WrittenFile:
         return encoding
 
     def _separator_of(self, first: bytes) -> str:
-        """What parts the first line into the most names."""
+        """What parts one of the first lines into the most names: the header, under any titles."""
         text = first[:_SAMPLE].decode(self._encoding, errors="replace")
-        line = next((line for line in text.splitlines() if line.strip()), "")
-        return max(_SEPARATORS, key=lambda one: len(next(csv.reader([line], delimiter=one), [])))
+        lines = [line for line in text.splitlines() if line.strip()][:_HEAD] or [""]
+        return max(_SEPARATORS, key=lambda one: _most_names(lines, one))
 
     def _written_rows(self) -> Iterator[Row]:
         csv.field_size_limit(LONGEST_FIELD)
@@ -171,3 +172,13 @@ def _decodes(decoder: codecs.IncrementalDecoder, piece: bytes, *, final: bool = 
 def _french(content: bytes, encoding: str) -> int:
     read = content[:_SAMPLE].decode(encoding, errors="replace")
     return sum(sign in _FRENCH for sign in read) - 2 * read.count("\ufffd")
+
+
+def _most_names(lines: list[str], separator: str) -> int:
+    return max(len(next(csv.reader([line], delimiter=separator), [])) for line in lines)
+
+
+def _as_wide_as_the_widest(rows: list[Row]) -> list[Row]:
+    """A book leaves out the empty cells at the end of a row: none of its rows is cut for that."""
+    width = max((len(row.cells) for row in rows), default=0)
+    return [Row(row.line, row.cells + ("",) * (width - len(row.cells))) for row in rows]

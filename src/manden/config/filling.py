@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from django.utils import timezone
+
 from manden.access.actions import (
     LOCAL_OPERATOR,
     anyone_has_password,
@@ -15,6 +17,7 @@ from manden.access.actions import (
 from manden.access.lock import standing_lock
 from manden.access.models import User
 from manden.access.roles import Level, Role
+from manden.collection.exports.asking import sweep_exports
 from manden.config import opened
 from manden.config.keeping.outside import tell_the_chain
 from manden.config.keeping.vault_keys import line_up
@@ -39,6 +42,7 @@ def fill_desk(texts: list[Path], *, tell: Callable[[str], None], demonstration: 
     sealed = line_up(by=operator)
     if sealed:
         tell(sealed)
+    sweep_exports(by=operator, now=timezone.now(), keeping=True)
     install_packs(by=operator, opens_empty=not texts)
     open_texts(files=texts, by=operator, tell=lambda opened: tell(_sentence(opened)))
     install_packs(by=operator)

@@ -23,6 +23,7 @@ urlpatterns = [
         path("", include("manden.reporting.urls")),
         path("", include("manden.search.urls")),
         path("", include("manden.collection.openrosa.page_urls")),
+        path("", include("manden.collection.exports.page_urls")),
         path("", include("manden.api.token_urls")),
         path("", include("manden.desk.urls")),
     ),

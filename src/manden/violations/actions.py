@@ -254,6 +254,7 @@ def _information(
         material=codes.term("material", told.material),
         received=told.received,
         credibility=told.credibility,
+        position=told.position,
         recorded_at=at,
         recorded_by=by,
     )

@@ -63,11 +63,14 @@ def enter_incidents(
     """The keys of the incidents made, in their order; UnknownCode where an entry names what the
     desk does not have (`sure_of_codes` says so beforehand, one by one)."""
     keys = reserve_keys(Incident, len(coming))
+    names = iter(_free_keys(Incident, len(coming)))
     laid = _Laid()
     told_by_all = _Author(by, Level(level).value, at)
     for key, one in zip(keys, coming, strict=True):
-        _lay(laid, key, one, codes, told_by_all)
+        _lay(laid, key, next(names), one, codes, told_by_all)
     _number(laid)
+    for row, name in zip(laid.sources, _free_keys(Source, len(laid.sources)), strict=True):
+        row["key"] = name
     for model, rows in (
         (Incident, laid.incidents),
         (Victim, laid.victims),
@@ -111,12 +114,12 @@ class _Author:
         return {"recorded_at": self.at, "recorded_by_id": self.by.pk}
 
 
-def _lay(laid: _Laid, key: int, one: Coming, codes: Codes, author: _Author) -> None:
+def _lay(laid: _Laid, key: int, name: str, one: Coming, codes: Codes, author: _Author) -> None:
     entry = one.entry
     laid.incidents.append(
         {
             "id": key,
-            "key": new_key(),
+            "key": name,
             **_by_attribute(told_of(entry, codes)),
             "status": str(Status.REPORTED),
             "compartment_id": None,
@@ -196,14 +199,13 @@ def _lay_source(
             "material_id": material.pk if material else None,
             "received": told.received,
             "credibility": told.credibility,
-            "position": str(Information.Position.SUPPORTS),
+            "position": told.position,
             "repeats_id": None,
             **author.recorded,
         }
     )
     laid.sources.append(
         {
-            "key": new_key(),
             "standing": told.standing,
             "kind_id": codes.needed_term("source", told.kind).pk,
             "identity_id": None,
@@ -231,6 +233,15 @@ def _reported(key: int, author: _Author) -> dict[str, Any]:
         "by_id": author.by.pk,
         "recorder_id": author.by.pk,
     }
+
+
+def _free_keys(model: type[Incident] | type[Source], count: int) -> list[str]:
+    """Keys that no row bears: among a hundred thousand, two are drawn alike now and then."""
+    free: set[str] = set()
+    while len(free) < count:
+        drawn = {new_key() for _ in range(count - len(free))}
+        free |= drawn - set(model.objects.filter(key__in=drawn).values_list("key", flat=True))
+    return list(free)
 
 
 def _number(laid: _Laid) -> None:

@@ -14,6 +14,7 @@ from manden.dates import StatedDate
 
 CHILD = 18
 LONGEST_TITLE = 200
+OLDEST = 130
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,10 @@ class PlaceEntry:
             raise ValueError(f"a latitude is between -90 and 90, not {self.latitude}")
         if self.longitude is not None and not -180 <= self.longitude <= 180:
             raise ValueError(f"a longitude is between -180 and 180, not {self.longitude}")
+        if self.precision == "division" and not self.division:
+            raise ValueError("a place precise to the division has the division's code")
+        if self.precision == "between" and not (self.label or self.other_locality):
+            raise ValueError("between two places: say which, in words or by their entries")
 
 
 @dataclass(frozen=True)
@@ -69,6 +74,8 @@ class VictimEntry:
             "child" if self.age_years < CHILD else "adult"
         ):
             raise ValueError(f"somebody of {self.age_years} is not said to be of age “{self.age}”")
+        if self.age_years is not None and self.age_years > OLDEST:
+            raise ValueError(f"nobody is {self.age_years} years old")
 
 
 @dataclass(frozen=True)
@@ -107,6 +114,7 @@ class SourceEntry:
     reliability: str = "unknown"
     credibility: str = "unknown"
     contact_allowed: bool = False
+    position: str = "supports"
 
     def __post_init__(self) -> None:
         if self.identity and self.name:
@@ -129,6 +137,14 @@ class EffectEntry:
     military_use: str = ""
     denial: str = ""
     aid: str = ""
+
+    def __post_init__(self) -> None:
+        if self.closed_to and (self.closed_from is None or self.closed_to < self.closed_from):
+            raise ValueError("a facility opens after it closed: give both days, in their order")
+        if self.military_use and self.kind != "military_use":
+            raise ValueError("a military use is told of an effect of that kind")
+        if self.denial and (self.on, self.kind) != ("aid", "denial"):
+            raise ValueError("a kind of denial is told of aid that was denied")
 
 
 @dataclass(frozen=True)

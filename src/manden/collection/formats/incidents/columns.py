@@ -17,13 +17,15 @@ from manden.places.naming import folded
 
 @dataclass(frozen=True)
 class Column:
-    """`of` is what the column tells of: incident, victim, act, party, source."""
+    """`of` is what the column tells of: incident, victim, act, party, source, effect; `hxl` is its
+    tag in the humanitarian exchange language."""
 
     name: str
     french: str
     of: str
     asked_en: str
     asked_fr: str
+    hxl: str
 
 
 COLUMNS = tuple(

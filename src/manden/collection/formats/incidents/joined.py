@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from dataclasses import replace
 from typing import NamedTuple
 
+from manden.collection.formats.incidents.cells import happened, place, whole
 from manden.collection.formats.incidents.columns import COLUMNS
-from manden.collection.formats.incidents.serials import day_of, is_serial
-from manden.collection.formats.incidents.words import code_of
-from manden.dates import StatedDate, read_date
+from manden.collection.formats.incidents.parts import (
+    act_of,
+    effect_of,
+    parties_of,
+    source_of,
+    victim_of,
+)
 from manden.violations.entry import (
-    CHILD,
     ActEntry,
+    EffectEntry,
     IncidentEntry,
-    InvolvementEntry,
-    PlaceEntry,
     SourceEntry,
+    Toll,
     VictimEntry,
 )
 
-_LONGEST_NUMBER = 9
 _ONCE = frozenset(one.name for one in COLUMNS if one.of == "incident" and one.name != "incident")
 
 
@@ -39,34 +42,77 @@ class Told(NamedTuple):
     cells: Mapping[str, str]
 
 
+class _Parts:
+    """What the rows tell beside the incident itself; each row adds to it."""
+
+    def __init__(self) -> None:
+        self.places: dict[str, int] = {}
+        self.victims: list[VictimEntry] = []
+        self.acts: dict[tuple[int, str], ActEntry] = {}
+        self.sources: dict[tuple[str, ...], SourceEntry] = {}
+        self.effects: list[EffectEntry] = []
+        self.parties: dict[str, tuple[str, str]] = {}
+
+    def add(self, cells: Mapping[str, str]) -> None:
+        victim = self._victim(cells)
+        act = act_of(cells, victim)
+        if act is not None:
+            self._act(act)
+            self.parties |= parties_of(cells)
+        source = source_of(cells)
+        if source is not None:
+            self.sources[source.kind, source.standing, source.name, source.statement] = source
+        effect = effect_of(cells)
+        if effect is not None:
+            self.effects.append(effect)
+
+    def _victim(self, cells: Mapping[str, str]) -> int | None:
+        """The place of the row's victim, told at its first row; None where the row tells of none."""
+        key = cells.get("victim", "")
+        if not key:
+            if cells.get("violation"):
+                raise ValueError("an act has a victim: number it in the column victim")
+            return None
+        if key not in self.places:
+            self.places[key] = len(self.victims)
+            self.victims.append(victim_of(cells))
+        return self.places[key]
+
+    def _act(self, act: ActEntry) -> None:
+        """The same violation of the same victim told again adds its parties, and nothing else."""
+        held = self.acts.setdefault((act.victim, act.violation), act)
+        if held is act:
+            return
+        if replace(act, involvements=held.involvements) != held or not act.involvements:
+            raise ValueError("the same violation of the same victim is told twice: keep one")
+        both = dict.fromkeys((*held.involvements, *act.involvements))
+        self.acts[act.victim, act.violation] = replace(held, involvements=tuple(both))
+
+
 def entry_of(rows: Sequence[Told]) -> IncidentEntry:
     """The incident that `rows` tell; OnLine where they contradict one another or mean nothing."""
     once = _said_once(rows)
-    victims: dict[str, int] = {}
-    told_of: list[VictimEntry] = []
-    acts: list[ActEntry] = []
-    sources: dict[tuple[str, ...], SourceEntry] = {}
+    parts = _Parts()
     for row in rows:
         try:
-            place = _victim_of(row, victims, told_of)
-            act = _act(row, place)
-            if act is not None:
-                acts.append(act)
-            source = _source(row)
-            if source is not None:
-                sources[source.kind, source.standing, source.name, source.statement] = source
+            parts.add(row.cells)
         except ValueError as reason:
             raise OnLine(row.line, str(reason)) from None
     try:
         return IncidentEntry(
             title=once.get("title", ""),
-            happened=_happened(once.get("date", "")),
-            place=_place(once),
+            happened=happened(once),
+            place=place(once),
             narrative=once.get("narrative", ""),
+            language=_language(once.get("language", "")),
             operation=once.get("operation", ""),
-            victims=tuple(told_of),
-            acts=tuple(acts),
-            sources=tuple(sources.values()),
+            category=once.get("category", "")[:12],
+            toll=_toll(once),
+            victims=tuple(parts.victims),
+            acts=tuple(parts.acts.values()),
+            sources=tuple(parts.sources.values()),
+            effects=tuple(parts.effects),
+            parties=parts.parties,
         )
     except ValueError as reason:
         raise OnLine(rows[0].line, str(reason)) from None
@@ -77,121 +123,23 @@ def _said_once(rows: Sequence[Told]) -> dict[str, str]:
     said: dict[str, str] = {}
     for row in rows:
         for name, cell in row.cells.items():
-            if name in _ONCE and cell and said.setdefault(name, cell) != cell:
+            if name in _ONCE and said.setdefault(name, cell) != cell:
                 raise OnLine(
                     row.line, f"{name} is “{cell[:40]}” here and “{said[name][:40]}” above"
                 )
     return said
 
 
-def _happened(cell: str) -> StatedDate | None:
-    if not cell:
+def _language(cell: str) -> str:
+    if cell not in ("", "fr", "en"):
+        raise ValueError(f"a language is fr or en, not “{cell[:20]}”")
+    return cell or "fr"
+
+
+def _toll(once: Mapping[str, str]) -> Toll | None:
+    best, low, high = (whole(once.get(f"toll_{end}", "")) for end in ("best", "low", "high"))
+    if best is None:
+        if low is not None or high is not None:
+            raise ValueError("a toll has its best number: give toll_best too")
         return None
-    return _dated(day_of(cell).isoformat() if is_serial(cell) else cell)
-
-
-@lru_cache(4_096)
-def _dated(cell: str) -> StatedDate:
-    return read_date(cell)
-
-
-def _place(once: Mapping[str, str]) -> PlaceEntry:
-    latitude, longitude = (_degrees(once.get(name, "")) for name in ("latitude", "longitude"))
-    pcode = once.get("pcode", "")
-    precision = "unknown"
-    if latitude is not None:
-        precision = "exact"
-    elif pcode:
-        precision = "division"
-    return PlaceEntry(
-        label=once.get("place", "")[:300],
-        precision=precision,
-        division=pcode,
-        latitude=latitude,
-        longitude=longitude,
-    )
-
-
-def _degrees(cell: str) -> float | None:
-    try:
-        return float(cell.replace(",", ".")) if cell else None
-    except ValueError:
-        raise ValueError(f"“{cell[:40]}” is no number of degrees") from None
-
-
-def _victim_of(row: Told, places: dict[str, int], told_of: list[VictimEntry]) -> int | None:
-    """The place of the row's victim, told at its first row; None where the row tells of none."""
-    key = row.cells.get("victim", "")
-    if not key:
-        if row.cells.get("violation"):
-            raise ValueError("an act has a victim: number it in the column victim")
-        return None
-    if key not in places:
-        places[key] = len(told_of)
-        told_of.append(_victim(row.cells))
-    return places[key]
-
-
-def _victim(cells: Mapping[str, str]) -> VictimEntry:
-    age, years = _age(cells.get("age", ""))
-    low, high = (_whole(cells.get(f"estimated_{end}", "")) for end in ("low", "high"))
-    return VictimEntry(
-        unit=code_of("unit", cells.get("unit", "")) or "individual",
-        counted=_whole(cells.get("count", "")),
-        estimated_low=low,
-        estimated_high=high,
-        sex=code_of("sex", cells.get("sex", "")) or "unknown",
-        age=age,
-        age_years=years,
-        capacity=code_of("capacity", cells.get("capacity", "")),
-        label=cells.get("victim_label", "")[:200],
-    )
-
-
-def _age(cell: str) -> tuple[str, int | None]:
-    if cell.isdecimal():
-        years = int(cell)
-        return ("child" if years < CHILD else "adult"), years
-    return code_of("age", cell) or "unknown", None
-
-
-def _whole(cell: str) -> int | None:
-    if not cell:
-        return None
-    if not cell.isdecimal():
-        raise ValueError(f"“{cell[:40]}” is no whole number")
-    if len(cell) > _LONGEST_NUMBER:
-        raise ValueError(f"{cell[:40]} is more people than there are")
-    return int(cell)
-
-
-def _act(row: Told, victim: int | None) -> ActEntry | None:
-    violation = code_of("violation", row.cells.get("violation", ""))
-    if not violation or victim is None:
-        return None
-    degree = code_of("degree", row.cells.get("degree", "")) or "carried_out"
-    certainty = code_of("certainty", row.cells.get("certainty", "")) or "alleged"
-    parties = [one.strip() for one in row.cells.get("party", "").split(";") if one.strip()]
-    return ActEntry(
-        victim=victim,
-        violation=violation,
-        method=code_of("method", row.cells.get("method", "")),
-        outcome=code_of("outcome", row.cells.get("outcome", "")),
-        involvements=tuple(
-            InvolvementEntry(one, degree, certainty) for one in dict.fromkeys(parties)
-        ),
-    )
-
-
-def _source(row: Told) -> SourceEntry | None:
-    cells = row.cells
-    statement, kind = cells.get("statement", ""), cells.get("source_kind", "")
-    if not statement and not kind:
-        return None
-    return SourceEntry(
-        kind=code_of("source_kind", kind) or "unknown",
-        standing=code_of("source_standing", cells.get("source_standing", "")) or "secondary",
-        name=cells.get("source_name", "")[:200],
-        statement=statement,
-        reliability=code_of("reliability", cells.get("reliability", "")) or "unknown",
-    )
+    return Toll(best, low, high)

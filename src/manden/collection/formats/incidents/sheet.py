@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from manden.collection.checked import Refused
+from manden.collection.exports.cells import unescaped
 from manden.collection.formats.incidents.joined import Told
 from manden.collection.tables import Table
 
@@ -48,8 +49,13 @@ class Sheet:
             except ValueError as reason:
                 yield Refused(row.line, str(reason))
                 continue
-            told = {name: cells[place].strip() for place, name in columns if cells[place]}
+            told = {name: _said(cells[place]) for place, name in columns if cells[place]}
             if told.get("incident"):
                 yield Told(row.line, told)
             else:
                 yield Refused(row.line, "the row names no incident: give each its key")
+
+
+def _said(cell: str) -> str:
+    bare = cell.strip()
+    return unescaped(bare) if bare[:1] == "'" else bare

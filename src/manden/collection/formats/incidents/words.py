@@ -36,6 +36,21 @@ _GRADES = {
     "low": "basse faible",
     "unknown": "inconnue inconnu",
 }
+_PARTIES = {
+    "state_forces": "forces de l etat",
+    "armed_group": "groupe arme",
+    "foreign_personnel": "personnel etranger",
+    "militia": "milice",
+    "other": "autre",
+    "unknown": "inconnu",
+}
+
+
+def _alone(codes: str) -> dict[str, str]:
+    """Codes that files bear as they are, in no other words."""
+    return dict.fromkeys(codes.split(), "")
+
+
 CHOICES = {
     "unit": _UNITS,
     "sex": _SEXES,
@@ -43,6 +58,23 @@ CHOICES = {
     "certainty": _CERTAINTIES,
     "source_standing": _STANDINGS,
     "reliability": _GRADES,
+    "credibility": _GRADES,
+    "party_kind": _PARTIES,
+    "position": _alone("supports contradicts"),
+    "effect_on": _alone("school health_facility aid"),
+    "effect_kind": _alone("attack attack_on_personnel threat interference military_use denial"),
+    "operational_before": {
+        "yes": "oui",
+        "no": "non",
+        "partially": "partiellement",
+        "unknown": "inconnu",
+    },
+    "impact": _alone("total serious minor none unknown"),
+    "military_use": _alone("barracks command_post firing_position storage weapons_depot other"),
+    "denial": _alone(
+        "abduction siege restriction property_damage theft beneficiaries threats travel hijacking"
+    ),
+    "aid": _alone("food medical equipment school_supplies water other"),
 }
 VOCABULARIES = {
     "capacity": "capacity",
@@ -51,6 +83,7 @@ VOCABULARIES = {
     "outcome": "outcome",
     "degree": "degree",
     "source_kind": "source",
+    "material": "material",
 }
 
 
