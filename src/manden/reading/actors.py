@@ -7,13 +7,16 @@ after a colon, so that "the Malian authorities" and "les autorités du Mali" are
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from manden.reading.actor_words import ROWS
 from manden.reading.country_words import countries_in, country_at, country_in
 from manden.reading.named_bodies import named_bodies, numbered_committee
+from manden.reading.word_starts import first_letters
 
+_WORD_START = re.compile(r"[\w-](?<![\w-].)")
 _HEAD_ENDS = {
     "en": re.compile(
         r" (?:of|on|for|in|with|by|to|from|against|at|under|that|which|who|whose|concerning)\b"
@@ -41,6 +44,7 @@ _ADJECTIVE_OF_STATE = re.compile(r"(?:[A-Z][\w'-]+ )?[A-Z][\w'-]+ $")
 _BARE = {"parties": "all_parties"}
 _ARTICLE = re.compile(r"^(?:the|les?|la) |^l'")
 _ARTICLE_AT = re.compile(r"(?:the|les?|la) |l'")
+_ARTICLE_BEFORE = re.compile(r"(?:the |les? |la |l')$", re.IGNORECASE)
 _REACH = 80  # characters: an article or adjective stands this near to its noun
 _WHOLE = re.compile(r"^(?:à )?l'ensemble des ")
 # "The Secretary-General's Personal Envoy" is the envoy; "Children's Fund" is one name.
@@ -63,11 +67,42 @@ class Mention:
 
 
 @cache
-def _pattern(language: str) -> re.Pattern[str]:
+def _rows(language: str) -> tuple[tuple[str, frozenset[str] | None], ...]:
+    """Each row as a named group, and the letters it may open with."""
     column = 1 if language == "en" else 2
-    rows = "|".join(f"(?P<a{place}>{row[column]})" for place, row in enumerate(ROWS))
-    rows = rows.replace("É", "[ÉE]")  # older texts print capitals without their accents
-    return re.compile(rf"(?<![\w-])(?:{rows})(?![^\W\d]|-)", re.IGNORECASE)
+    # Older texts print capitals without their accents.
+    rows = [row[column].replace("É", "(?:É|E)") for row in ROWS]
+    return tuple((f"(?P<a{at}>{row})", first_letters(row.lower())) for at, row in enumerate(rows))
+
+
+@cache
+def _letters(language: str) -> frozenset[str]:
+    return frozenset().union(*(letters for _, letters in _rows(language) if letters))
+
+
+@cache
+def _opening_with(letter: str, language: str) -> re.Pattern[str]:
+    """The rows that may open with `letter`, in their order; "" stands for any other sign."""
+    rows = [row for row, letters in _rows(language) if letters is None or letter in letters]
+    return re.compile(rf"(?:{'|'.join(rows)})(?![^\W\d]|-)", re.IGNORECASE)
+
+
+def _named(words: str, language: str) -> Iterator[re.Match[str]]:
+    """The rows that `words` match, one after the other.
+
+    A hundred rows tried at each letter would be slow; few open with the same one.
+    """
+    letters = _letters(language)
+    end = 0
+    for word in _WORD_START.finditer(words):
+        place = word.start()
+        if place < end:
+            continue
+        letter = word[0].lower()
+        match = _opening_with(letter if letter in letters else "", language).match(words, place)
+        if match:
+            yield match
+            end = match.end()
 
 
 @lru_cache(maxsize=512)
@@ -80,7 +115,7 @@ def mentions(words: str, language: str) -> tuple[Mention, ...]:
     bodies = named_bodies(words, language)
     found = [
         _mention(words, match, language)
-        for match in _pattern(language).finditer(words)
+        for match in _named(words, language)
         if not any(start <= match.start() < end for _, start, end in bodies)
     ]
     taken = [(match.start, match.end) for match in found]
@@ -107,7 +142,7 @@ def actor_code(words: str, language: str) -> str | None:
         words = _POSSESSIVE.sub("", words)
     ends = _HEAD_ENDS[language].search(words, 1)
     head = words[: ends.start()] if ends else words
-    whole = _pattern(language).search(words)
+    whole = next(_named(words, language), None)
     match = whole if whole and whole.start() < len(head) else None
     body = next(iter(named_bodies(words, language)), None)
     if body and body[1] < len(head) and (match is None or body[1] <= match.start()):
@@ -126,7 +161,7 @@ def opens_with_actor(words: str, language: str) -> bool:
     (True, False)
     """
     words = _WHOLE.sub("", words)
-    match = _pattern(language).search(words)
+    match = next(_named(words, language), None)
     body = next(iter(named_bodies(words, language)), None)
     if match is None and body is None:
         return bool(country_at(_ARTICLE.sub("", words), 0, language))
@@ -157,7 +192,8 @@ def starts_with_actor(words: str, language: str) -> bool:
     (True, False)
     """
     body = next(iter(named_bodies(words, language)), None)
-    return bool(_pattern(language).match(words)) or bool(body and body[1] == 0)
+    match = next(_named(words, language), None)
+    return (match is not None and match.start() == 0) or bool(body and body[1] == 0)
 
 
 def _coded(words: str, match: re.Match[str], language: str) -> str:
@@ -195,8 +231,7 @@ def _extent(words: str, match: re.Match[str], language: str) -> tuple[int, int]:
 
 
 def _with_article(words: str, start: int, language: str) -> int:
-    article = re.compile(r"(?:the |les? |la |l')$", re.IGNORECASE)
-    found = article.search(words[max(0, start - 4) : start])
+    found = _ARTICLE_BEFORE.search(words[max(0, start - 4) : start])
     return start - len(found[0]) if found else start
 
 

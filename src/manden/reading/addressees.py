@@ -7,7 +7,6 @@ actors; the words between commas that only say how, when or with whom are set as
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from manden.reading import infinitives
 from manden.reading.actors import opens_with_actor
@@ -111,8 +110,8 @@ def _decided_ask(words: str, verb: VerbPhrase, end: int, language: str) -> Asked
     if asks is None:
         return None
     preposition = "to" if language == "en" else "de" if asks[1] in _ASKS_WITH_DE else "à"
-    inner = replace(
-        verb, end=asks.end(1), lemma="request", force="request", preposition=preposition
+    inner = verb._replace(
+        end=asks.end(1), lemma="request", force="request", preposition=preposition
     )
     return _object(words, asks.end(), inner, end, language)
 

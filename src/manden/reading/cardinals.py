@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from manden.reading.word_starts import by_first_letter
+
 _SIMPLE = {
     word: number
     for number, words in enumerate(
@@ -52,7 +54,7 @@ _TENS = {
 _HUNDREDS = frozenset({"hundred", "cent", "cents"})
 CARDINAL_WORDS = {**_SIMPLE, **_TENS, **dict.fromkeys(_HUNDREDS, 100)}
 
-_WORD = "(?:" + "|".join(sorted(CARDINAL_WORDS, key=len, reverse=True)) + r")\b"
+_WORD = by_first_letter(sorted(CARDINAL_WORDS, key=len, reverse=True)) + r"\b"
 # A number as a fragment of a larger expression: figures, or words that a hyphen or a space joins.
 NUMBER = (
     rf"(?:\d{{1,3}}\b|{_WORD}(?:(?: ?- ?| and |-et-| et | ){_WORD}){{0,5}})(?: \([^()]{{1,30}}\))?"

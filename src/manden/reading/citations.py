@@ -90,7 +90,7 @@ def citations_in(
 
 def _single_spaced(text: str) -> tuple[str, list[int]]:
     """The text with one space between words, and where each of its characters stood."""
-    if not any(wide in text for wide in _WIDE):
+    if not any(map(text.__contains__, _WIDE)):
         return text, []
     kept = [
         place

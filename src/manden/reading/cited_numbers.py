@@ -10,6 +10,7 @@ itself has the last word: no session 68 of the Human Rights Council has been hel
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from manden.reading.cited_joints import (
@@ -28,8 +29,13 @@ from manden.reading.symbols import normalised_number
 
 _ROMAN = r"(?:S-|ES-)?[IVXLC]+"
 _PART = r"[A-Z](?![\w'’])"
+# Where a token may open: sought by itself, for few letters pass and each costs ten trials.
+_OPENS = re.compile(
+    r"[0-9A-ZÉisrdpgoac](?<!\w.)(?:(?<=[^a-z])|(?<=i)ts\b|(?<=s)(?:a\b|es\b|tat)|(?<=r)(?:[eé]s|eco)"
+    r"|(?<=d)[eé]c|(?<=p)res|(?<=g)ene|(?<=o)(?:bse|pin)|(?<=a)vis|(?<=c)onc)"
+)
 _TOKEN = re.compile(
-    r"(?<!\w)(?=[\dA-ZÉ]|its\b|sa\b|ses\b|r[eé]s|d[eé]c|stat|pres|gene|obse|reco|opin|avis|conc)(?:"
+    r"(?:(?![a-z])(?:"
     + "|".join(
         (
             rf"(?P<series>{SERIES})",
@@ -38,6 +44,11 @@ _TOKEN = re.compile(
             r"(?P<council>\b\d{1,4}\s?\((?:19[4-9]|20\d)\d\))",
             r"(?P<slash>(?<![\w/.])(?:(?:S|ES)\s?-\s?\d{1,2}|\d{1,4})\s?/\s?\d{1,4}\b(?!\s?/\s?\d|\.\d)"
             rf"(?:\s?{_PART}(?:(?:\s?[-–,]\s?|\s(?:and|et|to|à)\s){_PART})*)?)",
+        )
+    )
+    + r")|(?![0-9])(?:"
+    + "|".join(
+        (
             r"(?P<noun>\b(?:(?P<own>its(?:\sown)?|sa(?:\spropre)?|ses(?:\spropres)?)\s+"
             r"(?:[a-zé]+\s+){0,2}?)?"
             r"(?P<what>(?i:resolutions?|résolutions?|decisions?|décisions?))\b)",
@@ -51,13 +62,13 @@ _TOKEN = re.compile(
             ORGAN,
         )
     )
-    + ")"
+    + "))"
 )
 # What every cited number holds or follows; most paragraphs cite none, and are left at once.
 _SOME_WORD = ("solution", "cision", "/", "OLUTION", "CISION", "UNSCR")
 _SOME_NUMBER = re.compile(
-    r"\d\s?/\s?\d|\d\s?\(\d{4}\)|\([A-Z]*-?[IVXLC]+\)|/[A-Z0-9]|(?:solution|cision)s?[^a-z]{1,5}\d"
-    r"|[A-Z]\.?\d"
+    r"[0-9]\s?(?:/\s?[0-9]|\([0-9]{4}\))|\([A-Z]*-?[IVXLC]+\)|/[A-Z0-9]|[A-Z]\.?[0-9]"
+    r"|(?:solution|cision)s?[^a-z]{1,5}[0-9]"
 )
 _NUMBERS = frozenset({"series", "roman", "council", "slash"})
 # What may stand right before a number of an enumeration; "a goal of 50/50" is none.
@@ -121,26 +132,37 @@ def cited_numbers(
     [('GA', '60/251'), ('HRC', '5/1')]
     """
     found: list[CitedNumber] = []
-    if not (any(word in text for word in _SOME_WORD) and _SOME_NUMBER.search(text)):
+    if not (any(map(text.__contains__, _SOME_WORD)) and _SOME_NUMBER.search(text)):
         return found
     context = _Context(own, year, {} if named is None else named)
-    for match in _TOKEN.finditer(text):
-        if match["noun"]:
+    for match in _tokens(text):
+        kind = match.lastgroup or OTHER
+        if kind == "noun":
             _noun(text, match, context, found)
-        elif match["president"]:
+        elif kind == "president":
             _open(context, _Noun(match.start(), match.end(), "statement"))
-        elif match["short_noun"]:
+        elif kind == "short_noun":
             _open(context, _Noun(match.start(), match.end(), "resolution"))
             context.tied = ("SC",)
-        elif match["comment"]:
+        elif kind == "comment":
             context.noun, context.waiting, context.earlier = None, [], None
-        elif match["document"]:
+        elif kind == "document":
             _document(text, match, context, found)
-        elif kind := next((kind for kind in _NUMBERS if match[kind]), None):
+        elif kind in _NUMBERS:
             _number(text, match, kind, context, found)
         else:
             _organ(text, match, context, found)
     return found
+
+
+def _tokens(text: str) -> Iterator[re.Match[str]]:
+    end = 0
+    for opening in _OPENS.finditer(text):
+        place = opening.start()
+        match = _TOKEN.match(text, place) if place >= end else None
+        if match:
+            yield match
+            end = match.end()
 
 
 def _open(context: _Context, noun: _Noun) -> None:

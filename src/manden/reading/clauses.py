@@ -18,7 +18,7 @@ from manden.reading.deadlines import deadlines_in
 from manden.reading.mandates import mandate_acts
 from manden.reading.paragraph_clauses import Context, clauses_of
 from manden.reading.requests import requested_products
-from manden.reading.resolution import Clause, Paragraph, Reason, Resolution
+from manden.reading.resolution import Clause, Deadline, Paragraph, Reason, Resolution
 from manden.reading.short_forms import with_short_forms
 from manden.reading.squeezed import squeeze
 from manden.reading.verb_phrase import Form
@@ -31,6 +31,7 @@ _deadlines_of_item = lru_cache(maxsize=512)(deadlines_in)
 _PRIE = re.compile(r"\b[Pp]rie\b")
 _WE = re.compile(r"We\b|Nous\b")
 _STATE_POWERS = frozenset({"government", "authorities", "country", "transitional_authorities"})
+_ACTING = frozenset({"decide", "request", "invite"})  # what makes a mandate or calls for a product
 _DEFINITE = re.compile(r"(?:the|les?|la|autorités|Gouvernement|pays)\b|l'", re.IGNORECASE)
 
 
@@ -100,7 +101,7 @@ def governed(
             continue
         restated = _restated(chapeau, item, language, context)
         found.append((item, restated))
-        found.extend(governed(replace(item, clauses=(restated,)), language, context))
+        found.extend(governed(item.holding((restated,), item.children), language, context))
     return tuple(found)
 
 
@@ -140,18 +141,23 @@ def _read(paragraph: Paragraph, language: str, context: Context, preambular: boo
     clauses = clauses_of(paragraph.text, language, preambular=preambular, context=context)
     inner = replace(context, declares=False) if context.declares else context
     children = tuple(_read(each, language, inner, preambular) for each in paragraph.children)
-    if not clauses and not children:
-        return paragraph
-    read = replace(paragraph, clauses=clauses, children=children)
-    if not clauses or not clauses[-1].directive:
-        return read
-    inherited = tuple(
-        deadline for _, item in governed(read, language, context) for deadline in item.deadlines
-    )
-    if not inherited:
-        return read
-    last = replace(clauses[-1], deadlines=tuple(dict.fromkeys(clauses[-1].deadlines + inherited)))
-    return replace(read, clauses=(*clauses[:-1], last))
+    if clauses and children and clauses[-1].directive:
+        last = clauses[-1]
+        inherited = tuple(_inherited(children, last.force == "decide", language, context))
+        if inherited:
+            every = tuple(dict.fromkeys(last.deadlines + inherited))
+            clauses = (*clauses[:-1], replace(last, deadlines=every))
+    return paragraph.holding(clauses, children)
+
+
+def _inherited(
+    items: tuple[Paragraph, ...], decides: bool, language: str, context: Context
+) -> Iterator[Deadline]:
+    """The time limits of the items that a chapeau governs: they count for its clause."""
+    for item in items:
+        if not item.clauses:
+            yield from _deadlines_of_item(item.text, language, context, decides=decides)
+            yield from _inherited(item.children, decides, language, context)
 
 
 def _restated(chapeau: Clause, item: Paragraph, language: str, context: Context | None) -> Clause:
@@ -176,8 +182,9 @@ def _acting(
 ) -> Iterator[tuple[str, str, tuple[Clause, ...]]]:
     """Anchor, text and clauses of a paragraph, of its items with verbs and of governed items."""
     yield paragraph.anchor, paragraph.text, paragraph.clauses
-    for item, clause in governed(paragraph, language, context):
-        yield item.anchor, item.text, (clause,)
+    if paragraph.clauses and paragraph.clauses[-1].force in _ACTING:
+        for item, clause in governed(paragraph, language, context):
+            yield item.anchor, item.text, (clause,)
     for child in paragraph.children:
         if child.clauses:
             yield from _acting(child, language, context)
@@ -201,8 +208,7 @@ def _single_states(paragraphs: tuple[Paragraph, ...]) -> dict[str, str]:
 def _named(paragraph: Paragraph, states: dict[str, str]) -> Paragraph:
     if not states:
         return paragraph
-    return replace(
-        paragraph,
+    return paragraph.holding(
         clauses=tuple(_of_state(clause, states) for clause in paragraph.clauses),
         children=tuple(_named(child, states) for child in paragraph.children),
     )

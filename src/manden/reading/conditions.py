@@ -4,28 +4,56 @@ from __future__ import annotations
 
 import re
 
+from manden.reading.word_starts import at_word_start
+
+_FITTING = (
+    r" (?:and (?:where|when|as) )?(?:appropriate|necessary|possible|needed|applicable|required"
+    r"|requested|relevant|feasible|warranted)"
+    r"(?: and (?:appropriate|necessary|possible|relevant|feasible))?"
+)
+_RESOURCES = r" (?:the )?(?:limits of )?(?:existing|available) (?:\w+ )?resources"
+_ON_REQUEST = r" (?:their|its|the) request(?: of [^,;.]+)?"
+_FITTING_FR = r" ?(?:c'est |cela est |il y a )?(?:possible|nécessaire|approprié|lieu)"
 _CONDITIONS = {
-    "en": re.compile(
-        r"\b(?:(?:where|when|wherever|whenever|as|if) (?:and (?:where|when|as) )?(?:appropriate"
-        r"|necessary|possible|needed|applicable|required|requested|relevant|feasible|warranted)"
-        r"(?: and (?:appropriate|necessary|possible|relevant|feasible))?"
-        r"|(?:within|subject to|from within) (?:the )?(?:limits of )?(?:existing|available)"
-        r" (?:\w+ )?resources|(?:up)?on (?:their|its|the) request(?: of [^,;.]+)?|upon request"
-        r"|subject to [^,;.]+|provided that [^,;.]+|unless [^,;.]+|on condition that [^,;.]+"
-        r"|to the (?:fullest |maximum )?extent possible"
-        r"|at the request of [^,;.]+|with the consent of [^,;.]+)"
-    ),
-    "fr": re.compile(
-        r"\b(?:(?:le cas échéant|selon qu'il convient(?:dra)?|s'il y a lieu|selon (?:que )?(?:de )?"
-        r"besoin|si (?:besoin|nécessaire|possible)|au besoin|lorsqu'il y a lieu|s'il convient"
-        r"|en tant que de besoin|selon les besoins|si la demande (?:leur |lui )?en est faite"
-        r"|(?:chaque fois que|lorsque|quand|lorsqu'|si) ?(?:c'est |cela est |il y a )?(?:possible"
-        r"|nécessaire|approprié|lieu)|dans (?:toute )?la (?:mesure du possible|limite des"
-        r" ressources"
-        r"[^,;.]*)|dans les limites des ressources[^,;.]*|à leur demande|à sa demande|sur demande"
-        r"|à la demande d[^,;.]+)|sous réserve d[^,;.]+|à condition (?:que|d)[^,;.]+"
-        r"|à moins (?:que|d)[^,;.]+)"
-    ),
+    language: re.compile(at_word_start(alternatives))
+    for language, alternatives in {
+        "en": (
+            *(word + _FITTING for word in ("where", "when", "wherever", "whenever", "as", "if")),
+            *(words + _RESOURCES for words in ("within", "subject to", "from within")),
+            *(word + _ON_REQUEST for word in ("upon", "on")),
+            r"upon request",
+            r"subject to [^,;.]+",
+            r"provided that [^,;.]+",
+            r"unless [^,;.]+",
+            r"on condition that [^,;.]+",
+            r"to the (?:fullest |maximum )?extent possible",
+            r"at the request of [^,;.]+",
+            r"with the consent of [^,;.]+",
+        ),
+        "fr": (
+            r"le cas échéant",
+            r"selon qu'il convient(?:dra)?",
+            r"s'il y a lieu",
+            r"selon (?:que )?(?:de )?besoin",
+            r"si (?:besoin|nécessaire|possible)",
+            r"au besoin",
+            r"lorsqu'il y a lieu",
+            r"s'il convient",
+            r"en tant que de besoin",
+            r"selon les besoins",
+            r"si la demande (?:leur |lui )?en est faite",
+            *(w + _FITTING_FR for w in ("chaque fois que", "lorsque", "quand", "lorsqu'", "si")),
+            r"dans (?:toute )?la (?:mesure du possible|limite des ressources[^,;.]*)",
+            r"dans les limites des ressources[^,;.]*",
+            r"à leur demande",
+            r"à sa demande",
+            r"sur demande",
+            r"à la demande d[^,;.]+",
+            r"sous réserve d[^,;.]+",
+            r"à condition (?:que|d)[^,;.]+",
+            r"à moins (?:que|d)[^,;.]+",
+        ),
+    }.items()
 }
 
 _HINTS = {  # some word of every condition
@@ -47,7 +75,7 @@ def condition_in(words: str, language: str) -> str | None:
     >>> condition_in("Invites States, where appropriate, to report upon request", "en")
     'where appropriate; upon request'
     """
-    if not any(hint in words for hint in _HINTS[language]):
+    if not any(map(words.__contains__, _HINTS[language])):
         return None
     found = [match[0].strip() for match in _CONDITIONS[language].finditer(words)]
     return "; ".join(dict.fromkeys(found)) or None

@@ -17,28 +17,22 @@ from manden.reading.resolution import Deadline
 from manden.reading.scheduled import is_known_event, is_scheduled
 from manden.reading.session_limits import session_limits
 from manden.reading.squeezed import squeeze
-from manden.reading.time_units import MONTH_NAMES
+from manden.reading.time_units import MONTHS
 
 # Without one of these a clause names no time; plain containment is far quicker than a pattern.
-_TIME_WORDS = (
-    *("session", "20", "19", "year", "month", "day", "week", "hour", "decade", "quarter", "basis"),
-    *(
-        "bienn",
-        "nnual",
-        "ennial",
-        "interval",
-        "daily",
-        "nightly",
-        " ans",
-        "un an",
-        "par an",
-        "l'an",
-        "année",
-        "mois",
+_TIME_WORDS = {
+    "en": (
+        *("session", "20", "19", "year", "month", "day", "week", "hour", "decade", "quarter"),
+        *("basis", "bienn", "nnual", "ennial", "interval", "daily", "nightly"),
+        *(month.capitalize() for month in MONTHS),
     ),
-    *("jour", "semaine", "heure", "décenn", "trimestr", "semestr", "nuel", "suel", "hebdo"),
-    *MONTH_NAMES,
-)
+    "fr": (
+        *("session", "20", "19", " ans", "un an", "par an", "l'an", "année", "mois", "jour"),
+        *("semaine", "heure", "décenn", "trimestr", "semestr", "nuel", "ennal", "suel", "hebdo"),
+        *("interval", *MONTHS),
+        *(month.capitalize() for month in MONTHS),
+    ),
+}
 _OWN = re.compile(r"\b(?:its|sa|ses)\b")
 _PLACES = re.compile(r"(?:in|on|from|en|le|du|at|au)\b")
 _QUOTED = re.compile(r"[“«] ?[A-ZÀ-Ý][^”»]*(?:[”»]|$)")
@@ -57,7 +51,7 @@ def deadlines_in(
     >>> [(d.kind, d.days) for d in deadlines_in("dans un délai de six mois", "fr")]
     [('duration', 180)]
     """
-    if not any(word in words for word in _TIME_WORDS):
+    if not any(map(words.__contains__, _TIME_WORDS[language])):
         return ()
     words = _unquoted(squeeze(words).words)
     found: list[Found] = []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from manden.reading.actors import mentions, opens_with_actor, state_at
 from manden.reading.asked import Asked, past_asides, pronoun_asked
@@ -77,7 +76,7 @@ def with_further_subjects(
             continue
         named = {known.text for known in found}
         found += tuple(one for one in actors_of(subject, language) if one.text not in named)
-    return replace(asked, addressees=found) if found != asked.addressees else asked
+    return asked._replace(addressees=found) if found != asked.addressees else asked
 
 
 def _opening_actor(words: str, place: int, end: int, language: str) -> Asked | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from manden.reading.openings import operative_opening, preambular_opening
 from manden.reading.resolution import Paragraph
@@ -29,8 +30,7 @@ class Draft:
 
     @property
     def number(self) -> int | None:
-        match = _FIGURES.match(self.name) if self.name else None
-        return int(match[0]) if match else None
+        return _figures(self.name) if self.name else None
 
     def last(self) -> Draft:
         """The paragraph that stands last in it: itself, or its deepest last child."""
@@ -55,6 +55,12 @@ class Body:
     annexes: list[AnnexDraft] = field(default_factory=list)
     closing: list[str] = field(default_factory=list)
     furniture: list[str] = field(default_factory=list)
+
+
+@lru_cache(maxsize=1024)  # the same few numbers are asked for at every step of a sequence
+def _figures(name: str) -> int | None:
+    match = _FIGURES.match(name)
+    return int(match[0]) if match else None
 
 
 def is_complete(text: str) -> bool:

@@ -37,7 +37,7 @@ _UNIT = re.compile(
 )
 _SPACED_MARK = re.compile(r"(?<=[\w»”\"')\]%])\s(\d{1,3})(?:\s?/)?(?=\s|$|[,.;:»”)])")
 _GLUED_MARK = re.compile(r"(?<=[A-Za-zÀ-ÿ)”\"»])([,.;]?)(\d{1,3})(?=\s|$|[,;.])")
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"[0-9]+")
 _LAST_MARK = re.compile(
     r"(?:[a-zà-ÿ)”»\"’]\s?[;,]|(?<!Add)(?<!Rev)(?<!Corr)(?<!Res)(?:[a-zà-ÿ]{3}|[)”»])\s?\.)"
     r"(\d{1,3}(?:,\s?\d{1,3})*)$"
@@ -69,6 +69,8 @@ def with_found_marks(body: Sequence[Block], known: set[int]) -> list[Block]:
 
 def _unmarked(text: str, due: int, known: set[int]) -> tuple[str, tuple[Mark, ...], int]:
     text, ending = _without_last_mark(text)
+    if not known and not ending and str(due) not in text:
+        return text, (), due  # the only number that may be a mark is not there
     plain, last = "", 0
     marks: list[Mark] = []
     for digits in _DIGITS.finditer(text):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from manden.reading.asked_words import NOT_A_VERB, TAKES_INFINITIVE
 from manden.reading.squeezed import words_of
@@ -14,14 +14,16 @@ _ENGLISH = re.compile(
     r"|where appropriate,)(?:,? and [a-z]+ly)?,? )*([a-z][a-z-]*)"
 )
 _ENGLISH_ASIDE = re.compile(r"\bto, [^,]{0,120}, ([a-z]+)")
-_BEFORE = re.compile(r"([\w-]+),? $")
-# A lookahead, so that "de lui à examiner" is seen both at "de" and at "à".
-_FRENCH = re.compile(
-    r"(?=(?:\b(?P<prep>de|à) |\b(?P<elided>d'))(?:(?:ne |n')(?:pas |plus |jamais )?)?"
+_LEADS = {  # the look back stands after the letter, which is quicker to search for
+    "de": re.compile(r"d(?<!\wd)(?:e |')"),
+    "à": re.compile(r"à(?<!\wà) "),
+}
+_FRENCH_ACT = re.compile(
+    r"(?:(?:ne |n')(?:pas |plus |jamais )?)?"
     r"(?:(?:lui|leur|les?|la|se|y|en) |[lsy]'|s'y |l'y |n'en )*"
-    r"(?:(?:\w+ment|bien|mieux|encore|toujours|pas|plus|également|tout|tous|ne) )*(?P<verb>[^\W\d_]{3,})\b)"
+    r"(?:(?:\w+ment|bien|mieux|encore|toujours|pas|plus|également|tout|tous|ne) )*([^\W\d_]{3,})\b"
 )
-_FRENCH_INFINITIVE = re.compile(r"(?:er|ir|ire|oir|dre|tre|aire|ure|uivre|vre|ompre|ître)$")
+_FRENCH_INFINITIVE = ("er", "ir", "ire", "dre", "tre", "ure", "vre", "ompre")
 _FRENCH_NOUNS = words_of(
     "janvier février septembre octobre novembre décembre premier dernier particulier caractère"
     " membre membres cadre ordre genre guerre autre autres notre votre contre entre pouvoir"
@@ -34,6 +36,8 @@ _FRENCH_NOUNS = words_of(
     " maire honoraire annuaire commentaire commentaires inventaire formulaire calendrier courrier"
     " plaisir désir loisir soir espoir savoir devoir pair air chair hier fer ver cher fier"
 )
+_NO_WORD = re.compile(r"[^\w-]")
+_LONGEST_WORD = 30
 # Before these words' own preposition an infinitive is theirs: "besoin de", but "besoin à" is not.
 _FRENCH_BEFORE = {
     "de": re.compile(
@@ -50,8 +54,7 @@ _FRENCH_BEFORE = {
 }
 
 
-@dataclass(frozen=True)
-class Infinitive:
+class Infinitive(NamedTuple):
     """The first word of an act at `words[start]`; `verb` is its infinitive."""
 
     start: int
@@ -76,8 +79,7 @@ def first(
     for match in _ENGLISH.finditer(words, start, end):
         if match[1] in NOT_A_VERB:
             continue
-        before = _BEFORE.search(words, start, match.start())
-        if before and before[1] in TAKES_INFINITIVE and not before[0].endswith(", "):
+        if _word_before(words, start, match.start()) in TAKES_INFINITIVE:
             continue
         if aside and aside.start() < match.start():
             return Infinitive(aside.start(), aside[1])
@@ -85,16 +87,20 @@ def first(
     return Infinitive(aside.start(), aside[1]) if aside else None
 
 
+def _word_before(words: str, start: int, place: int) -> str:
+    """The word that ends with a space just before `place`; "" where a comma stands between."""
+    before = words[max(start, place - _LONGEST_WORD) : place]
+    return _NO_WORD.split(before[:-1])[-1] if before.endswith(" ") else ""
+
+
 def _first_french(words: str, start: int, end: int, preposition: str) -> Infinitive | None:
-    for match in _FRENCH.finditer(words, start, end):
-        verb = match["verb"]
-        if (match["prep"] or "de") != preposition or verb in _FRENCH_NOUNS:
+    leads = _LEADS.get(preposition)
+    for lead in leads.finditer(words, start, end) if leads else ():
+        act = _FRENCH_ACT.match(words, lead.end(), end)
+        if act is None or act[1] in _FRENCH_NOUNS or not act[1].endswith(_FRENCH_INFINITIVE):
             continue
-        if not _FRENCH_INFINITIVE.search(verb):
+        place = lead.start()
+        if _FRENCH_BEFORE[preposition].search(words[max(start, place - 30) : place]):
             continue
-        if _FRENCH_BEFORE[preposition].search(
-            words[max(start, match.start() - 30) : match.start()]
-        ):
-            continue
-        return Infinitive(match.start(), verb)
+        return Infinitive(place, act[1])
     return None

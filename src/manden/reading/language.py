@@ -13,6 +13,7 @@ from manden.reading.resolution import CannotRead
 
 _SAMPLE = 8_000
 _WORD = re.compile(r"[^\W\d_]+")
+_LATIN_WORD = re.compile("[a-z\u00df-\u024f]+")  # quicker, and enough for the common words
 _BEYOND_LATIN = re.compile("[^\0-\u024f]")
 _COMMON = {  # words frequent in one language and absent from the others
     "English": "the of and to in its that with for by on which is at from this",
@@ -96,7 +97,7 @@ def in_other_language(texts: Sequence[str], language: str) -> list[int]:
     other = next(name for name in _CODES if name != own)
     found = []
     for index, text in enumerate(texts):
-        words = _WORD.findall(text[:400].lower())
+        words = _LATIN_WORD.findall(text[:400].lower())
         theirs = sum(map(_COMMON_WORDS[other].__contains__, words))
         mine = sum(map(_COMMON_WORDS[own].__contains__, words)) if theirs >= 4 else 0
         if theirs >= 4 and theirs > 3 * mine:

@@ -10,10 +10,11 @@ import re
 from functools import cache
 
 from manden.reading.body_names import TABLE
+from manden.reading.word_starts import at_word_start
 
 _Name = tuple[str, str]  # the name and the code of the body
 
-_CAPITAL = re.compile(r"(?<![\w-])[A-ZÉ0-9][\w-]*")
+_CAPITAL = re.compile(r"[A-ZÉ0-9](?<![\w-].)[\w-]*")
 _WORD = re.compile(r"[\w-]+")
 _UNITED_NATIONS = "United Nations "
 _PARTED = re.compile(r"/(?!AIDS|sida)")
@@ -66,8 +67,7 @@ def _small(language: str) -> list[str]:
 
 @cache
 def _small_first_words(language: str) -> re.Pattern[str]:
-    small = _small(language)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(small)})\b") if small else re.compile(r"(?!)")
+    return re.compile(at_word_start(_small(language), r"[\w-]") + r"\b")
 
 
 @cache
@@ -107,15 +107,19 @@ def named_bodies(words: str, language: str) -> list[tuple[str, int, int]]:
     [('cat', 8, 32)]
     """
     known = _by_first_word(language)
-    openings = [(word.start(), word[0]) for word in _CAPITAL.finditer(words)]
-    small = []
-    if any(word in words for word in _small(language)):
-        small = [(word.start(), word[0]) for word in _small_first_words(language).finditer(words)]
+    openings = [
+        (word.start(), first)
+        for word in _CAPITAL.finditer(words)
+        if (first := word[0]) in known or first == "United"
+    ]
+    if any(map(words.__contains__, _small(language))):
+        small = _small_first_words(language).finditer(words)
+        openings = sorted(openings + [(word.start(), word[0]) for word in small])
     found: list[tuple[str, int, int]] = []
     end = 0
-    for place, first in sorted(openings + small) if small else openings:
+    for place, first in openings:
         names = known.get(first, ())
-        if place < end or not (names or first == "United"):
+        if place < end:
             continue
         body = _longest(words, place, names)
         if body is None and first == "United" and words.startswith(_UNITED_NATIONS, place):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from manden.reading.symbols import roman_value
 
@@ -34,8 +34,7 @@ _MISREADINGS = str.maketrans({"l": "1", "I": "1", "|": "1", "O": "0", "o": "0", 
 _SPOILT_DIGITS = str.maketrans("lI|i!OoSsBbZzgqA?", "11111005586229947")
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A printed number: `text[:end]` of its block. `letter` and `roman` are its two readings."""
 
     printed: str
@@ -63,7 +62,7 @@ def label_of(text: str, expected: int | None = None) -> Label | None:
         label = label_of(text[stray.end() :], expected)
         if label is None or label.value != expected:
             return None
-        return replace(label, printed=stray[0] + label.printed, end=stray.end() + label.end)
+        return label._replace(printed=stray[0] + label.printed, end=stray.end() + label.end)
     first = text[:1]
     if first.isdigit():
         match = _NUMBER.match(text) or _NUMBER_THEN_LETTER.match(text)
@@ -78,7 +77,7 @@ def label_of(text: str, expected: int | None = None) -> Label | None:
     bullet = _BULLET.match(text)
     inner = _after_bullet(text[bullet.end() :]) if bullet else None
     if bullet and inner:  # "- a) ...": the dash is a conversion's, the letter the text's
-        return replace(inner, printed=f"{bullet[0]}{inner.printed}", end=bullet.end() + inner.end)
+        return inner._replace(printed=f"{bullet[0]}{inner.printed}", end=bullet.end() + inner.end)
     return Label(bullet[0].strip(), BULLET, "–", bullet.end()) if bullet else None
 
 
@@ -88,7 +87,7 @@ def _after_bullet(rest: str) -> Label | None:
 
 
 def _number(match: re.Match[str], name: str) -> Label:
-    value = int(_FIGURES.match(name)[0])  # type: ignore[index]
+    value = int(name) if name.isdecimal() else int(_FIGURES.match(name)[0])  # type: ignore[index]
     return Label(match[0].strip(), NUMBER, " ".join(name.split()), match.end(), value)
 
 

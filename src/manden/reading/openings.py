@@ -85,6 +85,8 @@ _FR_VERBS = (
 )
 
 _OPENING_ENDS = r"(?=[\s,:;.…’'—–-]|$)"
+_LONGEST = 400  # characters: no opening is longer
+# Of words in small letters: patterns that mind the case are far quicker.
 _PREAMBULAR = {
     "en": re.compile(
         rf"(?:(?:{_EN_ADVERBS})\s+)*"
@@ -94,32 +96,28 @@ _PREAMBULAR = {
         rf"|satisfaction|regret|support|solidarity|commitment|conviction|hope|determination"
         rf"|condemnation|outrage|dismay|indignation)|(?:{_EN_STATES})|(?:re-)?[a-z]{{3,}}ing)"
         rf"(?:\s+(?:{_EN_AFTER}))*(?:\s+(?:{_EN_COMPLEMENTS})\b)?(?:\s+(?:{_EN_AFTER}))*"
-        rf"{_OPENING_ENDS}",
-        re.IGNORECASE,
+        rf"{_OPENING_ENDS}"
     ),
     "fr": re.compile(
         rf"(?:(?:{_FR_ADVERBS})\s+)*(?:(?:se|s['’ ]|n['’ ])\s*)?(?:déclarant\s+|disant\s+|"
         rf"demeurant\s+|restant\s+|étant\s+)?(?:(?:{_FR_ADVERBS})\s+)*"
         rf"(?:ayant(?: également| aussi| en outre)?(?: à l['’]esprit| [^\W\d_]+[éisut]e?s?)"
-        rf"|(?:{_FR_STATES})e?s?|(?!{_FR_NOUNS})[^\W\d_]{{2,}}ant)"
+        rf"|(?:{_FR_STATES})e?s?|(?!{_FR_NOUNS.lower()})[^\W\d_]{{2,}}ant)"
         rf"(?:\s+(?:{_FR_ADVERBS}))*"
         rf"(?:\s+(?:note|acte|à l['’]esprit|compte|avec (?:satisfaction|intérêt|préoccupation"
         rf"|inquiétude|gratitude|reconnaissance|regret)|par)\b)?(?:\s+(?:{_FR_ADVERBS}))*"
-        rf"{_OPENING_ENDS}",
-        re.IGNORECASE,
+        rf"{_OPENING_ENDS}"
     ),
 }
 _OPERATIVE = {
     "en": re.compile(
         rf"(?:(?:{_EN_ADVERBS}),?\s+)*(?:{_EN_VERBS})(?:s|es)\b"
         rf"(?:\s+(?:{_EN_AFTER}))*(?:\s+(?:upon|on|for|note|with appreciation)\b)?"
-        rf"(?:\s+(?:{_EN_AFTER}))*{_OPENING_ENDS}",
-        re.IGNORECASE,
+        rf"(?:\s+(?:{_EN_AFTER}))*{_OPENING_ENDS}"
     ),
     "fr": re.compile(
         rf"(?:(?:{_FR_ADVERBS}),?\s+)*(?:{_FR_VERBS})\b"
-        rf"(?:\s+(?:{_FR_ADVERBS}))*{_OPENING_ENDS}",
-        re.IGNORECASE,
+        rf"(?:\s+(?:{_FR_ADVERBS}))*{_OPENING_ENDS}"
     ),
 }
 
@@ -153,5 +151,5 @@ def operative_opening(text: str, language: str) -> str | None:
 def _opening(pattern: re.Pattern[str], text: str) -> str | None:
     if not text[:1].isupper():
         return None
-    match = pattern.match(text)
-    return match[0].rstrip(" ,") if match else None
+    match = pattern.match(text[:_LONGEST].lower())
+    return text[: match.end()].rstrip(" ,") if match else None

@@ -22,14 +22,25 @@ from manden.reading.verb_phrase import Form, VerbPhrase
 from manden.reading.verbs import verb_phrases
 from manden.reading.weight import Setting, weighed
 
-_TRAILING = re.compile(
-    r"(?:[\s,;:.–—]|\b(?:and|but|while|yet|et|mais)\b(?=[\s,]*$)"
-    r"|,? (?:and|but|et|mais)?,? ?\b(?:in|to|for|à|dans)\b (?:this|that|the same|cet|cette|ce|ces)"
-    r" \w+,? ?$)+$"
+_REGARD = (
+    r"(?:and|but|et|mais)?,? ?\b(?:in|to|for|à|dans)\b (?:this|that|the same|cet|cette|ce|ces)"
+    r" \w+,? ?$"
 )
+# Signs, a last conjunction, "in this regard". Each branch opens with a plain sign or letter, and
+# the first stands apart from its repetitions: the search then passes over all other letters.
+_TRAILS = "|".join(
+    [
+        *(" ", ",", ";", ":", r"\.", "–", "—", f", {_REGARD}", f" {_REGARD}"),
+        *(
+            rf"{word[0]}(?<!\w{word[0]}){word[1:]}\b(?=[ ,]*$)"
+            for word in ("and", "but", "while", "yet", "et", "mais")
+        ),
+    ]
+)
+_TRAILING = re.compile(f"(?:{_TRAILS})(?:{_TRAILS})*$")
 
 _NEAR = 20  # clauses: no pronoun of a resolution looks farther back
-_STOP = re.compile(r"[\s,;.]+$")
+_STOPS = " ,;."
 _ASIDE = re.compile(
     r", ?(?:(?:and|et) )?(?:with|in|at|after|following|on|by|under|avec|en|à|après|sur|par|sous) "
     r"[^,;]*, ?$"
@@ -87,9 +98,10 @@ def _asks(clause: Clause, verb: VerbPhrase) -> bool:
 
 def _closed(words: str, start: int, end: int) -> int:
     trailing = _TRAILING.search(words, max(start, end - 60), end) if end < len(words) else None
-    if trailing is None:
-        trailing = _STOP.search(words, max(start, end - 9), end)
-    return trailing.start() if trailing else end
+    if trailing:
+        return trailing.start()
+    last = max(start, end - 9)
+    return last + len(words[last:end].rstrip(_STOPS)) if last < end else end
 
 
 def _clause(

@@ -29,8 +29,11 @@ MONTHS = {
 }
 _MONTH = "(" + "|".join(sorted(MONTHS, key=len, reverse=True)) + ")"
 _DAY = r"(\d{1,2})\s*(?:er|st|nd|rd|th)?"
-_DATE = re.compile(rf"\b{_DAY}\s+{_MONTH}\s+(\d{{4}})\b", re.IGNORECASE)
-_DAY_COMMA_YEAR = re.compile(r"\d,\s+\d{4}")
+# The look back stands after the first figure, which is quicker to search for.
+_DATE = re.compile(
+    rf"([0-9](?<!\w.)[0-9]?)\s*(?:er|st|nd|rd|th)?\s+{_MONTH}\s+(\d{{4}})\b", re.IGNORECASE
+)
+_DAY_COMMA_YEAR = re.compile(r",(?<=\d,)\s+\d{4}")
 _DATE_MONTH_FIRST = re.compile(rf"\b{_MONTH}\s+(\d{{1,2}}),\s+(\d{{4}})\b", re.IGNORECASE)
 _DASH = r"\s*(?:[-–—−‑]|\bto\b|\bau\b|\band\b|\bet\b)\s*"
 _SPAN = re.compile(

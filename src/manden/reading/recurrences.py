@@ -9,6 +9,7 @@ from manden.reading.cardinals import NUMBER, cardinal_value
 from manden.reading.date_limits import Found
 from manden.reading.ordinals import ORDINAL, ordinal_value
 from manden.reading.resolution import Deadline
+from manden.reading.squeezed import in_small_letters
 from manden.reading.time_units import MONTHS, UNIT, days_in, duration_days
 
 _DAYS_BY_STEM = {
@@ -39,7 +40,7 @@ _ADVERB_EN = (
 )
 _ADVERB_FR = r"(?:annuellement|semestriellement|trimestriellement|mensuellement|hebdomadairement)"
 _TIMES_EN = rf"(?:once|twice|thrice|(?:{NUMBER}) times)"
-_PATTERNS = {
+_PATTERNS = {  # of words in small letters
     "en": re.compile(
         rf"\b(?:on an? (?P<basis>{_HOW_EN})[ -]basis"
         rf"|(?:once )?(?:every|each) (?:single )?(?:(?P<other>other|alternate|(?:{ORDINAL['en']}))"
@@ -52,8 +53,7 @@ _PATTERNS = {
         rf"|(?P<rhythm>{_HOW_EN}) intervals)"
         rf"|(?P<stated>{NUMBER})[ -](?P<stated_unit>monthly|yearly|weekly)\b"
         rf"|in (?P<alternate>alternate|even|odd|even-numbered|odd-numbered) years"
-        rf"|(?P<adverb>{_ADVERB_EN}))(?! of (?:the|each)\b| progress report)",
-        re.IGNORECASE,
+        rf"|(?P<adverb>{_ADVERB_EN}))(?! of (?:the|each)\b| progress report)"
     ),
     "fr": re.compile(
         rf"\b(?:(?:sur une |de (?:façon|manière) |à un rythme |selon une périodicité |à une"
@@ -67,8 +67,7 @@ _PATTERNS = {
         rf"(?P<gap_unit>{UNIT['fr']})\b|à (?P<span>{NUMBER}) (?P<span_unit>{UNIT['fr']})"
         rf" d'intervalle"
         rf"|(?P<alternate>un(?:e année| an) sur deux|les années (?:paires|impaires))"
-        rf"|(?P<rhythm>(?!))?(?P<stated>(?!))?(?P<stated_unit>(?!))?(?P<adverb>{_ADVERB_FR}))\b",
-        re.IGNORECASE,
+        rf"|(?P<rhythm>(?!))?(?P<stated>(?!))?(?P<stated_unit>(?!))?(?P<adverb>{_ADVERB_FR}))\b"
     ),
 }
 _TIMES_WORDS = {"once": 1, "twice": 2, "thrice": 3}
@@ -103,15 +102,17 @@ def recurrences(words: str, language: str) -> Iterator[Found]:
     >>> [d.days for _, _, d in recurrences("tous les deux ans, à intervalles de six mois", "fr")]
     [730, 180]
     """
-    if not any(hint in words for hint in _HINTS):
+    if not any(map(words.__contains__, _HINTS)):
         return
-    for match in _PATTERNS[language].finditer(words):
+    for match in _PATTERNS[language].finditer(in_small_letters(words)):
         before = words[max(0, match.start() - 60) : match.start()]
         if match["unit"] and _SHARE.search(before) and not _DAY_OF.search(before):
             continue
         days = None if match["unit"] and "bienn" in match["unit"] else _days(match)
         if days:
-            deadline = Deadline("period", match[0].strip(), days=days, recurring=True)
+            deadline = Deadline(
+                "period", words[match.start() : match.end()].strip(), days=days, recurring=True
+            )
             yield match.start(), match.end(), deadline
 
 

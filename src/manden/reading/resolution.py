@@ -111,6 +111,21 @@ class Paragraph:
     children: tuple[Paragraph, ...] = ()
     clauses: tuple[Clause, ...] = ()
 
+    def holding(self, clauses: tuple[Clause, ...], children: tuple[Paragraph, ...]) -> Paragraph:
+        """The paragraph with these clauses and sub-paragraphs; itself where nothing changes."""
+        if clauses == self.clauses and children == self.children:
+            return self
+        return Paragraph(
+            anchor=self.anchor,
+            text=self.text,
+            opening=self.opening,
+            number=self.number,
+            number_inferred=self.number_inferred,
+            heading=self.heading,
+            children=children,
+            clauses=clauses,
+        )
+
 
 @dataclass(frozen=True)
 class Footnote:

@@ -122,7 +122,7 @@ def _said_before(words: str, place: int, language: str) -> re.Match[str] | None:
     """The words nearest before `place` that schedule an event, nothing else asked in between."""
     base = max(0, place - _SAID_REACH)
     before = words[base:place]
-    if not any(hint in before for hint in _HINTS):
+    if not any(map(before.__contains__, _HINTS)):
         return None
     found = list(_SCHEDULED[language].finditer(words, base, place))
     if not found or _ASKS_NEXT.search(words, found[-1].end(), place):

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from manden.reading.blocks import Block
 from manden.reading.closing import opens_closing
@@ -32,8 +33,7 @@ _SPOILT_STARTS = frozenset("0123456789lI|iOoSsBbZzgqA!?(-–—•*'")
 State = tuple[int, int, int]  # the last number, and the hole left open: its first and last number
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A number given to a piece: its label, and whether the print has another or none."""
 
     label: Label

@@ -133,8 +133,7 @@ def _restated(clause: Clause, addressees: tuple[Addressee, ...], rule: str) -> C
 
 
 def _each_clause(paragraph: Paragraph, change: Callable[[Clause], Clause]) -> Paragraph:
-    return replace(
-        paragraph,
+    return paragraph.holding(
         clauses=tuple(change(clause) for clause in paragraph.clauses),
         children=tuple(_each_clause(child, change) for child in paragraph.children),
     )
@@ -154,8 +153,6 @@ def _pronouns(paragraphs: tuple[Paragraph, ...], language: str) -> tuple[Paragra
             return clause
 
         clauses = tuple(resolved(clause) for clause in paragraph.clauses)
-        return replace(
-            paragraph, clauses=clauses, children=tuple(read(each) for each in paragraph.children)
-        )
+        return paragraph.holding(clauses, tuple(read(each) for each in paragraph.children))
 
     return tuple(read(paragraph) for paragraph in paragraphs)

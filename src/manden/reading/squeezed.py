@@ -7,14 +7,14 @@ offsets they find are carried back to the paragraph as printed.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 _RUN = re.compile(r"\s+")
 _SAME_LENGTH = (("\u2019", "'"), ("\u2018", "'"), ("\u02bc", "'"), ("\u2011", "-"), ("\u0421", "C"))
 
 
-@dataclass(frozen=True)
-class Squeezed:
+class Squeezed(NamedTuple):
     """Words as the rules read them; `origin` gives each character's offset in the print."""
 
     words: str
@@ -32,6 +32,7 @@ class Squeezed:
         return self.origin[place] if place < len(self.origin) else self.origin[-1] + 1
 
 
+@lru_cache(maxsize=256)  # the questions about a paragraph each begin here
 def squeeze(text: str) -> Squeezed:
     """Squeeze white space and apostrophes.
 
@@ -40,8 +41,9 @@ def squeeze(text: str) -> Squeezed:
     ('Prie la Commission', (6, 19))
     """
     plain = text
-    for printed, same in _SAME_LENGTH:
-        plain = plain.replace(printed, same)
+    if not text.isascii():
+        for printed, same in _SAME_LENGTH:
+            plain = plain.replace(printed, same)
     if "  " not in plain and plain.isprintable():  # no other white space than single spaces
         return Squeezed(plain, None)
     words: list[str] = []
@@ -56,6 +58,20 @@ def squeeze(text: str) -> Squeezed:
     words.append(plain[end:])
     origin.extend(range(end, len(plain)))
     return Squeezed("".join(words), tuple(origin))
+
+
+@lru_cache(maxsize=256)
+def in_small_letters(words: str) -> str:
+    """`words` in small letters, each where it stands in the print: a pattern that minds the case
+    is far quicker than one that does not.
+
+    >>> in_small_letters("Les \u00c9tats"), len(in_small_letters("\u0130"))
+    ('les \u00e9tats', 1)
+    """
+    small = words.lower()
+    if len(small) == len(words):
+        return small
+    return "".join(letter.lower()[:1] for letter in words)  # a dotted capital I would become two
 
 
 def words_of(line: str) -> frozenset[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 BODIES = ("HRC", "GA", "SC", "ECOSOC", "UNEA", "UNHA", "CHR", "other")
 
@@ -51,6 +52,7 @@ class Symbol:
     special: bool = False
 
 
+@lru_cache(maxsize=1024)  # the same numbers come back in a text, each a few times
 def normalised_number(printed: str) -> str:
     """The number with one spacing: "57/270 B", "2690 (2023)", "217 A (III)", "S-33/1".
 

@@ -12,22 +12,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from manden.reading.time_units import MONTH_NAMES, MONTHS
+from manden.reading.squeezed import in_small_letters
+from manden.reading.time_units import MONTHS
+from manden.reading.word_starts import by_first_letter
 
-_MONTH_EN = "(?:" + "|".join(m.capitalize() for m in MONTHS if m.isascii()) + ")"
-_MONTH_FR = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + ")"
+_MONTHS_EN = [month.capitalize() for month in MONTHS if month.isascii()]
+_MONTHS_FR = sorted(MONTHS, key=len, reverse=True)
 YEAR = r"(?:19|20)\d\d"
 DAY = {"en": r"\d{1,2}(?: ?(?:st|nd|rd|th)\b)?", "fr": r"(?:\d{1,2}(?: ?er\b)?|[1l] er)"}
-MONTH = {"en": _MONTH_EN, "fr": f"(?i:{_MONTH_FR})"}
+# English months by their capitals; French words are read in small letters.
+MONTH = {"en": by_first_letter(_MONTHS_EN), "fr": by_first_letter(_MONTHS_FR)}
 # A number that names a year: no symbol, law, price or resolution of the Security Council.
 _BARE_YEAR = (
     rf"(?<![\d/.,(№°])(?P<alone>{YEAR})(?![\d/]|[-–−]\d|[.,]\d| ?\((?:19|20)\d\d\)| \([Nn]o?\b)"
 )
 _CORE = {
     "en": re.compile(
-        rf"(?<![\d/.,-])(?P<day>{DAY['en']}) ?(?:of )?(?P<month>{_MONTH_EN})\b"
+        rf"(?<![\d/.,-])(?P<day>{DAY['en']}) ?(?:of )?(?P<month>{MONTH['en']})\b"
         rf"(?:,? ?(?P<year>{YEAR})\b)?"
-        rf"|\b(?P<named>{_MONTH_EN})(?: (?P<late_day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:]))?"
+        rf"|\b(?P<named>{MONTH['en']})(?: (?P<late_day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:]))?"
         rf"(?:,? (?P<late_year>{YEAR})\b(?! ?\())?"
         rf"|{_BARE_YEAR}|(?P<this>(?<=end of )the (?:current |calendar )?year\b(?! (?:\d|of)))"
     ),
@@ -57,10 +60,10 @@ _PART = {
     ),
 }
 # Literal words only, so that the scan is quick; the core is then looked for around each.
-_ANCHOR = re.compile(
-    "19|20|the year|the current year|the calendar year|l'année|cette année|"
-    + "|".join(sorted(MONTH_NAMES, key=len, reverse=True))
-)
+_ANCHOR = {
+    "en": re.compile(by_first_letter(["19", "20", "the (?:current |calendar )?year", *_MONTHS_EN])),
+    "fr": re.compile(by_first_letter(["19", "20", "l'année", "cette année", *_MONTHS_FR])),
+}
 _NAMES = re.compile(r" (?!to\b|in\b|and\b|or\b|with\b|for\b|at\b|on\b)[A-Za-z]")
 _PART_REACH = 44
 # "On 23 January, 6 and 9 May 2014": the year of the last is that of each.
@@ -111,6 +114,7 @@ def time_points(words: str, language: str, after: date | None) -> Iterator[TimeP
     >>> [str(p.closes) for p in time_points("le 15 octobre", "fr", date(2025, 4, 4))]
     ['2025-10-15']
     """
+    words = in_small_letters(words) if language == "fr" else words
     for match in _cores(words, language):
         base = _interval(match, language, after)
         if base is None:
@@ -136,7 +140,7 @@ def time_points(words: str, language: str, after: date | None) -> Iterator[TimeP
 def _cores(words: str, language: str) -> Iterator[re.Match[str]]:
     """The months and years with their days, looked for around each word that can be one."""
     reached = 0
-    for anchor in _ANCHOR.finditer(words):
+    for anchor in _ANCHOR[language].finditer(words):
         if anchor.start() < reached:
             continue
         match = _CORE[language].search(words, max(reached, anchor.start() - 7), anchor.end() + 26)

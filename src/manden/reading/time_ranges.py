@@ -12,9 +12,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from manden.reading.squeezed import in_small_letters
 from manden.reading.time_points import DAY, MONTH, YEAR
 from manden.reading.time_units import MONTHS
 
+# What a span may open with; tried first, since little else in a text is a digit or such a letter.
+_OPENS = {"en": r"[\dA-Z]", "fr": r"[\dljfmasond]"}
 _DASH = r" ?[-–—−‑] ?"
 _BRINGS = {
     "en": re.compile(
@@ -48,7 +51,7 @@ def _pattern(language: str) -> re.Pattern[str]:
         rf"(?P<to_month>{month}) (?P<to_year>{YEAR})\b"
     )
     years = rf"(?P<first>{YEAR})(?:{_TO[language]}|/)(?P<last>{YEAR}|\d\d)\b(?![/–-]\d|\w)"
-    return re.compile(rf"(?<![\d/.])(?:{days}|{months}|{years})")
+    return re.compile(rf"(?={_OPENS[language]})(?<![\d/.])(?:{days}|{months}|{years})")
 
 
 _RANGE = {language: _pattern(language) for language in ("en", "fr")}
@@ -88,6 +91,7 @@ def time_ranges(words: str, language: str) -> Iterator[TimeRange]:
     """
     if not _YEAR.search(words):
         return
+    words = in_small_letters(words) if language == "fr" else words
     for match in _RANGE[language].finditer(words):
         span = _span(match)
         if span is None:

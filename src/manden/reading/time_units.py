@@ -32,8 +32,6 @@ MONTHS = {
     for name in names.split()
 }  # fmt: skip
 
-MONTH_NAMES = (*(name for name in MONTHS), *(name.capitalize() for name in MONTHS))
-
 
 def days_in(unit: str) -> float:
     """The days of one unit; hours are a fraction of a day.

@@ -90,9 +90,10 @@ _FRENCH = (
     rf"|Traité (?:relatif (?:à |aux? )|instituant |portant création d){_TOPIC_FR}"
 )
 _ANY = {
-    "en": re.compile(rf"(?<![\w-])(?=[A-Z1f])(?:{_ENGLISH})(?![^\W\d]|-)"),
-    "fr": re.compile(rf"(?<![\w])(?=[A-Zpq])(?:{_FRENCH})(?!\w)"),
+    "en": re.compile(rf"(?:{_ENGLISH})(?![^\W\d]|-)"),
+    "fr": re.compile(rf"(?:{_FRENCH})(?!\w)"),
 }
+_OPENS = {"en": re.compile(r"[A-Z1f](?<![\w-].)"), "fr": re.compile(r"[A-Zpq](?<!\w.)")}
 _ENDS_FR = re.compile(_TAKES_UP)
 # Words that would end a name, had it not just begun.
 _LEADS_FR = re.compile(
@@ -138,11 +139,11 @@ def treaties_in(text: str, language: str = "en") -> list[NamedTreaty]:
     >>> [found.text for found in treaties_in("la Convention sur les cloches et la tour", "fr")]
     ['Convention sur les cloches']
     """
-    if not any(word in text for word in _KINDS):
+    if not any(map(text.__contains__, _KINDS)):
         return []
     found = []
     place = 0
-    while match := _ANY[language].search(text, place):
+    while match := _next_name(text, place, language):
         name = match[0]
         start = match.start()
         if language == "fr" and not _WHOLE_FR.fullmatch(name):
@@ -159,6 +160,13 @@ def treaties_in(text: str, language: str = "en") -> list[NamedTreaty]:
         if " " in name and not _BARE.fullmatch(name) and not _drafted(text, start):
             found.append(NamedTreaty(start, start + len(name), name))
     return found
+
+
+def _next_name(text: str, place: int, language: str) -> re.Match[str] | None:
+    """The names are tried where one may open: few letters pass, and each costs many trials."""
+    openings = _OPENS[language].finditer(text, place)
+    names = (_ANY[language].match(text, opening.start()) for opening in openings)
+    return next(filter(None, names), None)
 
 
 def _drafted(text: str, start: int) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 
 class Form(Enum):
@@ -17,9 +17,10 @@ class Form(Enum):
     PLURAL = "plural"
     PAST = "past"
 
+    __hash__ = object.__hash__  # members are single: no need to hash their names at each look-up
 
-@dataclass(frozen=True)
-class VerbPhrase:
+
+class VerbPhrase(NamedTuple):
     """An opening as printed at `words[start:end]`, and what it was recognised as.
 
     `preposition` is what leads from the person asked to the act in French ("de", "à"), and

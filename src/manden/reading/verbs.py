@@ -14,6 +14,7 @@ from functools import cache
 from manden.reading import verbs_english, verbs_french
 from manden.reading.told import TELLS
 from manden.reading.verb_phrase import Form, VerbPhrase
+from manden.reading.word_starts import by_first_letter
 
 _SIGN = r"[\"'”»]? (?:(?:{joined}) )?,? ?"
 _WORD = r"(?<!\w{first}){rest},? "
@@ -54,8 +55,8 @@ def first_words(language: str, form: Form) -> frozenset[str]:
 @cache
 def _may_open(language: str, form: Form) -> re.Pattern[str]:
     """Seams of a sentence that a word follows which may begin an opening."""
-    words = "|".join(sorted(first_words(language, form), key=len, reverse=True))
-    return re.compile(rf"{_SEAM[language]}(?:(?<=\. )(?=[A-ZÀ-Ý])|(?=(?:{words})\b|[ldn]'))")
+    words = by_first_letter(sorted(first_words(language, form)))
+    return re.compile(rf"{_SEAM[language]}(?:(?<=\. )(?=[A-ZÀ-Ý])|(?={words}\b|[ldn]'))")
 
 
 def verb_phrases(

@@ -56,6 +56,7 @@ _WITH = re.compile(
 )
 _JOINT = re.compile(r",? (?:and )?")
 _NOT = re.compile(r" not\b")
+_TO_ACT = re.compile(r" to (?:[a-z]+ly )?([a-z]+)")
 _RESAID = frozenset({"reiterate", "renew", "repeat", "reaffirm"})
 
 
@@ -270,7 +271,7 @@ def _state(
 
 def _continued(words: str, opening: int, end: int, degrees: tuple[str, ...]) -> VerbPhrase | None:
     """ "Continues to urge": the force is that of what is continued."""
-    infinitive = re.compile(r" to (?:[a-z]+ly )?([a-z]+)").match(words, end)
+    infinitive = _TO_ACT.match(words, end)
     if infinitive is None:
         return None
     rows = _rows(Form.PLURAL).get(infinitive[1], ())

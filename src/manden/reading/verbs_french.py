@@ -23,10 +23,16 @@ from manden.reading.verb_table_fr import (
     STRONG,
     WEAK,
 )
+from manden.reading.word_starts import by_first_letter
 
 _FIRST = re.compile(r"(?:[SsNn]')?[^\W\d_]+")
 _TORN = re.compile(r"([^\W\d_]+) ([^\W\d_]{1,3}\b|(?<=\b\w )[^\W\d_]+)")
-_LEAD_IN = re.compile(rf"(?:{LEAD_INS})\b,? ", re.IGNORECASE)
+_LEAD_IN = re.compile(
+    by_first_letter(
+        printed for lead in LEAD_INS.split("|") for printed in (lead, lead[0].upper() + lead[1:])
+    )
+    + r"\b,? "
+)
 _LEAD_LETTERS = frozenset(
     letter for lead in LEAD_INS.split("|") for letter in (lead[0].lower(), lead[0].upper())
 )
@@ -70,6 +76,7 @@ _STATE = re.compile(
 )
 
 
+_TO_ITS_ACT = re.compile(r"(?:,? [\w-]+ment)*,? (?:à|de|d'|ne|y|pour|également|en|,|:)")
 _OWN = frozenset({"sa", "son", "ses", "notre", "nos"})
 _SAID_BEFORE = re.compile(r" (?:déjà )?qu'(?:il|elle) (?:leur |lui )?a")
 _ASKS = frozenset(
@@ -205,9 +212,7 @@ def _takes_pronoun(words: str, pronoun: tuple[int, int], end: int, row: _Row) ->
     """ "La demande", "les charge" may be nouns: a pronoun's verb leads straight to its act."""
     if row.force not in _ASKS:
         return row.lemma in {"commend", "thank", "recall"} and words[slice(*pronoun)] != "la "
-    return bool(
-        re.compile(r"(?:,? [\w-]+ment)*,? (?:à|de|d'|ne|y|pour|également|en|,|:)").match(words, end)
-    )
+    return bool(_TO_ITS_ACT.match(words, end))
 
 
 def _accepted(

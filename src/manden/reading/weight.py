@@ -8,7 +8,7 @@ else. Whom the clause asks decides, and a noun alone ("demande la libération de
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from manden.reading.named_bodies import kind_of
 from manden.reading.resolution import Addressee
@@ -36,8 +36,7 @@ BODIES = words_of(
 _CALLED = frozenset({"all_states", "all_parties"})
 
 
-@dataclass(frozen=True)
-class Setting:
+class Setting(NamedTuple):
     """What surrounds a clause: whether the text says "prie", and the force of the clause before.
 
     A text that never says "prie" was drafted in French; its "engage" then calls upon, since the
@@ -59,6 +58,8 @@ def weighed(
     >>> weighed(verb, "Demande", (Addressee("tous les États", "all_states"),), Setting())
     ('call_upon', 'call')
     """
+    if verb.lemma not in {"call_upon", "encourage"}:
+        return verb.lemma, verb.force
     said = set(printed.lower().split())
     first = addressees[0].actor or "" if addressees else ""
     if verb.lemma == "encourage" and said & _ENGAGE:
