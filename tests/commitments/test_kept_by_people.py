@@ -167,6 +167,43 @@ def test_an_officer_amends_on_the_page_and_both_readings_show(
     assert "il était énoncé" in page
 
 
+@pytest.mark.parametrize(
+    ("given", "stated", "said"),
+    [
+        ({"kind": "session", "session": "61"}, "aucune échéance", "à la 61ᵉ session"),
+        ({"kind": "date", "date_to": "2025-12-01"}, "aucune échéance", "d’ici au 1ᵉʳ"),
+        (
+            {"kind": "period", "date_from": "2025-03-02", "date_to": "2025-12-31"},
+            "aucune échéance",
+            "du 2\u00a0mars au 31\u00a0décembre 2025",
+        ),
+        ({"kind": "duration", "days": "90"}, "aucune échéance", "90"),
+    ],
+)
+def test_a_deadline_is_told_in_words_beside_what_was_stated(
+    schools: Commitment,
+    desk_officer: User,
+    signed_in: object,
+    given: dict[str, str],
+    stated: str,
+    said: str,
+) -> None:
+    answer = signed_in(desk_officer).post(  # type: ignore[operator]
+        f"{PAGE}amend/deadline/", {"why": "lettre", "seen": 0, **given}, follow=True
+    )
+
+    [change] = answer.context["kept"].history
+    assert change.before == stated and said in change.after
+
+
+def test_a_task_is_given_to_people_and_not_to_the_command_line(
+    schools: Commitment, desk_officer: User, reviewer: User, operator: User, signed_in: object
+) -> None:
+    form = signed_in(desk_officer).get(PAGE).context["kept"].task_form  # type: ignore[operator]
+
+    assert set(form.fields["assigned_to"].queryset) == {desk_officer, reviewer}
+
+
 def test_a_late_form_is_told_and_loses_nothing(
     schools: Commitment, desk_officer: User, person: Callable[..., User], signed_in: object
 ) -> None:

@@ -95,6 +95,7 @@ def test_a_text_not_held_is_asked_for(
     page = signed_in(desk_officer).get(f"/fr/texts/{both_texts.slug}/changes/").content.decode()
 
     assert "Le texte de A/HRC/RES/97/1 n’est pas détenu" in page
+    assert '<a class="act" href="/fr/texts/give/">' in page
 
 
 def test_an_officer_carries_over_what_was_known(

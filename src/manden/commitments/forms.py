@@ -9,6 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from manden.access.actions import LOCAL_OPERATOR
 from manden.access.models import User
 from manden.access.policy import allows
 from manden.actors.models import Actor
@@ -183,9 +184,9 @@ class TaskForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["assigned_to"].queryset = User.objects.filter(
-            is_active=True, holdings__isnull=False
-        ).distinct()
+        people = User.objects.filter(is_active=True, holdings__isnull=False)
+        people = people.exclude(username=LOCAL_OPERATOR)  # who acts by commands has no list
+        self.fields["assigned_to"].queryset = people.distinct().order_by("username")
 
     def clean_assigned_to(self) -> User:
         person: User = self.cleaned_data["assigned_to"]

@@ -22,6 +22,7 @@ from manden.commitments.models import (
     Task,
 )
 from manden.desk.queries.actors import every_actor
+from manden.desk.queries.amended import in_words
 from manden.desk.queries.sight import sight_of
 from manden.instruments.models import Theme
 
@@ -135,28 +136,13 @@ def _part(
 ) -> Part:
     stated = commitment.stated.get(field)
     amended = field in commitment.stated and stated != present[field]
-    return Part(field, str(SAID_AS[field]), _in_words(stated, names) if amended else None)
+    return Part(field, str(SAID_AS[field]), in_words(field, stated, names) if amended else None)
 
 
 def _change(amendment: Amendment, names: dict[str, str]) -> Change:
     return Change(
         amendment,
         str(SAID_AS[amendment.field]),
-        _in_words(amendment.before, names),
-        _in_words(amendment.after, names),
+        in_words(amendment.field, amendment.before, names),
+        in_words(amendment.field, amendment.after, names),
     )
-
-
-def _in_words(value: Any, names: dict[str, str]) -> str:
-    """A part's value as one line: words, names of actors or themes, or a deadline; "–" for none."""
-    if isinstance(value, str):
-        return value or "–"
-    lines = [names.get(one, one) if isinstance(one, str) else _deadline(one) for one in value or ()]
-    return ", ".join(lines) or "–"
-
-
-def _deadline(told: dict[str, Any]) -> str:
-    if told.get("session"):
-        return f"{told['session']}"
-    span = [told[end] for end in ("from", "to") if told.get(end)]
-    return " – ".join(span) or told.get("text") or str(told.get("days") or "–")
