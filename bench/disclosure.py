@@ -15,9 +15,10 @@ import argparse
 import random
 import time
 from collections import Counter
+from collections.abc import Callable, Sequence
 from multiprocessing import Pool
 
-from manden.disclosure import CannotCertify, Release, protect
+from manden.disclosure import CannotCertify, Release, Table, protect
 from manden.disclosure.certificate import Certificate
 from manden.disclosure.solver import Displacements
 from manden.disclosure.system import Need, System
@@ -31,19 +32,26 @@ def main() -> None:
     parser.add_argument("--worlds", type=int, default=10_000)
     parser.add_argument("--first", type=int, default=0, help="seed of the first world")
     parser.add_argument(
-        "--compared", type=int, default=2_000, help="worlds that the plain method hides too"
+        "--compared", type=int, default=500, help="worlds that the plain method hides too"
     )
     parser.add_argument("--workers", type=int, default=1)
     asked = parser.parse_args()
     last = asked.first + asked.worlds
-    parts = [range(start, min(start + 250, last)) for start in range(asked.first, last, 250)]
+    parts = [range(start, min(start + 100, last)) for start in range(asked.first, last, 100)]
     tally: Counter[str] = Counter()
     with Pool(asked.workers) as pool:
         work = pool.imap_unordered(some_worlds, [(part, asked.compared) for part in parts])
         for done, part in enumerate(work, 1):
             tally.update(part)
-            print(f"... {done} of {len(parts)} parts", flush=True)
+            print(f"... {done} of {len(parts)} parts, {so_far(tally)}", flush=True)
     report(tally)
+
+
+def so_far(tally: Counter[str]) -> str:
+    names = ("worlds", "protected cells", "recovered", "narrowed by propagation", "ends excluded")
+    return ", ".join(
+        f"{name} {tally[name]}" for name in (*names, "ends not proved", "milliseconds")
+    )
 
 
 def some_worlds(asked: tuple[range, int]) -> Counter[str]:
@@ -54,14 +62,24 @@ def some_worlds(asked: tuple[range, int]) -> Counter[str]:
     return tally
 
 
-def one_world(seed: int, tally: Counter[str], *, compared: bool) -> None:
+def published(tables: Sequence[Table], earlier: Sequence[Release], name: str) -> Release:
+    return protect(tables, earlier=earlier, name=name)
+
+
+def one_world(
+    seed: int,
+    tally: Counter[str],
+    *,
+    compared: bool,
+    publish: Callable[[Sequence[Table], Sequence[Release], str], Release] = published,
+) -> None:
     rng = random.Random(seed)
     releases: list[Release] = []
     tally["worlds"] += 1
     for number, tables in enumerate(a_sequence(rng)):
         tally["releases asked"] += 1
         try:
-            releases.append(protect(tables, earlier=releases, name=str(number)))
+            releases.append(publish(tables, releases, str(number)))
         except CannotCertify:
             tally["releases refused"] += 1
             break
@@ -87,8 +105,8 @@ def attack_world(
         if before.table.snapshot < after.table.snapshot
         for at, value in before.table.cells.items()
     )
-    published = [Published(t.table, t.published, t.table.impossible) for t in tables]
-    attack = Attack(only_added, random.Random(seed)).read(published)
+    seen = [Published(t.table, t.published, t.table.impossible) for t in tables]
+    attack = Attack(only_added, random.Random(seed)).read(seen)
     system = certificate.system
     solutions: list[list[int]] = []
     for need in system.needs:
