@@ -37,6 +37,16 @@ ENGLISH = [
     ("the International Covenant on Economic, Social and Cultural Rights and the International"
      " Covenant on Civil and Political Rights,", "International Covenant on Economic, Social and"
      " Cultural Rights; International Covenant on Civil and Political Rights"),
+    ("the Convention relating to the Status of Refugees and the Protocol thereto, and",
+     "Convention relating to the Status of Refugees; Protocol thereto"),
+    ("in International Labour Organization Convention No. 182 on the Prohibition and Immediate Action"
+     " for the Elimination of the Worst Forms of Child Labour which", "International Labour"
+     " Organization Convention No. 182 on the Prohibition and Immediate Action for the Elimination of"
+     " the Worst Forms of Child Labour"),
+    ("the Optional Protocols thereto on the involvement of children in armed conflict and on the sale"
+     " of children, child prostitution and child pornography,", "Optional Protocols thereto on the"
+     " involvement of children in armed conflict; on the sale of children, child prostitution and"
+     " child pornography"),
     ("the International Covenants on Human Rights,", "International Covenants on Human Rights"),
     ("the United Nations Framework Convention on Climate Change and of the Conference of the Bells,",
      "United Nations Framework Convention on Climate Change"),

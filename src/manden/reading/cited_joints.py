@@ -90,6 +90,8 @@ def acts(between: str, possessive: bool, numbers: bool) -> bool:
     """
     if len(between) > _SPEAKS or ";" in between:
         return False
+    if "-même" in between or " itself " in between:  # "methods that it itself adopted in its"
+        return False
     adopts = bool(_ADOPTS.search(between))
     if _IN_ITS.search(between):
         return adopts or len(between) < _NEXT_WORDS or numbers

@@ -39,8 +39,13 @@ _PLAN = re.compile(
     r"|décennies?|policy|politique))\b[^,;]{0,68}$"
 )
 _EXTENDS = re.compile(
-    r"\b(?:exten(?:d|sion)|prolong|postpone|defer|proroge|report(?:er|e) |étendre|repousse)"
+    r"\b(?:exten(?:d|sion)|prolong|postpone|defer|proroge|report(?:er|e) |étendre|repousse"
+    r"|every \d+ |thereafter|tou(?:s|tes) les \d+ )",
 )
+# "Measures planned until 2017": how long somebody's plan runs.
+_PLANNED = re.compile(r"\b(?:planned|scheduled|foreseen|envisaged|prévue?s?|envisagée?s?) $")
+# "At its seventieth session, in 2027": the year of that session.
+_OF_SESSION = re.compile(r"\b(?:at|à|lors de|during) (?:its|sa) [\w -]{3,50}\bsession, $")
 # "up to 2000 personnel": what a number counts is no year.
 _COUNTED = re.compile(
     r" (?:(?:\w+ )?(?:troops|personnel|police|military|uniformed|observers|dollars|people|persons"
@@ -148,12 +153,15 @@ def _bounds(
     words: str, start: int, point: TimePoint, role: Role, language: str, adopted: date | None
 ) -> bool:
     before = words[max(0, start - 140) : start]
-    if _TITLE.search(before) or _SINCE.search(before[-45:]):
+    until = role is Role.BOUND and point.dated and point.year_printed
+    if _TITLE.search(before) or (not until and _SINCE.search(before[-45:])):
         return False
     if not point.year_printed and _EACH_YEAR.match(words, point.end):
         return False  # a rhythm: "by 31 January of each year"
     if not point.dated and _COUNTED.match(words, point.end):
         return False
+    if _PLANNED.search(before) or _OF_SESSION.search(before):
+        return not _PLANNED.search(before)
     if role in {Role.BOUND, Role.BEFORE}:
         return adopted is None or point.closes >= adopted
     if role is Role.START:

@@ -103,7 +103,7 @@ _BRINGS = {
         rf"|d'une?|de|avant l'expiration d'un) ?(?:{_MORE['fr']} )*{_TERM_FR}"
         rf"(?:,? (?:et )?{_MORE['fr']})*,? (?:d(?:e |')|{_UP_TO_FR})(?:d(?:e |'))?{_UP_TO_FR}?)"
         rf"|(?P<within>\b(?:dans|sous|d'ici(?: à)?|au plus tard(?: dans| sous)?|en (?:l'espace|moins)"
-        rf" d(?:e |')) ?(?:les |le |la |l'|un )?(?:{_UP_TO_FR})?)"
+        rf" d(?:e |')) ?(?:les |le |la |l'|un )?(?:premi(?:ers|ères) )?(?:{_UP_TO_FR})?)"
         rf"|(?P<ahead>\b(?:au cours d(?:es|e|u)|pendant|durant|pour|sur(?= l)|lors des?) (?:les |la |l')?)"
         rf"|(?P<plain>\b(?P<by>(?:pour|pendant|durant|après)(?= )|d(?:e |')) ?(?:encore )?"
         rf"(?:{_UP_TO_FR})*))$"

@@ -14,11 +14,11 @@ from manden.reading.blocks import Block
 from manden.reading.organs import ORGAN_NAMES
 
 _SYMBOL = r"[A-Z]{1,6}\s?(?:\s?/\s?[A-Z0-9][\w.()\-]*){1,6}(?:\s?\(\d{4}\))?\*{0,3}"
-_LANGUAGE = r"(?:English|French|Spanish|Russian|Chinese|Arabic|Français|Anglais|Espagnol|Russe)"
+_LANGUAGE = r"(?i:English|French|Spanish|Russian|Chinese|Arabic|Français|Anglais|Espagnol|Russe)"
 _MONTH = r"[A-Za-zéûÉ]{3,9}"
 _DATE = rf"\d{{1,2}}\s?(?:er)?\s{_MONTH}\s\d{{4}}"
 _DISTRIBUTION = (
-    rf"(?:{_SYMBOL}\s)?Distr\s?\.?\s?:?\s?(?:General|Limited|Restricted|générale|limitée"
+    rf"(?:{_SYMBOL}\s)?Distr\s?\.?\s?:?\s?(?i:General|Limited|Restricted|g[ée]n[ée]rale|limit[ée]e"
     rf"|restreinte)?\.?\s?(?:{_DATE})?\s?{_LANGUAGE}?\s?(?:{_DATE})?"
     rf"\s?(?:Original\s?:\s?[\w, ]{{4,40}})?"
 )
@@ -38,7 +38,7 @@ _ALONE = re.compile(
             r"United Nations|Nations Unies|NATIONS UNIES|UNITED NATIONS",
             r"EP|UNEP|HSP|UNEP/?EA|E|A|S(?=$)|OP",
             rf"{_DISTRIBUTION}",
-            r"Original\s?:\s?[\w, ]{4,40}",
+            r"(?:Original|ORIGINAL)\s?:\s?[\w, ]{4,40}",
             rf"{_LANGUAGE}(?:\s?Original\s?:\s?[\w, ]{{4,40}})?",
             r"\*{1,3}\s?(?:Reissued|Second reissue|Nouveau tirage|Deuxième nouveau tirage)\b.{0,120}",
             r"(?:General Assembly|Security Council|Assemblée générale)\s?[-–—]\s?.{5,60}"

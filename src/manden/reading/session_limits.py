@@ -76,13 +76,18 @@ _NEXT = {
 }
 _EACH = {
     "en": re.compile(
-        rf"\b(?:at|during|in) (?:the (?:beginning|start|end|opening) of )?"
+        rf"\b(?:at|during|in|ahead of|prior to|before) (?:the (?:beginning|start|end|opening) of )?"
         rf"(?:each of its(?: {_KIND['en']})* sessions|(?:each|every)(?: {_KIND['en']})* session)\b"
     ),
     "fr": re.compile(
-        rf"\b(?:à|lors de|pendant|durant|au (?:début|cours) de|à la fin de) (?:chaque session"
+        rf"\b(?:à|lors de|pendant|durant|avant|au (?:début|cours) de|à la fin de) (?:chaque session"
         rf"|chacune de ses sessions)\b(?: {_KIND['fr']})*"
     ),
+}
+# The session that comes, by no number: "prior to the session".
+_COMING = {
+    "en": re.compile(r"\b(?:prior to|ahead of|in advance of|before) (?:the|its) session\b(?! of)"),
+    "fr": re.compile(r"\b(?:avant|préalablement à|en prévision de) (?:la|sa) session\b(?! d)"),
 }
 # What brings a session in: the preposition, the part of the session, whose it is. A preposition
 # that only names the session ("the theme of the sixteenth session") makes no limit.
@@ -91,13 +96,13 @@ _BRINGS = {
         r"(?:(?:^|(?<=[\s,(;:']))(?P<limit>(?:no|not) (?:later|earlier) than(?: at| by)?|at the"
         r" latest(?: at| by| during)?|in (?:time|advance) (?:for|of)|ahead of|prior to|as (?:of|from)"
         r"|(?:starting|beginning|commencing|effective)(?: from| with| at| in| as of)?"
-        r"|(?:on the occasion|as part|in the course|in the context|in the margins|on the margins|in the"
+        r"|(?:on the occasion|as part|in the course|in the context|(?:in|on|at) the margins|in the"
         r" framework) of|at|in|during|for|by|before|to|on|until|till|within|through|after|with"
         r" effect from|from|between) |(?P<names>of) )?"
         r"(?P<edge>(?:the )?(?:beginning|start|opening|course|end|close|conclusion|convening"
         r"|commencement|eve|preparation) of )?"
         r"(?P<part>(?:the )?(?:(?:main|first|second|third|first and second|resumed|final|high-level)"
-        r" parts?|(?:[\w-]+ ){1,3}segment) of )?"
+        r" parts?|(?:[\w-]+ ){1,3}(?:segment|week)) of )?"
         r"(?P<whose>(?:(?:each|both) of )?(?:both )?(?:its|the|their|his|her)"
         rf"|(?:the )?[A-Z][\w-]+'s?) (?:{_KIND['en']} |next |upcoming |forthcoming |coming |following )*$"
     ),
@@ -171,6 +176,8 @@ def session_limits(words: str, language: str, context: AdoptedText | None) -> It
             text = words[start : match.end()].strip(" ,")
             number = current + 1 if current else None
             yield start, match.end(), Deadline("session", text, session=number)
+    for match in _COMING[language].finditer(words):
+        yield match.start(), match.end(), Deadline("session", match[0])
     for match in _EACH[language].finditer(words):
         yield match.start(), match.end(), Deadline("period", match[0], recurring=True)
 
@@ -202,7 +209,8 @@ def _start(words: str, place: int, language: str, joined_to: int | None = None) 
         return None
     start = base + match.start()
     if match["limit"] or match["part"] or match["edge"]:
-        about = match["limit"] in {"on", "sur", "after", "après"} and not match["edge"]
+        about = match["limit"] in {"on", "sur", "after", "après"}
+        about = about and not match["edge"] and not match["part"]
         return None if about else start
     before = words[:start]
     if match["names"]:

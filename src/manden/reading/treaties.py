@@ -124,6 +124,19 @@ _BARE = re.compile(
 )
 
 
+_SECOND_TOPIC = {
+    "en": re.compile(
+        r" and (on (?:the )?(?:sale of children,? child prostitution and child pornography"
+        r"|involvement of children in armed conflicts?|communications procedure))"
+    ),
+    "fr": re.compile(
+        r" et ((?:concernant|sur) (?:la vente d['’]enfants, la prostitution des enfants et la"
+        r" pornographie mettant en scène des enfants|l['’]implication d['’]enfants dans les conflits"
+        r" armés))"
+    ),
+}
+
+
 @dataclass(frozen=True)
 class NamedTreaty:
     start: int
@@ -159,6 +172,7 @@ def treaties_in(text: str, language: str = "en") -> list[NamedTreaty]:
         place = max(start + len(name), match.start() + 1)
         if " " in name and not _BARE.fullmatch(name) and not _drafted(text, start):
             found.append(NamedTreaty(start, start + len(name), name))
+            found += _second_topic(text, start + len(name), language)
     return found
 
 
@@ -167,6 +181,12 @@ def _next_name(text: str, place: int, language: str) -> re.Match[str] | None:
     openings = _OPENS[language].finditer(text, place)
     names = (_ANY[language].match(text, opening.start()) for opening in openings)
     return next(filter(None, names), None)
+
+
+def _second_topic(text: str, place: int, language: str) -> list[NamedTreaty]:
+    """ "The Protocols on the involvement of ... and on the sale of children": two protocols."""
+    match = _SECOND_TOPIC[language].match(text, place)
+    return [NamedTreaty(match.start(1), match.end(1), match[1])] if match else []
 
 
 def _drafted(text: str, start: int) -> bool:
