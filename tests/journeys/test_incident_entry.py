@@ -208,10 +208,18 @@ def test_pages_of_the_room_are_clean_and_light(
 
 def addresses(desk: ServedDesk, language: str, one: str) -> list[str]:
     room = f"{desk.url}{language}/incidents/"
-    of_all = ("", "?violation=killing&sex=male", "enter/", "drafts/")
+    of_all = (
+        "",
+        "?violation=killing&sex=male",
+        "?tally=1",
+        "enter/",
+        "drafts/",
+        "timeline/",
+        "map/",
+    )
     return [f"{room}{address}" for address in of_all] + [
         one,
-        *(f"{one}{more}" for more in ("edit/", "verify/", "file/")),
+        *(f"{one}{more}" for more in ("edit/", "verify/", "file/", "merge/", "split/")),
     ]
 
 

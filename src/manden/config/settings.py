@@ -18,6 +18,7 @@ SOURCE = Path(__file__).resolve().parent.parent
 
 SECRET_KEY = DESK.derived_key("sessions").hex()
 SECOND_FACTOR_KEY = DESK.derived_key("second-factor")
+DRAFT_KEY = DESK.derived_key("drafts")
 TOKEN_KEY = DESK.derived_key("tokens")
 VAULT_KEY = DESK.derived_key("vault-keys")
 VAULT_KEYS_FILE = key_store_of(DESK)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
@@ -48,7 +49,7 @@ def keep_draft(*, key: UUID, typed: Typed, by: User, now: datetime | None = None
         key=key,
         user=by,
         defaults={
-            "sealed": seal(told, belongs_to=_owner(by, key)),
+            "sealed": seal(told, belongs_to=_owner(by, key), key=settings.DRAFT_KEY),
             "changed_at": now or timezone.now(),
         },
     )
@@ -60,7 +61,7 @@ def open_draft(*, key: UUID, by: User) -> dict[str, list[str]] | None:
     if draft is None:
         return None
     try:
-        told = unseal(draft.sealed, belongs_to=_owner(by, key))
+        told = unseal(draft.sealed, belongs_to=_owner(by, key), key=settings.DRAFT_KEY)
     except CannotUnseal:
         return None
     typed: dict[str, list[str]] = json.loads(told)

@@ -7,6 +7,7 @@ from manden.violations.views import (
     incident,
     joining,
     listing,
+    overview,
     together,
     verification,
 )
@@ -21,6 +22,9 @@ urlpatterns = [
     path("incidents/drafts/", entering.drafts, name="drafts"),
     path("incidents/drafts/<uuid:number>/", entering.resume, name="resume"),
     path("incidents/drafts/<uuid:number>/drop/", entering.drop, name="drop_draft"),
+    path("incidents/timeline/", overview.timeline, name="timeline"),
+    path("incidents/map/", overview.map_page, name="map"),
+    path("incidents/map.json", overview.map_payload, name="map_payload"),
     path("incidents/together/", together.together, name="together"),
     path("incidents/batches/<uuid:number>/", joining.batch, name="batch"),
     path("incidents/batches/<uuid:number>/undo/", joining.put_batch_back, name="undo_batch"),

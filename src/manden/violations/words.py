@@ -122,6 +122,11 @@ EFFECTS = {
     "military_use": _("military use"),
     "denial": pgettext_lazy("effect", "denial"),
 }
+PERIODS = {
+    "month": _("by month"),
+    "quarter": _("by quarter"),
+    "year": _("by year"),
+}
 LISTS = {
     "status": STATUSES,
     "standard": STANDARDS,
@@ -140,4 +145,5 @@ LISTS = {
     "grave": GRAVE,
     "on": EFFECTS_ON,
     "effect": EFFECTS,
+    "period": PERIODS,
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -70,6 +71,11 @@ class FilterForm(forms.Form):
         """What was asked; a value that is no choice asks nothing, and its field says so."""
         self.is_valid()
         return Wanted(**{name: value for name, value in self.cleaned_data.items() if value})
+
+    @property
+    def address(self) -> str:
+        """The filters as an address holds them."""
+        return urlencode(self.asked())
 
     def asked(self) -> dict[str, str]:
         """The filters that say something, as the address holds them."""

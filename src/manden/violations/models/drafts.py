@@ -12,7 +12,7 @@ from manden.access.models import Compartment
 
 
 class Draft(models.Model):
-    """A form half filled, sealed under the desk's key with its owner as associated data."""
+    """A form half filled, sealed under a key of the desk for drafts alone, with its owner as associated data."""
 
     key = models.UUIDField(unique=True, default=uuid.uuid4)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="drafts")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import Count, Q, Sum
 
-from manden.violations.models import Incident, Involvement, Party
+from manden.violations.models import Incident, Involvement, Party, Verification
 from manden.violations.queries.wanted import Found
 
 
@@ -37,6 +37,7 @@ class Row:
     parties: dict[str, list[str]] = field(default_factory=dict)
     people: int = 0
     uncounted: bool = False
+    late: bool = False
 
     @property
     def state(self) -> list[str]:
@@ -76,7 +77,7 @@ def counts_of(found: Found) -> Counts:
 
 
 def rows_of(incidents: Iterable[Incident], found: Found) -> list[Row]:
-    """The incidents of one page of the list, in four queries whatever their number."""
+    """The incidents of one page of the list, in five queries whatever their number."""
     rows = {incident.pk: Row(incident) for incident in incidents}
     reach = found.reach
     shown = reach.incidents().filter(pk__in=rows)
@@ -92,6 +93,9 @@ def rows_of(incidents: Iterable[Incident], found: Found) -> list[Row]:
         row = rows[victim.incident_id]
         row.people += victim.counted or 0
         row.uncounted |= victim.counted is None
+    late = Verification.objects.filter(incident__in=rows, late=True, incident__status="verified")
+    for key in late.order_by().values_list("incident", flat=True):
+        rows[key].late = True
     return list(rows.values())
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from manden.ui.written_dates import written, written_span
 from manden.violations.models import Incident, Victim
+from manden.violations.queries.timeline import Period
 from manden.violations.words import LISTS
 
 register = template.Library()
@@ -29,6 +30,15 @@ def days_of(incident: Incident) -> str:
     else:
         told = written_span(first, last)
     return _("about %(days)s") % {"days": told} if incident.happened_about else told
+
+
+@register.filter
+def period_words(period: Period, by: str) -> str:
+    """June 2023, second quarter of 2023, 2023."""
+    if by == "quarter":
+        told = {"number": (period.first.month + 2) // 3, "year": period.first.year}
+        return _("quarter %(number)s of %(year)s") % told
+    return written(period.first, by)
 
 
 @register.filter

@@ -19,6 +19,7 @@ from manden.violations.filters import drop, filters_of, keep
 from manden.violations.forms.filtering import FilterForm
 from manden.violations.models import SavedFilter
 from manden.violations.queries.listing import counts_of, rows_of
+from manden.violations.queries.tallies import tallies_of
 from manden.violations.queries.wanted import Found
 from manden.violations.reach import Reach
 
@@ -40,6 +41,7 @@ def listing(request: HttpRequest) -> HttpResponse:
         "form": form,
         "asked": form.asked(),
         "counts": counts,
+        "tallies": tallies_of(found) if request.GET.get("tally") else [],
         "page": page,
         "rows": rows_of(page.object_list, found),
         "kept": [(one, urlencode(one.query)) for one in filters_of(request.user)],
