@@ -69,3 +69,9 @@ def attack(vocabularies, drawn):
         sources=(SourceEntry("witness", "primary", "Saw it from the school."),),
         effects=(EffectEntry("school", "attack", "The school of the market", children=40),),
     )
+
+
+@pytest.fixture
+def entering(signed_in, monitor, vocabularies):
+    """A monitor's browser."""
+    return signed_in(monitor)

@@ -14,56 +14,16 @@ from manden.places.models import Locality, LocalityName
 from manden.vault.opening import fields_of
 from manden.violations.actions import enter_incident
 from manden.violations.models import Act, Draft, Incident, Information, Involvement
+from tests.violations.typed_entry import ENTER, sent_back, typed, values_of
 
 pytestmark = pytest.mark.django_db
-ENTER = "/en/incidents/enter/"
 
 
-def typed(**more):
-    return {
-        "submission": str(uuid4()),
-        "victims": "1",
-        "columns": "3",
-        "parties": "2",
-        "title": "Attack on a village",
-        "happened": "mid-June 2023",
-        "v0-unit": "individual",
-        "v0-sex": "female",
-        "v0-age": "adult",
-        "c0-violation": "killing",
-        "c0-method": "shooting",
-        "c1-violation": "looting",
-        "t0-0": "1",
-        "p0-party": "armed_group",
-        "p0-degree": "carried_out",
-        "p0-certainty": "alleged",
-        "p1-party": "militia",
-        "p1-degree": "ordered",
-        "p1-certainty": "likely",
-        "p1-on": "1",
-        "s-kind": "witness",
-        "s-standing": "primary",
-        "s-reliability": "unknown",
-        "s-statement": "Saw it.",
-        "do": "record",
-        **more,
-    }
-
-
-@pytest.fixture
-def client(signed_in, monitor, vocabularies):
-    return signed_in(monitor)
-
-
-def values_of(page, name):
-    return re.findall(rf'name="{name}"[^>]*value="([^"]*)"', page)
-
-
-def test_ticks_are_acts_and_parties_are_of_the_acts_they_are_said_of(client):
+def test_ticks_are_acts_and_parties_are_of_the_acts_they_are_said_of(entering):
     more = {"victims": "2", "v1-unit": "group", "v1-sex": "unknown", "v1-age": "unknown"}
     more |= {"v1-counted": "7", "t1-0": "1", "t1-1": "1"}
 
-    client.post(ENTER, typed(**more))
+    entering.post(ENTER, typed(**more))
 
     told = [(act.victim.ordinal, act.violation.code) for act in Act.objects.order_by("pk")]
     assert told == [(1, "killing"), (2, "killing"), (2, "looting")]
@@ -72,39 +32,39 @@ def test_ticks_are_acts_and_parties_are_of_the_acts_they_are_said_of(client):
     assert Involvement.objects.filter(party__code="armed_group").count() == 3
 
 
-def test_sending_again_records_once(client):
+def test_sending_again_records_once(entering):
     sent = typed()
 
-    first, again = client.post(ENTER, sent), client.post(ENTER, sent)
+    first, again = entering.post(ENTER, sent), entering.post(ENTER, sent)
 
     assert Incident.objects.count() == 1
     assert first.headers["Location"] == again.headers["Location"]
 
 
-def test_five_like_this_are_five_rows_and_nothing_is_recorded(client):
-    page = client.post(ENTER, typed(**{"times-0": "4", "do": "like:0"})).content.decode()
+def test_five_like_this_are_five_rows_and_nothing_is_recorded(entering):
+    page = entering.post(ENTER, typed(**{"times-0": "4", "do": "like:0"})).content.decode()
 
     assert len(re.findall(r'name="t\d-0" value="1" checked', page)) == 5
     assert page.count('<option value="female" selected>') == 5
     assert not Incident.objects.exists()
 
 
-def test_same_as_above_leaves_who_it_is(client):
+def test_same_as_above_leaves_who_it_is(entering):
     more = {"victims": "2", "v1-label": "the driver", "v1-unit": "individual", "do": "above:1"}
 
-    page = client.post(ENTER, typed(**more)).content.decode()
+    page = entering.post(ENTER, typed(**more)).content.decode()
 
     assert values_of(page, "v1-label") == ["the driver"]
     assert page.count('<option value="female" selected>') == 2
 
 
-def test_a_frequent_case_fills_in_what_was_not_typed(client):
+def test_a_frequent_case_fills_in_what_was_not_typed(entering):
     sent = typed(
         **{"do": "case", "case": "ied", "title": "Ours", "c0-violation": "", "c1-violation": ""}
     )
     sent.pop("t0-0")
 
-    page = client.post(ENTER, sent).content.decode()
+    page = entering.post(ENTER, sent).content.decode()
 
     assert '<option value="killing_indiscriminate" selected>' in page
     assert values_of(page, "title") == ["Ours"]
@@ -132,8 +92,8 @@ def test_a_frequent_case_fills_in_what_was_not_typed(client):
         ("s-kind", {"s-kind": ""}),
     ],
 )
-def test_bad_input_gets_its_sentence_and_loses_nothing(client, field, more):
-    answer = client.post(ENTER, typed(narrative="The only account.", **more))
+def test_bad_input_gets_its_sentence_and_loses_nothing(entering, field, more):
+    answer = entering.post(ENTER, typed(narrative="The only account.", **more))
     page = answer.content.decode()
 
     assert answer.status_code == 422
@@ -142,8 +102,8 @@ def test_bad_input_gets_its_sentence_and_loses_nothing(client, field, more):
     assert not Incident.objects.exists()
 
 
-def test_an_unknown_word_records_nothing(client):
-    answer = client.post(ENTER, typed(**{"c0-violation": "witchcraft"}))
+def test_an_unknown_word_records_nothing(entering):
+    answer = entering.post(ENTER, typed(**{"c0-violation": "witchcraft"}))
 
     assert answer.status_code == 422
     assert not Incident.objects.exists()
@@ -158,9 +118,9 @@ def twins(drawn):
         LocalityName.objects.create(locality=one, text="Two Wells", folded="two wells")
 
 
-def test_places_of_one_name_are_all_offered_and_one_is_asked_for(client, twins):
-    refused = client.post(ENTER, typed(place="Two Wells"))
-    client.post(ENTER, typed(place="Two Wells", pick="locality:own:2"))
+def test_places_of_one_name_are_all_offered_and_one_is_asked_for(entering, twins):
+    refused = entering.post(ENTER, typed(place="Two Wells"))
+    entering.post(ENTER, typed(place="Two Wells", pick="locality:own:2"))
 
     page = refused.content.decode()
     assert refused.status_code == 422
@@ -169,8 +129,8 @@ def test_places_of_one_name_are_all_offered_and_one_is_asked_for(client, twins):
     assert (incident.locality.source_id, incident.place_precision) == ("2", "locality")
 
 
-def test_a_code_of_a_division_is_a_place(client, drawn):
-    client.post(ENTER, typed(place="X01"))
+def test_a_code_of_a_division_is_a_place(entering, drawn):
+    entering.post(ENTER, typed(place="X01"))
 
     incident = Incident.objects.get()
     assert (incident.division.code, incident.place_precision) == ("X01", "division")
@@ -187,10 +147,10 @@ def let_in(monitor, circle, operator):
     )
 
 
-def test_a_name_goes_to_the_vault_and_to_no_page(client, let_in):
+def test_a_name_goes_to_the_vault_and_to_no_page(entering, let_in):
     more = {"v0-full_name": "Zuri Vale", "v0-consents": ["keep", "contact"], "circle": "lakes"}
 
-    answer = client.post(ENTER, typed(**more), follow=True)
+    answer = entering.post(ENTER, typed(**more), follow=True)
 
     victim = Incident.objects.get().victims.get()
     assert victim.identity.pseudonym in answer.content.decode()
@@ -207,46 +167,46 @@ def test_a_name_goes_to_the_vault_and_to_no_page(client, let_in):
         ("v0-full_name", {"circle": "lakes"}),
     ],
 )
-def test_a_name_wants_a_circle_and_a_consent(client, let_in, field, more):
-    answer = client.post(ENTER, typed(**{"v0-full_name": "Zuri Vale"}, **more))
+def test_a_name_wants_a_circle_and_a_consent(entering, let_in, field, more):
+    answer = entering.post(ENTER, typed(**{"v0-full_name": "Zuri Vale"}, **more))
 
     assert answer.status_code == 422
     assert f'id="{field}_error"' in answer.content.decode()
 
 
-def test_a_circle_that_is_not_open_takes_nothing_in(client, circle):
-    answer = client.post(ENTER, typed(circle="lakes"))
+def test_a_circle_that_is_not_open_takes_nothing_in(entering, circle):
+    answer = entering.post(ENTER, typed(circle="lakes"))
 
     assert answer.status_code == 422
     assert not Incident.objects.exists()
 
 
-def test_a_draft_is_sealed_resumed_and_gone_once_recorded(client):
+def test_a_draft_is_sealed_resumed_and_gone_once_recorded(entering):
     sent = typed(**{"do": "draft", "v0-full_name": "Zuri Vale"})
     address = f"/en/incidents/drafts/{sent['submission']}/"
 
-    client.post(ENTER, sent)
-    page = client.get(address).content.decode()
+    entering.post(ENTER, sent)
+    page = entering.get(address).content.decode()
 
     assert b"Zuri" not in bytes(Draft.objects.get().sealed)
-    assert "Attack on a village" in client.get("/en/incidents/drafts/").content.decode()
+    assert "Attack on a village" in entering.get("/en/incidents/drafts/").content.decode()
     assert values_of(page, "title") == ["Attack on a village"]
     assert 'name="t0-0" value="1" checked' in page
-    client.post(ENTER, {**sent, "do": "record", "v0-full_name": ""})
+    entering.post(ENTER, {**sent, "do": "record", "v0-full_name": ""})
     assert not Draft.objects.exists()
-    assert client.get(address).status_code == 404
+    assert entering.get(address).status_code == 404
 
 
-def test_a_script_keeps_a_draft_without_a_page(client):
-    answer = client.post(ENTER, typed(do="draft"), headers={"X-Kept-By": "script"})
+def test_a_script_keeps_a_draft_without_a_page(entering):
+    answer = entering.post(ENTER, typed(do="draft"), headers={"X-Kept-By": "script"})
 
     assert (answer.status_code, answer.content) == (204, b"")
     assert Draft.objects.count() == 1
 
 
-def test_a_draft_is_its_owners_alone(client, signed_in, reviewer, monitor):
+def test_a_draft_is_its_owners_alone(entering, signed_in, reviewer, monitor):
     sent = typed(do="draft")
-    client.post(ENTER, sent)
+    entering.post(ENTER, sent)
     other = signed_in(reviewer)
     address = f"/en/incidents/drafts/{sent['submission']}/"
 
@@ -266,35 +226,13 @@ def incident(attack, monitor):
     return enter_incident(entry=attack, submission=uuid4(), by=monitor)
 
 
-def sent_back(page):
-    """The form of a page as a browser without script would send it."""
-    told = {}
-    for tag in re.findall(r"<input [^>]*>", page):
-        name, value = re.search(r'name="([^"]+)"', tag), re.search(r'value="([^"]*)"', tag)
-        kind = re.search(r'type="(\w+)"', tag)
-        if name and (not kind or kind[1] not in ("checkbox", "radio") or " checked" in tag):
-            told.setdefault(name[1], []).append(value[1] if value else "")
-    for name, inside in re.findall(
-        r'<select id="[^"]+" name="([^"]+)"[^>]*>(.*?)</select>', page, re.S
-    ):
-        chosen = re.search(r'value="([^"]*)" selected', inside) or re.search(
-            r'value="([^"]*)"', inside
-        )
-        told[name] = [chosen[1]] if chosen else []
-    for name, inside in re.findall(
-        r'<textarea id="[^"]+" name="([^"]+)"[^>]*>(.*?)</textarea>', page, re.S
-    ):
-        told[name] = [inside]
-    return told
-
-
-def test_a_change_keeps_sources_effects_and_what_was(client, incident):
+def test_a_change_keeps_sources_effects_and_what_was(entering, incident):
     address = f"/en/incidents/{incident.key}/edit/"
-    sent = sent_back(client.get(address).content.decode())
+    sent = sent_back(entering.get(address).content.decode())
     before = set(Act.objects.values_list("pk", "violation__code", "method__code", "outcome__code"))
     said = Information.objects.get()
 
-    client.post(
+    entering.post(
         address,
         {**sent, "title": "Attack on the market", "reason": "a better word", "do": "record"},
     )
@@ -309,7 +247,7 @@ def test_a_change_keeps_sources_effects_and_what_was(client, incident):
     assert incident.happened_label == "mid-June 2023" and incident.division.code == "X01"
 
 
-def test_a_change_can_be_put_back_with_what_repeats(client, incident, monitor):
+def test_a_change_can_be_put_back_with_what_repeats(entering, incident, monitor):
     first = Information.objects.get()
     Information.objects.create(
         source=first.source,
@@ -320,28 +258,28 @@ def test_a_change_can_be_put_back_with_what_repeats(client, incident, monitor):
         recorded_by=monitor,
     )
     address = f"/en/incidents/{incident.key}/"
-    sent = sent_back(client.get(f"{address}edit/").content.decode())
-    client.post(f"{address}edit/", {**sent, "title": "Wrong", "reason": "a slip", "do": "record"})
+    sent = sent_back(entering.get(f"{address}edit/").content.decode())
+    entering.post(f"{address}edit/", {**sent, "title": "Wrong", "reason": "a slip", "do": "record"})
 
-    client.post(f"{address}versions/1/undo/", {"reason": "it was a slip"})
+    entering.post(f"{address}versions/1/undo/", {"reason": "it was a slip"})
 
     incident.refresh_from_db()
     assert (incident.title, incident.version) == ("Attack on a market", 3)
     assert Information.objects.filter(repeats=first).count() == 1
 
 
-def test_two_who_change_at_once_both_are_shown(client, incident):
+def test_two_who_change_at_once_both_are_shown(entering, incident):
     address = f"/en/incidents/{incident.key}/edit/"
-    sent = sent_back(client.get(address).content.decode())
-    client.post(address, {**sent, "title": "Theirs", "reason": "first", "do": "record"})
+    sent = sent_back(entering.get(address).content.decode())
+    entering.post(address, {**sent, "title": "Theirs", "reason": "first", "do": "record"})
 
-    refused = client.post(address, {**sent, "title": "Ours", "reason": "second", "do": "record"})
+    refused = entering.post(address, {**sent, "title": "Ours", "reason": "second", "do": "record"})
 
     page = refused.content.decode()
     assert refused.status_code == 409, re.findall(r"errors.*?<", page)
     assert values_of(page, "title") == ["Ours"] and "<h3>Theirs</h3>" in page
     incident.refresh_from_db()
     assert incident.title == "Theirs"
-    client.post(address, {**sent_back(page), "do": "record"})
+    entering.post(address, {**sent_back(page), "do": "record"})
     incident.refresh_from_db()
     assert incident.title == "Ours"

@@ -153,7 +153,14 @@ def write_parts(
     for act in entry.acts:
         make_act(incident, victims[act.victim], act, entry.parties, codes)
     write_sources(incident=incident, sources=entry.sources, codes=codes, by=by, at=at)
-    Effect.objects.bulk_create(_effect(incident, told) for told in entry.effects)
+    write_effects(incident=incident, effects=entry.effects)
+
+
+def write_effects(*, incident: Incident, effects: Iterable[EffectEntry]) -> None:
+    """What an incident did to schools, health and aid, in place of what was told. Not a write of
+    its own, as `write_parts`."""
+    incident.effects.all().delete()
+    Effect.objects.bulk_create(Effect(incident=incident, **vars(told)) for told in effects)
 
 
 def write_sources(
@@ -258,10 +265,6 @@ def _information(
         recorded_at=at,
         recorded_by=by,
     )
-
-
-def _effect(incident: Incident, told: EffectEntry) -> Effect:
-    return Effect(incident=incident, **vars(told))
 
 
 def _identity(incident: Incident, told: VictimEntry | SourceEntry, by: User) -> Identity | None:

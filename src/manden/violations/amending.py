@@ -20,6 +20,7 @@ from manden.violations.actions import (
     make_victim,
     told_of,
     told_of_victim,
+    write_effects,
     write_sources,
 )
 from manden.violations.changing import keep_version
@@ -52,6 +53,7 @@ def amend_incident(
     held.save()
     victims = _victims(held, entry, kept, codes, by)
     _acts(held, victims, entry, codes)
+    write_effects(incident=held, effects=entry.effects)
     write_sources(incident=held, sources=entry.sources, codes=codes, by=by, at=timezone.now())
     audit.record(by=by, act="incident.edit", record=held, details={"version": held.version})
     return held

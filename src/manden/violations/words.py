@@ -122,6 +122,46 @@ EFFECTS = {
     "military_use": _("military use"),
     "denial": pgettext_lazy("effect", "denial"),
 }
+OPERATIONAL = {
+    "yes": _("yes"),
+    "no": _("no"),
+    "partially": _("in part"),
+    "unknown": _("not known"),
+}
+IMPACTS = {
+    "total": _("destroyed"),
+    "serious": _("serious"),
+    "minor": _("minor"),
+    "none": pgettext_lazy("damage", "none"),
+    "unknown": _("not known"),
+}
+MILITARY_USES = {
+    "barracks": _("barracks"),
+    "command_post": _("command post"),
+    "firing_position": _("firing position"),
+    "storage": _("store"),
+    "weapons_depot": _("depot of weapons"),
+    "other": pgettext_lazy("military use", "other"),
+}
+DENIALS = {
+    "abduction": _("abduction of personnel"),
+    "siege": _("siege"),
+    "restriction": _("restriction of entry, import or money"),
+    "property_damage": _("damage to property"),
+    "theft": _("theft"),
+    "beneficiaries": _("restriction of who benefits"),
+    "threats": _("threats or violence"),
+    "travel": _("restriction of travel"),
+    "hijacking": _("hijacking"),
+}
+AID = {
+    "food": _("food"),
+    "medical": _("medical care"),
+    "equipment": _("equipment"),
+    "school_supplies": _("school supplies"),
+    "water": _("water and sanitation"),
+    "other": pgettext_lazy("aid", "other"),
+}
 PERIODS = {
     "month": _("by month"),
     "quarter": _("by quarter"),
@@ -146,4 +186,9 @@ LISTS = {
     "on": EFFECTS_ON,
     "effect": EFFECTS,
     "period": PERIODS,
+    "operational": OPERATIONAL,
+    "impact": IMPACTS,
+    "military_use": MILITARY_USES,
+    "denial": DENIALS,
+    "aid": AID,
 }

@@ -4,10 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from django.utils.translation import gettext as _
+
 from manden.vault.words import PURPOSES
 from manden.violations.forms.filtering import nested
+from manden.violations.forms.sheet import ANOTHER_PARTY
 from manden.violations.models import Party, Term
-from manden.violations.words import AGES, CERTAINTIES, GRADES, PRECISIONS, SEXES, STANDINGS, UNITS
+from manden.violations.words import (
+    AGES,
+    AID,
+    CERTAINTIES,
+    DENIALS,
+    EFFECTS,
+    EFFECTS_ON,
+    GRADES,
+    IMPACTS,
+    MILITARY_USES,
+    OPERATIONAL,
+    PARTY_KINDS,
+    PRECISIONS,
+    SEXES,
+    STANDINGS,
+    UNITS,
+)
 
 Choices = list[tuple[str, str]]
 
@@ -19,6 +38,7 @@ def choices_of() -> dict[str, Choices]:
         terms.setdefault(term.vocabulary, []).append(term)
     offered = {name: nested(known) for name, known in terms.items()}
     offered["party"] = [(one.code, str(one)) for one in Party.objects.filter(in_use=True)]
+    offered["party"].append((ANOTHER_PARTY, _("another, named below")))
     for name, words in (
         ("unit", UNITS),
         ("sex", SEXES),
@@ -28,6 +48,14 @@ def choices_of() -> dict[str, Choices]:
         ("standing", STANDINGS),
         ("grade", GRADES),
         ("consent", PURPOSES),
+        ("party_kind", PARTY_KINDS),
+        ("on", EFFECTS_ON),
+        ("effect", EFFECTS),
+        ("operational", OPERATIONAL),
+        ("impact", IMPACTS),
+        ("military_use", MILITARY_USES),
+        ("denial", DENIALS),
+        ("aid", AID),
     ):
         offered[name] = _words(words.items())
     return offered

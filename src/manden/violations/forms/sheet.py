@@ -12,10 +12,12 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from django.http import QueryDict
+from django.utils.text import slugify
 
 from manden.vault.words import PURPOSES
 
-MOST_VICTIMS, MOST_COLUMNS, MOST_PARTIES = 40, 8, 8
+MOST_VICTIMS, MOST_COLUMNS, MOST_PARTIES, MOST_EFFECTS = 40, 8, 8, 8
+ANOTHER_PARTY = "new"
 NAMES = ("full_name", "birth_date", "origin", "phone")
 Typed = Mapping[str, Sequence[str]]
 
@@ -58,12 +60,35 @@ class Column:
 
 @dataclass
 class PartyRow:
-    """`on` is empty for every act, or the number of the column from 0."""
+    """`on` is empty for every act, or the number of the column from 0. A party that the desk does
+    not have is `ANOTHER_PARTY`, with its `name` and `kind`."""
 
     party: str = ""
     degree: str = "carried_out"
     certainty: str = "alleged"
     on: str = ""
+    name: str = ""
+    kind: str = ""
+
+    @property
+    def code(self) -> str:
+        return slugify(self.name)[:80] if self.party == ANOTHER_PARTY else self.party
+
+
+@dataclass
+class EffectRow:
+    on: str = ""
+    kind: str = ""
+    facility: str = ""
+    before: str = "unknown"
+    impact: str = "unknown"
+    closed_from: str = ""
+    closed_to: str = ""
+    children: str = ""
+    estimated: str = ""
+    military_use: str = ""
+    denial: str = ""
+    aid: str = ""
 
 
 @dataclass
@@ -78,13 +103,15 @@ class SourceRow:
 
 @dataclass
 class Sheet:
-    """`looked` is the place whose namesakes the page offered when `pick` was chosen."""
+    """`looked` is the place whose namesakes the page offered when `pick` was chosen, and
+    `other_pick` of the second one, between the two of which it happened."""
 
     title: str = ""
     happened: str = ""
     place: str = ""
     looked: str = ""
     pick: str = ""
+    other_pick: str = ""
     precision: str = ""
     latitude: str = ""
     longitude: str = ""
@@ -97,6 +124,7 @@ class Sheet:
     victims: list[VictimRow] = field(default_factory=lambda: [VictimRow()])
     columns: list[Column] = field(default_factory=lambda: [Column(), Column(), Column()])
     parties: list[PartyRow] = field(default_factory=lambda: [PartyRow()])
+    effects: list[EffectRow] = field(default_factory=list)
     source: SourceRow = field(default_factory=SourceRow)
     errors: dict[str, str] = field(default_factory=dict)
 
@@ -124,16 +152,21 @@ class Sheet:
             self.columns.append(Column())
         elif what == "party":
             self.parties.append(PartyRow())
+        elif what == "effect":
+            self.effects.append(EffectRow())
+        elif what == "unaffect" and row < len(self.effects):
+            del self.effects[row]
         self._within_bounds()
 
     def _within_bounds(self) -> None:
-        del self.victims[MOST_VICTIMS:], self.columns[MOST_COLUMNS:], self.parties[MOST_PARTIES:]
+        del self.victims[MOST_VICTIMS:], self.columns[MOST_COLUMNS:]
+        del self.parties[MOST_PARTIES:], self.effects[MOST_EFFECTS:]
 
 
 HEADER = tuple(
     one.name
     for one in fields(Sheet)
-    if one.name not in ("victims", "columns", "parties", "source", "errors")
+    if one.name not in ("victims", "columns", "parties", "effects", "source", "errors")
 )
 
 
@@ -152,6 +185,10 @@ def sheet_from(typed: Typed) -> Sheet:
     sheet.parties = [
         PartyRow(*(told.one(f"p{n}-{one.name}") for one in fields(PartyRow)))
         for n in told.numbers("parties", MOST_PARTIES)
+    ]
+    sheet.effects = [
+        EffectRow(*(told.one(f"e{n}-{one.name}") for one in fields(EffectRow)))
+        for n in told.numbers("effects", MOST_EFFECTS, least=0)
     ]
     sheet.source = SourceRow(*(told.one(f"s-{one.name}") for one in fields(SourceRow)))
     return sheet
@@ -184,6 +221,6 @@ class _Typed:
         said = self.many(name)
         return said[-1].strip() if said else ""
 
-    def numbers(self, name: str, most: int) -> range:
+    def numbers(self, name: str, most: int, least: int = 1) -> range:
         said = self.one(name)
-        return range(min(int(said), most) if said.isdecimal() else 1)
+        return range(min(int(said), most) if said.isdecimal() else least)

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from manden.violations.forms.sheet import Column, PartyRow, Sheet, SourceRow, VictimRow
-from manden.violations.models import Act, Incident, Victim
+from manden.places.models import Locality
+from manden.violations.forms.sheet import (
+    Column,
+    EffectRow,
+    PartyRow,
+    Sheet,
+    SourceRow,
+    VictimRow,
+)
+from manden.violations.models import Act, Effect, Incident, Victim
 
 _MOST_ACTS = 2_000
 
@@ -25,6 +33,7 @@ def sheet_of(incident: Incident) -> Sheet:
         place=incident.place_label or _named(incident),
         looked=incident.place_label or _named(incident),
         pick=_picked(incident),
+        other_pick=_locality(incident.other_locality),
         precision=incident.place_precision,
         latitude=_degree(incident.latitude),
         longitude=_degree(incident.longitude),
@@ -35,6 +44,7 @@ def sheet_of(incident: Incident) -> Sheet:
         victims=[_row(victim, acts, places) for victim in victims],
         columns=[*columns.values()] or [Column()],
         parties=_parties(incident, places),
+        effects=[_effect(one) for one in incident.effects.all()],
         source=SourceRow(),
     )
 
@@ -97,9 +107,30 @@ def _parties(incident: Incident, places: dict[str, int]) -> list[PartyRow]:
     return rows or [PartyRow()]
 
 
+def _effect(effect: Effect) -> EffectRow:
+    return EffectRow(
+        on=effect.on,
+        kind=effect.kind,
+        facility=effect.facility,
+        before=effect.operational_before,
+        impact=effect.impact,
+        closed_from=effect.closed_from.isoformat() if effect.closed_from else "",
+        closed_to=effect.closed_to.isoformat() if effect.closed_to else "",
+        children=_written(effect.children),
+        estimated="1" if effect.children_estimated else "",
+        military_use=effect.military_use,
+        denial=effect.denial,
+        aid=effect.aid,
+    )
+
+
+def _locality(locality: Locality | None) -> str:
+    return f"locality:{locality.source}:{locality.source_id}" if locality else ""
+
+
 def _picked(incident: Incident) -> str:
     if incident.locality:
-        return f"locality:{incident.locality.source}:{incident.locality.source_id}"
+        return _locality(incident.locality)
     return f"division:{incident.division.code}" if incident.division else "none"
 
 

@@ -3,51 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
 
-from manden.dates import CannotReadDate, StatedDate, read_date
-from manden.places.finding import Offered, drawn_on, places_named
-from manden.places.models import Locality, StatedPlace
+from manden.dates import StatedDate
 from manden.violations.entry import (
     CHILD,
     ActEntry,
     IncidentEntry,
     InvolvementEntry,
-    PlaceEntry,
     SourceEntry,
     VictimEntry,
 )
-from manden.violations.forms.sheet import Sheet, VictimRow
-from manden.violations.words import AGES, CERTAINTIES, GRADES, SEXES, STANDINGS, UNITS
+from manden.violations.forms.affecting import effects_of
+from manden.violations.forms.placing import day_of, place_of
+from manden.violations.forms.sheet import ANOTHER_PARTY, Sheet, VictimRow
+from manden.violations.words import (
+    AGES,
+    CERTAINTIES,
+    GRADES,
+    PARTY_KINDS,
+    SEXES,
+    STANDINGS,
+    UNITS,
+)
 
-NONE_OF_THEM = "none"
 LONGEST = {"title": 200, "happened": 120, "place": 300, "operation": 200, "reason": 500}
 OLDEST, MOST_PEOPLE = 130, 1_000_000
-_PRECISIONS_OF_ALL = frozenset(StatedPlace.Precision.values)
-
-
-@dataclass(frozen=True)
-class Choice:
-    """A place that bears the name, as the page offers it."""
-
-    value: str
-    name: str
-    within: str
-    kind: str
-
-
-def places_offered(sheet: Sheet) -> list[Choice]:
-    """Every place that bears the name typed, on the day typed; and the one chosen before, while
-    the words that it was chosen for are still there."""
-    happened = _day(sheet.happened)
-    day = happened.first if happened else None
-    offered = [_choice(one) for one in places_named(sheet.place, on=day)]
-    if sheet.place == sheet.looked and sheet.pick not in {one.value for one in offered}:
-        offered += [_choice(one) for one in _chosen(sheet.pick, day)]
-    return offered
 
 
 def entry_of(sheet: Sheet, *, language: str) -> IncidentEntry | None:
@@ -61,10 +44,12 @@ def entry_of(sheet: Sheet, *, language: str) -> IncidentEntry | None:
     if sheet.shown and not sheet.reason:
         sheet.errors["reason"] = _("Say why it is changed: it is kept with the history.")
     happened = _happened(sheet)
-    place = _place(sheet)
+    place = place_of(sheet)
     victims = [_victim(sheet, number, row) for number, row in enumerate(sheet.victims)]
     acts = _acts(sheet)
     sources = _sources(sheet)
+    effects = effects_of(sheet)
+    parties = _new_parties(sheet)
     if sheet.errors:
         return None
     return IncidentEntry(
@@ -77,6 +62,8 @@ def entry_of(sheet: Sheet, *, language: str) -> IncidentEntry | None:
         victims=tuple(one for one in victims if one is not None),
         acts=acts,
         sources=sources,
+        effects=effects,
+        parties=parties,
     )
 
 
@@ -92,15 +79,8 @@ def _lengths(sheet: Sheet) -> None:
             }
 
 
-def _day(words: str) -> StatedDate | None:
-    try:
-        return read_date(words) if words else None
-    except CannotReadDate:
-        return None
-
-
 def _happened(sheet: Sheet) -> StatedDate | None:
-    happened = _day(sheet.happened)
+    happened = day_of(sheet.happened)
     if sheet.happened and happened is None:
         sheet.errors["happened"] = _(
             "This date cannot be placed: write 2023-06-15, June 2023 or mid-June 2023."
@@ -108,55 +88,6 @@ def _happened(sheet: Sheet) -> StatedDate | None:
     elif happened is not None and happened.first > date.today():
         sheet.errors["happened"] = _("This date is still to come.")
     return happened
-
-
-def _place(sheet: Sheet) -> PlaceEntry:
-    latitude = _degree(sheet, "latitude", 90)
-    longitude = _degree(sheet, "longitude", 180)
-    if (latitude is None) != (longitude is None) and not {"latitude", "longitude"} & set(
-        sheet.errors
-    ):
-        sheet.errors["latitude"] = _("A point has a latitude and a longitude: give both or none.")
-    offered = {one.value for one in places_offered(sheet)}
-    picked = sheet.pick if sheet.pick in offered else ""
-    if not picked and sheet.pick != NONE_OF_THEM:
-        if len(offered) > 1:
-            sheet.errors["place"] = _("Several places bear this name: choose one, or none of them.")
-        picked = next(iter(offered), "") if len(offered) == 1 else ""
-    kind, _colon, code = picked.partition(":")
-    precision = sheet.precision or _precision(kind, latitude)
-    if precision not in _PRECISIONS_OF_ALL or (precision == "division" and kind != "division"):
-        sheet.errors["precision"] = _("Name a division of the list first, by its name or its code.")
-    if sheet.errors:
-        return PlaceEntry()
-    return PlaceEntry(
-        label=sheet.place,
-        precision=precision,
-        division=code if kind == "division" else "",
-        locality=code if kind == "locality" else "",
-        latitude=latitude,
-        longitude=longitude,
-    )
-
-
-def _precision(kind: str, latitude: float | None) -> str:
-    if latitude is not None:
-        return "exact"
-    return kind or "unknown"
-
-
-def _degree(sheet: Sheet, name: str, most: int) -> float | None:
-    words = getattr(sheet, name).replace(",", ".").replace("−", "-")
-    if not words:
-        return None
-    try:
-        degree = float(words)
-    except ValueError:
-        degree = float("nan")
-    if not -most <= degree <= most:
-        sheet.errors[name] = _("Write degrees between -%(most)s and %(most)s.") % {"most": most}
-        return None
-    return degree
 
 
 def _victim(sheet: Sheet, number: int, row: VictimRow) -> VictimEntry | None:
@@ -265,11 +196,25 @@ def _acts(sheet: Sheet) -> tuple[ActEntry, ...]:
     )
 
 
+def _new_parties(sheet: Sheet) -> dict[str, tuple[str, str]]:
+    """The parties that the page names and the desk does not have: code, kind and name of each."""
+    told = {}
+    for number, row in enumerate(sheet.parties):
+        if row.party != ANOTHER_PARTY:
+            continue
+        if not row.name or len(row.name) > 200 or not row.code:
+            sheet.errors[f"p{number}-name"] = _("Name this party, in at most 200 signs.")
+        if row.kind not in PARTY_KINDS:
+            sheet.errors[f"p{number}-kind"] = _("Choose among what the list offers.")
+        told[row.code] = (row.kind, row.name)
+    return told
+
+
 def _involved(sheet: Sheet, column: int) -> tuple[InvolvementEntry, ...]:
     told = [
-        InvolvementEntry(one.party, one.degree, one.certainty)
+        InvolvementEntry(one.code, one.degree, one.certainty)
         for one in sheet.parties
-        if one.party and one.on in ("", str(column)) and one.certainty in CERTAINTIES
+        if one.code and one.on in ("", str(column)) and one.certainty in CERTAINTIES
     ]
     return tuple({(one.party, one.degree): one for one in told}.values())
 
@@ -296,19 +241,3 @@ def _sources(sheet: Sheet) -> tuple[SourceEntry, ...]:
             reliability=source.reliability,
         ),
     )
-
-
-def _chosen(pick: str, day: date | None) -> list[Offered]:
-    kind, _colon, code = pick.partition(":")
-    if kind == "division":
-        found = drawn_on(day).filter(code=code).select_related("parent")[:1]
-        return [Offered(kind, one, str(one.parent or "")) for one in found]
-    source, _colon, number = code.partition(":")
-    localities = Locality.objects.filter(source=source, source_id=number)
-    return [Offered("locality", one, "") for one in localities.select_related("division")]
-
-
-def _choice(offered: Offered) -> Choice:
-    record = offered.record
-    code = getattr(record, "code", "") or f"{record.source}:{record.source_id}"
-    return Choice(f"{offered.kind}:{code}", record.name, offered.within, offered.kind)

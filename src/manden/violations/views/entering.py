@@ -30,9 +30,10 @@ from manden.violations.drafting import (
 )
 from manden.violations.forms.cases import CASES, fill_in
 from manden.violations.forms.offering import choices_of
+from manden.violations.forms.placing import others_offered, places_offered
 from manden.violations.forms.sheet import Sheet, VictimRow, as_typed, sheet_from
 from manden.violations.forms.standing import beyond_the_page, sheet_of
-from manden.violations.forms.telling import entry_of, places_offered
+from manden.violations.forms.telling import entry_of
 from manden.violations.models import Incident
 from manden.violations.queries.incident import told_to
 from manden.violations.reach import Reach
@@ -182,6 +183,7 @@ def _page(
         "sheet": sheet,
         "incident": incident,
         "offered": places_offered(sheet),
+        "others": others_offered(sheet),
         "circles": [] if incident else granted_compartments(request.user),
         "cases": () if incident else CASES.items(),
         "choices": choices_of(),
