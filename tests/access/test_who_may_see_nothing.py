@@ -62,7 +62,7 @@ IN_NO_CIRCLE = frozenset(
 )
 ANYTHING: dict[str, Any] = {
     **dict.fromkeys(("number", "pk", "held"), 1),
-    **dict.fromkeys(("slug", "code", "field", "section", "entry", "token"), "x"),
+    **dict.fromkeys(("slug", "code", "vocabulary", "field", "section", "entry", "token"), "x"),
     "pseudonym": "x",
     "key": "OP1.1",
 }

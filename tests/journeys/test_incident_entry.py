@@ -218,6 +218,8 @@ def addresses(desk: ServedDesk, language: str, one: str) -> list[str]:
         "map/",
     )
     return [f"{room}{address}" for address in of_all] + [
+        *(f"{desk.url}{language}/{more}" for more in ("vocabularies/", "vocabularies/violation/")),
+        f"{desk.url}{language}/parties/",
         one,
         *(f"{one}{more}" for more in ("edit/", "verify/", "file/", "merge/", "split/")),
     ]

@@ -9,6 +9,7 @@ import pytest
 
 from manden.access.models import AuditEntry
 from manden.access.roles import Role
+from manden.vault.actions.receiving import receive_file
 from manden.violations.actions import add_information, enter_incident
 from manden.violations.batches import CannotTakeBack, batch_of, take_back
 from manden.violations.changing import CannotUndo, rewrite_incident, undo
@@ -20,10 +21,19 @@ from manden.violations.joining import (
     merge_incidents,
     split_incident,
 )
-from manden.violations.models import Act, Effect, Incident, Information, Involvement, Victim
+from manden.violations.models import (
+    Act,
+    Effect,
+    EvidenceLink,
+    Incident,
+    Information,
+    Involvement,
+    Victim,
+)
 from manden.violations.queries.incident import told_to
 from manden.violations.reach import Reach
 from manden.violations.snapshot import snapshot
+from tests.vault.files import jpeg
 
 pytestmark = pytest.mark.django_db
 LIST = "/en/incidents/"
@@ -247,3 +257,22 @@ def test_joining_is_for_a_reviewer_who_may_see_both(signed_in, person, reader, o
     batch = join(one, two, reader)
     assert low.get(f"{LIST}{two.key}/").status_code == 404
     assert low.get(f"{LIST}batches/{batch}/").status_code == 404
+
+
+def test_evidence_goes_with_the_records_and_comes_back(tmp_path, settings, reader, one, two):
+    settings.VAULT_KEYS_FILE = tmp_path / "keys" / "desk.vault"
+    settings.EVIDENCE_FOLDER = tmp_path / "evidence"
+    given = {"name": "m.jpg", "about": "The market", "compartment": None}
+    now = one.recorded_at
+    file = receive_file(pieces=[jpeg()], **given, by=reader, now=now).evidence
+    link = EvidenceLink.objects.create(
+        evidence=file, incident=two, recorded_at=now, recorded_by=reader
+    )
+
+    batch = join(one, two, reader)
+    link.refresh_from_db()
+    beside = link.incident
+    take_back(batch=batch_of(batch), reason="two after all", by=reader)
+
+    link.refresh_from_db()
+    assert (beside, link.incident) == (one, two)

@@ -13,7 +13,15 @@ from django.utils import timezone
 from manden.access import audit
 from manden.access.models import Compartment, User
 from manden.violations.changing import keep_version
-from manden.violations.models import Change, Incident, Information, Source, Status, Verification
+from manden.violations.models import (
+    Change,
+    EvidenceLink,
+    Incident,
+    Information,
+    Source,
+    Status,
+    Verification,
+)
 from manden.violations.snapshot import clear_parts, put_back
 
 DONE_TOGETHER = (Change.Kind.BULK, Change.Kind.MERGE, Change.Kind.SPLIT)
@@ -141,6 +149,7 @@ def _put_back(incident: Incident, change: Change, reason: str, by: User) -> None
     if (incident.level, incident.compartment_id) != (kept["level"], kept["compartment"]):
         protect(incident, level=kept["level"], compartment=kept["compartment"])
     restate(incident, kept["status"], reason=reason, by=by)
+    EvidenceLink.objects.filter(pk__in=change.before.get("files", [])).update(incident=incident)
     incident.merged_into_id = kept["merged_into"]
     if change.kind == Change.Kind.SPLIT and not any(change.before["parts"]):
         incident.removed_at = timezone.now()  # it was made by the split that is taken back

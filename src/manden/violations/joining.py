@@ -91,6 +91,7 @@ def merge_incidents(
     _move_victims(gone.victims.order_by("ordinal"), into)
     gone.information.update(incident=into)
     gone.effects.update(incident=into)
+    _move_files(gone, into, batch)
     held = into.bearings.values("commitment")
     gone.bearings.exclude(commitment__in=held).update(incident=into)
     gone.taggings.exclude(tag__in=into.taggings.values("tag")).update(incident=into)
@@ -151,6 +152,17 @@ def _move_victims(victims: Iterable[Victim], into: Incident) -> None:
         victim.incident, victim.ordinal = into, ordinal
         victim.save(update_fields=["incident", "ordinal"])
         victim.acts.update(incident=into)
+
+
+def _move_files(gone: Incident, into: Incident, batch: UUID) -> None:
+    """Evidence beside the merged one is beside the other; which files moved is kept, so that they
+    go back."""
+    there = into.evidence_links.values("evidence")
+    moved = list(gone.evidence_links.exclude(evidence__in=there).values_list("pk", flat=True))
+    gone.evidence_links.filter(pk__in=moved).update(incident=into)
+    kept = Change.objects.get(incident=gone, batch=batch)
+    kept.before["files"] = moved
+    kept.save(update_fields=["before"])
 
 
 def _unify(into: Incident, gone: Incident, same: Mapping[int, int]) -> None:

@@ -10,6 +10,7 @@ from manden.violations.views import (
     overview,
     together,
     verification,
+    wording,
 )
 
 app_name = "violations"
@@ -25,6 +26,13 @@ urlpatterns = [
     path("incidents/timeline/", overview.timeline, name="timeline"),
     path("incidents/map/", overview.map_page, name="map"),
     path("incidents/map.json", overview.map_payload, name="map_payload"),
+    path("vocabularies/", wording.vocabularies, name="vocabularies"),
+    path("vocabularies/<slug:vocabulary>/", wording.vocabulary, name="vocabulary"),
+    path("vocabularies/<slug:vocabulary>/new/", wording.term, name="new_term"),
+    path("vocabularies/<slug:vocabulary>/words/<slug:code>/", wording.term, name="term"),
+    path("parties/", wording.parties, name="parties"),
+    path("parties/new/", wording.party, name="new_party"),
+    path("parties/<slug:code>/", wording.party, name="party"),
     path("incidents/together/", together.together, name="together"),
     path("incidents/batches/<uuid:number>/", joining.batch, name="batch"),
     path("incidents/batches/<uuid:number>/undo/", joining.put_batch_back, name="undo_batch"),

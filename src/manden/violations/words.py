@@ -162,6 +162,16 @@ AID = {
     "water": _("water and sanitation"),
     "other": pgettext_lazy("aid", "other"),
 }
+VOCABULARIES = {
+    "violation": _("Kinds of violation"),
+    "method": _("Methods"),
+    "degree": _("Parts that a party had"),
+    "capacity": _("Capacities of victims"),
+    "outcome": _("What became of victims"),
+    "material": _("Kinds of material"),
+    "source": _("Kinds of source"),
+    "tag": _("Tags"),
+}
 PERIODS = {
     "month": _("by month"),
     "quarter": _("by quarter"),
