@@ -41,6 +41,8 @@ ADDRESSES = (
     "account/tokens/",
     "account/phones/",
     "arrivals/",
+    "evidence/",
+    "evidence/give/",
     "forms/",
     "exports/",
     "exports/ask/",
