@@ -23,11 +23,13 @@ from pytest_django import Settings
 from manden.access.models import Compartment, Grant, User
 from manden.access.policy import PUBLIC, allows
 from manden.access.roles import Role
+from manden.analysis.question import question_of
 from manden.api.scopes import Scope
 from manden.api.tokens import make_token
 from manden.collection.openrosa.models import Arrival
 from manden.collection.openrosa.published import publish
 from manden.collection.openrosa.tokens import make_phone_token
+from manden.reporting.actions import keep_figure
 from manden.vault.actions import Said, enter_identity
 from manden.vault.actions.receiving import receive_file
 from manden.violations.actions import enter_incident
@@ -74,6 +76,7 @@ INSIDE_ANOTHER = frozenset(
         "violations:unlink",
         "violations:drop_filter",
         "violations:resume",
+        "analysis:drop",
         "violations:drop_draft",
     }
 )
@@ -107,7 +110,11 @@ def circles(person: Callable[..., User], operator: User) -> tuple[Circle, Circle
     publish(xml=xform(), by=operator, now=timezone.now())
     lay_vocabularies(by=operator)
     author = person("author", Role.MONITOR)
-    return _circle("own", author), _circle("other", author)
+    own, other = _circle("own", author), _circle("other", author)
+    for circle in (own, other):
+        keeper = person(f"keeper-{circle.compartment.code}", Role.ANALYST, clearance="confidential")
+        circle.told["figure"] = _figure(circle.compartment, keeper, operator)
+    return own, other
 
 
 def _circle(code: str, author: User) -> Circle:
@@ -142,9 +149,25 @@ def _circle(code: str, author: User) -> Circle:
             "violations:batch": (incident, {"number": batch}),
             "violations:undo_batch": (incident, {"number": batch}),
             "violations:resume": (None, number),
+            "analysis:drop": (None, {"number": 1}),
             "violations:drop_draft": (None, number),
         },
     )
+
+
+def _figure(compartment: Compartment, keeper: User, operator: User) -> tuple[Any, dict[str, Any]]:
+    """A figure of the one incident of the circle, made by somebody let into it."""
+    Grant.objects.create(
+        user=keeper,
+        compartment=compartment,
+        reason="the figures of it",
+        granted_by=operator,
+        expires_at=timezone.now() + timedelta(days=1),
+    )
+    question = question_of({"unit": "incidents", "where": {"status": ["reported"]}})
+    figure = keep_figure(question=question, title={"fr": "Un", "en": "One"}, by=keeper)
+    assert figure.compartment == compartment
+    return figure, {"key": figure.key}
 
 
 def _arrival(compartment: Compartment, author: User) -> Arrival:

@@ -127,9 +127,7 @@ class Counting:
         """Add what is kept to its cell and to each margin above it that may be summed."""
         names = [name for name in question.laid_out if name not in known]
         columns = [things.column(name) for name in names]
-        found = Counter(
-            zip(*(compress(c.at, kept) for c in (*columns, things.weights)), strict=True)
-        )
+        found = Counter(zip(*(compress(c.at, kept) for c in (*columns, things.weights))))  # noqa: B905
         fine: dict[tuple[str, ...], Count] = {}
         for places, n in found.items():
             values = tuple(c.of[place] for c, place in zip(columns, places, strict=False))
@@ -179,10 +177,9 @@ def _reasons(
     if question.first or question.last:
         first = question.first.isoformat() if question.first else ""
         last = question.last.isoformat() if question.last else "9999-12-31"
-        days = things.base["days"]
-        yield "undated", days.where(bool)
-        yield "other_period", days.where(lambda held: not held or _touches(held, first, last))
-        yield "not_dated_closely", days.where(lambda held: not held or _within(held, first, last))
+        lies = things.lying(first, last)
+        for reason in ("undated", "other_period", "not_dated_closely"):
+            yield reason, lies.where(partial(ne, reason))
 
 
 def _of_acts(where: Mapping[str, tuple[str, ...]], acts: Things) -> Iterator[tuple[str, Mask]]:
@@ -203,16 +200,6 @@ def _holding(things: Things, name: str, values: tuple[str, ...]) -> Mask:
     if name in ("party", "party_kind"):
         return things.column(name).where(lambda held: not wanted.isdisjoint(held.split(JOINED)))
     return things.column(name).where(holds)
-
-
-def _touches(days: str, first: str, last: str) -> bool:
-    began, ended = days.split("/")
-    return ended >= first and began <= last
-
-
-def _within(days: str, first: str, last: str) -> bool:
-    began, ended = days.split("/")
-    return began >= first and ended <= last
 
 
 def _how_many(things: Things, kept: Mask, name: str) -> int:

@@ -8,12 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from manden.analysis.columns import Column
 from manden.analysis.records import JOINED, Records
 from manden.analysis.units import PERIODS
 
 ONE = (1, 0, 0, 0)  # number, low, high, and 1 where nobody told how many
+
+
+_PERIODS_KEPT = 7
 
 
 @dataclass
@@ -36,6 +40,15 @@ class Things:
             self._made[dimension] = self._column(dimension)
         return self._made[dimension]
 
+    def lying(self, first: str, last: str) -> Column:
+        """Where the days of each thing lie against a period: in it, or why they are not said to be."""
+        asked = f"lying {first} {last}"
+        if asked not in self._made:
+            for old in [name for name in self._made if name.startswith("lying ")][:-_PERIODS_KEPT]:
+                del self._made[old]
+            self._made[asked] = self.base["days"].mapped(partial(_lies, first=first, last=last))
+        return self._made[asked]
+
     def _column(self, dimension: str) -> Column:
         meanings = self.records.meanings
         if dimension in PERIODS:
@@ -50,6 +63,15 @@ class Things:
             held = self.base["status"]
             return held.mapped(lambda status: "pending" if status == "returned" else status)
         return self.base[dimension]
+
+
+def _lies(days: str, *, first: str, last: str) -> str:
+    if not days:
+        return "undated"
+    began, ended = days.split("/")
+    if ended < first or began > last:
+        return "other_period"
+    return "in" if began >= first and ended <= last else "not_dated_closely"
 
 
 def period_of(days: str, period: str) -> str:
