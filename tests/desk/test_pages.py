@@ -1,6 +1,7 @@
 """A commitment, the actors, the gallery; and pages that are not there."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from django.test import Client
@@ -11,6 +12,7 @@ from manden.instruments.models import Instrument
 from manden.registers.models import Development
 
 pytestmark = pytest.mark.django_db
+SOURCE = Path(__file__).resolve().parents[2] / "src" / "manden"
 
 SignIn = Callable[[User], Client]
 PAGE = "/en/texts/a-hrc-res-99-1/OP2.1/"
@@ -116,6 +118,18 @@ def test_the_gallery_shows_every_component(desk_officer: User, signed_in: SignIn
 
     for shown in ("passed 10 days ago", "in 10 days", "nobody is named", "under way", "fictitious"):
         assert shown in page
+
+
+def test_no_component_is_missing_from_the_gallery(desk_officer: User, signed_in: SignIn) -> None:
+    shown = {one.name for one in signed_in(desk_officer).get("/en/gallery/").templates}
+
+    every = {
+        str(file.relative_to(folder))
+        for room in ("ui", "desk", "search")
+        for folder in [SOURCE / room / "templates"]
+        for file in folder.glob("*/components/*.html")
+    }
+    assert every - shown == set()
 
 
 @pytest.mark.parametrize(

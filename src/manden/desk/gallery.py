@@ -7,6 +7,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from manden.actors.models import Actor
+from manden.desk.gallery_of_records import specimens_of_records
 from manden.desk.queries.clock import Clock, Moment
 from manden.desk.queries.due import Due
 from manden.desk.queries.filters import Choice, FilterGroup
@@ -36,20 +37,28 @@ ACTOR = Actor(code="invented", name_fr="Autorité inventée", name_en="Invented 
 
 def specimens(today: date) -> dict[str, Any]:
     """The contexts of the gallery's components, reckoned from `today`."""
+    notes = _notes(today)
+    sections = [_section("OP1", notes[:2], True), _section("OP2", notes[2:], False)]
     page = SimpleNamespace(
         instrument=INSTRUMENT,
-        sight=Sight(commitments=True, developments=True),
+        commitment=SimpleNamespace(key="OP1.1"),
+        sight=Sight(commitments=True, developments=True, levels=("public", "internal")),
         wanted=Wanted(),
         wording=Wording("gist", "fr", ("en", "fr")),
         mixed_words=False,
+        clock=_clock(today, 40),
+        operative=sections,
+        preamble_shown=(),
+        left_out=2,
+        filters=_filters(),
     )
-    notes = _notes(today)
     return {
+        **specimens_of_records(today, INSTRUMENT),
         "page": page,
+        "note": notes[0],
+        "quoted": Words((Piece("Exhorte", "ask"), Piece(" à publier.")), "official", "fr"),
         "today": today,
-        "clocks": [_clock(today, 40), _clock(today, -400)],
-        "sections": [_section("OP1", notes[:2], True), _section("OP2", notes[2:], False)],
-        "filters": _filters(),
+        "clock_passed": _clock(today, -400),
         "wordings": [
             Wording(shown, "fr", held)
             for shown, held in (("gist", ()), ("gist", ("en",)), ("en", ("en",)), ("fr", ("fr",)))
