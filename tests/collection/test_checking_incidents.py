@@ -174,3 +174,16 @@ def test_a_file_that_changes_between_reading_and_keeping_is_refused(tmp_path):
 
     with pytest.raises(CannotReadTable, match="changed while it was read"):
         list(found.accepted)
+
+
+def test_a_formula_is_refused_and_text_that_only_looks_like_one_is_kept(tmp_path):
+    rows = (
+        "A1,=HYPERLINK(1),2023-06-15",
+        "A2,'=1+1 said the wall,2023-06-15",
+        "A3,- two dead,2023-06-15",
+    )
+
+    found = checked(written(tmp_path, *rows, header="incident,title,date"))
+
+    assert [one.value.title for one in found.accepted] == ["=1+1 said the wall", "- two dead"]
+    assert [(one.line, "is a formula" in one.reason) for one in found.refused] == [(2, True)]

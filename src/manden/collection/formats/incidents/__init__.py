@@ -22,7 +22,6 @@ from manden.collection.formats.incidents.joined import Told, entry_of
 from manden.collection.formats.incidents.serials import is_serial
 from manden.collection.formats.incidents.sheet import Sheet
 from manden.collection.formats.incidents.totals import Totals
-from manden.collection.formulas import formula_among
 from manden.collection.tables import Table, read_table
 
 KIND = "incidents"
@@ -71,9 +70,8 @@ def _judged(rows: list[Told] | Refused) -> Accepted | Refused:
         return rows
     first = rows[0]
     for row in rows:
-        formula = formula_among(row.cells.values())
-        if formula:
-            said = f"“{formula}” is a formula: write its result"
+        if row.formula:
+            said = f"“{row.formula}” is a formula: write its result"
             return Refused(row.line, f"incident {first.cells['incident']}: {said}")
     try:
         return Accepted(first.line, first.cells["incident"], entry_of(rows), _as_told(rows))

@@ -36,10 +36,13 @@ class OnLine(ValueError):
 
 
 class Told(NamedTuple):
-    """A row under our own names of its columns; a cell that is empty is not there."""
+    """A row under our own names of its columns; a cell that is empty is not there.
+
+    `formula` is a cell, as it lies in the file, that a spreadsheet would run; "" where none is."""
 
     line: int
     cells: Mapping[str, str]
+    formula: str = ""
 
 
 class _Parts:

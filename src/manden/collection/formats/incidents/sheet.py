@@ -9,6 +9,7 @@ from functools import cached_property
 from manden.collection.checked import Refused
 from manden.collection.exports.cells import unescaped
 from manden.collection.formats.incidents.joined import Told
+from manden.collection.formulas import formula_among
 from manden.collection.tables import Table
 
 
@@ -51,7 +52,7 @@ class Sheet:
                 continue
             told = {name: _said(cells[place]) for place, name in columns if cells[place]}
             if told.get("incident"):
-                yield Told(row.line, told)
+                yield Told(row.line, told, formula_among(cells))
             else:
                 yield Refused(row.line, "the row names no incident: give each its key")
 
