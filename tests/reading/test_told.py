@@ -79,3 +79,47 @@ def test_facts_about_the_file_and_the_number_of_the_text_open_no_body() -> None:
 
     assert [p.anchor for p in found.operative] == ["OP1", "OP2"]
     assert (found.meeting, str(found.adopted)) == (101, "1976-12-16")
+
+
+def test_a_decision_without_masthead_takes_its_facts_from_its_sentence() -> None:
+    found = read_text(
+        "2024/399\nCalendar of the bells\n\nAt its 28th plenary meeting, on 22 July 2024, the Economic"
+        " and Social Council took note of the report of the ringers and requested the ringers to"
+        " submit it again."
+    )
+
+    assert (found.kind, found.body, found.symbol) == ("decision", "ECOSOC", "E/DEC/2024/399")
+    assert (found.meeting, str(found.adopted)) == (28, "2024-07-22")
+
+
+def test_the_paragraphs_of_a_statement_have_clauses_inside_their_quotation_marks() -> None:
+    text = "“The Council condemns the theft of bells, and calls upon all parties to ring them."
+    found = read_text(
+        "S/PRST/2019/3\n\nStatement by the President of the Security Council\n\nAt the 8500th meeting"
+        " of the Security Council, held on 3 April 2019, the President of the Security Council made"
+        f" the following statement:\n\n“The Security Council recalls the bells.\n\n{text}”"
+    )
+
+    last = found.operative[-1]
+    assert [c.verb for c in last.clauses] == ["condemn", "call_upon"]
+    assert last.text[last.clauses[1].start :].startswith("calls upon")
+
+
+def test_notes_on_consecutive_lines_are_as_many_notes() -> None:
+    found = read_text(
+        "The General Assembly,\n\nNoting the bells,1 and the towers,2\n\n1. Asks for more;\n\n"
+        "2. Decides to wait.\n\n1\tA/59/77.\n2\tA/59/78."
+    )
+
+    assert [(note.marker, note.text) for note in found.footnotes] == [
+        ("1", "A/59/77."),
+        ("2", "A/59/78."),
+    ]
+
+
+def test_a_part_whose_letter_stands_on_a_line_between_titles() -> None:
+    body = "The General Assembly,\n\n1. Asks for more;\n\n2. Decides to wait."
+
+    found = read_text(f"68/99. Bells\nA\nSmall bells\n\n{body}\n\nB\nGreat bells\n\n{body}")
+
+    assert [one.number for one in (found, *found.following)] == ["68/99 A", "68/99 B"]

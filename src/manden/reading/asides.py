@@ -34,6 +34,7 @@ _GOES_ON = {
 }
 # Partners beside those asked: "the country team, along with its partners,".
 _BESIDE = re.compile(r",? (?:along|together) with .*?(?=, |$)")
+_INDIRECT = re.compile(r",? ?(?:à (?:la |l')|aux? )")
 _ALSO_ASKED = re.compile(r"(?:,| et,) (?:à (?:la |l')?|aux? )")
 
 
@@ -70,6 +71,6 @@ def _kept_conjunction(match: re.Match[str]) -> str:
     "À l'UNICEF" between commas is no aside but one more of those asked.
     """
     asked = _ALSO_ASKED.match(match[0])
-    if asked and opens_with_actor(match[0][asked.end() :], "fr"):
+    if asked and (_INDIRECT.match(match.string) or opens_with_actor(match[0][asked.end() :], "fr")):
         return match[0]
     return next((word for word in (" and", " et") if match[0].startswith(word)), ", ")

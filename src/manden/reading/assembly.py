@@ -14,7 +14,7 @@ from manden.reading.divisions import Division
 from manden.reading.drafts import Body, Draft, anchors_of_marks, paragraphs, restore_numbers
 from manden.reading.faults import disagreeing_dates, faults_of
 from manden.reading.footnotes import Note, without_footnotes
-from manden.reading.masthead import as_next_part, read_masthead
+from manden.reading.masthead import as_next_part, as_told, read_masthead
 from manden.reading.paragraphs import read_body
 from manden.reading.possible_numbers import latest_year
 from manden.reading.resolution import Annex, CannotRead, Footnote, Paragraph, Resolution
@@ -40,6 +40,7 @@ def assembled(
     formula = division.formula.text if division.formula else None
     head = read_masthead(lines, page, formula, "" if before else PurePath(name).stem)
     head = as_next_part(head, lines, before) if before else head
+    head = as_told(head, text_blocks[0].text if text_blocks else "", language)
     body = read_body(text_blocks, language, numbered=head.kind == "resolution")
     _refuse_what_is_no_resolution(body, formula, head.number)
 

@@ -167,8 +167,24 @@ def with_found_notes(blocks: Sequence[Block], language: str) -> list[Block]:
         after = ""
         if block.text[:1].isdigit():  # a number alone asks what follows
             after = next((b.text for b in blocks[index + 1 : index + 4] if b.text.strip()), "")
-        found.append(finder.feed(block, after))
+        found += _parted(finder.feed(block, after), finder)
     return found
+
+
+def _parted(block: Block, finder: _NoteFinder) -> list[Block]:
+    """A block of notes on consecutive lines: "1 A/68/1. 2 A/68/2." are two."""
+    notes = [block]
+    while (marker := notes[-1].note) and marker.isdigit():
+        text, due = notes[-1].text, int(marker) + 1
+        following = re.search(rf"(?<=[.)”»])\s+{due}\s+(?=[A-ZÀ-Ý«“(])", text)
+        if following is None:
+            break
+        notes[-1:] = [
+            replace(notes[-1], text=text[: following.start()]),
+            replace(notes[-1], text=text[following.end() :], note=str(due), marks=()),
+        ]
+        finder.due = max(finder.due, due + 1)
+    return notes
 
 
 def _with_own_marks(block: Block) -> str:

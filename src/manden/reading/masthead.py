@@ -21,6 +21,7 @@ from manden.reading.symbols import (
     symbol_from_stem,
     symbol_of,
 )
+from manden.reading.told import TELLS
 
 _NUMBER = r"(?:(?:S|ES)\s?-\s?\d{1,2}|\d{1,4})\s?/\s?\d{1,4}(?:\s?[A-Z](?![a-z])(?:\s?(?:and|et|-)\s?[A-Z]\b)*)?"
 _NAMED = r"(?:PRST[ /]|(?:[Dd]ecision|[Dd]écision|[Rr][ée]solution) )?"
@@ -72,7 +73,8 @@ _LANGUAGES = {
     "arabe": "ar", "chinese": "zh", "chinois": "zh",
 }  # fmt: skip
 _MEETING = re.compile(
-    r"(?:at (?:its|the)|à (?:sa|la))\s+(\d{1,5})\s?(?:st|nd|rd|th|e|re|ère|ème)?\s+(?:meeting|séance)",
+    r"(?:at (?:its|the)|à (?:sa|la))\s+(\d{1,5})\s?(?:st|nd|rd|th|e|re|ère|ème)?\s+(?:plenary )?"
+    r"(?:meeting|séance)",
     re.I,
 )
 # "S‑37/1": conversions print the number with a hyphen that does not break.
@@ -151,6 +153,28 @@ def as_next_part(head: Masthead, lines: Sequence[str], before: Resolution) -> Ma
         title=_clean_title(title),
         session=before.session,
         adopted=before.adopted,
+    )
+
+
+def as_told(head: Masthead, first: str, language: str) -> Masthead:
+    """The masthead of a decision told in one sentence, which names the organ, meeting and day.
+
+    `first` opens the text: "At its 28th meeting, on 22 July, the Council took note of".
+    """
+    told = TELLS[language].match(first)
+    if told is None or head.kind == "statement":
+        return head
+    body = head.body if head.body != "other" else organ_in(told[0]) or "other"
+    meeting = _MEETING.search(told[0])
+    number = head.number
+    return replace(
+        head,
+        kind="decision",
+        body=body,
+        symbol=symbol_of(body, number, "decision") if number else head.symbol,
+        adopted=head.adopted or first_date(told[0]),
+        meeting=head.meeting or (int(meeting[1]) if meeting else None),
+        session=head.session or _session([], "", body, number),
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from manden.reading.addressees import asked_by
@@ -39,6 +39,7 @@ _TRAILS = "|".join(
 )
 _TRAILING = re.compile(f"(?:{_TRAILS})(?:{_TRAILS})*$")
 
+_QUOTED = re.compile(r"[“«\"]\s*(?P<said>(?:The|Le|La|L['’])\s?[^”»]*)[”»\"]?\s*$", re.DOTALL)
 _NEAR = 20  # clauses: no pronoun of a resolution looks farther back
 _STOPS = " ,;."
 _ASIDE = re.compile(
@@ -75,6 +76,10 @@ def clauses_of(
     urge True ['states']
     """
     context = context or Context()
+    quoted = _QUOTED.match(text)  # a statement prints each of its paragraphs in quotation marks
+    if quoted:
+        inner = clauses_of(quoted["said"], language, preambular=preambular, context=context)
+        return tuple(_shifted(clause, quoted.start("said")) for clause in inner)
     squeezed = squeeze(text)
     form = Form.PARTICIPLE if preambular else Form.FINITE
     verbs = verb_phrases(squeezed.words, language, form, declares=context.declares)
@@ -89,6 +94,13 @@ def clauses_of(
         if not preambular or _asks(clause, verb):
             clauses.append(clause)
     return tuple(clauses)
+
+
+def _shifted(clause: Clause, by: int) -> Clause:
+    reasons = tuple(
+        replace(each, start=each.start + by, end=each.end + by) for each in clause.reasons
+    )
+    return replace(clause, start=clause.start + by, end=clause.end + by, reasons=reasons)
 
 
 def _asks(clause: Clause, verb: VerbPhrase) -> bool:

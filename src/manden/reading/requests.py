@@ -40,6 +40,7 @@ _PRODUCTS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
              r"|\btenir (?:le|la|l')[^;:]{0,40}informée?\b"),
             ("report", r"\b(?:soumettre|présenter|établir|élaborer|fournir|remettre|transmettre"
              r"|publier|présentation d)\b[^;:]{0,120}?\brapports?\b"
+             r"|\bétablir[^;:]{0,40}?\bcomptes? rendus?\b"
              r"|\b(?:faire|fasse|rendre|rende)(?: \w+)? (?:rapport|compte)\b"),
         ),
     }.items()

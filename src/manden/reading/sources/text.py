@@ -13,6 +13,7 @@ _BLANK = re.compile(r"\n[ \t\u00a0]*\n\s*")
 _PAGE_COMMENT = re.compile(r"<!--\s*[Pp]age\s+(\d+)\s*-->")
 _LETTERED = re.compile(r"[a-z]{1,5}\s?[.)]\s")
 _LABELLED = re.compile(r"(?:\d{1,3}\s?\.\s+[A-ZÀ-Ý«“]|\((?:[a-z]{1,2}|[ivx]{1,5})\)\s+\S|[–—•]\s)")
+_PART = re.compile(r"(?:^|\n)[ \t]*([A-H])[ \t]*\n")
 _ENDS_A_LINE = re.compile(r"[,;.:!?»”\"\]][*\d]{0,3}\s*(?:and|or|et|ou)?$")
 # Of the widest line: a line so short ends its paragraph or title; one so long may be full.
 _SHORT, _FULL = 0.6, 0.85
@@ -65,6 +66,8 @@ def _paragraphs(piece: str) -> list[str]:
     """Part a block where its lines are paragraphs of their own, and not one that was wrapped."""
     if "\n" not in piece:
         return [piece] if piece else []
+    if _PART.search(piece):  # the letter of a part stands alone: "A", then its title
+        return [lines for part in _PART.split(piece) for lines in _paragraphs(part.strip())]
     lines = [line.strip() for line in piece.split("\n") if line.strip()]
     if _lines_are_paragraphs(lines):
         return lines
