@@ -101,7 +101,7 @@ def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return render(request, "ui/not_found.html", status=404)
+    return render(request, "ui/not_found.html", {"absent": True}, status=404)
 
 
 def fault(request: HttpRequest) -> HttpResponse:

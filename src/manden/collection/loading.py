@@ -5,6 +5,7 @@ The whole file is one transaction: power cut or refusal, nothing of it is kept.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from itertools import islice
@@ -31,6 +32,7 @@ from manden.violations.models import Change, Incident, Status, Verification
 from manden.violations.seeding import lay_vocabularies
 
 A_LOT = 2_000
+_QUOTED = re.compile("“[^”]*”")
 _SCHEMES = {
     "P-Code": ("pcode", "Codes P", "P-codes"),
     "code": ("iso-3166-2", "ISO 3166-2", "ISO 3166-2"),
@@ -65,7 +67,7 @@ def load(*, checked: Checked, file: str, release: str, licence: str, by: User) -
     found = _LOADERS[type(first.value)](checked, told, by, late)
     counts = {name: found[name] for name in ("made", "updated", "same")}
     refused = sorted([*checked.refused, *late], key=lambda one: one.line)
-    told.refused = [{"line": one.line, "reason": one.reason} for one in refused]
+    told.refused = [{"line": one.line, "reason": _wordless(one.reason)} for one in refused]
     told.made, told.updated, told.same = counts["made"], counts["updated"], counts["same"]
     told.save(update_fields=["made", "updated", "same", "refused"])
     audit.record(
@@ -76,6 +78,11 @@ def load(*, checked: Checked, file: str, release: str, licence: str, by: User) -
     )
     rejected = [{"line": one.line, "reason": one.reason} for one in late]
     return {"import": told.pk, **counts, **({"rejected": rejected} if late else {})}
+
+
+def _wordless(reason: str) -> str:
+    """The reason without the words of the file: what is refused may be a name in a wrong column."""
+    return _QUOTED.sub("“…”", reason)
 
 
 def _incidents(checked: Checked, told: Import, by: User, late: list[Refused]) -> Counter[str]:

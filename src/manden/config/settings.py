@@ -112,6 +112,7 @@ AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_CALLABLE = "manden.access.views.locked_out"
 AXES_RESET_ON_SUCCESS = True
+AXES_USERNAME_CALLABLE = "manden.access.attempted_names.attempted_name"
 AXES_VERBOSE = False
 AXES_ENABLE_ADMIN = False
 

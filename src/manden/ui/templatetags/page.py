@@ -15,13 +15,17 @@ LANGUAGES = {"fr": "Français", "en": "English"}
 
 @register.simple_tag(takes_context=True)
 def other_language(context: Context) -> dict[str, str]:
-    """Code, name and address of this page in the other language; the query string is kept."""
+    """Code, name and address of this page in the other language; the query string is kept.
+
+    Of a page that is not there, the home page: no word that was asked for is written back.
+    """
     here = (get_language() or "fr")[:2]
     there = "en" if here == "fr" else "fr"
     request = context.get("request")
     address = request.get_full_path() if request is not None else "/"
     prefix = f"/{here}/"
-    tail = address[len(prefix) :] if address.startswith(prefix) else ""
+    there_is_one = not context.get("absent") and address.startswith(prefix)
+    tail = address[len(prefix) :] if there_is_one else ""
     return {"code": there, "name": LANGUAGES[there], "address": f"/{there}/{tail}"}
 
 
