@@ -49,6 +49,7 @@ class Question:
     reason: str
     recipient: str = ""
     language: str = "fr"
+    attachments: bool = False
 
     def __post_init__(self) -> None:
         if self.format not in TYPES:
@@ -57,6 +58,8 @@ class Question:
             raise CannotExport(f"a purpose is {', '.join(EXPORT_PURPOSES)}: say one")
         if not self.reason.strip():
             raise CannotExport("an export says why: write the reason")
+        if self.attachments and (self.purpose not in SHARED or not self.recipient.strip()):
+            raise CannotExport("files are shared with somebody: say with whom, for which purpose")
         unknown = [name for name in self.filters if name not in FilterForm.base_fields]
         if unknown:
             raise CannotExport(f"“{unknown[0]}” is no filter of the list")
@@ -70,8 +73,11 @@ def ask_export(*, question: Question, by: User, now: datetime) -> Export:
     """
     if not allows(by, "incident.export"):
         raise CannotExport("exporting incidents is for a reviewer, a desk officer or an analyst")
+    if question.attachments and not allows(by, "evidence.export"):
+        raise CannotExport("taking files out is for a reviewer or a protection officer")
     keys = _found(question, by)
     export = Export(
+        attachments=question.attachments,
         format=question.format,
         language=question.language,
         purpose=question.purpose,
@@ -119,15 +125,7 @@ def take_export(*, export: Export, by: User, now: datetime) -> bytes:
     Made anew where anything that it tells has changed or left their reach since: a person who
     withdrew their consent is in no file taken afterwards.
     """
-    held = Export.objects.select_for_update().get(pk=export.pk)
-    if held.asked_by_id != by.pk:
-        raise CannotExport("an export is taken by who asked for it")
-    if held.outcome != Export.Outcome.APPROVED:
-        raise CannotExport("this export is not approved")
-    if held.expires_at <= now or held.swept_at is not None:
-        raise CannotExport("this export has expired: ask for it again")
-    if not allows(by, "incident.export"):
-        raise CannotExport("you may no longer export incidents")
+    held = may_be_taken(export=export, by=by, now=now)
     content = held.content
     renewed = held.fingerprint != fingerprint(_reach(held), content.incidents)
     if renewed:
@@ -139,6 +137,20 @@ def take_export(*, export: Export, by: User, now: datetime) -> bytes:
         file = sealing.opened(content)
     _tell("export.take", held, by, renewed=renewed)
     return file
+
+
+def may_be_taken(*, export: Export, by: User, now: datetime) -> Export:
+    """The export, held for this transaction; CannotExport where `by` may not take it now."""
+    held = Export.objects.select_for_update().get(pk=export.pk)
+    if held.asked_by_id != by.pk:
+        raise CannotExport("an export is taken by who asked for it")
+    if held.outcome != Export.Outcome.APPROVED:
+        raise CannotExport("this export is not approved")
+    if held.expires_at <= now or held.swept_at is not None:
+        raise CannotExport("this export has expired: ask for it again")
+    if not allows(by, "incident.export"):
+        raise CannotExport("you may no longer export incidents")
+    return held
 
 
 @transaction.atomic
@@ -256,6 +268,7 @@ def _tell(act: str, export: Export, by: User, **more: object) -> None:
         "incidents": export.counts["incidents"],
         "sha256": export.sha256,
         "alone": export.alone,
+        "attachments": export.attachments,
         **more,
     }
     audit.record(by=by, act=act, record=export, details=details)

@@ -16,6 +16,7 @@ from django.db.models import F, Q
 
 class Export(models.Model):
     """`filters` are those of the list, as its address holds them; `counts` are of the file.
+    `attachments`: the evidence beside the incidents was asked for too, and is taken apart.
 
     `fingerprint` is of which records, at which version, the file tells: where the same question
     finds others at the moment of taking, the file is made anew from what is still there.
@@ -38,6 +39,7 @@ class Export(models.Model):
     purpose = models.CharField(max_length=20)
     recipient = models.CharField(max_length=120, blank=True)
     reason = models.CharField(max_length=500)
+    attachments = models.BooleanField(default=False)
     filters = models.JSONField(default=dict)
     counts = models.JSONField(default=dict)
     sha256 = models.CharField(max_length=64)

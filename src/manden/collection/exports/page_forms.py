@@ -35,6 +35,14 @@ class AskForm(forms.Form):
         help_text=_("As people named it, where they said with whom to share."),
     )
     format = forms.ChoiceField(label=_("File"), choices=FORMATS.items())
+    attachments = forms.BooleanField(
+        label=_("With the evidence beside these incidents"),
+        required=False,
+        help_text=_(
+            "Approved copies, or copies without metadata, in an archive of its own; to whom they go "
+            "must be said. Recordings stay."
+        ),
+    )
     reason = forms.CharField(
         label=_("Why"), max_length=500, help_text=_("Who approves reads it. It names nobody.")
     )

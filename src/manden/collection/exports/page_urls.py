@@ -12,4 +12,5 @@ urlpatterns = [
     path(f"{ONE}refuse/", pages.refuse, name="refuse"),
     path(f"{ONE}drop/", pages.drop, name="drop"),
     path(f"{ONE}file/", pages.take, name="take"),
+    path(f"{ONE}files/", pages.take_files, name="take_files"),
 ]

@@ -26,6 +26,7 @@ from manden.collection.exports.asking import (
     sweep_exports,
     take_export,
 )
+from manden.collection.exports.attachments import take_attachments
 from manden.collection.exports.models import Export
 from manden.collection.exports.page_forms import FORMATS, OUTCOMES, AskForm
 from manden.collection.exports.sealing import CannotOpen
@@ -87,6 +88,7 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
         "over": over,
         "may_approve": waits and not mine and bool(allows(request.user, "export.approve")),
         "may_drop": waits and mine,
+        "may_take_files": export.attachments and bool(allows(request.user, "evidence.export")),
         "may_take": export.outcome == Export.Outcome.APPROVED and mine and not over,
         **_words(),
     }
@@ -128,6 +130,26 @@ def take(request: HttpRequest, number: int) -> HttpResponse:
     ending, kind = TYPES[export.format]
     answer = HttpResponse(file, content_type=kind)
     answer["Content-Disposition"] = f'attachment; filename="incidents-{export.pk}.{ending}"'
+    return answer
+
+
+@policy("evidence.export")
+@require_safe
+def take_files(request: HttpRequest, number: int) -> HttpResponse:
+    """The evidence beside the incidents of the export, in an archive."""
+    export = _known(request.user, number)
+    try:
+        archive = take_attachments(export=export, by=request.user, now=timezone.now())
+    except (CannotExport, NoKey):
+        messages.error(
+            request,
+            _(
+                "These files cannot be taken: they were not asked for, are too large, or it is late."
+            ),
+        )
+        return redirect("exports:one", number)
+    answer = HttpResponse(archive, content_type="application/zip")
+    answer["Content-Disposition"] = f'attachment; filename="files-{export.pk}.zip"'
     return answer
 
 
