@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
-WIDTH, NAMES, NUMBERS = 640, 230, 70
+WIDTH, NAMES, NUMBERS = 680, 280, 70
 BAR, BETWEEN, APART = 16, 3, 10
-LONGEST_NAME = 34
+LONGEST_NAME = 36
 SERIES = 6
 
 

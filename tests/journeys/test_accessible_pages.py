@@ -128,3 +128,20 @@ def test_a_phone_needs_no_sideways_scroll(
 
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     opened.close()
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_figure_and_its_trail_are_clean(
+    demonstration: ServedDesk, context: BrowserContext, language: str
+) -> None:
+    page = context.new_page()
+    page.goto(f"{demonstration.url}{language}/figures/")
+
+    page.locator("tbody th a").first.click()
+    figure = page.url
+    found = violations(page)
+    for inside in ("again/", "records/", "publication/"):
+        page.goto(figure + inside)
+        found += violations(page)
+
+    assert found == []

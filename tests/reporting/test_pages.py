@@ -165,7 +165,7 @@ def test_chosen_figures_are_taken_and_the_taking_is_told(signed_in, officer, fig
 
 
 ADDRESSES = ("", "ask/", "ask/records/?unit=victims", "keep/?unit=victims", "{key}/", "{key}/records/",
-             "{key}/again/", "{key}/data/")  # fmt: skip
+             "{key}/again/", "{key}/publication/", "{key}/data/")  # fmt: skip
 READERS = {Role.REVIEWER, Role.DESK_OFFICER, Role.ANALYST, Role.PROTECTION_OFFICER}
 KEEPERS = {Role.REVIEWER, Role.DESK_OFFICER, Role.ANALYST}
 
@@ -185,7 +185,9 @@ def test_each_page_answers_whom_the_policy_allows(signed_in, person, figure, rol
     assert answer.status_code == (200 if role in allowed else 404)
 
 
-@pytest.mark.parametrize("address", ["{key}/", "{key}/records/", "{key}/again/", "{key}/data/"])
+@pytest.mark.parametrize(
+    "address", ["{key}/", "{key}/records/", "{key}/again/", "{key}/data/", "{key}/publication/"]
+)
 def test_a_figure_beyond_reach_answers_as_an_absent_one(signed_in, person, figure, address):
     low = signed_in(person("low", Role.ANALYST, clearance="internal"))
 

@@ -47,7 +47,7 @@ class ComposerForm(forms.Form):
     ready-made question may, shows them all."""
 
     def __init__(self, asked: Any) -> None:
-        super().__init__(asked)
+        super().__init__(asked or None)  # nothing asked yet is no fault
         unit = UNITS.get(asked.get("unit", ""), UNITS["victims"])
         self.fields["unit"] = forms.ChoiceField(
             label=_("What is counted"), choices=[(one, UNIT_NAMES[one]) for one in UNITS]

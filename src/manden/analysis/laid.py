@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import product
 
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 
 from manden.analysis.answer import ALL, Answer, Key
@@ -68,7 +68,7 @@ def laid_out(answer: Answer) -> Laid:
         column_name=str(DIMENSIONS[question.columns[0]]) if question.columns else "",
         columns=tuple(label(question.columns[0], key[0]) for key in column_keys)
         if question.columns
-        else (_("Number"),),
+        else (pgettext("figure", "Number"),),
         column_totals=tuple(ALL in key for key in column_keys),
         rows=rows,
         unit=str(COUNTED_SO[question.unit]),

@@ -95,6 +95,24 @@ def sources_behind(behind: Behind, *, by: User) -> int:
     return int(told.aggregate(n=Count("source", distinct=True))["n"])
 
 
+@dataclass(frozen=True)
+class Shown:
+    """Words of a paragraph as a page shows them; `ours` where no official text is bound."""
+
+    language: str
+    text: str
+    ours: bool
+
+
+def shown_words(commitment: Commitment, page_language: str) -> list[Shown]:
+    """Official words, the page's language first; else our own gist in that language."""
+    words = words_of(commitment)
+    if f"gist_{page_language}" in words:
+        return [Shown(page_language, words[f"gist_{page_language}"], True)]
+    languages = sorted(words, key=lambda language: language != page_language)
+    return [Shown(language, words[language], False) for language in languages]
+
+
 def words_of(commitment: Commitment) -> dict[str, str]:
     """The official words of the paragraph by language; our own gist where no text is bound."""
     provision: Provision = commitment.provision

@@ -13,5 +13,6 @@ urlpatterns = [
     path(f"{ONE}again/", views.again, name="again"),
     path(f"{ONE}approve/", views.approve, name="approve"),
     path(f"{ONE}withdraw/", views.withdraw, name="withdraw"),
+    path(f"{ONE}publication/", views.publication, name="publication"),
     path(f"{ONE}data/", views.data, name="data"),
 ]

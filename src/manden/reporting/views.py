@@ -18,15 +18,17 @@ from manden.analysis.asking import counting_for
 from manden.analysis.drawing import drawn
 from manden.analysis.laid import asked_in_words, key_of, laid_out
 from manden.analysis.question import CannotAsk, Question
+from manden.disclosure import CannotCertify
 from manden.reporting.actions import approve_figure, keep_figure, withdraw_approval
 from manden.reporting.alt_text import alt_text
 from manden.reporting.exporting import take_data, take_document
 from manden.reporting.forms import ChooseForm, KeepForm, WithdrawForm
 from manden.reporting.known import known_figure, seen_by
 from manden.reporting.models import Figure
+from manden.reporting.publishing import protected, published_of
 from manden.reporting.recomputing import recompute
 from manden.reporting.refusals import CannotKeepFigure
-from manden.reporting.trail import answer_of, behind_cell, sources_behind, words_of
+from manden.reporting.trail import answer_of, behind_cell, shown_words, sources_behind
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -87,6 +89,19 @@ def again(request: HttpRequest, key: str) -> HttpResponse:
     return _page(request, held, again=recompute(held, by=request.user))
 
 
+@policy("figure.read")
+@require_safe
+def publication(request: HttpRequest, key: str) -> HttpResponse:
+    """What of it may be published, or why nothing may."""
+    held = known_figure(request, key, "figure.read")
+    context: dict[str, Any] = {"figure": held}
+    try:
+        context["tables"] = published_of(protected(held))
+    except CannotCertify as refusal:
+        context["refused"] = str(refusal)
+    return render(request, "reporting/publication.html", context)
+
+
 @policy("figure.approve")
 @require_POST
 def approve(request: HttpRequest, key: str) -> HttpResponse:
@@ -129,8 +144,7 @@ def document(request: HttpRequest) -> HttpResponse:
         messages.error(request, _("Choose figures first."))
         return redirect("reporting:figures")
     chosen = list(form.cleaned_data["figures"])
-    language = (get_language() or "fr")[:2]
-    written = take_document(figures=chosen, language=language, by=request.user)
+    written = take_document(figures=chosen, language=_language(), by=request.user)
     return _file(written, WORD, "figures.docx")
 
 
@@ -147,7 +161,7 @@ def _page(request: HttpRequest, held: Figure, *, status: int = 200, **more: Any)
         "query": query_of(answer.question),
         "behind": behind,
         "sources": sources_behind(behind, by=request.user),
-        "official": sorted(words_of(held.commitment).items()) if held.commitment else [],
+        "official": shown_words(held.commitment, _language()) if held.commitment else [],
         "may_approve": bool(allows(request.user, "figure.approve", held))
         and held.made_by != request.user,
         "withdrawing": WithdrawForm(),
@@ -169,6 +183,10 @@ def _asked(request: HttpRequest) -> Question:
         return question_in(request.GET)
     except CannotAsk:
         raise Http404 from None
+
+
+def _language() -> str:
+    return (get_language() or "fr")[:2]
 
 
 def _file(content: bytes, kind: str, name: str) -> HttpResponse:

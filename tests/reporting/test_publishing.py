@@ -1,0 +1,92 @@
+"""What of a figure may be published: small numbers hidden with what gives them away, or all refused."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+import pytest
+
+from manden.analysis.question import question_of
+from manden.disclosure import CannotCertify
+from manden.reporting.actions import keep_figure
+from manden.reporting.publishing import protected, published_of
+from manden.violations.actions import enter_incident
+from manden.violations.entry import ActEntry, IncidentEntry, InvolvementEntry, VictimEntry
+from tests.reporting.conftest import TITLE
+
+pytestmark = pytest.mark.django_db
+BY_PARTY = {"unit": "victims", "where": {"status": ["reported"]}, "rows": ["party_kind"]}
+
+
+@pytest.fixture
+def killed(vocabularies, operator):
+    def record(number, party, violation="killing"):
+        entry = IncidentEntry(
+            title="Attack",
+            victims=(VictimEntry("group", counted=number),),
+            acts=(ActEntry(0, violation, involvements=(InvolvementEntry(party),)),),
+        )
+        return enter_incident(entry=entry, submission=uuid4(), by=operator)
+
+    return record
+
+
+def published(officer, told):
+    figure = keep_figure(question=question_of(told), title=TITLE, by=officer)
+    [table] = protected(figure).tables
+    return {at[0]: shown for at, shown in table.published.items()}
+
+
+def test_a_small_number_is_hidden_with_what_gives_it_away(officer, killed):
+    killed(3, "state_forces"), killed(40, "armed_group"), killed(25, "militia")
+
+    told = published(officer, BY_PARTY)
+
+    assert told["state_forces"] is None
+    assert [told["armed_group"], told["militia"]].count(None) == 1
+    assert told["all"] == 68
+
+
+def test_of_sexual_violence_less_than_ten_is_hidden(officer, killed):
+    killed(7, "armed_group", "rape"), killed(40, "militia", "rape"), killed(30, "unknown", "rape")
+    where = {"status": ["reported"], "violation": ["sexual_violence"]}
+
+    told = published(officer, {**BY_PARTY, "where": where})
+
+    assert told["armed_group"] is None
+
+
+def test_rows_that_overlap_are_refused(officer, killed):
+    killed(30, "militia")
+
+    with pytest.raises(CannotCertify, match="recouvrent"):
+        published(officer, {**BY_PARTY, "rows": ["violation"]})
+
+
+def test_what_is_never_summed_is_published_in_tables_of_its_own(officer, killed):
+    killed(30, "militia"), killed(20, "armed_group")
+    asked = {"unit": "victims", "rows": ["party_kind"], "columns": ["status"]}
+    figure = keep_figure(question=question_of(asked), title=TITLE, by=officer)
+
+    [table] = published_of(protected(figure))
+
+    assert table.heading == "signalé"
+    assert [number for _, number in table.rows] == [50, 20, 30]
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_page_shows_it_or_says_why_not(signed_in, officer, killed, language):
+    killed(3, "state_forces"), killed(40, "armed_group"), killed(25, "militia")
+    shown = keep_figure(question=question_of(BY_PARTY), title=TITLE, by=officer)
+    refused = keep_figure(
+        question=question_of({**BY_PARTY, "rows": ["violation"]}), title=TITLE, by=officer
+    )
+    client = signed_in(officer)
+
+    pages = [
+        client.get(f"/{language}/figures/{one.key}/publication/").content.decode()
+        for one in (shown, refused)
+    ]
+
+    assert pages[0].count("caché" if language == "fr" else "hidden</span>") >= 2
+    assert 'role="alert"' in pages[1] and 'role="alert"' not in pages[0]
