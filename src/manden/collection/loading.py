@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from itertools import islice
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
@@ -20,9 +20,8 @@ from manden.access import audit
 from manden.access.models import User
 from manden.access.rows_at_once import write_rows
 from manden.collection.checked import Accepted, Checked, Refused
+from manden.collection.loading_places import keep_divisions, keep_localities
 from manden.collection.models import Import, ImportedIncident
-from manden.places.actions import load_divisions, load_localities
-from manden.places.models import Division, Scheme
 from manden.places.rows import DivisionRow, LocalityRow
 from manden.violations.changing import rewrite_incident, undo
 from manden.violations.coded import Codes, UnknownCode
@@ -33,10 +32,6 @@ from manden.violations.seeding import lay_vocabularies
 
 A_LOT = 2_000
 _QUOTED = re.compile("“[^”]*”")
-_SCHEMES = {
-    "P-Code": ("pcode", "Codes P", "P-codes"),
-    "code": ("iso-3166-2", "ISO 3166-2", "ISO 3166-2"),
-}
 
 
 @transaction.atomic
@@ -160,43 +155,11 @@ def _update(held: ImportedIncident, row: Accepted, told: Import, codes: Codes, b
     held.save(update_fields=["told", "line", "last"])
 
 
-def _divisions(checked: Checked, told: Import, by: User, late: list[Refused]) -> Counter[str]:
-    first = next(iter(checked.accepted))
-    named = next(name for name in _SCHEMES if name in first.told)
-    code, name_fr, name_en = _SCHEMES[named]
-    country = first.told.get("Location", first.key[:2])
-    scheme, _ = Scheme.objects.update_or_create(
-        code=f"{code}-{country.casefold()}",
-        defaults={
-            "country": country,
-            "name_fr": f"{name_fr} · {country}",
-            "name_en": f"{name_en} · {country}",
-            "release": told.release,
-            "licence": told.licence,
-        },
-    )
-    counts = load_divisions(scheme=scheme, rows=_values(checked.accepted), by=by)
-    return Counter({"same": 0, **counts})
-
-
-def _localities(checked: Checked, told: Import, by: User, late: list[Refused]) -> Counter[str]:
-    """GeoNames' own codes of divisions are not those of a scheme: the lists of names join them."""
-    divisions: dict[str, Division] = {}
-    counts = load_localities(
-        source="geonames", rows=_values(checked.accepted), by=by, divisions=divisions
-    )
-    return Counter({"same": 0, **counts})
-
-
-def _values(rows: Iterable[Accepted]) -> Iterable[Any]:
-    return (row.value for row in rows)
-
-
 _Loader = Callable[[Checked, Import, User, list[Refused]], Counter[str]]
 _LOADERS: dict[type, _Loader] = {
     IncidentEntry: _incidents,
-    DivisionRow: _divisions,
-    LocalityRow: _localities,
+    DivisionRow: keep_divisions,
+    LocalityRow: keep_localities,
 }
 
 

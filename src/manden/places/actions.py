@@ -58,7 +58,15 @@ def load_localities(
             one = _locality(source, row, divisions)
             one.pk = held[key]
             known.append(one)
-    fields = ["name", "feature", "latitude", "longitude", "population", "division"]
+    fields = [
+        "name",
+        "feature",
+        "latitude",
+        "longitude",
+        "population",
+        "division",
+        "stated_division",
+    ]
     Locality.objects.bulk_update(known, fields, batch_size=A_LOT)
     LocalityName.objects.filter(locality__in=[one.pk for one in known]).delete()
     _name(told, [*fresh, *known])
@@ -99,6 +107,7 @@ def _locality(source: str, row: LocalityRow, divisions: Mapping[str, Division]) 
         longitude=row.longitude,
         population=row.population,
         division=divisions.get(row.division),
+        stated_division=row.division,
     )
 
 

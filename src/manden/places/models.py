@@ -88,7 +88,10 @@ class Equivalence(models.Model):
 
 
 class Locality(models.Model):
-    """A town, a village, a well of a gazetteer; `source` and `source_id` say which entry."""
+    """A town, a village, a well of a gazetteer; `source` and `source_id` say which entry.
+
+    `stated_division` is the source's own code of where it lies, whatever `division` is derived.
+    """
 
     source = models.CharField(max_length=40)
     source_id = models.CharField(max_length=40)
@@ -98,6 +101,7 @@ class Locality(models.Model):
     longitude = models.FloatField()
     population = models.PositiveIntegerField(null=True)
     division = models.ForeignKey(Division, models.SET_NULL, null=True, related_name="localities")
+    stated_division = models.CharField(max_length=40, blank=True)
 
     class Meta:
         ordering = ["name", "source_id"]

@@ -1,4 +1,5 @@
-"""Divisions and gazetteers: a list of P-codes, ISO 3166-2 names as JSON, a dump of GeoNames.
+"""Divisions and gazetteers: a list of P-codes, ISO 3166-2 names as JSON, a dump of GeoNames, a
+drawing of divisions with its days.
 
 What the file is, is found from its form. A GeoNames entry that is no place of people (a dune, a
 well) is a place all the same: incidents happen at wells.
@@ -11,12 +12,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from manden.collection.checked import Accepted, Asked, CannotReadTable, Checked, once
-from manden.collection.formats.places import geonames, iso, pcodes
+from manden.collection.formats.places import drawn, geonames, iso, pcodes
 from manden.collection.tables import content_of
 from manden.places.rows import DivisionRow, LocalityRow
 
 KIND = "places"
-_FORMS = (iso, geonames, pcodes)
+_FORMS = (iso, geonames, pcodes, drawn)
 
 
 def check(file: Path, asked: Asked) -> Checked:
@@ -25,8 +26,8 @@ def check(file: Path, asked: Asked) -> Checked:
     form = next((one for one in _FORMS if one.is_one(content)), None)
     if form is None:
         raise CannotReadTable(
-            f"{file.name} is no list of P-codes, no ISO 3166-2 JSON and no dump of GeoNames: "
-            "send one of these as published"
+            f"{file.name} is no list of P-codes, no ISO 3166-2 JSON, no dump of GeoNames and no "
+            "drawing of divisions: send one of these as published"
         )
     sha256, accepted, refused, warnings = form.rows(file, content)
     kept, twice = once(accepted)

@@ -34,6 +34,13 @@ def rows(file: Path, content: bytes) -> tuple[str, list[Accepted], list[Refused]
     return hashlib.sha256(content).hexdigest(), accepted, refused, ()
 
 
+def _codes(cells: list[str]) -> list[str]:
+    """The country, and the first and second division of the entry, as far as they are told."""
+    if cells[10] in ("", "00"):
+        return []
+    return [cells[8], cells[10], *([cells[11]] if cells[11] else [])]
+
+
 def _locality(line: int, cells: list[str]) -> Accepted:
     if len(cells) != FIELDS:
         raise ValueError(f"{len(cells)} fields where GeoNames has {FIELDS}: the row is cut")
@@ -49,6 +56,6 @@ def _locality(line: int, cells: list[str]) -> Accepted:
         names=tuple(name for name in names if name and len(name) <= _LONGEST_NAME),
         feature=cells[7],
         population=int(cells[14] or 0) or None,
-        division=f"{cells[8]}.{cells[10]}" if cells[10] not in ("", "00") else "",
+        division=".".join(_codes(cells)),
     )
     return Accepted(line, cells[0], value, {"geonames": cells[0], "name": cells[1]})
