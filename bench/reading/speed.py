@@ -20,7 +20,7 @@ from bench.reading import markup_peer
 from bench.reading.corpus import Document, documents, reading
 from manden.reading import read_text
 from manden.reading.verb_phrase import Form
-from manden.reading.verbs import first_words
+from manden.reading.verbs import openings
 
 
 @dataclass(frozen=True)
@@ -60,8 +60,9 @@ def _naive(document: Document, text: str) -> float:
 @cache
 def _verbs(language: str) -> re.Pattern[str]:
     """Every word that may open a clause, as one alternation, in whatever case."""
-    words = set().union(*(first_words(language, form) for form in Form))
-    return re.compile(rf"\b(?:{'|'.join(sorted(words))})\b", re.IGNORECASE)
+    patterns = set().union(*(openings(language, form) for form in Form))
+    words = sorted(pattern for pattern in patterns if pattern.isalpha())
+    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
 
 
 def _peer(part: str, language: str | None) -> float | None:

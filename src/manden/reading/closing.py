@@ -63,7 +63,9 @@ _ASIDE = re.compile(r"\s*\([^()]{1,30}\)")  # "(closed)", "(clôture)"
 _GLUED_DATE = re.compile(r"(?<=meeting)(?=\d)|(?<=séance)(?=\d)")
 _LONGEST = 160
 _MAY_CLOSE = re.compile(
-    r"[\[\s\dlI]|e\s|on \d|The |Adopt|Ont |A |Vote|Pour|Against|Contre|Abst|S", re.IGNORECASE
+    r"[\[\s\d]|[lI]\s?(?:e|re|[èe]re|er|[èe]me|8|[^\w\s(),;:.])?\s|e\s|on \d|The (?:draft )?resol|Adopt"
+    r"|Ont vot|A vot|Vote|Pour|In fav|Against|Contre|Abst|Se sont|S['’]",
+    re.IGNORECASE,
 )
 _MEETS = re.compile(r"[a-zè]\s(?:plenary\s)?(?:meeting|s[ée]ance)\b")
 

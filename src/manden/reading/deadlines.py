@@ -17,22 +17,24 @@ from manden.reading.resolution import Deadline
 from manden.reading.scheduled import is_known_event, is_scheduled
 from manden.reading.session_limits import session_limits
 from manden.reading.squeezed import squeeze
-from manden.reading.time_units import MONTHS
+from manden.reading.time_units import MONTH_NAMES
+from manden.reading.word_starts import by_first_letter
 
-# Without one of these a clause names no time; plain containment is far quicker than a pattern.
+# Plain containment is far quicker than a pattern.
 _TIME_WORDS = {
     "en": (
         *("session", "20", "19", "year", "month", "day", "week", "hour", "decade", "quarter"),
-        *("basis", "bienn", "nnual", "ennial", "interval", "daily", "nightly"),
-        *(month.capitalize() for month in MONTHS),
+        *("bienn", "nnual", "ennial", "daily", "nightly", *MONTH_NAMES["en"]),
     ),
     "fr": (
         *("session", "20", "19", " ans", "un an", "par an", "l'an", "année", "mois", "jour"),
-        *("semaine", "heure", "décenn", "trimestr", "semestr", "nuel", "ennal", "suel", "hebdo"),
-        *("interval", *MONTHS),
-        *(month.capitalize() for month in MONTHS),
+        *("semaine", "heure", "décenn", "trimestr", "semestr", "nuel", "bienn", "suel", "hebdo"),
     ),
 }
+# French months stand inside other words ("mai" in "humain"), or open with a capital.
+_FRENCH_MONTH = re.compile(
+    "[ '-]" + by_first_letter(p for m in MONTH_NAMES["fr"] for p in (m, m.capitalize()))
+)
 _OWN = re.compile(r"\b(?:its|sa|ses)\b")
 _PLACES = re.compile(r"(?:in|on|from|en|le|du|at|au)\b")
 _QUOTED = re.compile(r"[“«] ?[A-ZÀ-Ý][^”»]*(?:[”»]|$)")
@@ -51,7 +53,7 @@ def deadlines_in(
     >>> [(d.kind, d.days) for d in deadlines_in("dans un délai de six mois", "fr")]
     [('duration', 180)]
     """
-    if not any(map(words.__contains__, _TIME_WORDS[language])):
+    if not _names_a_time(words, language):
         return ()
     words = _unquoted(squeeze(words).words)
     found: list[Found] = []
@@ -67,6 +69,13 @@ def deadlines_in(
             if not any(start < stop and begin < end for begin, stop, _ in found):
                 found.append((start, end, deadline))
     return tuple(deadline for _, _, deadline in sorted(found, key=lambda item: item[:2]))
+
+
+def _names_a_time(words: str, language: str) -> bool:
+    """Whether any word of time is there at all: most clauses have none, and are left at once."""
+    if any(map(words.__contains__, _TIME_WORDS[language])):
+        return True
+    return language == "fr" and _FRENCH_MONTH.search(words) is not None
 
 
 def _is_elsewhere(words: str, start: int, deadline: Deadline, language: str, decides: bool) -> bool:

@@ -139,7 +139,7 @@ def _fallen_letters(blocks: Sequence[Block], found: set[int]) -> set[int]:
     alone = {
         index: block.text.strip()
         for index, block in enumerate(blocks)
-        if _SECTION_MARK.fullmatch(block.text.strip())
+        if len(block.text) < 8 and _SECTION_MARK.fullmatch(block.text.strip())
     }
     if "B" in alone.values():
         return set()

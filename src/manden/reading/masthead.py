@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import takewhile
@@ -57,6 +57,8 @@ _SESSION = re.compile(
     r"session(?P<extra>\s+(?:extraordinaire|d['’]urgence))?\b",
     re.IGNORECASE,
 )
+_SESSION_WORD = re.compile("session", re.IGNORECASE)
+_SESSION_REACH = 200  # characters: four words and "emergency special" are no longer
 _YEAR_SESSION = re.compile(
     r"\b(?:(\d{4})\s+session|session\s+(?:de\s+|ordinaire\s+de\s+)?(\d{4}))\b", re.IGNORECASE
 )
@@ -259,11 +261,22 @@ def _session(lines: Sequence[str], text: str, body: str, number: str | None) -> 
     return Session(found, opens, closes, derived=printed is None or printed != found)
 
 
+def _sessions(text: str) -> Iterator[re.Match[str]]:
+    """The sessions named, looked for just before each "session": the pattern is slow to search."""
+    end = 0
+    for named in _SESSION_WORD.finditer(text):
+        near = max(end, named.start() - _SESSION_REACH)
+        match = _SESSION.search(text, near) if named.start() >= end else None
+        if match:
+            yield match
+            end = match.end()
+
+
 def _printed_session(text: str) -> int | None:
     year = _YEAR_SESSION.search(text)
     if year:
         return int(year[1] or year[2])
-    for match in _SESSION.finditer(text):
+    for match in _sessions(text):
         words = match["words"].split()
         for start in range(len(words)):
             value = ordinal_value(" ".join(words[start:]))

@@ -57,13 +57,13 @@ def label_of(text: str, expected: int | None = None) -> Label | None:
     >>> label_of("2020 was a year") is None
     True
     """
-    stray = _STRAY.match(text) if expected else None
+    first = text[:1]
+    stray = _STRAY.match(text) if expected and not first.isalnum() else None
     if stray:
         label = label_of(text[stray.end() :], expected)
         if label is None or label.value != expected:
             return None
         return label._replace(printed=stray[0] + label.printed, end=stray.end() + label.end)
-    first = text[:1]
     if first.isdigit():
         match = _NUMBER.match(text) or _NUMBER_THEN_LETTER.match(text)
         if match:
@@ -74,7 +74,7 @@ def label_of(text: str, expected: int | None = None) -> Label | None:
             return _number(misread, str(expected))
     if first == "(" or first.islower():
         return _lettered(text)
-    bullet = _BULLET.match(text)
+    bullet = _BULLET.match(text) if not first.isalnum() else None  # most texts open with a letter
     inner = _after_bullet(text[bullet.end() :]) if bullet else None
     if bullet and inner:  # "- a) ...": the dash is a conversion's, the letter the text's
         return inner._replace(printed=f"{bullet[0]}{inner.printed}", end=bullet.end() + inner.end)

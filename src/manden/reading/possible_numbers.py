@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 
 from manden.reading.symbols import session_of
 
@@ -26,6 +27,7 @@ _COUNCIL_YEAR = re.compile(r"\d+ \((\d{4})\)")
 _SPECIAL_OF_ASSEMBLY = 32
 
 
+@lru_cache(maxsize=4096)  # each number is asked for each body that may have adopted it
 def possible(body: str, number: str, kind: str, year: int | None = None) -> bool:
     """Whether `body` can have adopted `number` by the end of `year` (unknown: at any time).
 

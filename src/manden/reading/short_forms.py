@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from manden.reading.actors import mentions
 from manden.reading.antecedents import antecedents
@@ -33,8 +34,12 @@ _PREVAILS = 3  # times as often as all others of its kind: then the short form i
 _EARLIER = 6  # clauses of earlier paragraphs that a pronoun may look back over
 
 
-def short_forms(texts: Sequence[str], language: str) -> dict[str, str]:
+def short_forms(
+    texts: Sequence[str], language: str, printed: Collection[str] | None = None
+) -> dict[str, str]:
     """What the short forms of `texts` stand for: only those that stand for one body.
+
+    `printed` are the short forms that are asked for, where not all are.
 
     >>> short_forms(["Recalling the Committee against Torture,"], "en")
     {'Committee': 'cat'}
@@ -43,14 +48,15 @@ def short_forms(texts: Sequence[str], language: str) -> dict[str, str]:
     """
     meant: dict[str, Counter[str]] = {}
     committee = "Committee" if language == "en" else "Comité"
+    heads = _every_head(language) if printed is None else _every_head(language) & {*printed}
     for text in texts:
-        for code, _, _ in named_bodies(text, language):
+        for code, _, _ in named_bodies(text, language) if heads else ():
             for head in _heads(code, language):
                 meant.setdefault(head, Counter())[code] += 1
-        for match in _RESOLUTION_OF.finditer(text) if "Com" in text else ():
+        for match in _RESOLUTION_OF.finditer(text) if committee in heads and "Com" in text else ():
             if numbered := numbered_committee(match[0], language):
                 meant.setdefault(committee, Counter())[numbered] += 1
-        for acronym, code in _acronyms(text, language):
+        for acronym, code in _acronyms(text, language, printed):
             meant.setdefault(acronym, Counter())[code] += 1
     return {
         short: code
@@ -72,7 +78,7 @@ def with_short_forms(resolution: Resolution, texts: Sequence[str]) -> Resolution
     'cat'
     """
     printed = set(_short_in(resolution.operative))
-    meant = short_forms(texts, resolution.language) if printed else {}
+    meant = short_forms(texts, resolution.language, printed) if printed else {}
 
     def full(clause: Clause) -> Clause:
         known = tuple(_named_in_full(each, meant) for each in clause.addressees)
@@ -94,8 +100,18 @@ def _short_in(paragraphs: tuple[Paragraph, ...]) -> Iterator[str]:
         yield from _short_in(paragraph.children)
 
 
-def _heads(code: str, language: str) -> Iterator[str]:
-    for name in names_of(language)[code]:
+@cache
+def _every_head(language: str) -> frozenset[str]:
+    return frozenset(head for code in names_of(language) for head in _heads(code, language))
+
+
+@cache
+def _heads(code: str, language: str) -> tuple[str, ...]:
+    return tuple(_heads_of(names_of(language)[code], language))
+
+
+def _heads_of(names: Iterable[str], language: str) -> Iterator[str]:
+    for name in names:
         if " " not in name:
             continue
         head = _HEAD_ENDS.split(name)[0].split(" ")[-1] if language == "en" else name.split(" ")[0]
@@ -103,8 +119,12 @@ def _heads(code: str, language: str) -> Iterator[str]:
             yield head
 
 
-def _acronyms(text: str, language: str) -> Iterator[tuple[str, str]]:
+def _acronyms(
+    text: str, language: str, printed: Collection[str] | None
+) -> Iterator[tuple[str, str]]:
     for match in _ACRONYM.finditer(text) if "(" in text else ():
+        if printed is not None and match[1] not in printed:
+            continue
         before = text[max(0, match.start() - 120) : match.start()]
         if not _spells(match[1], before):
             continue

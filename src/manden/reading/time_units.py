@@ -18,19 +18,16 @@ UNIT = {
     "fr": r"(?:heures?|jours?|journées?|semaines?|mois|trimestres?|semestres?|années?|ans?"
     r"|décennies?)",
 }
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january janvier", "february février fevrier", "march mars", "april avril",
-            "may mai", "june juin", "july juillet", "august août aout",
-            "september septembre", "october octobre", "november novembre",
-            "december décembre decembre",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}  # fmt: skip
+_NAMES = (  # of each month: the English, then the French with and without its accent
+    "january janvier", "february février fevrier", "march mars", "april avril", "may mai",
+    "june juin", "july juillet", "august août aout", "september septembre", "october octobre",
+    "november novembre", "december décembre decembre",
+)  # fmt: skip
+MONTHS = {name: number for number, names in enumerate(_NAMES, start=1) for name in names.split()}
+MONTH_NAMES = {
+    "en": tuple(names.split()[0].capitalize() for names in _NAMES),
+    "fr": tuple(name for names in _NAMES for name in names.split()[1:]),
+}
 
 
 def days_in(unit: str) -> float:

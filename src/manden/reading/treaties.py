@@ -93,7 +93,10 @@ _ANY = {
     "en": re.compile(rf"(?:{_ENGLISH})(?![^\W\d]|-)"),
     "fr": re.compile(rf"(?:{_FRENCH})(?!\w)"),
 }
-_OPENS = {"en": re.compile(r"[A-Z1f](?<![\w-].)"), "fr": re.compile(r"[A-Zpq](?<!\w.)")}
+_OPENS = {
+    "en": re.compile(r"[A-Z1f](?<![\w-].)"),
+    "fr": re.compile(r"[A-Zpq](?<!\w.)(?:(?<=[A-Z])|(?<=q)uatr|(?<=p)actes)"),
+}
 _ENDS_FR = re.compile(_TAKES_UP)
 # Words that would end a name, had it not just begun.
 _LEADS_FR = re.compile(

@@ -42,21 +42,21 @@ _GERUND = re.compile(r"(?:of|in|for|by|to|towards|at|with) \w+ing,? and $")
 _QUOTATION = re.compile(r"“[^”]{0,400}”|«[^»]{0,400}»|\"[^\"]{0,400}\"")
 
 
-def first_words(language: str, form: Form) -> frozenset[str]:
-    """Patterns of the words that may begin an opening.
+def openings(language: str, form: Form) -> frozenset[str]:
+    """Patterns of what may begin an opening: verbs, and what leads in to them.
 
-    >>> "urges" in first_words("en", Form.FINITE), "priant" in first_words("fr", Form.PARTICIPLE)
+    >>> "urges" in openings("en", Form.FINITE), "priant" in openings("fr", Form.PARTICIPLE)
     (True, True)
     """
-    words: frozenset[str] = _READERS[language].first_words(form)
-    return words
+    patterns: frozenset[str] = _READERS[language].openings(form)
+    return patterns
 
 
 @cache
 def _may_open(language: str, form: Form) -> re.Pattern[str]:
-    """Seams of a sentence that a word follows which may begin an opening."""
-    words = by_first_letter(sorted(first_words(language, form)))
-    return re.compile(rf"{_SEAM[language]}(?:(?<=\. )(?=[A-ZÀ-Ý])|(?={words}\b|[ldn]'))")
+    """Seams of a sentence that what may begin an opening follows."""
+    words = by_first_letter(sorted(openings(language, form)))
+    return re.compile(rf"{_SEAM[language]}(?:(?<=\. )(?=[A-ZÀ-Ý])|(?={words}\b))")
 
 
 def verb_phrases(

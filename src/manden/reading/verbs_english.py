@@ -171,15 +171,14 @@ def phrase_at(words: str, place: int, form: Form, *, opens: bool) -> VerbPhrase 
     return None
 
 
-def first_words(form: Form) -> frozenset[str]:
-    """Patterns of the words that an opening inside a sentence may begin with.
+def openings(form: Form) -> frozenset[str]:
+    """Patterns of what an opening inside a sentence may begin with: a verb, a degree, a lead-in.
 
-    >>> "urging" in first_words(Form.PARTICIPLE), "urging" in first_words(Form.FINITE)
+    >>> "urging" in openings(Form.PARTICIPLE), "urging" in openings(Form.FINITE)
     (True, False)
     """
-    degrees = {degree.split(" ")[0] for degree in DEGREES} | {"[a-z]+ly"}
-    leads = {lead.split(" ")[0] for lead in LEAD_INS.split("|")}
-    return frozenset({*_rows(form), *degrees, *leads, "continues", "continuing"})
+    leads = LEAD_INS.split("|")
+    return frozenset({*_rows(form), *DEGREES, "[a-z]+ly", *leads, "continues", "continuing"})
 
 
 def _ends(words: str, start: int, row: _Row) -> bool:

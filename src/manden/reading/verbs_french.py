@@ -37,7 +37,7 @@ _LEAD_LETTERS = frozenset(
     letter for lead in LEAD_INS.split("|") for letter in (lead[0].lower(), lead[0].upper())
 )
 _DEGREE = re.compile(
-    r",? (?:" + "|".join(sorted(DEGREES, key=len, reverse=True)) + r")\b(?:,(?= [a-zé]+ment\b))?"
+    rf",? {by_first_letter(sorted(DEGREES, key=len, reverse=True))}\b(?:,(?= [a-zé]+ment\b))?"
 )
 _SUBJECT = re.compile(
     r"(?:Le Conseil(?: de sécurité| des droits de l'homme| économique et social)?"
@@ -174,15 +174,22 @@ def _phrase(phrase: str, torn: bool = False) -> re.Pattern[str]:
     return re.compile(parts + r"(?![\w-])")
 
 
-def first_words(form: Form) -> frozenset[str]:
-    """Patterns of the words that an opening inside a sentence may begin with.
+def openings(form: Form) -> frozenset[str]:
+    """Patterns of what an opening inside a sentence may begin with.
 
-    >>> "exhorte" in first_words(Form.FINITE), "les" in first_words(Form.FINITE)
-    (True, True)
+    A verb, whole or torn, behind a pronoun or not, or a lead-in: "les" and "de" alone begin none.
+
+    >>> {"exhorte", "e xhorte", "de plus"} <= openings(Form.FINITE), "de" in openings(Form.FINITE)
+    (True, False)
     """
-    leads = {lead.split(" ")[0] for lead in LEAD_INS.split("|")}
-    torn = {r"[a-zà-ÿ] [a-zà-ÿ]+", r"[a-zà-ÿ]+ [a-zé]"}
-    return frozenset({*_rows(form), *leads, "continue", "les", "lui", "leur", "le", "la", *torn})
+    verbs = {*_rows(form), "continue"}
+    torn = {
+        printed
+        for verb in verbs
+        for printed in (f"{verb[0]} {verb[1:]}", f"{verb[:-1]} {verb[-1]}")
+    }
+    behind_pronoun = "l(?:'|es? |a |ui |eur )" + by_first_letter(sorted(verbs | torn))
+    return frozenset({*verbs, *torn, behind_pronoun, *LEAD_INS.split("|")})
 
 
 def _continued(words: str, opening: int, start: int) -> VerbPhrase | None:
@@ -256,6 +263,8 @@ def _accepted(
 
 def _inner(words: str, start: int, end: int) -> tuple[str, ...]:
     """Degree words inside a phrase: "prend également note"."""
+    if " " not in words[start:end]:
+        return ()
     return tuple(DEGREES[match[0].strip(" ,")] for match in _DEGREE.finditer(words, start, end))
 
 

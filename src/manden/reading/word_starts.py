@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+_FEW = 4  # alternatives: not worth a further group
 _LITERAL = re.compile(r"[^\W_](?![?*{])")
 _GROUP = re.compile(r"\(\?(?:-?i)?:")
 _PIECE = re.compile(r"\\.|\[\]?[^\]]*\]|.", re.DOTALL)
@@ -24,8 +25,14 @@ def by_first_letter(patterns: Iterable[str]) -> str:
     '(?:y(?:ear|ears?)|m(?:onth)|[a-z]+ly)'
     """
     groups, others = _grouped(patterns)
-    grouped = [f"{letter}(?:{'|'.join(rests)})" for letter, rests in groups.items()]
+    grouped = [letter + _rest(rests) for letter, rests in groups.items()]
     return f"(?:{'|'.join([*grouped, *others])})"
+
+
+def _rest(rests: list[str]) -> str:
+    """What follows a letter, by the next letter in turn where many follow and all have one."""
+    many = len(rests) > _FEW and not _grouped(rests)[1]
+    return by_first_letter(rests) if many else f"(?:{'|'.join(rests)})"
 
 
 def at_word_start(patterns: Iterable[str], inside: str = r"\w") -> str:

@@ -39,7 +39,7 @@ def blocks_of_text(text: str) -> SourceText:
     blocks: list[Block] = []
     for piece in _BLANK.split(text):
         for lines in _paragraphs(piece.strip()):
-            comment = _PAGE_COMMENT.fullmatch(lines)
+            comment = _PAGE_COMMENT.fullmatch(lines) if lines.startswith("<!--") else None
             page = int(comment[1]) if comment else page
             blocks.append(Block(lines, page=page, furniture=comment is not None))
     return SourceText(tuple(blocks))
