@@ -86,6 +86,7 @@ OF_A_FORM = {"figure": {"key": "F-2222222"}}
 INSIDE_ANOTHER = frozenset(
     {"vault:show", "vault:approve", "vault:settle_erasure", "field:file", "field:xml"}
     | {
+        *("exports:take", "exports:take_files", "exports:drop"),
         "violations:undo",
         "violations:unlink",
         "violations:drop_filter",

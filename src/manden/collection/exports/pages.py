@@ -133,7 +133,7 @@ def take(request: HttpRequest, number: int) -> HttpResponse:
     return answer
 
 
-@policy("evidence.export")
+@policy("incident.export")
 @require_safe
 def take_files(request: HttpRequest, number: int) -> HttpResponse:
     """The evidence beside the incidents of the export, in an archive."""
