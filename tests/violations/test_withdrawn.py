@@ -66,7 +66,6 @@ ELSEWHERE = (
     "/en/incidents/timeline/",
     "/en/incidents/map/",
     "/en/incidents/map.json",
-    "/en/identities/",
     "/en/search/?q=ford",
 )
 PAGES = ("", "?words=ford", "{key}/", "{key}/file/", "{key}/file/full/")

@@ -61,13 +61,20 @@ class Table:
         return cells
 
 
-def read_table(path: Path, *, sheet: str = "", knows: Callable[[str], bool] | None = None) -> Table:
+def read_table(
+    path: Path,
+    *,
+    sheet: str = "",
+    knows: Callable[[str], bool] | None = None,
+    content: bytes | None = None,
+) -> Table:
     """The table in `path`; CannotReadTable where it is none, too large, or empty.
 
     `knows` tells the names of columns: the header is then the row, among the first ones, that bears
-    the most of them, so that titles above it are passed over.
+    the most of them, so that titles above it are passed over. `content` is of a file that lies in
+    an archive.
     """
-    file = WrittenFile(path, sheet=sheet)
+    file = WrittenFile(path, sheet=sheet, content=content)
     head = list(islice(_filled(file.rows()), _HEAD))
     if not head:
         raise CannotReadTable(f"{path.name} holds no row: send the file that has the data")

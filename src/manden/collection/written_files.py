@@ -36,11 +36,11 @@ class Row(NamedTuple):
 class WrittenFile:
     """CSV or XLSX; CannotReadTable where it is neither, absent, damaged or too large."""
 
-    def __init__(self, path: Path, *, sheet: str = "") -> None:
+    def __init__(self, path: Path, *, sheet: str = "", content: bytes | None = None) -> None:
         self._path, self._sheet = path, sheet
-        self._content = b""
-        self._seen = _as_it_lies(path)
-        if self._seen is None:  # a pipe is read once: what it gave is held
+        self._content = content or b""
+        self._seen = _as_it_lies(path) if content is None else None
+        if self._seen is None and content is None:  # a pipe is read once: what it gave is held
             self._content = content_of(path)
         self.warnings: list[str] = []
         self._survey()

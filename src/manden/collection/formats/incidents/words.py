@@ -114,4 +114,8 @@ def _terms(vocabulary: str) -> Mapping[str, str]:
     for term in terms_of(vocabulary):
         for word in (term["code"], term["fr"], term["en"]):
             told[folded(word)] = term["code"]
+    for term in terms_of(vocabulary):  # the field's own codes, with or without their list
+        code = term.get("huridocs", "")
+        for word in filter(None, (code, code.partition(":")[2])):
+            told.setdefault(folded(word), term["code"])
     return told
