@@ -234,3 +234,51 @@ def test_a_refused_entry_is_clean(desk: ServedDesk, browser: Browser, tmp_path: 
 
     assert page.locator("[aria-invalid]").count() == 2
     assert Axe().run(page).response["violations"] == []
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_incidents_are_changed_together_and_taken_back_on_clean_pages(
+    desk: ServedDesk, browser: Browser, language: str
+) -> None:
+    page = signed_in(desk, browser, "coumba", java_script_enabled=True)
+    page.goto(f"{desk.url}{language}/incidents/enter/")
+    enter_attack(Hand(page))
+    page.goto(f"{desk.url}{language}/incidents/")
+    faults = []
+
+    page.locator("[name=keys]").first.check()
+    page.locator('form[action*="/together/"] button').click()
+    page.locator("[name=what]").select_option("tag")
+    page.locator("[name=tag]").select_option("follow_up")
+    page.locator("[name=reason]").fill("for the report")
+    page.locator('button[value="look"]').click()
+    faults += Axe().run(page).response["violations"]
+    page.locator('button[value="change"]').click()
+    faults += Axe().run(page).response["violations"]
+    page.locator("[name=reason]").fill("a slip")
+    page.locator('form[action$="/undo/"] button').click()
+    faults += Axe().run(page).response["violations"]
+
+    assert [fault["id"] for fault in faults] == []
+    assert page.locator('form[action$="/undo/"]').count() == 0
+
+
+def test_the_map_comes_nearer_by_its_payload_where_scripts_run(
+    desk: ServedDesk, browser: Browser
+) -> None:
+    page = signed_in(desk, browser, "coumba")
+    page.goto(f"{desk.url}fr/incidents/enter/")
+    page.locator("details summary").filter(has_text="précision").first.click()
+    page.locator("[name=latitude]").fill("14,53")
+    page.locator("[name=longitude]").fill("-4,19")
+    enter_attack(Hand(page))
+    page.goto(f"{desk.url}fr/incidents/map/")
+
+    with page.expect_response(lambda answer: "map.json" in answer.url) as told:
+        page.locator('a[data-by="0.5"]').click()
+
+    payload = told.value.json()
+    assert payload["zoom"] == 3
+    assert all(cell["size"] >= 0.5 for cell in payload["cells"])  # it is confidential
+    assert page.locator("svg .cell").count() == len(payload["cells"]) > 0
+    assert Axe().run(page).response["violations"] == []

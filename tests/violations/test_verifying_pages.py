@@ -171,6 +171,7 @@ def test_a_reviewer_verifies_with_a_second_source(reviewing, incident, address):
     assert "2 independent voices support it" in page and "1 only repeats another" in page
     assert "It is corroborated." in page
     assert "late: after the quarter" in page
+    assert "Verified after 30\u00a0June 2023, the end of its quarter, it is late." in page
     incident.refresh_from_db()
     assert incident.status == "verified"
 

@@ -15,7 +15,7 @@ from manden.violations.forms.verifying import SaidForm, StageForm
 from manden.violations.models import Incident
 from manden.violations.queries.incident import told_to
 from manden.violations.reach import Reach
-from manden.violations.verifying import CannotVerify, answer_questions, verify
+from manden.violations.verifying import CannotVerify, answer_questions, end_of_quarter, verify
 from manden.violations.views.known import known_incident
 
 
@@ -85,6 +85,7 @@ def _page(
         "told": told_to(reach, incident),
         "form": form,
         "said": said,
+        "late_after": end_of_quarter(incident.happened_last) if incident.happened_last else None,
         "own": incident.recorded_by_id == request.user.pk,
     }
     status = 422 if form.errors or said.errors else 200
