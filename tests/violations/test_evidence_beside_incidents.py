@@ -12,6 +12,7 @@ from django.utils import timezone
 from manden.access.models import Grant
 from manden.access.roles import Role
 from manden.vault.actions import flag_conflict, record_consent
+from manden.vault.actions.concerning import put_in_file
 from manden.vault.actions.receiving import receive_file
 from manden.vault.evidence_reach import EvidenceReach
 from manden.violations.actions import enter_incident
@@ -177,3 +178,12 @@ def test_who_may_not_edit_the_incident_puts_nothing_beside(proved, person, raid,
     for address, form in (("evidence/", {}), ("evidence/known/", {"file": evidence.key})):
         assert outsider.post(f"/en/incidents/{raid.key}/{address}", form).status_code == 404
     assert not EvidenceLink.objects.exists()
+
+
+def test_the_page_of_a_person_names_their_incidents_and_files(proved, reader, raid, kept):
+    evidence, identity = kept(), Source.objects.get().identity
+    put_in_file(evidence=evidence, identity=identity, by=reader, now=timezone.now())
+
+    page = proved(reader).get(f"/en/identities/{identity.pseudonym}/").content.decode()
+
+    assert raid.key in page and evidence.key in page

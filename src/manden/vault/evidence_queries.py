@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from django.urls import reverse
+
 from manden.access.models import User
 from manden.vault.evidence_reach import EvidenceReach
 from manden.vault.file_names import name_of_file
@@ -48,6 +50,12 @@ def told_file(evidence: Evidence, person: User) -> ToldFile:
         people=list(people),
         uses=[use for question in USES for use in question(evidence.root, person)],
     )
+
+
+def files_with(identity: Identity, person: User) -> list[Use]:
+    """The files that a person gave, or is in, as far as `person` may know of them."""
+    found = EvidenceReach(person).files().filter(people__identity=identity)
+    return [Use(f"{one.key} · {one.about}", reverse("vault:file", args=[one.key])) for one in found]
 
 
 def _name(evidence: Evidence) -> str | None:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from manden.access.models import User
-from manden.vault import evidence_queries, evidence_reach
-from manden.vault.models import Evidence
+from manden.vault import evidence_queries, evidence_reach, queries
+from manden.vault.models import Evidence, Identity
 from manden.vault.queries import Use
+from manden.violations.models import Incident
 from manden.violations.reach import Reach
 
 
 def tell() -> None:
     evidence_reach.LIMITS.append(limit_on_files)
     evidence_queries.USES.append(incidents_of_file)
+    queries.USES.append(incidents_of_identity)
 
 
 def limit_on_files(person: User, purpose: str, recipient: str) -> Q:
@@ -23,8 +25,18 @@ def limit_on_files(person: User, purpose: str, recipient: str) -> Q:
 
 def incidents_of_file(evidence: Evidence, person: User) -> list[Use]:
     """The incidents in reach that a file is about."""
-    beside = Reach(person).incidents().filter(evidence_links__evidence=evidence)
+    return _uses(Reach(person).incidents().filter(evidence_links__evidence=evidence))
+
+
+def incidents_of_identity(identity: Identity, person: User) -> list[Use]:
+    """The incidents in reach in which a person suffered, spoke or was involved."""
+    spoken_of = Q(victims__identity=identity) | Q(information__source__identity=identity)
+    spoken_of |= Q(acts__involvements__identity=identity)
+    return _uses(Reach(person).incidents().filter(spoken_of).distinct())
+
+
+def _uses(incidents: QuerySet[Incident]) -> list[Use]:
     return [
         Use(f"{one.key} · {one.title}", reverse("violations:incident", args=[one.key]))
-        for one in beside
+        for one in incidents
     ]

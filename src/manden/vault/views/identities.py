@@ -22,6 +22,7 @@ from manden.vault.actions import (
     find_same,
     move_identity,
 )
+from manden.vault.evidence_queries import files_with
 from manden.vault.forms import ChangeForm, EnterForm, FindForm
 from manden.vault.key_store import NoKey
 from manden.vault.models import Identity
@@ -63,7 +64,7 @@ def one(request: HttpRequest, pseudonym: str) -> HttpResponse:
     context = {
         "identity": identity,
         "words": _words_by_purpose(identity),
-        "uses": uses_of(identity, person),
+        "uses": [*uses_of(identity, person), *files_with(identity, person)],
         "here": {one: bool(allows(person, f"identity.{one}", identity)) for one in actions},
         "may_consent": bool(allows(person, "consent.manage", identity)),
     }
