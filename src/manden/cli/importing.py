@@ -20,7 +20,6 @@ from manden.cli.options import (
 from manden.cli.refusals import one_clear_line, refuse
 from manden.collection.checked import Asked, Checked
 from manden.collection.formats import formats
-from manden.collection.formats.incidents.foreign import read_mapping
 
 SHOWN = 20
 
@@ -57,7 +56,7 @@ def import_(
         form = formats().get(kind)
         if form is None:
             refuse(f"nothing is imported as {kind}: write one of {', '.join(sorted(formats()))}")
-        mapping = read_mapping(columns) if columns else {}
+        mapping = _foreign_sheets().read_mapping(columns) if columns else {}
         checked = form.check(file, Asked(release, licence, state, mapping))
         told = checked.as_told()
         if commit and checked.accepted:
@@ -152,3 +151,8 @@ def _said(told: dict[str, Any]) -> list[str]:
         lines.append(f"  … and {len(rejected) - SHOWN} more refused")
     lines.append(f"  kept: {told['committed']}" if "committed" in told else "  nothing was written")
     return lines
+
+
+def _foreign_sheets() -> Any:
+    """The library of spreadsheets is large: only a command that reads one waits for it."""
+    return importlib.import_module("manden.collection.formats.incidents.foreign")
