@@ -22,6 +22,7 @@ import sys
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "manden.config.settings")
@@ -87,8 +88,11 @@ def main() -> None:
     print(f"load of the machine: {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors")
     for q in ASKED:
         one = timed(lambda _, q=q: ask(q, operator), given.rounds // 4, (q,))
-        found = ask(q, operator).total
-        print(f"  {q:44}{found:>7} found {statistics.median(one):>8.1f} ms")
+        found, processor = ask(q, operator).total, processor_ms(lambda q=q: ask(q, operator))
+        print(
+            f"  {q:44}{found:>7} found {statistics.median(one):>8.1f} ms, "
+            f"processor {processor:>6.1f} ms"
+        )
     sys.exit(0 if p95(ours) <= LIMIT_MS else 1)
 
 
@@ -174,6 +178,27 @@ def timed(
             act(q)
             times.append(1000 * (time.perf_counter() - began))
     return times
+
+
+def processor_ms(act: Callable[[], Any], times: int = 12) -> float:
+    """Processor time of one question, the database's own process included: other work on the
+    machine does not change it."""
+    act()
+    before = _processor_seconds()
+    for _ in range(times):
+        act()
+    return 1000 * (_processor_seconds() - before) / times
+
+
+def _processor_seconds() -> float:
+    ours = time.process_time()
+    if connection.vendor != "postgresql":
+        return ours
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        (backend,) = cursor.fetchone()
+    told = Path(f"/proc/{backend}/stat").read_text().rsplit(")", 1)[1].split()
+    return ours + (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def p95(times: list[float]) -> float:
