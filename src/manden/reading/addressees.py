@@ -89,7 +89,8 @@ def asked_by(words: str, verb: VerbPhrase, end: int, language: str) -> Asked:
         PRONOUNS["en"].match(words, start) if language == "en" else None
     )
     if pronoun_match and verb.force != "decide":
-        return pronoun_asked(pronoun_match, 0, past_space(words, pronoun_match.end()))
+        asked = pronoun_asked(pronoun_match, 0, past_space(words, pronoun_match.end()))
+        return _and_others(asked, words, pronoun_match.end(), end, language, verb)
     that = _THAT[language].match(words, start) or _THAT[language].match(words, max(verb.end, 0))
     if that:
         asked = subject_of_that(words, that.end(), end, language, nobody)
@@ -102,6 +103,24 @@ def asked_by(words: str, verb: VerbPhrase, end: int, language: str) -> Asked:
         or _by_noun(words, start, end, language)
         or nobody
     )
+
+
+def _and_others(
+    asked: Asked, words: str, place: int, end: int, language: str, verb: VerbPhrase
+) -> Asked:
+    """ "Invites them and their neighbours to agree": others beside those the pronoun stands for."""
+    joined = _AND[language].match(words, place)
+    act = infinitives.first(words, place, end, language, verb.preposition) if joined else None
+    if joined is None or act is None:
+        return asked
+    others = actors_of(words[joined.end() : act.start - 1], language, expected=True)
+    return Asked(asked.addressees + others, act.start, asked.span, asked.rule)
+
+
+_AND = {
+    "en": re.compile(r" and (?=(?:the|their|its|all|other) )"),
+    "fr": re.compile(r" et (?=(?:à |aux? |les |leurs |ses |tous ))"),
+}
 
 
 def _decided_ask(words: str, verb: VerbPhrase, end: int, language: str) -> Asked | None:
@@ -122,7 +141,12 @@ def _object(words: str, start: int, verb: VerbPhrase, end: int, language: str) -
         return asked
     if _demands_a_thing(words, start, verb, language):
         return None
-    act = infinitives.first(words, start, end, language, verb.preposition)
+    listed = _LISTED[language].search(words, start, end)
+    act = infinitives.first(
+        words, start, listed.start() if listed else end, language, verb.preposition
+    )
+    if act is None and listed:
+        act = infinitives.Infinitive(listed.start() + 1, "")
     if act is None and language == "fr" and opens_with_actor(words[start : start + 90], language):
         other = "de" if verb.preposition == "à" else "à"  # "exhorte l'armée de libérer"
         act = infinitives.first(words, start, min(end, start + 160), language, other)
@@ -139,6 +163,13 @@ def _object(words: str, start: int, verb: VerbPhrase, end: int, language: str) -
     if not found:
         return None
     return Asked(found, min(action, end), (start, stop), "words between the verb and the act")
+
+
+# "Encourages States to: (a) Share data": the acts stand in the list.
+_LISTED = {
+    "en": re.compile(r" to(?:,? inter alia)?,? ?: ?\(?[a-zi]\) "),
+    "fr": re.compile(r" (?:à|de)(?:,? entre autres)?,? ?: ?\(?[a-zi]\) "),
+}
 
 
 def _is_passive(words: str, act: infinitives.Infinitive) -> bool:

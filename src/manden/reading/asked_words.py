@@ -51,7 +51,7 @@ NOT_A_VERB = words_of(
     "the a an its their his her our all any each every some such this that these those other"
     " armed conflict conflicts relevant international regional national local both which whom"
     " be-done date human persons women children people peoples date justice education health"
-    " food water information finance funding assistance humanitarian them it him one two three"
+    " food water information funding assistance humanitarian them it him one two three"
     " several various existing applicable and or general specific future particular what"
     " peace agreements treaties conventions non-discrimination resolution resolutions paragraph"
     " paragraphs article articles annex section decision decisions"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from unicodedata import normalize
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +88,31 @@ def evened(block: Block) -> Block:
     return replace(block, text=text, marks=marks)
 
 
+def composed(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, accents joined to their letters where a printer parted them all.
+
+    A stray one stays as it is printed.
+    """
+    parted = sum(len(_ACCENTS.findall(block.text)) for block in blocks[:60])
+    return [_composed(block) for block in blocks] if parted >= _MANY else list(blocks)
+
+
+_ACCENTS = re.compile("[\u0300-\u036f]")
+_MANY = 20
+
+
+def _composed(block: Block) -> Block:
+    marks = tuple(
+        Mark(len(normalize("NFC", block.text[: mark.offset])), mark.marker) for mark in block.marks
+    )
+    return replace(block, text=normalize("NFC", block.text), marks=marks)
+
+
 def ink(text: str) -> str:
     """The characters of `text` that leave ink: neither white space nor invisible marks.
 
     >>> ink(" a\\u00adb \\n c")
     'abc'
     """
+    text = text if text.isascii() else normalize("NFC", text)
     return "".join(text.translate(_INVISIBLE).split())

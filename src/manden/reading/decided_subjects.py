@@ -13,7 +13,9 @@ from manden.reading.verb_phrase import VerbPhrase
 _FAR = 40  # characters: a modal verb farther from the actor belongs to another clause
 _THEY = {
     "en": re.compile(r" (they|it|he|she) (?!be\b|is\b|was\b)"),
-    "fr": re.compile(r" ?(ils|elles|il|elle) (?!soi|est\b|sont\b|y a)"),
+    "fr": re.compile(
+        r" ?(ils|elles|il|elle|ceux-ci|celles-ci|celui-ci|celle-ci) (?!soi|est\b|sont\b|y a)"
+    ),
 }
 # What else is decided: "and that the Council shall meet", "; the Assembly shall review".
 _FURTHER = {

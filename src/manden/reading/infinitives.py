@@ -13,6 +13,7 @@ _ENGLISH = re.compile(
     r" again"
     r"|where appropriate,)(?:,? and [a-z]+ly)?,? )*([a-z][a-z-]*)"
 )
+_FINANCE = re.compile(r"to finance(?:,| (?:and|or|for|from|in)\b|$)")  # "access to finance and"
 _ENGLISH_ASIDE = re.compile(r"\bto, [^,]{0,120}, ([a-z]+)")
 _LEADS = {  # the look back stands after the letter, which is quicker to search for
     "de": re.compile(r"d(?<!\wd)(?:e |')"),
@@ -77,7 +78,7 @@ def first(
         return _first_french(words, start, end, preposition)
     aside = _ENGLISH_ASIDE.search(words, start, end)
     for match in _ENGLISH.finditer(words, start, end):
-        if match[1] in NOT_A_VERB:
+        if match[1] in NOT_A_VERB or _FINANCE.match(words, match.start()):
             continue
         if _word_before(words, start, match.start()) in TAKES_INFINITIVE:
             continue

@@ -105,7 +105,9 @@ def actors_of(phrase: str, language: str, *, expected: bool = False) -> tuple[Ad
 
 def _restarts(left: str, right: str, language: str) -> bool:
     restarts = _RESTARTS[language].match(right)
-    following = right if restarts else _SPLIT[language].split(right)[0]
+    following = right if restarts else _up_to_noun(right, language)
+    if language == "en" and right.startswith("others"):
+        return True
     if _both_indirect(left, right, language):
         return True
     if actor_code(following, language) is None:
@@ -125,6 +127,16 @@ def _restarts(left: str, right: str, language: str) -> bool:
     return not _NO_SPLIT_AFTER[language].search(left)
 
 
+def _up_to_noun(right: str, language: str) -> str:
+    """The words up to the next seam, or past it: "local and regional governments"."""
+    following = ""
+    for part in _SPLIT[language].split(right):
+        following = f"{following} and {part}" if following else part
+        if language == "fr" or not _ADJECTIVE.search(following):
+            break
+    return following
+
+
 def _both_indirect(left: str, right: str, language: str) -> bool:
     """ "À la partie turque et aux forces turques": two objects of "demande"."""
     return (
@@ -135,7 +147,7 @@ def _both_indirect(left: str, right: str, language: str) -> bool:
     )
 
 
-_INDIRECT = re.compile(r"(?:à (?:la |l')|aux? )")
+_INDIRECT = re.compile(r"(?:à |aux? )")
 
 
 # A relative or participial clause says which of them, not who: "that have not yet", "working in".
@@ -193,7 +205,10 @@ def _bare(part: str, language: str) -> str:
     if language == "fr":
         part = re.sub(r"^(?:(?:aux?|à|des?|du) |d')", "", part)
     part = re.sub(r"^(?:to|upon) ", "", part)
-    return _WHICH[language].sub("", part)
+    return part if _THOSE.match(part) else _WHICH[language].sub("", part)
+
+
+_THOSE = re.compile(r"(?:all )?(?:those|ceux|celles) ")  # whom only what follows names
 
 
 _ABSTRACT = {

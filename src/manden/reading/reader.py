@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path, PurePath
 
 from manden.reading.assembly import assembled, printed
-from manden.reading.blocks import SourceText, evened
+from manden.reading.blocks import SourceText, composed, evened
 from manden.reading.clauses import with_clauses
 from manden.reading.divisions import divisions
 from manden.reading.footnotes import with_found_notes
@@ -72,7 +72,9 @@ def _own_text_first(texts: list[Resolution], name: str) -> list[Resolution]:
 
 def _read(source: SourceText, name: str, language: str | None) -> Resolution:
     language = language or language_of(" ".join(block.text for block in source.blocks))
-    blocks, warnings = of_one_language([evened(block) for block in source.blocks], language)
+    blocks, warnings = of_one_language(
+        [evened(block) for block in composed(source.blocks)], language
+    )
     blocks = [piece for block in parted_run_together(blocks) for piece in formula_apart(block)]
     blocks = with_found_notes(with_furniture(blocks), language)
     tail, parts = divisions(blocks, language)

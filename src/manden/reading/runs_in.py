@@ -26,6 +26,9 @@ _PARTICIPLE = {
     ),
 }
 _CLOSING = re.compile(r"[.;]\s+(?=\d{1,5}\s?(?:st|nd|rd|th|e)\s|\[(?:Adopt|A))")
+# A list run in: "...: (a) To ring; (b) To be silent"; small letters only count inside a sentence.
+_OPENS_LIST = re.compile(r":\s+\(?[ai]\)\s+[A-ZÀ-Ý]")
+_LETTERED = re.compile(r"[;:](?:\s+(?:and|or|et|ou))?\s+(?=\(?(?:[a-z]|[ivx]{1,4})\)\s+[A-ZÀ-Ý])")
 _SHORT = 60
 # Where numbers were lost or spoilt: any stop, any number or none, or a number left at the end.
 _PERHAPS = re.compile(
@@ -51,6 +54,8 @@ def run_in_pieces(block: Block, language: str) -> Iterator[Block]:
     places += _seams_of_preamble(text, places[0] if places else len(text), language)
     if len(text) > _SHORT and ("meeting" in text or "séance" in text or "[" in text):
         places += [m.end() for m in _CLOSING.finditer(text) if opens_closing(text[m.end() :])]
+    if _OPENS_LIST.search(text):
+        places += [match.end() for match in _LETTERED.finditer(text)]
     edges = [0, *sorted(set(places)), len(text)]
     for start, end in pairwise(edges):
         yield cut(block, start, end) if places else block

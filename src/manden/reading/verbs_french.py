@@ -76,7 +76,7 @@ _STATE = re.compile(
 )
 
 
-_TO_ITS_ACT = re.compile(r"(?:,? [\w-]+ment)*,? (?:à|de|d'|ne|y|pour|également|en|,|:)")
+_TO_ITS_ACT = re.compile(r"(?:,? [\w-]+ment)*,? (?:à|de|d'|ne|y|pour|également|en|ainsi que|,|:)")
 _OWN = frozenset({"sa", "son", "ses", "notre", "nos"})
 _SAID_BEFORE = re.compile(r" (?:déjà )?qu'(?:il|elle) (?:leur |lui )?a")
 _ASKS = frozenset(

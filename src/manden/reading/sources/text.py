@@ -54,12 +54,24 @@ def decoded(data: bytes) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", errors="replace")
     sample = data[:65536]
+    if b"\x00" in sample and (wide := _wide(sample)):
+        return data.decode(wide, errors="replace")
     if b"\x00" in sample:
         raise CannotRead("it is not a text: it holds binary data; give a docx, PDF, HTML or text")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
+        old_mac = sample.count(b"\x8e") > 3 * sample.count(b"\xe9")  # é, by far the commonest
+        return data.decode("mac_roman" if old_mac else "cp1252", errors="replace")
+
+
+def _wide(sample: bytes) -> str | None:
+    """UTF-16 without its mark: every other byte of a Latin text is empty."""
+    half = len(sample) // 2
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    if odd > half * 0.8 and even < half * 0.05:
+        return "utf-16-le"
+    return "utf-16-be" if even > half * 0.8 and odd < half * 0.05 else None
 
 
 def _paragraphs(piece: str) -> list[str]:
