@@ -127,6 +127,44 @@ def test_the_page_leads_from_the_number_to_the_words(signed_in, officer, figure,
     assert ("fictitious" if language == "en" else "fictif") in page
 
 
+@pytest.mark.parametrize(
+    ("language", "kind", "total", "file"),
+    [("en", "Bar chart", "In all 3.", "Data file"),
+     ("fr", "Diagramme à barres", "En tout 3.", "Fichier de données")],
+)  # fmt: skip
+def test_a_chart_stands_on_the_page_with_its_words_its_table_and_its_data(
+    signed_in, officer, figure, language, kind, total, file
+):
+    Figure.objects.update(shape="chart")
+
+    page = signed_in(officer).get(f"/{language}/figures/{figure.key}/").content.decode()
+
+    drawn = page[page.index("<svg class") : page.index("</svg>", page.index("<svg class"))]
+    assert 'role="img"' in drawn and "style=" not in drawn
+    said = drawn[drawn.index("<desc") : drawn.index("</desc>")]
+    assert TITLE[language] in said and kind in said and total in said
+    assert figure.key in drawn and "<table" in page
+    assert f"/figures/{figure.key}/data/" in page and file in page
+
+
+def test_the_document_shows_the_picture_with_the_same_words(signed_in, officer, figure):
+    Figure.objects.update(shape="chart")
+    client = signed_in(officer)
+
+    taken = Document(
+        io.BytesIO(client.post("/en/figures/document/", {"figures": [figure.key]}).content)
+    )
+
+    [shown] = taken.inline_shapes
+    words = shown._inline.docPr.get("descr")
+    assert shown._inline.graphic.graphicData.pic.blipFill.blip.embed in taken.part.rels
+    assert words.startswith("People affected: victims. Bar chart") and "In all 3." in words
+    assert (
+        shown.width < taken.sections[0].page_width if taken.sections[0].page_width else shown.width
+    )
+    assert taken.tables[0].cell(1, 1).text == "3"
+
+
 def test_what_changed_is_named_on_the_page(signed_in, officer, figure, raid):
     added = raid(fictitious=True)
 

@@ -15,7 +15,7 @@ from manden.access.doors import policy
 from manden.analysis.actions import drop_question, save_question
 from manden.analysis.addresses import query_of, question_in
 from manden.analysis.asking import counting_for
-from manden.analysis.drawing import drawn
+from manden.analysis.drawing import chart_of, drawn
 from manden.analysis.forms import ComposerForm, SaveForm
 from manden.analysis.laid import asked_in_words, key_of, laid_out
 from manden.analysis.models import SavedQuestion
@@ -95,7 +95,7 @@ def _answered(request: HttpRequest, question: Question) -> dict[str, Any]:
     return {
         "laid": laid,
         "answer": answer,
-        "drawn": drawn(laid),
+        "drawn": drawn(chart_of(answer, laid)),
         "words": asked_in_words(answer),
         "query": query_of(question),
     }

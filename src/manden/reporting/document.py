@@ -10,29 +10,36 @@ from django.utils.translation import override
 
 from manden.analysis.laid import Laid, asked_in_words, laid_out
 from manden.analysis.words import UNITS
+from manden.charts import described, picture
 from manden.reporting.alt_text import alt_text
-from manden.reporting.docx_parts import note_mark, paragraph, run, table, word_file
+from manden.reporting.docx_parts import note_mark, paragraph, run, shown, table, word_file
 from manden.reporting.models import Figure
+from manden.reporting.pictured import chart_of_figure
 from manden.reporting.trail import answer_of
 
 
 def figures_document(figures: Iterable[Figure], *, language: str) -> bytes:
     """The figures in the order given, with their notes; the same figures are the same bytes."""
     notes: list[str] = []
+    pictures: list[bytes] = []
     with override(language):
         body = [paragraph(run(_("Figures")), style="Title")]
         for figure in figures:
-            body += _figure(figure, notes)
-    return word_file(body, notes, language)
+            body += _figure(figure, notes, pictures)
+    return word_file(body, notes, language, pictures)
 
 
-def _figure(figure: Figure, notes: list[str]) -> Iterator[Any]:
+def _figure(figure: Figure, notes: list[str], pictures: list[bytes]) -> Iterator[Any]:
     answer = answer_of(figure)
     laid = laid_out(answer)
     notes.append(_trail_note(figure))
     yield paragraph(run(figure.title), note_mark(len(notes)), style="Heading1")
     if figure.approved_at is None:
         yield paragraph(run(_("Not approved: for work inside the desk alone."), bold=True))
+    chart = chart_of_figure(figure)
+    if chart:
+        pictures.append(picture(chart))
+        yield paragraph(shown(pictures[-1], len(pictures), described(chart)))
     if figure.shape == Figure.Shape.NUMBER and answer.total is not None:
         number = laid.rows[-1].cells[-1].text
         yield paragraph(run(f"{number} {UNITS[answer.question.unit]}", bold=True))

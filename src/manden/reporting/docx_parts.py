@@ -11,11 +11,20 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from lxml import etree
+from PIL import Image
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_DRAWING = {
+    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
+    "r": _OFFICE,
+}
+_AN_INCH, _TALLEST = 914_400, 8_000_000  # in the units of Word's drawings
+_OTHER_PARTS = 2  # styles and footnotes come before pictures
 _WHEN = (1980, 1, 1, 0, 0, 0)  # the same figures are the same file
 _STYLES = (
     ("Normal", "Normal", "", 21, False),
@@ -78,13 +87,64 @@ def _cell(text: str, *, bold: bool = False) -> etree._Element:
     return element("tc", paragraph(run(text, bold=bold)))
 
 
-def word_file(body: Iterable[etree._Element], notes: Sequence[str], language: str) -> bytes:
-    """The file: its body, and its footnotes numbered from 1."""
+def shown(png: bytes, number: int, described: str) -> etree._Element:
+    """Picture `number` in the line of text, as large as it says it is but no taller than a page."""
+    with Image.open(io.BytesIO(png)) as opened:
+        dots = round(opened.info["dpi"][0])
+        across, down = (side * _AN_INCH // dots for side in opened.size)
+    if down > _TALLEST:
+        across, down = across * _TALLEST // down, _TALLEST
+    return _framed(across, down, number, described)
+
+
+def _framed(across: int, down: int, number: int, described: str) -> etree._Element:
+    size = {"cx": str(across), "cy": str(down)}
+    named = {"id": str(number), "name": f"picture{number}.png"}
+    image = _drawn(
+        "pic:pic",
+        _drawn(
+            "pic:nvPicPr", _drawn("pic:cNvPr", descr=described, **named), _drawn("pic:cNvPicPr")
+        ),
+        _drawn(
+            "pic:blipFill",
+            _drawn("a:blip", **{f"{{{_OFFICE}}}embed": f"rId{number + _OTHER_PARTS}"}),
+            _drawn("a:stretch", _drawn("a:fillRect")),
+        ),
+        _drawn(
+            "pic:spPr",
+            _drawn("a:xfrm", _drawn("a:off", x="0", y="0"), _drawn("a:ext", **size)),
+            _drawn("a:prstGeom", _drawn("a:avLst"), prst="rect"),
+        ),
+    )
+    inline = _drawn(
+        "wp:inline",
+        _drawn("wp:extent", **size),
+        _drawn("wp:docPr", descr=described, **named),
+        _drawn("a:graphic", _drawn("a:graphicData", image, uri=_DRAWING["pic"])),
+    )
+    return element("r", element("drawing", inline))
+
+
+def _drawn(tag: str, /, *children: etree._Element, **attributes: str) -> etree._Element:
+    prefix, own = tag.split(":")
+    made = etree.Element(f"{{{_DRAWING[prefix]}}}{own}", attributes, nsmap={**_DRAWING})
+    made.extend(children)
+    return made
+
+
+def word_file(
+    body: Iterable[etree._Element],
+    notes: Sequence[str],
+    language: str,
+    pictures: Sequence[bytes] = (),
+) -> bytes:
+    """The file: its body, its footnotes and its pictures, both numbered from 1."""
+    images = [("image", f"media/picture{n}.png") for n in range(1, len(pictures) + 1)]
     parts = {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _relations([("officeDocument", "word/document.xml")]),
         "word/_rels/document.xml.rels": _relations(
-            [("styles", "styles.xml"), ("footnotes", "footnotes.xml")]
+            [("styles", "styles.xml"), ("footnotes", "footnotes.xml"), *images]
         ),
         "word/document.xml": element("document", element("body", *body, element("sectPr"))),
         "word/styles.xml": _styles(language),
@@ -97,6 +157,8 @@ def word_file(body: Iterable[etree._Element], notes: Sequence[str], language: st
             info = zipfile.ZipInfo(name, _WHEN)
             info.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(info, told)
+        for (_, name), picture in zip(images, pictures, strict=True):
+            archive.writestr(zipfile.ZipInfo(f"word/{name}", _WHEN), picture)
     return held.getvalue()
 
 
@@ -149,7 +211,7 @@ def _content_types() -> etree._Element:
     space = f"{_PACKAGE}/content-types"
     made = etree.Element(f"{{{space}}}Types", nsmap=_unprefixed(space))
     relations = "application/vnd.openxmlformats-package.relationships+xml"
-    for extension, kind in (("rels", relations), ("xml", "application/xml")):
+    for extension, kind in (("rels", relations), ("xml", "application/xml"), ("png", "image/png")):
         etree.SubElement(made, f"{{{space}}}Default", Extension=extension, ContentType=kind)
     for part in ("document", "styles", "footnotes"):
         kind = "document.main" if part == "document" else part

@@ -25,6 +25,7 @@ from manden.reporting.exporting import take_data, take_document
 from manden.reporting.forms import ChooseForm, KeepForm, WithdrawForm
 from manden.reporting.known import known_figure, seen_by
 from manden.reporting.models import Figure
+from manden.reporting.pictured import chart_of_figure
 from manden.reporting.publishing import protected, published_of
 from manden.reporting.recomputing import recompute
 from manden.reporting.refusals import CannotKeepFigure
@@ -156,7 +157,7 @@ def _page(request: HttpRequest, held: Figure, *, status: int = 200, **more: Any)
         "answer": answer,
         "laid": laid,
         "alt": alt_text(held),
-        "drawn": drawn(laid, alt_text(held)) if held.shape == Figure.Shape.CHART else None,
+        "drawn": drawn(chart_of_figure(held)),
         "words": asked_in_words(answer),
         "query": query_of(answer.question),
         "behind": behind,

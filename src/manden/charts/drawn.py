@@ -1,0 +1,43 @@
+"""A chart or a map as SVG or as PNG: the same drawing, painted twice."""
+
+from __future__ import annotations
+
+from manden.charts.chart import Chart, DivisionMap
+from manden.charts.described import described
+from manden.charts.frame import framed
+from manden.charts.lines import lines, panels
+from manden.charts.raster import as_png
+from manden.charts.rows import rows
+from manden.charts.scene import Scene
+from manden.charts.shaded import shaded
+from manden.charts.vector import as_svg
+
+_KINDS = {"bar": rows, "dot": rows, "line": lines, "panels": panels}
+
+
+def svg(drawn: Chart | DivisionMap, *, titled: bool = True) -> str:
+    """SVG, its title and description inside for who cannot see it; without `titled` the title is
+    not painted, where a page's own heading says it.
+
+    >>> from manden.charts import Point, Series
+    >>> chart = Chart("bar", "Killed <2024>", "victims", ("State forces",), (Series("", (Point(3),)),))
+    >>> "Killed &lt;2024&gt;" in svg(chart), "<script" in svg(chart), "style=" in svg(chart)
+    (True, False, False)
+    """
+    return as_svg(_scene(drawn, titled), drawn.title, described(drawn))
+
+
+def picture(drawn: Chart | DivisionMap) -> bytes:
+    """PNG, for a document; the same bytes on every machine with the same Pillow.
+
+    >>> from manden.charts import Point, Series
+    >>> chart = Chart("bar", "Killed", "victims", ("State forces",), (Series("", (Point(3),)),))
+    >>> picture(chart)[:4], picture(chart) == picture(chart)
+    (b'\\x89PNG', True)
+    """
+    return as_png(_scene(drawn, titled=True))
+
+
+def _scene(drawn: Chart | DivisionMap, titled: bool) -> Scene:
+    inside = shaded(drawn) if isinstance(drawn, DivisionMap) else _KINDS[drawn.kind](drawn)
+    return framed(drawn, inside, titled=titled)
