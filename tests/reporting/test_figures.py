@@ -181,6 +181,21 @@ def test_a_figure_is_as_protected_as_what_it_counts(officer, person, raid):
     assert list(figures_for(high)) == [figure]
 
 
+def test_what_lies_beyond_reach_is_not_told_by_what_was_left_out(officer, person, raid, signed_in):
+    raid(level="internal")
+    raid(level="strict", status="verified")
+    figure = kept(officer)
+    low = person("low", Role.ANALYST, clearance="internal")
+
+    told = trace(figures_for(low).get(), by=low)
+    page = signed_in(low).get(f"/en/figures/{figure.key}/").content.decode()
+
+    assert told["records"]["left_out"] == {} and told["snapshot"]["sha256"]
+    assert trace(figure, by=officer)["records"]["left_out"] == {"other_status": 3}
+    assert "3 records counted; what was left out is beyond your reach" in page
+    assert "of 6 records" not in page
+
+
 def test_a_figure_of_a_circle_is_seen_in_the_circle_and_one_of_two_by_its_maker(
     officer, colleague, raid, grant_of
 ):

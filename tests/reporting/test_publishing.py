@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import uuid4
 
 import pytest
+from django.utils.translation import override
 
 from manden.analysis.question import question_of
 from manden.disclosure import CannotCertify
@@ -59,7 +60,7 @@ def test_of_sexual_violence_less_than_ten_is_hidden(officer, killed):
 def test_rows_that_overlap_are_refused(officer, killed):
     killed(30, "militia")
 
-    with pytest.raises(CannotCertify, match="recouvrent"):
+    with override("en"), pytest.raises(CannotCertify, match="overlap"):
         published(officer, {**BY_PARTY, "rows": ["violation"]})
 
 
@@ -68,9 +69,10 @@ def test_what_is_never_summed_is_published_in_tables_of_its_own(officer, killed)
     asked = {"unit": "victims", "rows": ["party_kind"], "columns": ["status"]}
     figure = keep_figure(question=question_of(asked), title=TITLE, by=officer)
 
-    [table] = published_of(protected(figure))
+    with override("en"):
+        [table] = published_of(protected(figure))
 
-    assert table.heading == "signalé"
+    assert table.heading == "reported"
     assert [number for _, number in table.rows] == [50, 20, 30]
 
 

@@ -16,7 +16,9 @@ from manden.access.row_person import speak_for
 from manden.access.row_security import APPLICATION
 from manden.analysis.question import question_of
 from manden.reporting.actions import keep_figure
+from manden.reporting.reach import figures_for
 from manden.reporting.recomputing import recompute
+from manden.reporting.trail import trace
 from tests.reporting.conftest import REPORTED, TITLE
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
@@ -56,6 +58,19 @@ def test_rows_end_at_the_clearance_and_at_the_role(officer, person, raid):
     for role in (Role.MONITOR, Role.FOCAL_POINT, Role.ADMINISTRATOR, Role.AUDITOR):
         assert seen(person(f"a-{role.value[:9]}", role, clearance="strict")) == [0, 0, 0]
     assert seen(None) == [0, 0, 0]
+
+
+def test_a_figure_of_what_all_may_read_is_seen_though_its_snapshot_is_not(officer, person, raid):
+    raid(level="internal")
+    raid(level="strict", status="verified")
+    figure = kept(officer)
+    low = person("low", Role.ANALYST, clearance="internal")
+
+    with as_the_application(low):
+        told = trace(figures_for(low).get(), by=low)
+
+    assert seen(low) == [0, 1, 1]
+    assert (told["figure"], told["records"]["in_reach"]) == (figure.key, 3)
 
 
 def test_what_is_of_a_circle_ends_at_the_circle(officer, colleague, raid, operator):

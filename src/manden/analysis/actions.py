@@ -34,6 +34,7 @@ def run(*, question: Question, by: User, at: datetime | None = None) -> Run:
     snapshot = _snapshot(counting.records, by, now)
     made = Run.objects.create(
         snapshot=snapshot,
+        snapshot_sha256=snapshot.sha256,
         question=question.as_told(),
         question_sha256=question.sha256,
         code=code_version(),

@@ -53,6 +53,7 @@ class Run(models.Model):
 
     key = models.CharField(max_length=12, unique=True, default=run_key)
     snapshot = models.ForeignKey(Snapshot, models.PROTECT, related_name="runs")
+    snapshot_sha256 = models.CharField(max_length=64, default="")  # for who may not open it
     question = models.JSONField()
     question_sha256 = models.CharField(max_length=64)
     code = models.CharField(max_length=80)

@@ -139,7 +139,7 @@ def _in_reach(data: Path | None, as_: str | None, action: str = "figure.read") -
     by = acting(as_, action)
     reach = importlib.import_module("manden.reporting.reach")
     held = reach.figures_for(by).select_related(
-        "run__snapshot", "run__by", "approved_by", "commitment__provision__instrument"
+        "run__by", "approved_by", "commitment__provision__instrument"
     )
     return held, by
 

@@ -75,10 +75,9 @@ def _trail_note(figure: Figure) -> str:
             "figure": figure.key,
             "run": run_.key,
             "day": run_.at.date().isoformat(),
-            "sha": run_.snapshot.sha256[:12],
+            "sha": run_.snapshot_sha256[:12],
         },
-        _("%(counted)s records counted, %(left)s left out")
-        % {"counted": answer.counted, "left": answer.read - answer.counted},
+        _("%(counted)s records counted") % {"counted": answer.counted},
     ]
     if figure.commitment:
         provision = figure.commitment.provision

@@ -30,7 +30,7 @@ register_converter(FigureKey, "figure")
 def seen_by(request: HttpRequest) -> QuerySet[Figure]:
     """The figures in reach, with what their pages show."""
     return figures_for(request.user).select_related(
-        *("run__snapshot", "run__by", "made_by", "approved_by"),
+        *("run__by", "made_by", "approved_by"),
         "commitment__provision__instrument",
     )
 

@@ -92,7 +92,7 @@ def _tables(answer: Answer, figure: Figure) -> Iterator[Table]:
             dimensions=dimensions or (Dimension.flat(_ONE, [figure.key]),),
             counts=of_these if across else {(figure.key,): sum(of_these.values())},
             population=canonical({**asked.as_told(), "rows": [], "columns": [], **told}).decode(),
-            snapshot=figure.run.snapshot.sha256,
+            snapshot=figure.run.snapshot_sha256,
             threshold=_threshold({**asked.where, **{n: (v,) for n, v in told.items()}}, asked.unit),
             sensitive={name: _sensitive(name, answer) for name in across},
         )

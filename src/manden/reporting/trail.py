@@ -14,6 +14,7 @@ from manden.analysis.question import question_of
 from manden.commitments.models import Commitment
 from manden.instruments.models import Provision
 from manden.reporting.models import Figure
+from manden.reporting.reach import snapshot_for
 from manden.violations.models import Incident
 from manden.violations.reach import Reach
 
@@ -39,6 +40,7 @@ def trace(figure: Figure, *, by: User) -> dict[str, Any]:
     run, commitment = figure.run, figure.commitment
     answer = answer_of(figure)
     behind = behind_cell(figure, by=by)
+    snapshot = snapshot_for(run, by)
     told: dict[str, Any] = {
         "figure": figure.key,
         "title": {"fr": figure.title_fr, "en": figure.title_en},
@@ -52,10 +54,11 @@ def trace(figure: Figure, *, by: User) -> dict[str, Any]:
         "at": run.at.isoformat(timespec="seconds"),
         "by": run.by.pseudonym,
         "answer_sha256": run.answer_sha256,
-        "snapshot": {"key": run.snapshot.key, "sha256": run.snapshot.sha256},
+        "snapshot": {"sha256": run.snapshot_sha256, "key": snapshot.key if snapshot else None},
         "records": {
             "counted": answer.counted,
-            "left_out": dict(answer.left_out),
+            "left_out": dict(answer.left_out) if snapshot else {},
+            "left_out_told": snapshot is not None,
             "in_reach": behind.in_reach,
             "incidents": [incident.key for incident, _ in behind.incidents],
             "sources": sources_behind(behind, by=by),

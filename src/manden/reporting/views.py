@@ -27,6 +27,7 @@ from manden.reporting.known import known_figure, seen_by
 from manden.reporting.models import Figure
 from manden.reporting.pictured import chart_of_figure
 from manden.reporting.publishing import protected, published_of
+from manden.reporting.reach import snapshot_for
 from manden.reporting.recomputing import recompute
 from manden.reporting.refusals import CannotKeepFigure
 from manden.reporting.trail import answer_of, behind_cell, shown_words, sources_behind
@@ -161,6 +162,7 @@ def _page(request: HttpRequest, held: Figure, *, status: int = 200, **more: Any)
         "words": asked_in_words(answer),
         "query": query_of(answer.question),
         "behind": behind,
+        "snapshot": snapshot_for(held.run, request.user),
         "sources": sources_behind(behind, by=request.user),
         "official": shown_words(held.commitment, _language()) if held.commitment else [],
         "may_approve": bool(allows(request.user, "figure.approve", held))
