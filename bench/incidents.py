@@ -90,7 +90,10 @@ def main() -> None:
     plain_import()
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
-    ask_lists(given.rounds)
+    client = Client(headers={"host": "localhost"})
+    client.force_login(reviewer(), backend="manden.access.backends.ByPassword")
+    ask_lists(client, given.rounds)
+    ask_map(client, given.rounds)
 
 
 def lay_divisions(by: Any) -> None:
@@ -146,9 +149,7 @@ def plain_import() -> None:
             cursor.execute(f"DROP TABLE plain_{name}")
 
 
-def ask_lists(rounds: int) -> None:
-    client = Client(headers={"host": "localhost"})
-    client.force_login(reviewer(), backend="manden.access.backends.ByPassword")
+def ask_lists(client: Client, rounds: int) -> None:
     print(
         f"{'list, ms':30}{'median':>9}{'p95':>9}{'own':>9}"
         f"{'SQL median':>12}{'SQL p95':>9}{'own':>9}{'bytes':>9}"
@@ -169,6 +170,36 @@ def ask_lists(rounds: int) -> None:
             f"{name:30}{statistics.median(ours):>9.0f}{p95(ours):>9.0f}{busy:>9.0f}"
             f"{statistics.median(plain):>12.0f}{p95(plain):>9.0f}{busy_plain:>9.0f}{sizes[-1]:>9}"
         )
+
+
+def ask_map(client: Client, rounds: int) -> None:
+    """The cells of the map, coarse and fine, beside one statement that groups the same points."""
+    for zoom, size in ((2, 1.0), (4, 0.1)):
+        sizes = []
+
+        def cells(zoom: int = zoom, sizes: list[int] = sizes) -> None:
+            answer = client.get(f"/fr/incidents/map.json?zoom={zoom}")
+            assert answer.status_code == 200, answer.status_code
+            sizes.append(len(answer.content))
+
+        (ours, busy), (plain, busy_plain) = (
+            timed(cells, rounds),
+            timed(lambda size=size: ask_plain_map(size), rounds),
+        )
+        print(
+            f"{f'map at zoom {zoom}':30}{statistics.median(ours):>9.0f}{p95(ours):>9.0f}{busy:>9.0f}"
+            f"{statistics.median(plain):>12.0f}{p95(plain):>9.0f}{busy_plain:>9.0f}{sizes[-1]:>9}"
+        )
+
+
+def ask_plain_map(size: float) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT round(latitude / %s), round(longitude / %s), count(*) FROM violations_incident "
+            "WHERE latitude IS NOT NULL GROUP BY 1, 2",
+            [size, size],
+        )
+        cursor.fetchall()
 
 
 def reviewer() -> User:

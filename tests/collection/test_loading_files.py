@@ -38,7 +38,7 @@ def test_each_event_is_an_incident_with_its_row_release_and_licence(ucdp_file):
     kept = ImportedIncident.objects.select_related("last").get()
     assert (kept.told["best"], kept.last.release, kept.last.licence) == ("5", "21.1", "CC BY 4.0")
     assert Import.objects.get().refused == [
-        {"line": 4, "reason": "best is a whole number, not “x”"}
+        {"line": 4, "reason": "best is a whole number, not “…”"}
     ]
     assert AuditEntry.objects.filter(act="file.import").count() == 1
 
@@ -123,7 +123,8 @@ def test_what_the_desk_does_not_have_is_refused_with_its_line_and_the_rest_is_ke
 
     assert told["made"] == 1
     assert [one["line"] for one in told["rejected"]] == [2]
-    assert "“ghosts” is no party of this desk" in Import.objects.get().refused[0]["reason"]
+    assert "“ghosts” is no party of this desk" in told["rejected"][0]["reason"]
+    assert Import.objects.get().refused[0]["reason"].startswith("“…” is no party of this desk")
 
 
 def test_what_comes_in_bulk_is_what_would_be_entered_one_by_one(tmp_path, operator):
