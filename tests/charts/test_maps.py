@@ -53,6 +53,17 @@ def test_a_division_is_shaded_by_its_number_and_hatched_where_there_is_none():
     assert "Hidden, not zero: East. Unknown, not zero: Far." in described(drawn)
 
 
+def test_a_division_too_small_for_its_name_is_named_under_the_map():
+    town = boundaries_in(told(division("Town", [[1, 1], [1, 1.05], [1.05, 1.05], [1.05, 1]])))
+    drawn = DivisionMap("T", "victimes", (*town, *SQUARES), {"Town": Point(7)}, language="fr")
+
+    areas = [one for one in shaded(drawn).items if isinstance(one, Area)]
+    words = [one.text for one in shaded(drawn).items if isinstance(one, Words)]
+
+    assert "Town\u00a0: 7" in words and "Town" not in words
+    assert areas[3].look.startswith("d")  # painted after the division that it lies in
+
+
 def test_zero_is_not_shaded_and_not_hatched():
     drawn = DivisionMap("K", "victims", SQUARES, {"West": Point(0), "East": Point(3)})
 

@@ -45,7 +45,9 @@ def shaded(drawn: DivisionMap) -> Scene:
         name = _name(boundary, point, rings, drawn.language)
         names += name
         if not name:
-            small.append(f"{boundary.name}: {value_in_words(point, drawn.language)}")
+            small.append(
+                word("named", drawn.language, boundary.name, value_in_words(point, drawn.language))
+            )
     key, height = _key(drawn, steps, height + 10)
     for line in lines_of("; ".join(small), WIDTH):
         height += LINE

@@ -16,6 +16,7 @@ _WORDS = {
     "each": ("everywhere {0}", "partout {0}"),
     "only": ("{0}, {1}", "{0}, {1}"),
     "interval": ("{0} ({1} to {2})", "{0} ({1} à {2})"),
+    "named": ("{0}: {1}", "{0} : {1}"),
     "hidden": ("hidden", "masqué"),
     "unknown": ("unknown", "inconnu"),
     "are_hidden": ("Hidden, not zero: {0}.", "Masqué, et non nul : {0}."),
