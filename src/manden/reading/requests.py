@@ -108,6 +108,7 @@ def _products(
             for match in pattern.finditer(said)
         }
     )
+    own = body if marks and _OWN[language].search(plain) else None
     source = ", ".join(known.text for known in clause.addressees) or None
     for place, (start, kind) in enumerate(marks):
         end = marks[place + 1][0] if place + 1 < len(marks) else len(plain)
@@ -116,7 +117,7 @@ def _products(
         )
         previous = start
         for session, stop in sessions or [(None, end)]:
-            to = _receiver(plain[previous:stop], plain, language, body)
+            to = _receiver(plain[previous:stop]) or own
             yield RequestedProduct(anchor, kind, source, to, session)
             previous = stop
 
@@ -130,9 +131,7 @@ def _sessions(clause: Clause, words: str, start: int, end: int) -> list[tuple[in
     return found
 
 
-def _receiver(words: str, clause: str, language: str, body: str) -> str | None:
-    """The organ named last before the session, else the body where the clause means it."""
+def _receiver(words: str) -> str | None:
+    """The organ named last before the session."""
     named = [organ for to in _TO.findall(words) if (organ := organ_in(to))]
-    if named:
-        return named[-1]
-    return body if _OWN[language].search(clause) else None
+    return named[-1] if named else None
