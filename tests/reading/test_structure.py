@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from manden.reading import Resolution, read, read_text
-from manden.reading.blocks import ink
+from manden.reading.blocks import Block, ink
+from manden.reading.furniture import furniture_indices
 from manden.reading.resolution import Paragraph
 from tests.reading.invented_texts import ENGLISH, FRENCH
 
@@ -160,3 +161,31 @@ def test_every_character_comes_back(text: str, name: str) -> None:
         source.pop(sign, None)
         given.pop(sign, None)
     assert given == source
+
+
+def test_a_heading_of_articles_is_no_running_head_where_it_opens_pages() -> None:
+    blocks = [Block("1/3", page=1), Block("Article 1", page=1), Block("Bells ring.", page=1)]
+    for page in (2, 3):
+        blocks += [Block(f"{page}/3", page=page), Block("Bell rules", page=page)]
+        for number in (2 * page, 2 * page + 1):
+            blocks += [
+                Block("Ringers keep time.", page=page),
+                Block(f"Article {number}", page=page),
+            ]
+    blocks.insert(1, Block("Bell rules", page=1))
+
+    found = [blocks[index].text for index in sorted(furniture_indices(blocks))]
+
+    assert found == ["1/3", "Bell rules", "2/3", "Bell rules", "3/3", "Bell rules"]
+
+
+def test_a_preambular_paragraph_goes_on_after_a_last_and_at_the_foot_of_a_page() -> None:
+    found = read_text(
+        "The Council,\n\nRecalling the work of the Foundry in Lower Bellham, and\n\n"
+        "Foundry rule 7 on bells,\n\n1. Asks the ringers to rest;\n",
+        name="bells.txt",
+    )
+
+    assert [paragraph.text for paragraph in found.preamble] == [
+        "Recalling the work of the Foundry in Lower Bellham, and Foundry rule 7 on bells,"
+    ]

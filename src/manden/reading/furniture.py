@@ -157,10 +157,11 @@ def _running_heads(blocks: Sequence[Block], found: set[int]) -> set[int]:
         if index not in found and len(block.text) < 90 and block.page is not None:
             seen.setdefault(re.sub(r"\d+", "#", block.text), []).append(index)
     pages = len({block.page for block in blocks if block.page is not None})
-    return {
-        index
-        for indices in seen.values()
-        if len(indices) >= 3 and len(indices) * 2 > pages
-        for index in indices
-        if (index - 1 in found or index + 1 in found) and not blocks[index].label
-    }
+    heads: set[int] = set()
+    for key, indices in seen.items():
+        beside = {index for index in indices if index - 1 in found or index + 1 in found}
+        # "Article 2", "Article 3": a heading that only happens to open or close some pages.
+        heading = "#" in key and len(beside) * 2 < len(indices)
+        if len(indices) >= 3 and len(indices) * 2 > pages and not heading:
+            heads |= {index for index in beside if not blocks[index].label}
+    return heads

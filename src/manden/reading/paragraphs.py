@@ -308,9 +308,11 @@ class _Reader:
         last = self.current.last().text
         if text[0].isdigit() and not last.endswith((".", ";", ":")):
             return True  # "... of 5 October 2009, / 1960 (2010) of ..."
-        if is_complete(last):
-            return False
-        return self._opening(text) is None or (not self.headings and is_broken_off(last))
+        broken_off = not self.headings and is_broken_off(last)
+        if is_complete(last):  # ", and" ends an item of a list, or leads on to the next page
+            leads_on = self.phase == PREAMBLE and not self.current.children and broken_off
+            return leads_on and self._opening(text) is None
+        return self._opening(text) is None or broken_off
 
     def _opening(self, text: str) -> str | None:
         return operative_opening(text, self.language) or preambular_opening(text, self.language)
