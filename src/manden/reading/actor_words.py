@@ -181,6 +181,16 @@ ROWS: tuple[tuple[str, str, str], ...] = (
         r"secteur privé|fondations",
     ),
     ("partners*", r"partners", r"partenaires"),
+    (
+        "employers",
+        r"employers(?:['’] (?:organi[sz]ations|associations))?",
+        r"employeurs|organisations (?:patronales|d'employeurs)",
+    ),
+    (
+        "trade_unions",
+        r"trade unions|workers['’] organi[sz]ations",
+        r"syndicats|organisations (?:syndicales|de travailleurs)",
+    ),
     ("media", r"(?:the )?media\b|journalists", r"médias|journalistes"),
     (
         "academia",
@@ -198,7 +208,12 @@ ROWS: tuple[tuple[str, str, str], ...] = (
         r"stakeholders",
         r"parties (?:prenantes|intéressées|concernées)",
     ),
-    ("actors", r"actors|players|all those (?:concerned|involved)", r"acteurs|intervenants"),
+    (
+        "actors",
+        r"actors|players|all those (?:concerned|involved)",
+        r"acteurs|intervenants"
+        r"|tous les (?:intéressés|concernés)|tous ceux qui sont concernés",
+    ),
     (
         "committee",
         r"(?:Committee|Commission|Board|Council|Forum|Conference|Tribunal|Court"

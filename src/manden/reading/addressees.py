@@ -14,6 +14,8 @@ from manden.reading.agents import agent_of_noun
 from manden.reading.asked import Asked, past_asides, past_space, pronoun_asked
 from manden.reading.asked_words import PRONOUNS
 from manden.reading.decided_subjects import subject_of_that, with_further_subjects
+from manden.reading.passive_asks import RULE as PASSIVE
+from manden.reading.passive_asks import subject_asked
 from manden.reading.phrase_actors import actors_of, names_persons
 from manden.reading.resolution import Addressee
 from manden.reading.verb_phrase import VerbPhrase
@@ -82,6 +84,8 @@ def asked_by(words: str, verb: VerbPhrase, end: int, language: str) -> Asked:
             (start, stop),
             "pronoun before the verb",
         )
+    if verb.rule == PASSIVE:
+        return subject_asked(words, verb, language)
     if verb.lemma in _TAKES_NO_ONE:
         return nobody
     start = past_asides(words, verb.end, end, language)

@@ -10,6 +10,7 @@ from manden.reading.asked_words import MODAL, PASSIVE
 from manden.reading.phrase_actors import actors_of
 from manden.reading.verb_phrase import VerbPhrase
 
+_JOINS = frozenset({"and", "as well as", "et", "ainsi que"})
 _FAR = 40  # characters: a modal verb farther from the actor belongs to another clause
 _THEY = {
     "en": re.compile(r" (they|it|he|she) (?!be\b|is\b|was\b)"),
@@ -92,5 +93,8 @@ def _opening_actor(words: str, place: int, end: int, language: str) -> Asked | N
     stop = min(state if state is not None else named[0].end + place, end)
     treaties = _TO_TREATIES[language].match(words, stop)
     stop = treaties.end() if treaties else stop
+    for other in named:  # "that the parties and the armed groups release"
+        if words[stop : place + other.start].strip(" ,") in _JOINS and place + other.start > stop:
+            stop = min(place + other.end, end)
     found = actors_of(words[place:stop], language)
     return Asked(found, stop + 1, (place, stop), "subject of what is asked") if found else None

@@ -16,6 +16,7 @@ from manden.reading.antecedents import antecedents
 from manden.reading.asked import Asked
 from manden.reading.conditions import condition_in
 from manden.reading.deadlines import deadlines_in
+from manden.reading.passive_asks import passive_ask
 from manden.reading.resolution import DIRECTIVE_FORCES, Addressee, Clause, Deadline, Reason
 from manden.reading.squeezed import Squeezed, squeeze
 from manden.reading.verb_phrase import Form, VerbPhrase
@@ -83,6 +84,8 @@ def clauses_of(
     squeezed = squeeze(text)
     form = Form.PARTICIPLE if preambular else Form.FINITE
     verbs = verb_phrases(squeezed.words, language, form, declares=context.declares)
+    passive = None if verbs or preambular else passive_ask(squeezed.words, language)
+    verbs = (passive,) if passive else verbs
     clauses: list[Clause] = []
     earlier: list[tuple[str, tuple[Addressee, ...]]] = []
     for place, verb in enumerate(verbs):

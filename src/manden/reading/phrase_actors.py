@@ -16,7 +16,10 @@ from manden.reading.resolution import Addressee
 
 _SPLIT = {
     "en": re.compile(r", and |, as well as |, or |, | and | as well as | or "),
-    "fr": re.compile(r", et |, ainsi que |, de même que |, ou |, | et | ainsi que | ou "),
+    "fr": re.compile(
+        r", et |, ainsi qu(?:e |'(?=(?:à (?!tous ceux|ceux)|aux? )))|, de même que |, ou |, | et "
+        r"| ainsi qu(?:e |'(?=(?:à (?!tous ceux|ceux)|aux? )))| ou "
+    ),
 }
 _NO_SPLIT_AFTER = {
     "en": re.compile(r"\w (?:on|for|against) (?!all|the (?:ground))"),
@@ -60,6 +63,15 @@ _SHARED = {
 
 
 _POWERS = frozenset({"occupying_power", "administering_power"})
+# "The Commissioner, and through her the Rapporteur": the Commissioner is asked.
+_THROUGH_THEM = {
+    "en": re.compile(r",? and,? through (?:him|her|it|them)\b.*?(?=, (?:and|as well as) |$)"),
+    "fr": re.compile(r",? et,? par (?:son|leur) intermédiaire\b.*?(?=, (?:et|ainsi que) |$)"),
+}
+# "The Executive Director, Ms. Venn": the name says who holds the office.
+_PERSON_NAMED = re.compile(
+    r", (?:Mr|Mrs|Ms|Dr|M|Mme|Mlle)\.? (?:[A-ZÀ-Ý][\w'.-]+(?: (?=[A-ZÀ-Ý]))?){1,5}(?=,|$)"
+)
 _LONGEST = 3000  # characters: no list of addressees is longer, noise is
 
 
@@ -73,7 +85,8 @@ def actors_of(phrase: str, language: str, *, expected: bool = False) -> tuple[Ad
     >>> [known.text for known in actors_of("bell ringers and all States", "en", expected=True)]
     ['bell ringers', 'all States']
     """
-    phrase = without_asides(phrase[:_LONGEST], language)
+    phrase = without_asides(_THROUGH_THEM[language].sub("", phrase[:_LONGEST]), language)
+    phrase = _PERSON_NAMED.sub("", phrase)
     parts: list[str] = []
     cut = 0
     names = [body[1:] for body in named_bodies(phrase, language)]
@@ -108,7 +121,7 @@ def _restarts(left: str, right: str, language: str) -> bool:
     following = right if restarts else _up_to_noun(right, language)
     if language == "en" and right.startswith("others"):
         return True
-    if _both_indirect(left, right, language):
+    if _both_indirect(left, right, language) or _both_persons(left, right, language):
         return True
     if actor_code(following, language) is None:
         return False
@@ -148,6 +161,28 @@ def _both_indirect(left: str, right: str, language: str) -> bool:
 
 
 _INDIRECT = re.compile(r"(?:à |aux? )")
+
+
+def _both_persons(left: str, right: str, language: str) -> bool:
+    """ "Teachers and parents", "les enseignants et les parents": no shared determiner, two actors.
+
+    With a complement ("parents of the north") they may share it, and stay one.
+    """
+    first, second = left.strip(" ,"), _SPLIT[language].split(right)[0].strip(" ,")
+    if "," in first or any(_HEAD[language].search(f"{part} ") for part in (first, second)):
+        return False
+    own = _OWN_DETERMINER[language]
+    shared = own.match(first) and not own.match(second)
+    if shared or (language == "fr" and not own.match(second)):
+        return False
+    heads = opens_with_actor(first, language) or _PERSONS[language].search(first)
+    return bool(heads and _is_agent(second, language) and _PERSONS[language].search(second))
+
+
+_OWN_DETERMINER = {
+    "en": re.compile(r"(?:the|all|its|their|both|other|relevant) ", re.IGNORECASE),
+    "fr": re.compile(r"(?:les|aux|leurs|ses|tous les|toutes les|à tous les) ", re.IGNORECASE),
+}
 
 
 # A relative or participial clause says which of them, not who: "that have not yet", "working in".
@@ -239,8 +274,10 @@ _ARTICLE = re.compile(r"^(?:(?:tous |toutes )?(?:les?|la) |l'|the |all )")
 _ADVERBIAL = re.compile(r"(?:en|pour|dans|sur|par|avec|sous) ")
 _DETERMINED = re.compile(r"(?:the|all|its|those|each|every|any|both|other) ", re.IGNORECASE)
 _PERSONS = {
-    "en": re.compile(r"(?:ers|ors|ists|ants|ories|ians|ees|parents|youth|men|people|chairs?)$"),
-    "fr": re.compile(r"(?:eurs|ants|istes|aires|iens|iennes|atrices|euses|ents)\b"),
+    "en": re.compile(
+        r"(?:ers|ors|ists|ants|ories|ians|ees|parents|allies|youth|men|people|chairs?)$"
+    ),
+    "fr": re.compile(r"(?:eurs|ants|istes|aires|iens|iennes|atrices|euses|ents|alliés)\b"),
 }
 
 
