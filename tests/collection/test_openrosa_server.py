@@ -16,9 +16,10 @@ from pytest_django import Settings
 
 from manden.access.models import AuditEntry, User
 from manden.collection.models import Arrival, ArrivalFile, ArrivalVersion, SealedContent
+from manden.collection.openrosa.file_names import names_of
 from manden.collection.openrosa.models import PhoneToken
 from manden.collection.openrosa.published import CannotPublish, publish
-from manden.collection.openrosa.sealing import opened
+from manden.collection.openrosa.sealing import CannotOpen, opened
 from manden.collection.openrosa.tokens import make_phone_token, revoke_phone_token
 from tests.collection.phone import FORM, Phone, filled, xform
 
@@ -162,10 +163,9 @@ def test_parts_of_a_submission_come_one_after_another(phone: Phone) -> None:
 
     assert [one.status_code for one in (first, second, again, other)] == [201, 201, 202, 409]
     assert not standing and ArrivalVersion.objects.get().complete
-    assert {one.name: opened(one.content) for one in ArrivalFile.objects.all()} == {
-        "a.jpg": b"A",
-        "b.jpg": b"B",
-    }
+    files = list(ArrivalFile.objects.all())
+    names = names_of(files)
+    assert {names[one.pk]: opened(one.content) for one in files} == {"a.jpg": b"A", "b.jpg": b"B"}
 
 
 def test_an_edit_is_kept_beside_what_it_replaces(phone: Phone) -> None:
@@ -358,3 +358,28 @@ def test_two_forms_of_other_instances_do_not_meet(
 
     assert [one.status_code for one in sent] == [201, 201]
     assert Arrival.objects.values("form").distinct().count() == 2
+
+
+def test_a_name_that_a_phone_gives_to_a_file_is_in_no_table(phone: Phone) -> None:
+    phone.post(filled("uuid:1"), {"NeverInClear.jpg": b"A"})
+    phone.post(filled("uuid:2"), {"NeverInClear.jpg": b"A"})
+
+    one, other = ArrivalFile.objects.all()
+    told = [*ArrivalFile.objects.values(), *ArrivalVersion.objects.values()]
+    told += [bytes(one.name_sealed), bytes(other.name_sealed)]
+    told += AuditEntry.objects.values()
+
+    assert "NeverInClear" not in str(told)
+    assert names_of([one, other]) == {one.pk: "NeverInClear.jpg", other.pk: "NeverInClear.jpg"}
+    assert one.name_digest != other.name_digest
+
+
+def test_the_sealed_name_of_a_file_opens_in_its_place_alone(phone: Phone) -> None:
+    phone.post(filled("uuid:1"), {"a.jpg": b"A"})
+    phone.post(filled("uuid:2"), {"b.jpg": b"A"})
+    one, other = ArrivalFile.objects.all()
+
+    other.name_sealed = one.name_sealed
+
+    with pytest.raises(CannotOpen):
+        names_of([other])

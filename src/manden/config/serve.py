@@ -18,7 +18,7 @@ from typing import Any
 
 import django
 import waitress
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 
@@ -92,7 +92,10 @@ def make_tables(desk: Desk) -> None:
     holds the owner's rights.
     """
     if not os.environ.get("MANDEN_DATABASE_OWNER"):
-        call_command("migrate", verbosity=0, interactive=False)
+        try:
+            call_command("migrate", verbosity=0, interactive=False)
+        except CommandError as fault:
+            raise CannotOpenDesk(str(fault)) from None
         return
     done = subprocess.run(  # noqa: S603
         [sys.executable, "-m", "manden.config.upgrade", str(desk.folder), desk.identifier],

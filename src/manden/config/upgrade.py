@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import django
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import OperationalError, ProgrammingError
 
 from manden.config import opened
@@ -26,6 +26,8 @@ def main() -> None:
         call_command("migrate", verbosity=0, interactive=False)
     except (OperationalError, ProgrammingError) as fault:
         sys.exit(f"manden: PostgreSQL refuses: {str(fault).splitlines()[0]}")
+    except CommandError as fault:
+        sys.exit(f"manden: {fault}")
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from manden.access.models import User
+from manden.collection.openrosa.file_names import names_of
 from manden.collection.openrosa.models import Arrival, ArrivalFile
 from manden.collection.openrosa.sealing import opened
 from manden.vault.actions.receiving import CannotReceive, receive_file
@@ -34,13 +35,15 @@ def keep_files(*, arrival: Arrival, by: User, now: datetime) -> KeptFiles:
     if incident is None:
         return found
     beside = _digests_beside(incident)
-    files = ArrivalFile.objects.filter(version__arrival=arrival, version__encrypted=False)
-    for place, one in enumerate(files.select_related("content"), 1):
+    sent = ArrivalFile.objects.filter(version__arrival=arrival, version__encrypted=False)
+    files = list(sent.select_related("content"))
+    names = names_of(files)
+    for place, one in enumerate(files, 1):
         if one.content.sha256 in beside:
             continue
         beside.add(one.content.sha256)
         try:
-            _keep(one, arrival, incident, place, by, now)
+            _keep(opened(one.content), names[one.pk], arrival, incident, place, by, now)
         except CannotReceive as refusal:
             found.refused.append(refusal)
         else:
@@ -49,11 +52,17 @@ def keep_files(*, arrival: Arrival, by: User, now: datetime) -> KeptFiles:
 
 
 def _keep(
-    one: ArrivalFile, arrival: Arrival, incident: Incident, place: int, by: User, now: datetime
+    told: bytes,
+    name: str,
+    arrival: Arrival,
+    incident: Incident,
+    place: int,
+    by: User,
+    now: datetime,
 ) -> None:
     receipt = receive_file(
-        pieces=[opened(one.content)],
-        name=one.name,
+        pieces=[told],
+        name=name,
         about=f"{incident.title[:LONGEST_TITLE]} ({place})",
         compartment=arrival.compartment,
         level=arrival.level,

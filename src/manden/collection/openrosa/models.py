@@ -163,7 +163,6 @@ class ArrivalVersion(models.Model):
     xml = models.ForeignKey(SealedContent, models.PROTECT, related_name="+")
     encrypted = models.BooleanField(default=False)
     complete = models.BooleanField(default=False)
-    expects = models.JSONField(default=list)
     received_at = models.DateTimeField()
 
     class Meta:
@@ -171,15 +170,18 @@ class ArrivalVersion(models.Model):
 
 
 class ArrivalFile(models.Model):
-    """An attachment under the name that the phone gave it."""
+    """An attachment; the name that the phone gave it is sealed (see `file_names`)."""
 
     version = models.ForeignKey(ArrivalVersion, models.CASCADE, related_name="files")
-    name = models.CharField(max_length=255)
+    name_sealed = models.BinaryField()
+    name_digest = models.CharField(max_length=64)
     content = models.ForeignKey(SealedContent, models.PROTECT, related_name="+")
     received_at = models.DateTimeField()
 
     class Meta:
-        ordering = ["version", "name"]
+        ordering = ["version", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["version", "name"], name="an_attachment_comes_once")
+            models.UniqueConstraint(
+                fields=["version", "name_digest"], name="an_attachment_comes_once"
+            )
         ]

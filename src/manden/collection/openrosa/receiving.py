@@ -13,6 +13,7 @@ from django.db import IntegrityError, transaction
 
 from manden.access import audit
 from manden.access.models import User
+from manden.collection.openrosa.file_names import digests_of, seal_name
 from manden.collection.openrosa.models import (
     Arrival,
     ArrivalFile,
@@ -82,7 +83,6 @@ def _kept(
             deprecated_id=told.deprecated_id,
             xml=content,
             encrypted=told.encrypted,
-            expects=list(told.files),
             received_at=now,
         )
     elif version.xml_id != content.pk:
@@ -133,16 +133,24 @@ def _new_arrival(form_version: FormVersion, phone: PhoneToken, now: datetime) ->
 
 def _attach(version: ArrivalVersion, parts: Parts, by: User, now: datetime) -> int:
     """Keep the attachments that are new; how many."""
-    held = {one.name: one.content.sha256 for one in version.files.select_related("content")}
-    if len(held.keys() | parts.files.keys()) > MOST_ATTACHMENTS:
+    files = version.files.select_related("content")
+    held = {one.name_digest: one.content.sha256 for one in files}
+    digests = digests_of(parts.files, version.pk)
+    if len(held.keys() | set(digests.values())) > MOST_ATTACHMENTS:
         raise Malformed(f"a submission has at most {MOST_ATTACHMENTS} attachments")
     added = 0
     for name, told in parts.files.items():
         content = keep(told, by=by)
-        if name not in held:
-            ArrivalFile.objects.create(version=version, name=name, content=content, received_at=now)
+        if digests[name] not in held:
+            ArrivalFile.objects.create(
+                version=version,
+                name_sealed=seal_name(name, version=version.pk, holder=content.holder),
+                name_digest=digests[name],
+                content=content,
+                received_at=now,
+            )
             added += 1
-        elif held[name] != content.sha256:
+        elif held[digests[name]] != content.sha256:
             raise OtherContent("an attachment of this name came with other content")
     return added
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from manden.access.doors import policy, require
+from manden.collection.openrosa.file_names import names_of, versions_with_files
 from manden.collection.openrosa.form_reading import read_form
 from manden.collection.openrosa.keeping_files import keep_files
 from manden.collection.openrosa.models import (
@@ -128,7 +129,12 @@ def file(request: HttpRequest, number: int, held: int) -> HttpResponse:
     """An attachment as it came: downloaded, never shown inside a page."""
     arrival = _known(request, number)
     found = get_object_or_404(ArrivalFile, pk=held, version__arrival=arrival)
-    return _download(_opened(found.content), found.name)
+    told = _opened(found.content)
+    try:
+        name = names_of([found])[found.pk]
+    except CannotOpen:
+        raise Http404 from None
+    return _download(told, name)
 
 
 @policy("report.review")
@@ -181,7 +187,7 @@ def _page(
     context = {
         "arrival": arrival,
         "version": version,
-        "versions": arrival.versions.prefetch_related("files__content"),
+        "versions": versions_with_files(arrival),
         "answers": answers,
         "sealed": sealed,
         "aside": aside or AsideForm(),

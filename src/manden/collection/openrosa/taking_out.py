@@ -14,6 +14,7 @@ from manden.access import audit
 from manden.access.models import User
 from manden.access.row_person import speak_for
 from manden.collection.openrosa.decrypting import FORM, CannotDecrypt, decrypt
+from manden.collection.openrosa.file_names import names_of
 from manden.collection.openrosa.models import ArrivalVersion
 from manden.collection.openrosa.reviewing import arrivals_for
 from manden.collection.openrosa.sealing import CannotOpen, opened
@@ -45,7 +46,9 @@ def take_out(*, key: RSAPrivateKey, out: Path, by: User) -> dict[str, Any]:
 
 @transaction.atomic
 def _write(version: ArrivalVersion, key: RSAPrivateKey, out: Path, by: User) -> None:
-    files = {one.name: opened(one.content) for one in version.files.select_related("content")}
+    held = list(version.files.select_related("content"))
+    contents = {one.pk: opened(one.content) for one in held}
+    files = {name: contents[row] for row, name in names_of(held).items()}
     clear = decrypt(opened(version.xml), files, key)
     audit.record(by=by, act="report.decrypt", record=version.arrival, details={"files": len(files)})
     folder = out / f"{_named(version.arrival.form.form_id)}-{version.arrival_id}-{version.pk}"

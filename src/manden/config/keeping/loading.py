@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from django.apps import apps
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
@@ -50,7 +50,10 @@ def load_rows(applied: Applied, load: Load) -> Digests:
         load(named)
         reset_sequences(tables, connection.alias)
         digests = {name: digest_of(table, connection.alias) for name, table in named.items()}
-    call_command("migrate", verbosity=0, interactive=False)
+    try:
+        call_command("migrate", verbosity=0, interactive=False)
+    except CommandError as fault:
+        raise CannotOpenDesk(str(fault)) from None
     return digests
 
 
