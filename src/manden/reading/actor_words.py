@@ -129,8 +129,8 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "armed_groups",
-        r"(?:non-State )?armed (?:groups|actors|movements)|Taliban|Al-Shabaab|rebels",
-        r"groupes (?:\w+ )?armés|Taliban|mouvements armés",
+        r"(?:non-State )?armed (?:groups|actors|movements)|Taliban|Al-Shabaab|rebels|rebel (?:movements?|groups)",
+        r"groupes (?:\w+ )?armés|Taliban|mouvements armés|rebelles|(?:mouvements?|groupes) rebelles?",
     ),
     (
         "all_parties",
@@ -194,8 +194,10 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ("media", r"(?:the )?media\b|journalists", r"médias|journalistes"),
     (
         "academia",
-        r"academi\w+|universities|research institut(?:ion|e)s|educational institutions",
-        r"universit\w+|milieux (?:universitaires|académiques)|établissements (?:d'enseignement|de"
+        r"academi\w+|scientific communit(?:y|ies)|universities"
+        r"|research institut(?:ion|e)s|educational institutions",
+        r"universit\w+|(?:milieux|communautés?) (?:universitaires?|académiques?|scientifiques?)"
+        r"|établissements (?:d'enseignement|de"
         r" recherche)",
     ),
     (

@@ -56,9 +56,10 @@ def subject_of_that(words: str, start: int, end: int, language: str, nobody: Ask
         return _opening_actor(words, place, end, language) or nobody
     if PASSIVE[language].match(words, modal.start()):
         return nobody
-    found = actors_of(words[place : modal.start()], language)
-    if not found or not opens_with_actor(words[place : modal.start()], language):
+    subject = words[place : modal.start()]
+    if not opens_with_actor(subject, language) or not actors_of(subject, language):
         return nobody
+    found = actors_of(subject, language, expected=True)  # "the parties and their allies"
     return Asked(found, modal.start() + 1, (place, modal.start()), "subject of what is decided")
 
 

@@ -175,8 +175,11 @@ def _both_persons(left: str, right: str, language: str) -> bool:
     shared = own.match(first) and not own.match(second)
     if shared or (language == "fr" and not own.match(second)):
         return False
-    heads = opens_with_actor(first, language) or _PERSONS[language].search(first)
-    return bool(heads and _is_agent(second, language) and _PERSONS[language].search(second))
+    coded = [opens_with_actor(part, language) for part in (first, second)]
+    return not all(coded) and all(
+        known or (_is_agent(part, language) and _PERSONS[language].search(part) is not None)
+        for known, part in zip(coded, (first, second), strict=True)
+    )
 
 
 _OWN_DETERMINER = {
@@ -277,7 +280,9 @@ _PERSONS = {
     "en": re.compile(
         r"(?:ers|ors|ists|ants|ories|ians|ees|parents|allies|youth|men|people|chairs?)$"
     ),
-    "fr": re.compile(r"(?:eurs|ants|istes|aires|iens|iennes|atrices|euses|ents|alliés)\b"),
+    "fr": re.compile(
+        r"(?:eurs|ants|istes|aires|iens|iennes|atrices|euses|ents|alliés|scientifiques)\b"
+    ),
 }
 
 
