@@ -30,7 +30,7 @@ ARGON2ID = {"time_cost": 3, "memory_cost": 64 * 1024, "parallelism": 4}
 CARD = "desk.json"
 
 # The uses whose key seals something inside the rows: it goes with them wherever they are restored.
-PASSED_ON = ("second-factor",)
+PASSED_ON = ("second-factor", "drafts")
 
 
 class CannotOpenDesk(Exception):
