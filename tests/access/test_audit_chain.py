@@ -1,7 +1,7 @@
 """The audit chain: written with the act, told whole or broken by a stranger's code."""
 
 import pytest
-from django.db import DatabaseError, connection, transaction
+from django.db import DEFAULT_DB_ALIAS, DatabaseError, connection, connections, transaction
 
 from manden.access import audit
 from manden.access.actions import choose_password, make_account
@@ -38,14 +38,14 @@ def test_an_act_that_fails_leaves_neither_write_nor_entry(operator: User) -> Non
     assert AuditEntry.objects.count() == before
 
 
-def test_an_entry_outside_its_act_is_refused(
-    operator: User, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """As Django tells of a connection on which no transaction has begun."""
-    monkeypatch.setattr(connection, "in_atomic_block", False)
-
-    with pytest.raises(audit.NoTransaction):
-        audit.record(by=operator, act="commitment.amend")
+def test_an_entry_outside_its_act_is_refused(operator: User) -> None:
+    wrapper = connections[DEFAULT_DB_ALIAS]
+    wrapper.in_atomic_block = False  # as on a connection where no transaction has begun
+    try:
+        with pytest.raises(audit.NoTransaction):
+            audit.record(by=operator, act="commitment.amend")
+    finally:
+        wrapper.in_atomic_block = True
 
 
 def test_names_stay_out_of_the_chain(operator: User) -> None:
