@@ -48,8 +48,11 @@ def clean(page: Page) -> list[str]:
 
 def shown_size(page: Page) -> tuple[int, int]:
     """The size of the picture that the closed frame holds; its own script would never run."""
-    frame = page.frames[1]
-    frame.wait_for_load_state()
+    shown = page.locator("iframe.shown").element_handle()
+    frame = shown.content_frame()
+    assert frame is not None
+    source = shown.get_attribute("src") or ""
+    frame.wait_for_url(lambda url: url.endswith(source), wait_until="load")
     size = "one => [one.naturalWidth, one.naturalHeight]"
     wide, high = frame.locator("img").evaluate(size)
     return int(wide), int(high)

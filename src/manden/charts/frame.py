@@ -52,7 +52,7 @@ def _legend(chart: Chart, y: float) -> tuple[list[Item], float]:
     items: list[Item] = []
     x = 0.0
     for number, series in enumerate(chart.series):
-        name = lines_of(series.name, WIDTH - 40, most=1)[0] if series.name else "–"
+        [name] = lines_of(series.name, WIDTH - 40, most=1) or ["–"]
         if x and x + 26 + width_of(name) > WIDTH:
             x, y = 0, y + LINE + 2
         if chart.kind == "bar":
