@@ -1,11 +1,12 @@
 """The attack that these stories tell: invented, at an invented place."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 
 from manden.access.actions import local_operator
-from manden.access.models import Compartment
+from manden.access.models import Compartment, Grant
 from manden.dates import read_date
 from manden.places.actions import load_divisions
 from manden.places.models import Scheme
@@ -39,6 +40,21 @@ def vocabularies(operator):
 @pytest.fixture
 def circle(db):
     return Compartment.objects.create(code="lakes", name_fr="Lacs", name_en="Lakes")
+
+
+@pytest.fixture
+def granted(circle, operator):
+    def grant(user):
+        Grant.objects.create(
+            user=user,
+            compartment=circle,
+            reason="their region",
+            granted_by=operator,
+            expires_at=timezone.now() + timedelta(days=30),
+        )
+        return user
+
+    return grant
 
 
 @pytest.fixture

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from manden.access.models import Grant
 from manden.access.roles import Role
 from manden.vault.actions import flag_conflict, record_consent
 from manden.vault.actions.concerning import put_in_file
@@ -35,8 +33,8 @@ def reader(person):
 
 
 @pytest.fixture
-def raid(vocabularies, circle, let_into, reader, operator):
-    let_into(reader)
+def raid(vocabularies, circle, granted, reader, operator):
+    granted(reader)
     said = SourceEntry(
         "witness",
         "primary",
@@ -48,21 +46,6 @@ def raid(vocabularies, circle, let_into, reader, operator):
     return enter_incident(
         entry=entry, submission=uuid4(), by=operator, compartment=circle, level="confidential"
     )
-
-
-@pytest.fixture
-def let_into(circle, operator):
-    def grant(user):
-        Grant.objects.create(
-            user=user,
-            compartment=circle,
-            reason="their region",
-            granted_by=operator,
-            expires_at=timezone.now() + timedelta(days=30),
-        )
-        return user
-
-    return grant
 
 
 @pytest.fixture
@@ -150,14 +133,14 @@ def test_a_conflict_on_the_incident_closes_its_files(reader, raid, kept, protect
 
 
 def test_a_file_beside_incidents_out_of_reach_is_out_of_reach(
-    person, reader, raid, kept, operator, let_into
+    person, reader, raid, kept, operator, granted
 ):
     evidence = kept(compartment=None)
     beside(evidence, raid, reader)
     outsider = person("outsider", Role.REVIEWER, clearance="strict")
 
     assert not EvidenceReach(outsider).files().exists()
-    assert EvidenceReach(let_into(outsider)).files().get() == evidence
+    assert EvidenceReach(granted(outsider)).files().get() == evidence
 
 
 def test_said_twice_it_is_said_once_and_no_stranger_gave_it(reader, raid, kept, operator):

@@ -1,12 +1,10 @@
 """What may be seen of the record, by right and by consent, on the next query."""
 
-from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from django.utils import timezone
 
-from manden.access.models import Grant
 from manden.access.policy import allows
 from manden.access.roles import Role
 from manden.vault.actions import flag_conflict, record_consent
@@ -22,21 +20,6 @@ from manden.violations.models import Incident
 from manden.violations.reach import Reach
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def granted(circle, operator):
-    def grant(user):
-        Grant.objects.create(
-            user=user,
-            compartment=circle,
-            reason="their region",
-            granted_by=operator,
-            expires_at=timezone.now() + timedelta(days=30),
-        )
-        return user
-
-    return grant
 
 
 @pytest.fixture

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import time
-from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from django.urls import resolve
-from django.utils import timezone
 from django.utils.translation import override
 
-from manden.access.models import AuditEntry, Grant
+from manden.access.models import AuditEntry
 from manden.access.policy import allows
 from manden.access.roles import Role
 from manden.violations.actions import enter_incident
@@ -22,21 +20,6 @@ pytestmark = pytest.mark.django_db
 LIST = "/en/incidents/"
 FILES = ("evidence/", "evidence/known/")
 METHODS = ("get", "post", "put", "delete", "head", "options")
-
-
-@pytest.fixture
-def granted(circle, operator):
-    def grant(user):
-        Grant.objects.create(
-            user=user,
-            compartment=circle,
-            reason="their region",
-            granted_by=operator,
-            expires_at=timezone.now() + timedelta(days=30),
-        )
-        return user
-
-    return grant
 
 
 @pytest.fixture
