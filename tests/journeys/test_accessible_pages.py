@@ -49,6 +49,7 @@ ADDRESSES = (
     "../api/",
     "figures/",
     "figures/ask/",
+    "places/boundaries/",
     "figures/ask/?unit=victims&violation=killing&row=party_kind&column=status",
     "figures/ask/?unit=grave&status=verified&row=grave&column=quarter",
     "figures/ask/?unit=grave&status=verified",

@@ -84,6 +84,8 @@ PROTECTED = {
     "desk_sentdigest": Protected("work.read"),
     "desk_workvisit": Protected("work.read"),
     "commitments_task": _COMMITMENT,
+    "places_boundary": _PLACE,
+    "places_boundaryfile": _PLACE,
     "places_division": _PLACE,
     "places_equivalence": _PLACE,
     "places_locality": _PLACE,

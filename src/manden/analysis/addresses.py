@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urlencode
 
+from manden.analysis.picturing import SHAPES
 from manden.analysis.question import Question, question_of
 from manden.analysis.units import UNITS
 
+USUAL = "chart"
 
-def query_of(question: Question) -> str:
-    """The question as a query; its title and its population are not part of it.
+
+def query_of(question: Question, shape: str = "") -> str:
+    """The question as a query, and the shape it is drawn in where it is not the usual one; its title
+    and its population are not part of it.
 
     >>> query_of(question_of({"unit": "victims", "rows": ["status"]}))
     'unit=victims&row=status'
@@ -20,7 +24,17 @@ def query_of(question: Question) -> str:
     told += [(name, one) for name, values in sorted(question.where.items()) for one in values]
     told += zip(("row", "row_within"), question.rows, strict=False)
     told += [("column", name) for name in question.columns]
+    told += [("shape", shape)] if shape in SHAPES and shape != USUAL else []
     return urlencode(told)
+
+
+def shape_in(query: Any) -> str:
+    """The shape that a query asks its answer to be drawn in.
+
+    >>> shape_in({"shape": "map"}), shape_in({})
+    ('map', 'chart')
+    """
+    return query.get("shape") if query.get("shape") in SHAPES else USUAL
 
 
 def question_in(query: Any) -> Question:

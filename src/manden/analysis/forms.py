@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from manden.analysis.picturing import SHAPES
 from manden.analysis.units import PERIODS, UNITS
 from manden.analysis.words import CATEGORIES, DIMENSIONS, YES_NO
 from manden.analysis.words import UNITS as UNIT_NAMES
@@ -63,6 +64,9 @@ class ComposerForm(forms.Form):
             self.fields[name] = forms.ChoiceField(
                 label=label, required=False, choices=[("", none), *dimensions]
             )
+        self.fields["shape"] = forms.ChoiceField(
+            label=_("Drawn as"), required=False, choices=list(SHAPES.items())
+        )
         for name in _in_order(unit.dimensions - _NOT_FILTERED):
             several = len(asked.getlist(name)) > 1
             kind = forms.MultipleChoiceField if several else forms.ChoiceField
@@ -77,7 +81,9 @@ class ComposerForm(forms.Form):
 
     def asks(self) -> Iterable[Any]:
         """The fields that say what is counted and how it is laid out."""
-        return [self[name] for name in ("unit", "row", "row_within", "column", "from", "to")]
+        return [
+            self[name] for name in ("unit", "row", "row_within", "column", "from", "to", "shape")
+        ]
 
     def filters(self) -> Iterable[Any]:
         asks = {field.name for field in self.asks()}

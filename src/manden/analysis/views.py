@@ -13,12 +13,13 @@ from django.views.decorators.http import require_POST, require_safe
 
 from manden.access.doors import policy
 from manden.analysis.actions import drop_question, save_question
-from manden.analysis.addresses import query_of, question_in
+from manden.analysis.addresses import query_of, question_in, shape_in
 from manden.analysis.asking import counting_for
-from manden.analysis.drawing import chart_of, drawn
+from manden.analysis.drawing import drawn
 from manden.analysis.forms import ComposerForm, SaveForm
 from manden.analysis.laid import asked_in_words, key_of, laid_out
 from manden.analysis.models import SavedQuestion
+from manden.analysis.picturing import CannotMap, pictures_of, why_none
 from manden.analysis.queries import behind, questions_for
 from manden.analysis.question import CannotAsk, Question, question_of
 from manden.analysis.ready_made import ready_made
@@ -92,12 +93,20 @@ def drop(request: HttpRequest, number: int) -> HttpResponse:
 def _answered(request: HttpRequest, question: Question) -> dict[str, Any]:
     answer = counting_for(request.user).answer(question)
     laid = laid_out(answer)
+    shape = shape_in(request.GET)
+    try:
+        drawings = pictures_of(answer, laid, shape=shape, on=request.today)
+        why = "" if drawings else why_none(answer, shape)
+    except CannotMap as refusal:
+        drawings, why = [], str(refusal)
     return {
         "laid": laid,
         "answer": answer,
-        "drawn": drawn(chart_of(answer, laid)),
+        "drawn": drawn(drawings),
+        "why_not_drawn": why,
+        "boundaries_lack": bool(why) and shape == "map",
         "words": asked_in_words(answer),
-        "query": query_of(question),
+        "query": query_of(question, shape),
     }
 
 

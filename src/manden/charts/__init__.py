@@ -16,7 +16,7 @@
 - The same values are the same bytes. `CannotDraw` says in one sentence what is wrong.
 """
 
-from manden.charts.boundaries import Boundary, boundaries_in, counts_by_division
+from manden.charts.boundaries import Boundary, boundaries_in, counts_by_division, properties_in
 from manden.charts.chart import CannotDraw, Chart, DivisionMap, Point, Series
 from manden.charts.described import described
 from manden.charts.drawn import picture, svg
@@ -32,5 +32,6 @@ __all__ = [
     "counts_by_division",
     "described",
     "picture",
+    "properties_in",
     "svg",
 ]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Any
 
+from manden.charts.crossing import crossing
 from manden.charts.refusals import CannotDraw
 
 MOST_CORNERS = 400_000
@@ -48,17 +49,21 @@ def boundaries_in(text: str, *, name: str = "name", code: str = "") -> tuple[Bou
         ...
     manden.charts.refusals.CannotDraw: the file is no GeoJSON FeatureCollection: give one of divisions
     """
-    try:
-        told = json.loads(text)
-    except (ValueError, RecursionError):
-        raise CannotDraw("the file is no JSON: give a GeoJSON of divisions") from None
-    features = told.get("features") if isinstance(told, dict) else None
-    if not isinstance(features, list) or not features:
-        raise CannotDraw("the file is no GeoJSON FeatureCollection: give one of divisions")
+    features = _features(text)
     found = tuple(_boundary(one, place, name, code) for place, one in enumerate(features, 1))
     if sum(len(ring) for one in found for ring in one.rings) > MOST_CORNERS:
         raise CannotDraw(f"more than {MOST_CORNERS} corners: give simpler boundaries")
     return found
+
+
+def properties_in(text: str) -> list[dict[str, Any]]:
+    """What a GeoJSON says of each of its divisions beside the outline.
+
+    >>> properties_in('{"features": [{"properties": {"pcode": "X1"}, "geometry": null}]}')
+    [{'pcode': 'X1'}]
+    """
+    told = [one.get("properties") if isinstance(one, dict) else None for one in _features(text)]
+    return [one if isinstance(one, dict) else {} for one in told]
 
 
 def counts_by_division(
@@ -81,6 +86,17 @@ def counts_by_division(
     return counted, outside
 
 
+def _features(text: str) -> list[Any]:
+    try:
+        told = json.loads(text)
+    except (ValueError, RecursionError):
+        raise CannotDraw("the file is no JSON: give a GeoJSON of divisions") from None
+    features = told.get("features") if isinstance(told, dict) else None
+    if not isinstance(features, list) or not features:
+        raise CannotDraw("the file is no GeoJSON FeatureCollection: give one of divisions")
+    return features
+
+
 def _boundary(feature: Any, place: int, name: str, code: str) -> Boundary:
     properties = feature.get("properties") if isinstance(feature, dict) else None
     geometry = feature.get("geometry") if isinstance(feature, dict) else None
@@ -99,6 +115,13 @@ def _boundary(feature: Any, place: int, name: str, code: str) -> Boundary:
         rings = ()
     if not rings:
         raise CannotDraw(f"division {place} has no outline of longitudes and latitudes: correct it")
+    for ring in rings:
+        crossed = crossing(ring)
+        if crossed:
+            x, y = crossed
+            raise CannotDraw(
+                f"the outline of division {place} crosses itself at {x:g}, {y:g}: mend it"
+            )
     return Boundary(str(called), str(coded), rings)
 
 
@@ -107,5 +130,7 @@ def _ring(ring: Any) -> tuple[Corner, ...]:
     if len(corners) < 3 or any(
         not (isfinite(x) and isfinite(y) and abs(x) <= 180 and abs(y) <= 90) for x, y in corners
     ):
+        raise ValueError
+    if len(set(corners)) < 3:
         raise ValueError
     return corners

@@ -11,6 +11,7 @@ from manden.cli import (
     figures,
     importing,
     keeping,
+    mapping,
     people,
     reading,
     searching,
@@ -37,6 +38,7 @@ app.command()(figures.ask)
 app.command("figures")(figures.figures)
 app.command()(figures.trace)
 app.command()(figures.recompute)
+app.command()(mapping.boundaries)
 app.command("figures-docx")(figures.figures_docx)
 app.command()(exporting.export)
 app.command()(keeping.backup)

@@ -19,6 +19,7 @@ urlpatterns = [
         path("", include("manden.vault.urls")),
         path("", include("manden.violations.urls")),
         path("", include("manden.registers.urls")),
+        path("", include("manden.places.urls")),
         path("", include("manden.analysis.urls")),
         path("", include("manden.reporting.urls")),
         path("", include("manden.search.urls")),

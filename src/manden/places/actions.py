@@ -5,11 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from django.db import transaction
+from django.utils import timezone
 
 from manden.access import audit
 from manden.access.models import User
-from manden.places.models import Division, Equivalence, Locality, LocalityName, Scheme
+from manden.places.fitting import Fitted
+from manden.places.models import (
+    Boundary,
+    BoundaryFile,
+    Division,
+    Equivalence,
+    Locality,
+    LocalityName,
+    Scheme,
+)
 from manden.places.naming import folded
+from manden.places.refusals import CannotFit
 from manden.places.rows import DivisionRow, LocalityRow
 
 A_LOT = 1_000
@@ -85,6 +96,37 @@ def equate(
     )
     audit.record(by=by, act="place.load", record=equivalence, details={"relation": relation})
     return equivalence
+
+
+@transaction.atomic
+def keep_boundaries(
+    *, fitted: Fitted, name: str, source: str, licence: str, by: User
+) -> BoundaryFile:
+    """Keep what a file draws, whose it is and under what licence; of the same day, it takes the place
+    of the one before."""
+    if not source.strip() or not licence.strip():
+        raise CannotFit("whose")
+    told = {"scheme": fitted.scheme, "level": fitted.level, "on": fitted.on}
+    replaced, _ = BoundaryFile.objects.filter(**told).delete()
+    kept = BoundaryFile.objects.create(
+        **told,
+        name=name[-200:],
+        sha256=fitted.sha256,
+        source=source.strip()[:200],
+        licence=licence.strip()[:120],
+        at=timezone.now(),
+        by=by,
+    )
+    Boundary.objects.bulk_create(
+        [
+            Boundary(file=kept, division=division, rings=drawn.rings)
+            for division, drawn in fitted.held
+        ],
+        batch_size=A_LOT,
+    )
+    details = {"sha256": fitted.sha256, "made": len(fitted.held), "replaced": bool(replaced)}
+    audit.record(by=by, act="place.load", record=kept, details=details)
+    return kept
 
 
 def _parent(scheme: Scheme, row: DivisionRow) -> Division | None:

@@ -6,6 +6,7 @@ regions keeps both drawings. What a source said of a place is kept beside the pl
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
@@ -60,6 +61,48 @@ class Division(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class BoundaryFile(models.Model):
+    """The boundaries of one level of a scheme as a file of the user drew them, as they stood `on` a
+    day; drawn again for that day, they take the place of these."""
+
+    scheme = models.ForeignKey(Scheme, models.PROTECT, related_name="boundary_files")
+    level = models.PositiveSmallIntegerField()
+    on = models.DateField()
+    name = models.CharField(max_length=200)
+    sha256 = models.CharField(max_length=64)
+    source = models.CharField(max_length=200)
+    licence = models.CharField(max_length=120)
+    at = models.DateTimeField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["-on", "level", "scheme__code"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["scheme", "level", "on"], name="boundaries_are_drawn_once_a_day"
+            ),
+            models.CheckConstraint(
+                condition=~Q(source="") & ~Q(licence=""), name="boundaries_say_whose_they_are"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Boundary(models.Model):
+    """The boundary of a division: `rings` of longitude and latitude; one within another is a hole."""
+
+    file = models.ForeignKey(BoundaryFile, models.CASCADE, related_name="boundaries")
+    division = models.ForeignKey(Division, models.PROTECT, related_name="boundaries")
+    rings = models.JSONField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["file", "division"], name="a_boundary_is_drawn_once")
+        ]
 
 
 class Equivalence(models.Model):

@@ -8,7 +8,7 @@ from manden.analysis.laid import Laid, laid_out
 from manden.analysis.words import UNITS
 from manden.charts import described
 from manden.reporting.models import Figure
-from manden.reporting.pictured import chart_of_figure
+from manden.reporting.pictured import pictured
 from manden.reporting.trail import answer_of
 
 SAID_AT_MOST = 6
@@ -17,9 +17,9 @@ SAID_AT_MOST = 6
 def alt_text(figure: Figure) -> str:
     """The title, the unit, the total where one may be said, and the largest rows; of a chart, what its
     picture says."""
-    chart = chart_of_figure(figure)
-    if chart:
-        return described(chart)
+    drawings = pictured(figure).drawings
+    if drawings:
+        return " ".join(map(described, drawings))
     answer = answer_of(figure)
     laid = laid_out(answer)
     told = [f"{figure.title}: {UNITS[answer.question.unit]}."]

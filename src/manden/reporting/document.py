@@ -14,7 +14,7 @@ from manden.charts import described, picture
 from manden.reporting.alt_text import alt_text
 from manden.reporting.docx_parts import note_mark, paragraph, run, shown, table, word_file
 from manden.reporting.models import Figure
-from manden.reporting.pictured import chart_of_figure
+from manden.reporting.pictured import pictured
 from manden.reporting.trail import answer_of
 
 
@@ -36,10 +36,9 @@ def _figure(figure: Figure, notes: list[str], pictures: list[bytes]) -> Iterator
     yield paragraph(run(figure.title), note_mark(len(notes)), style="Heading1")
     if figure.approved_at is None:
         yield paragraph(run(_("Not approved: for work inside the desk alone."), bold=True))
-    chart = chart_of_figure(figure)
-    if chart:
-        pictures.append(picture(chart))
-        yield paragraph(shown(pictures[-1], len(pictures), described(chart)))
+    for drawing in pictured(figure).drawings:
+        pictures.append(picture(drawing))
+        yield paragraph(shown(pictures[-1], len(pictures), described(drawing)))
     if figure.shape == Figure.Shape.NUMBER and answer.total is not None:
         number = laid.rows[-1].cells[-1].text
         yield paragraph(run(f"{number} {UNITS[answer.question.unit]}", bold=True))

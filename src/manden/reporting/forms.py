@@ -7,14 +7,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from manden.analysis.picturing import SHAPES as PICTURES
 from manden.commitments.models import Commitment
 from manden.reporting.models import Figure
 
-SHAPES = {
-    "table": _("a table"),
-    "chart": _("a chart with its table"),
-    "number": _("one number"),
-}
+SHAPES = {"table": _("a table"), **PICTURES, "number": _("one number")}
 
 
 class KeepForm(forms.Form):

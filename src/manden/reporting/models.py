@@ -21,6 +21,9 @@ class Figure(models.Model):
         NUMBER = "number"
         TABLE = "table"
         CHART = "chart"
+        DOTS = "dots"
+        PANELS = "panels"
+        MAP = "map"
 
     key = models.CharField(max_length=12, unique=True, default=figure_key)
     run = models.ForeignKey(Run, models.PROTECT, related_name="figures")

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from manden.access.doors import policy
 from manden.access.policy import allows
-from manden.analysis.addresses import query_of, question_in
+from manden.analysis.addresses import query_of, question_in, shape_in
 from manden.analysis.asking import counting_for
 from manden.analysis.drawing import drawn
 from manden.analysis.laid import asked_in_words, key_of, laid_out
@@ -25,7 +25,7 @@ from manden.reporting.exporting import take_data, take_document
 from manden.reporting.forms import ChooseForm, KeepForm, WithdrawForm
 from manden.reporting.known import known_figure, seen_by
 from manden.reporting.models import Figure
-from manden.reporting.pictured import chart_of_figure
+from manden.reporting.pictured import pictured
 from manden.reporting.publishing import protected, published_of
 from manden.reporting.reach import snapshot_for
 from manden.reporting.recomputing import recompute
@@ -47,7 +47,7 @@ def figures(request: HttpRequest) -> HttpResponse:
 def keep(request: HttpRequest) -> HttpResponse:
     """Name the answer of the address; it is asked once more, and the run kept."""
     question = _asked(request)
-    form = KeepForm(request.POST or None)
+    form = KeepForm(request.POST or None, initial={"shape": shape_in(request.GET)})
     if request.method == "POST" and form.is_valid():
         kept = keep_figure(question=question, by=request.user, **form.told())
         messages.success(request, _("The figure is kept, with all that it was counted from."))
@@ -58,7 +58,7 @@ def keep(request: HttpRequest) -> HttpResponse:
         "answer": answer,
         "laid": laid_out(answer),
         "words": asked_in_words(answer),
-        "asked": query_of(question),
+        "asked": query_of(question, shape_in(request.GET)),
     }
     return render(request, "reporting/keep.html", context, status=422 if form.errors else 200)
 
@@ -153,14 +153,16 @@ def document(request: HttpRequest) -> HttpResponse:
 def _page(request: HttpRequest, held: Figure, *, status: int = 200, **more: Any) -> HttpResponse:
     answer = answer_of(held)
     laid, behind = laid_out(answer), behind_cell(held, by=request.user)
+    pictures = pictured(held)
     context = {
         "figure": held,
         "answer": answer,
         "laid": laid,
         "alt": alt_text(held),
-        "drawn": drawn(chart_of_figure(held)),
+        "drawn": drawn(pictures.drawings),
+        "why_not_drawn": pictures.why,
         "words": asked_in_words(answer),
-        "query": query_of(answer.question),
+        "query": query_of(answer.question, held.shape),
         "behind": behind,
         "snapshot": snapshot_for(held.run, request.user),
         "sources": sources_behind(behind, by=request.user),

@@ -1,0 +1,6 @@
+from django.urls import path
+
+from manden.places import views
+
+app_name = "places"
+urlpatterns = [path("places/boundaries/", views.boundaries, name="boundaries")]

@@ -1,0 +1,139 @@
+"""Maps of figures: whole divisions shaded by what was counted in them, on the page and in Word."""
+
+from __future__ import annotations
+
+import io
+import json
+from datetime import date
+
+import pytest
+from docx import Document
+
+from manden.analysis.question import question_of
+from manden.charts import described
+from manden.places.actions import keep_boundaries, load_divisions
+from manden.places.fitting import fitted
+from manden.places.models import Division, Scheme
+from manden.places.rows import DivisionRow
+from manden.reporting.actions import keep_figure
+from manden.reporting.alt_text import alt_text
+from manden.reporting.document import figures_document
+from manden.reporting.pictured import pictured
+from tests.reporting.conftest import TITLE
+
+pytestmark = pytest.mark.django_db
+ASK = "/en/figures/ask/"
+BY_REGION = {"unit": "victims", "where": {"status": ["reported"]}, "rows": ["region"]}
+MAP = "?unit=victims&status=reported&row=region&shape=map"
+WHOSE = {"source": "A survey", "licence": "CC BY 4.0"}
+
+
+@pytest.fixture
+def regions(operator):
+    scheme = Scheme.objects.create(code="pcode-xx", country="XX", name_fr="P", name_en="P")
+    rows = [DivisionRow(f"XX{n}", 1, f"Region {n}") for n in (1, 2, 3)]
+    load_divisions(scheme=scheme, rows=rows, by=operator)
+    return {one.code: one for one in Division.objects.all()}
+
+
+@pytest.fixture
+def outlines(regions, operator):
+    """The first two regions are drawn; the third is not."""
+    features = [
+        {
+            "properties": {"pcode": f"XX{n}"},
+            "geometry": {
+                "type": "Polygon",
+                "coordinates": [[[n, 0], [n, 1], [n + 1, 1], [n + 1, 0], [n, 0]]],
+            },
+        }
+        for n in (1, 2)
+    ]
+    content = json.dumps({"features": features}).encode()
+    return keep_boundaries(
+        fitted=fitted(content, on=date(2024, 1, 1)), name="adm1.geojson", by=operator, **WHOSE
+    )
+
+
+@pytest.fixture
+def three_raids(raid, regions):
+    raid(division=regions["XX1"])
+    raid(division=regions["XX3"])
+    raid()
+
+
+def keep(officer, shape="map", **asked):
+    question = question_of({**BY_REGION, **asked})
+    return keep_figure(question=question, title=TITLE, shape=shape, by=officer)
+
+
+def test_a_region_where_nothing_was_counted_is_zero_and_what_is_not_drawn_is_said(
+    officer, three_raids, outlines
+):
+    [drawn] = pictured(keep(officer)).drawings
+
+    assert {code: point.value for code, point in drawn.points.items()} == {"XX1": 3, "XX2": 0}
+    assert any("Region 3 3" in note for note in drawn.notes)
+    assert any("A survey" in note for note in drawn.notes)
+
+
+def test_the_alternative_text_says_what_the_map_shows(officer, three_raids, outlines):
+    figure = keep(officer)
+
+    assert alt_text(figure) == described(pictured(figure).drawings[0])
+    assert "Region 1, 3" in alt_text(figure)
+
+
+def test_each_column_is_a_map_of_its_own(officer, three_raids, outlines):
+    drawings = pictured(keep(officer, where={}, columns=["status"])).drawings
+
+    assert len(drawings) == 1
+    assert drawings[0].title.startswith("Personnes touchées, ")
+
+
+def test_the_word_file_holds_the_map_and_its_words(officer, three_raids, outlines):
+    figure = keep(officer)
+
+    written = Document(io.BytesIO(figures_document([figure], language="fr")))
+
+    assert len(written.inline_shapes) == 1
+
+
+def test_the_page_draws_it_and_without_boundaries_says_what_to_load(
+    signed_in, officer, three_raids, operator, request
+):
+    client = signed_in(officer)
+
+    bare = client.get(f"{ASK}{MAP}").content.decode()
+    request.getfixturevalue("outlines")
+    drawn = client.get(f"{ASK}{MAP}").content.decode()
+
+    assert "No boundaries are loaded" in bare and "/en/places/boundaries/" in bare
+    assert 'class="chart"' in drawn and "A survey" in drawn
+    assert "shape=map" in drawn.split("figures/keep/?")[1].split('"')[0]
+    assert len(drawn.encode()) < 100_000
+
+
+@pytest.mark.parametrize("shape", ["chart", "dots", "panels", "map"])
+def test_a_figure_is_kept_in_any_shape_and_its_page_opens(signed_in, officer, raid, shape):
+    raid()
+    query = "?unit=victims&status=reported&row=party_kind"
+    form = {"title_fr": "A", "title_en": "B", "shape": shape, "shared": "on"}
+
+    page = signed_in(officer).post(f"/en/figures/keep/{query}", form, follow=True)
+
+    assert page.status_code == 200
+    assert ('class="chart"' in page.content.decode()) == (shape in ("chart", "dots"))
+
+
+def test_small_multiples_draw_a_line_for_each_over_time(signed_in, officer, raid):
+    for month, status in ((1, "reported"), (8, "verified"), (5, "reported")):
+        day = date(2023, month, 2)
+        raid(happened_first=day, happened_last=day, happened_precision="day", status=status)
+    query = "?unit=victims&row=quarter&column=status&shape=panels"
+
+    page = signed_in(officer).get(f"{ASK}{query}").content.decode()
+    turned = signed_in(officer).get(f"{ASK}?unit=victims&row=status&column=quarter&shape=panels")
+
+    assert "Line charts side by side" in page
+    assert "Line charts side by side" in turned.content.decode()
