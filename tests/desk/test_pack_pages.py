@@ -161,6 +161,20 @@ def test_what_people_wrote_outlives_a_new_release(
     assert InstalledPack.objects.get().as_came == pack.as_came
 
 
+def test_a_pack_that_stands_as_it_came_is_not_gone_through_again_at_a_start(
+    pack: InstalledPack, operator: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read_whole(*_: object, **__: object) -> None:
+        raise AssertionError("the pack was read whole")
+
+    monkeypatch.setattr("manden.desk.packs.pack_of", read_whole)
+    kept = pack.as_kept
+
+    bring_up_to_date(available_packs()["yemen"], by=operator)
+
+    assert InstalledPack.objects.get().as_kept == kept
+
+
 def test_an_edited_pack_goes_away_and_comes_back_byte_for_byte(
     pack: InstalledPack, officer: Client
 ) -> None:

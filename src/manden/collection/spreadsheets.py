@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import Any
 
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
+from manden.libraries import openpyxl, openpyxl_exceptions
 
 MOST_MEMBERS = 1_000
 MOST_UNPACKED = 200_000_000
@@ -18,7 +17,6 @@ MOST_RATIO = 100
 _SMALL = 1_000_000
 _ENCRYPTED, _HEAD = 1, 65_536
 _FAULTS = (
-    InvalidFileException,
     KeyError,
     TypeError,
     OSError,
@@ -33,8 +31,8 @@ def sheet_rows(content: bytes, *, sheet: str = "") -> Iterator[tuple[int, tuple[
     """Each row's number and cells as text, of `sheet` or of the first; ValueError where refused."""
     weigh(content)
     try:
-        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-    except _FAULTS as fault:
+        book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+    except (openpyxl_exceptions.InvalidFileException, *_FAULTS) as fault:
         raise ValueError("the workbook is damaged: save it again as XLSX") from fault
     if sheet and sheet not in book.sheetnames:
         raise ValueError(f"no sheet {sheet}: it has {', '.join(book.sheetnames[:10])}")

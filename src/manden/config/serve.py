@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import socket
@@ -21,6 +22,7 @@ import waitress
 from django.core.management import CommandError, call_command
 from django.db import OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
+from django.urls import get_resolver
 
 from manden.config import opened
 from manden.config.desk_folder import (
@@ -34,6 +36,7 @@ from manden.config.desk_folder import (
     wants_passphrase,
 )
 from manden.config.records import NO_SERVER
+from manden.config.rooms import load_every_room
 from manden.config.workers import answer_with
 
 Ask = Callable[[str], str]
@@ -153,6 +156,10 @@ def serve(desk: Desk, listener: socket.socket, *, browse: str | None, workers: i
         if browse:
             threading.Thread(target=_open_browser, args=(browse,), daemon=True).start()
 
+    if workers > 1:
+        load_every_room(get_resolver().url_patterns)
+    gc.collect()
+    gc.freeze()  # what a start made stays: no page waits until Python has gone through it again
     try:
         answer_with(workers, partial(_answer, application, listener), beside=beside)
     finally:

@@ -2,35 +2,36 @@
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import include, path
+from django.urls import path
 
 from manden.access.views import to_language
+from manden.config.rooms import room
 from manden.desk.calendar_pages import feed as calendar_feed
 
 urlpatterns = [
     path("", to_language),
     path("ical/<str:token>.ics", calendar_feed, name="calendar_feed"),
-    path("api/", include("manden.api.urls")),
-    path("collect/", include("manden.collection.openrosa.urls")),
+    room("api", "manden.api.urls", at="api/"),
+    room("openrosa", "manden.collection.openrosa.urls", at="collect/"),
     *i18n_patterns(
-        path("", include("manden.access.urls")),
-        path("", include("manden.actors.urls")),
-        path("", include("manden.commitments.urls")),
-        path("", include("manden.vault.urls")),
-        path("", include("manden.violations.urls")),
-        path("", include("manden.registers.urls")),
-        path("", include("manden.places.urls")),
-        path("", include("manden.analysis.urls")),
-        path("", include("manden.reporting.urls")),
-        path("", include("manden.search.urls")),
-        path("", include("manden.collection.openrosa.page_urls")),
-        path("", include("manden.collection.exports.page_urls")),
-        path("", include("manden.api.token_urls")),
-        path("", include("manden.desk.urls")),
+        room("access", "manden.access.urls"),
+        room("actors", "manden.actors.urls"),
+        room("commitments", "manden.commitments.urls"),
+        room("vault", "manden.vault.urls"),
+        room("violations", "manden.violations.urls"),
+        room("registers", "manden.registers.urls"),
+        room("places", "manden.places.urls"),
+        room("analysis", "manden.analysis.urls"),
+        room("reporting", "manden.reporting.urls"),
+        room("search", "manden.search.urls"),
+        room("field", "manden.collection.openrosa.page_urls"),
+        room("exports", "manden.collection.exports.page_urls"),
+        room("tokens", "manden.api.token_urls"),
+        room("desk", "manden.desk.urls"),
     ),
 ]
 if settings.OIDC:
-    urlpatterns.append(path("oidc/", include("manden.access.provider_urls")))
+    urlpatterns.append(room("provider", "manden.access.provider_urls", at="oidc/"))
 handler403 = "manden.access.views.not_found"
 handler404 = "manden.access.views.not_found"
 handler500 = "manden.access.views.fault"

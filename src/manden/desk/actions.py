@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from manden import reading
 from manden.access.models import User
 from manden.commitments.actions import derive_commitments
 from manden.desk.packs import bring_up_to_date, install_from_release
@@ -14,7 +15,7 @@ from manden.instruments.actions import bind_text
 from manden.instruments.models import InstalledPack, Instrument, TextSource
 from manden.instruments.pack import available_packs
 from manden.instruments.packaged import first_pack, packs_of
-from manden.reading import CannotRead, Resolution, read
+from manden.reading import CannotRead, Resolution
 from manden.search.actions import gathered
 
 
@@ -57,7 +58,7 @@ def _open_text(file: Path, by: User) -> OpenedText:
         if TextSource.objects.filter(sha256=sha256).exists():
             TextSource.objects.filter(sha256=sha256, content=None).update(content=data)
             return OpenedText(file.name, already_held=True)
-        resolution = read(file)
+        resolution = reading.read(file)
     except OSError as error:
         return OpenedText(file.name, refused=f"{file.name}: {error.strerror}; check its path")
     except CannotRead as refusal:

@@ -13,7 +13,7 @@ from manden.commitments.actions import install_commitments
 from manden.instruments.actions import install_pack
 from manden.instruments.models import InstalledPack, Instrument, PackEdition
 from manden.instruments.pack import BadPack, Pack, load_pack, pack_of
-from manden.instruments.pack_files import texts_in
+from manden.instruments.pack_files import slug_in, texts_in
 from manden.instruments.pack_text import Where, with_value
 from manden.search.actions import gathered
 
@@ -36,10 +36,12 @@ def bring_up_to_date(folder: Path, *, by: User) -> None:
 
     What people wrote in it stands.
     """
-    held = InstalledPack.objects.filter(slug=load_pack(folder).slug).first()
-    if held is None or held.origin != InstalledPack.Origin.RELEASE:
+    texts = texts_in(folder)
+    slug = slug_in(folder, texts)
+    held = InstalledPack.objects.filter(slug=slug, origin=InstalledPack.Origin.RELEASE).first()
+    if held is None:
         return
-    files = {name: text.decode() for name, text in texts_in(folder).items()}
+    files = {name: text.decode() for name, text in texts.items()}
     if held.digest != digest_of(files) or not held.as_kept:
         kept = under_editions(files, held.editions.all())
         install_files(kept, as_came=files, origin=held.origin, by=by)

@@ -10,9 +10,11 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from typing import Any
 
-from manden.reading import CannotRead, Resolution, read
+from manden import reading
+from manden.reading import CannotRead, Resolution
 from manden.reading.from_json import resolution_of
 
 LARGEST = 20_000_000  # bytes given
@@ -61,7 +63,7 @@ def _hold_to_limits() -> None:
         resource.setrlimit(limit, (value, value))
 
 
-def _read_what_comes() -> None:
+def _read_what_comes(read: Callable[..., Resolution]) -> None:
     asked = json.loads(sys.stdin.buffer.readline())
     answer: dict[str, Any]
     try:
@@ -73,5 +75,6 @@ def _read_what_comes() -> None:
 
 
 if __name__ == "__main__":
+    read = reading.read  # loaded before the limits: what is compiled on the way may be kept
     _hold_to_limits()
-    _read_what_comes()
+    _read_what_comes(read)

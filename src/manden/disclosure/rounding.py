@@ -13,14 +13,17 @@ from __future__ import annotations
 import random
 from collections.abc import Mapping
 from dataclasses import dataclass
-
-import highspy
-import numpy as np
-from highspy._core import _Highs
+from typing import TYPE_CHECKING
 
 from manden.disclosure.suppression import CannotCertify
 from manden.disclosure.tables import Coordinates, Table
 from manden.disclosure.thresholds import THRESHOLDS, Threshold, strictest
+from manden.libraries import highspy, highspy_core
+from manden.libraries import numpy as np
+
+if TYPE_CHECKING:
+    from highspy import HighsLp
+    from numpy import ndarray
 
 _LIMITS: dict[str, bool | int] = {
     "output_flag": False, "threads": 1, "random_seed": 0, "mip_max_nodes": 5_000,
@@ -138,9 +141,9 @@ class _Sums:
         return self._solve(lower, upper, np.zeros(len(self.cells)))
 
     def _solve(
-        self, lower: np.ndarray, upper: np.ndarray, costs: np.ndarray
+        self, lower: ndarray, upper: ndarray, costs: ndarray
     ) -> dict[Coordinates, int] | None:
-        highs = _Highs()
+        highs = highspy_core._Highs()
         for name, value in _LIMITS.items():
             highs.setOptionValue(name, value)
         highs.passModel(self._model(lower, upper, costs))
@@ -151,7 +154,7 @@ class _Sums:
         found = {at: int(solution[i]) for i, at in enumerate(self.cells)}
         return found if _adds_up(self.table, found) else None
 
-    def _model(self, lower: np.ndarray, upper: np.ndarray, costs: np.ndarray) -> highspy.HighsLp:
+    def _model(self, lower: ndarray, upper: ndarray, costs: ndarray) -> HighsLp:
         starts, indices, entries = [0], [], []
         for total, parts in self.table.equations():
             indices += [self.column[total], *(self.column[part] for part in parts)]

@@ -12,13 +12,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Mapping
-
-import highspy
-import numpy as np
-import numpy.typing as npt
-from highspy._core import _Highs
+from typing import TYPE_CHECKING
 
 from manden.disclosure.system import System
+from manden.libraries import highspy, highspy_core
+from manden.libraries import numpy as np
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+    from highspy._core import _Highs
 
 Moves = dict[int, int]
 """How far each cell is from its true value in another possible table; cells left out do not move."""
@@ -78,7 +80,7 @@ class Displacements:
         lp.a_matrix_.start_ = np.array(starts, dtype=np.int32)
         lp.a_matrix_.index_ = np.array(indices, dtype=np.int32)
         lp.a_matrix_.value_ = np.array(entries, dtype=np.float64)
-        highs = _Highs()
+        highs = highspy_core._Highs()
         for name, value in _OPTIONS.items():
             highs.setOptionValue(name, value)
         highs.passModel(lp)

@@ -9,11 +9,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
-from jsonschema import Draft202012Validator
-from jsonschema.exceptions import ValidationError
+
+from manden.libraries import jsonschema
+
+if TYPE_CHECKING:
+    from jsonschema import Draft202012Validator
+    from jsonschema.exceptions import ValidationError
 
 FILES = ("mandate", "sessions", "actors", "themes", "capabilities", "paragraphs", "commitments")
 LARGEST_FILE = 1_000_000  # bytes; the files of a mandate take some tens of thousands
@@ -65,6 +69,14 @@ def texts_in(folder: Path) -> dict[str, bytes]:
     }
 
 
+def slug_in(folder: Path, texts: Mapping[str, bytes]) -> str:
+    """The slug of a pack, from its first file alone; the rest is neither read nor checked."""
+    mandate = _content(folder, "mandate", texts)
+    if not isinstance(mandate, dict) or not isinstance(mandate.get("slug"), str):
+        raise BadPack(f"{place(folder, 'mandate')}: 'slug' is missing; add it")
+    return str(mandate["slug"])
+
+
 def read_pack_files(folder: Path, texts: Mapping[str, bytes]) -> dict[str, Any]:
     """The content of each of `texts`, as the schema allows it; BadPack otherwise.
 
@@ -82,7 +94,7 @@ def read_pack_files(folder: Path, texts: Mapping[str, bytes]) -> dict[str, Any]:
 def _validators() -> Iterator[tuple[str, Draft202012Validator]]:
     schema = json.loads(Path(__file__).with_name("pack.schema.json").read_text(encoding="utf-8"))
     for name in FILES:
-        yield name, Draft202012Validator({**schema, "$ref": f"#/$defs/{name}"})
+        yield name, jsonschema.Draft202012Validator({**schema, "$ref": f"#/$defs/{name}"})
 
 
 class PlainLoader(yaml.SafeLoader):

@@ -6,10 +6,9 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Iterator
 
-from openpyxl import Workbook
-
 from manden.collection.openrosa.incident_form import FormPlan
 from manden.collection.openrosa.incident_questions import Question
+from manden.libraries import openpyxl
 
 FRENCH, ENGLISH = "Français (fr)", "English (en)"
 SURVEY = (
@@ -28,7 +27,7 @@ SETTINGS = ("form_title", "form_id", "version", "default_language", "name")
 
 def as_xlsform(plan: FormPlan) -> bytes:
     """The three sheets of an XLSForm, as a workbook."""
-    book = Workbook()
+    book = openpyxl.Workbook()
     survey = book.active
     survey.title = "survey"
     survey.append(SURVEY)
