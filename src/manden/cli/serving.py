@@ -16,6 +16,7 @@ from manden.config.desk_folder import Desk, default_folder
 
 DEMO_TODAY = date(2025, 11, 15)
 DEFAULT_PORT = 5830
+QUEUE = 1024  # visitors who may wait while a worker starts
 
 Texts = Annotated[list[Path] | None, typer.Argument(help="Official texts to read.")]
 Port = Annotated[
@@ -74,21 +75,22 @@ def _serve(
     demonstration: bool,
     workers: int = 1,
 ) -> None:
-    listener = serve.listening_socket(port, default=DEFAULT_PORT)
+    listeners = serve.listening_sockets(port, default=DEFAULT_PORT, workers=workers)
     serve.bring_up_to_date()
     warning = serve.key_warning(desk)
     if warning:
         typer.echo(f"warning: {warning}", err=True)
     token = serve.filled_desk(texts, tell=_tell, demonstration=demonstration)
-    listener.listen()
-    home = f"http://127.0.0.1:{listener.getsockname()[1]}/"
+    for listener in listeners:
+        listener.listen(QUEUE)
+    home = f"http://127.0.0.1:{listeners[0].getsockname()[1]}/"
     first = f"{home}fr/first-sign-in/{token}/" if token else None
     typer.echo(f"desk: {home}")
     if first:
         typer.echo(f"first sign-in: {first}")
     sys.stdout.flush()
     browse = sys.stdout.isatty() and not no_browser
-    serve.serve(desk, listener, browse=(first or home) if browse else None, workers=workers)
+    serve.serve(desk, listeners, browse=(first or home) if browse else None)
 
 
 def _tell(line: str) -> None:

@@ -32,6 +32,18 @@ def parts_of(commitment: Commitment) -> dict[str, Any]:
     return {field: part_of(commitment, field) for field in Field.values}
 
 
+def parts_at_hand(commitment: Commitment) -> dict[str, Any]:
+    """The same of a commitment whose addressings with their actors, themes and deadlines have been
+    fetched with it: nothing is asked of the database."""
+    told = {
+        Field.ADDRESSEES: sorted(one.actor.code for one in commitment.addressings.all()),
+        Field.THEMES: sorted(theme.code for theme in commitment.themes.all()),
+        Field.DEADLINE: [_deadline_told(one) for one in commitment.deadlines.all()],
+    }
+    words = {one: part_of(commitment, one) for one in (Field.ACTION_FR, Field.ACTION_EN)}
+    return {field: {**words, **told}[Field(field)] for field in Field.values}
+
+
 def set_part(commitment: Commitment, field: str, value: Any) -> None:
     """Make `value` the present one of `field`; a code that no register holds any more is left out."""
     if field in (Field.ACTION_FR, Field.ACTION_EN):

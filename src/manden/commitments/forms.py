@@ -10,12 +10,13 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from manden.access.actions import LOCAL_OPERATOR
-from manden.access.models import User
+from manden.access.models import RoleHolding, User
 from manden.access.policy import allows
 from manden.actors.models import Actor
 from manden.commitments.mentions import unknown_names
 from manden.commitments.models import Amendment, Commitment, Deadline
 from manden.instruments.models import Theme
+from manden.ui.widgets import OneOfMany
 
 Field = Amendment.Field
 SAID_AS = {
@@ -176,7 +177,9 @@ class RemarkForm(forms.Form):
 
 class TaskForm(forms.Form):
     title = forms.CharField(label=_("What is to be done"), max_length=300)
-    assigned_to = forms.ModelChoiceField(label=_("By whom"), queryset=User.objects.none())
+    assigned_to = forms.ModelChoiceField(
+        label=_("By whom"), queryset=User.objects.none(), widget=OneOfMany
+    )
     due = forms.DateField(
         label=_("Before"), required=False, widget=forms.DateInput({"type": "date"})
     )
@@ -184,9 +187,10 @@ class TaskForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        people = User.objects.filter(is_active=True, holdings__isnull=False)
+        holders = RoleHolding.objects.values("user")
+        people = User.objects.filter(is_active=True, pk__in=holders).order_by("username")
         people = people.exclude(username=LOCAL_OPERATOR)  # who acts by commands has no list
-        self.fields["assigned_to"].queryset = people.distinct().order_by("username")
+        self.fields["assigned_to"].queryset = people.only("username", "display_name")
 
     def clean_assigned_to(self) -> User:
         person: User = self.cleaned_data["assigned_to"]

@@ -8,6 +8,9 @@ from urllib.parse import unquote, urlsplit
 
 from manden.config.desk_folder import CannotOpenDesk, Desk
 
+# A connection opened anew reads the tables' plan, and on an encrypted file deciphers it, again.
+KEPT_OPEN_SECONDS = 60
+
 
 def database_of(desk: Desk) -> dict[str, Any]:
     """Django's settings of the desk's database; MANDEN_DATABASE=postgresql://... moves it."""
@@ -30,6 +33,7 @@ def _embedded(desk: Desk) -> dict[str, Any]:
     return {
         "ENGINE": "manden.config.sqlcipher",
         "NAME": desk.database,
+        "CONN_MAX_AGE": KEPT_OPEN_SECONDS,
         "OPTIONS": {
             "key": desk.derived_key("database").hex(),
             "transaction_mode": "IMMEDIATE",
@@ -45,6 +49,7 @@ def postgresql(address: str) -> dict[str, Any]:
     if parts.scheme not in ("postgresql", "postgres") or len(parts.path) < 2:
         raise CannotOpenDesk("MANDEN_DATABASE is not an address like postgresql://user@host/name")
     query = dict(pair.split("=", 1) for pair in parts.query.split("&") if "=" in pair)
+    options = _options(query)
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": parts.path[1:],
@@ -52,7 +57,8 @@ def postgresql(address: str) -> dict[str, Any]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": unquote(query.get("host", parts.hostname or "")),
         "PORT": str(parts.port or ""),
-        "OPTIONS": _options(query),
+        "OPTIONS": options,
+        "CONN_MAX_AGE": 0 if "pool" in options else KEPT_OPEN_SECONDS,
         "CONN_HEALTH_CHECKS": True,
     }
 

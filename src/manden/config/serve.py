@@ -11,7 +11,7 @@ import sys
 import threading
 import time
 import webbrowser
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -41,6 +41,7 @@ from manden.config.workers import answer_with
 
 Ask = Callable[[str], str]
 WORKER_THREADS = 8
+CONNECTIONS_A_WORKER = 800  # of the 1,024 files that a process may usually hold open
 # The server would spill a longer body to a temporary file, in clear: what is sent in one request
 # (a report with its pictures, a text) and what is answered stays in memory.
 HELD_IN_MEMORY = 32_000_000
@@ -129,24 +130,46 @@ def filled_desk(
     return token
 
 
-def listening_socket(port: int | None, *, default: int) -> socket.socket:
-    """A socket on the loopback address; where no port was asked for, a free one will do."""
-    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        listener.bind(("127.0.0.1", default if port is None else port))
-    except OSError:
-        if port is None:
-            listener.bind(("127.0.0.1", 0))
-            return listener
+def listening_sockets(
+    port: int | None, *, default: int, workers: int = 1
+) -> tuple[socket.socket, ...]:
+    """A socket for each worker, all on one port of the loopback address; where no port was asked
+    for, a free one will do.
+
+    On Linux connections are dealt out evenly among the sockets of one port; elsewhere the workers
+    share one.
+    """
+    first = _bound(default if port is None else port)
+    if first is None and port is None:
+        first = _bound(0)
+    if first is None:
         raise CannotOpenDesk(
             f"port {port} is taken: stop what uses it, or choose another with --port"
-        ) from None
+        )
+    if workers <= 1 or sys.platform != "linux":
+        return (first,) * max(workers, 1)
+    taken: int = first.getsockname()[1]
+    first.close()  # it has shown that nobody else answers there
+    shared = [_bound(taken, shared=True) for _ in range(workers)]
+    return tuple(one for one in shared if one is not None)
+
+
+def _bound(port: int, *, shared: bool = False) -> socket.socket | None:
+    """A socket of that port, None where it is taken; `shared` with others of this user."""
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    if shared:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+    try:
+        listener.bind(("127.0.0.1", port))
+    except OSError:
+        listener.close()
+        return None
     return listener
 
 
-def serve(desk: Desk, listener: socket.socket, *, browse: str | None, workers: int = 1) -> None:
-    """Serve until interrupted, in `workers` processes, the witness of the audit chain beside."""
+def serve(desk: Desk, listeners: Sequence[socket.socket], *, browse: str | None) -> None:
+    """Serve until interrupted, a process for each socket, the witness of the audit chain beside."""
     application = importlib.import_module("manden.config.wsgi").application
     ended = threading.Event()
     witness = threading.Thread(target=_keep_witness, args=(desk, ended), daemon=True)
@@ -156,22 +179,24 @@ def serve(desk: Desk, listener: socket.socket, *, browse: str | None, workers: i
         if browse:
             threading.Thread(target=_open_browser, args=(browse,), daemon=True).start()
 
-    if workers > 1:
+    if len(listeners) > 1:
         load_every_room(get_resolver().url_patterns)
     gc.collect()
     gc.freeze()  # what a start made stays: no page waits until Python has gone through it again
     try:
-        answer_with(workers, partial(_answer, application, listener), beside=beside)
+        answer_with(len(listeners), partial(_answer, application, listeners), beside=beside)
     finally:
         ended.set()
         witness.join(timeout=5)
 
 
-def _answer(application: Any, listener: socket.socket) -> None:
+def _answer(application: Any, listeners: Sequence[socket.socket], place: int) -> None:
     waitress.serve(
         application,
-        sockets=[listener],
+        sockets=[listeners[place]],
         threads=WORKER_THREADS,
+        connection_limit=CONNECTIONS_A_WORKER,
+        asyncore_use_poll=True,  # a browser keeps its connection: there are more than select() counts
         ident=None,
         clear_untrusted_proxy_headers=True,
         _quiet=True,

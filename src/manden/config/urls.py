@@ -14,6 +14,7 @@ urlpatterns = [
     room("api", "manden.api.urls", at="api/"),
     room("openrosa", "manden.collection.openrosa.urls", at="collect/"),
     *i18n_patterns(
+        room("desk", "manden.desk.urls"),  # asked most: what stands first is found first
         room("access", "manden.access.urls"),
         room("actors", "manden.actors.urls"),
         room("commitments", "manden.commitments.urls"),
@@ -27,7 +28,6 @@ urlpatterns = [
         room("field", "manden.collection.openrosa.page_urls"),
         room("exports", "manden.collection.exports.page_urls"),
         room("tokens", "manden.api.token_urls"),
-        room("desk", "manden.desk.urls"),
     ),
 ]
 if settings.OIDC:

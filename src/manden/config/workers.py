@@ -1,4 +1,4 @@
-"""Several processes that answer on one socket, for a server with more than one processor.
+"""Several processes that answer on one address, for a server with more than one processor.
 
 The parent answers nobody: it starts a worker again when one dies, and ends them all with itself;
 a worker whose parent was killed sees its pipe close, and goes too.
@@ -19,18 +19,19 @@ MOST_WORKERS = 32
 RESTARTS_AT_MOST = 100
 
 
-def answer_with(workers: int, run: Callable[[], None], *, beside: Callable[[], None]) -> None:
+def answer_with(workers: int, run: Callable[[int], None], *, beside: Callable[[], None]) -> None:
     """Call `run` in that many processes until interrupted; in this one where one is enough.
 
+    `run` is told its place, from 0: a worker that takes the place of one that died has the same.
     `beside` is called once here, after the workers were started: what it starts is not theirs.
     """
     if workers <= 1:
         beside()
-        run()
+        run(0)
         return
     connections.close_all()
     reading, writing = os.pipe()
-    started = {_start(run, reading, writing) for _ in range(workers)}
+    started = {_start(run, place, reading, writing): place for place in range(workers)}
     signal.signal(signal.SIGTERM, _interrupt)
     beside()
     restarts = 0
@@ -38,8 +39,8 @@ def answer_with(workers: int, run: Callable[[], None], *, beside: Callable[[], N
         while restarts < RESTARTS_AT_MOST:
             ended, _ = os.wait()
             if ended in started:
-                started.discard(ended)
-                started.add(_start(run, reading, writing))
+                place = started.pop(ended)
+                started[_start(run, place, reading, writing)] = place
                 restarts += 1
     except (KeyboardInterrupt, ChildProcessError):
         pass
@@ -48,7 +49,7 @@ def answer_with(workers: int, run: Callable[[], None], *, beside: Callable[[], N
             _end(worker)
 
 
-def _start(run: Callable[[], None], reading: int, writing: int) -> int:
+def _start(run: Callable[[int], None], place: int, reading: int, writing: int) -> int:
     """A worker that shares what this process holds; its number."""
     worker = os.fork()
     if worker:
@@ -57,7 +58,7 @@ def _start(run: Callable[[], None], reading: int, writing: int) -> int:
     os.close(writing)
     threading.Thread(target=_go_with_parent, args=(reading,), daemon=True).start()
     try:
-        run()
+        run(place)
     except KeyboardInterrupt:
         pass
     finally:

@@ -57,6 +57,7 @@ def find_commitment(*, slug: str, key: str) -> Commitment | None:
     return (
         with_notes_ready(Commitment.objects.filter(provision__instrument__slug=slug, key=key))
         .select_related("provision__instrument")
+        .prefetch_related("provision__texts", "provision__capabilities")
         .first()
     )
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
 from django.db.models import QuerySet
@@ -11,7 +13,7 @@ from django.db.models import QuerySet
 from manden.access.models import User
 from manden.access.policy import allows
 from manden.actors.models import Actor
-from manden.commitments.amending import parts_of
+from manden.commitments.amending import parts_at_hand
 from manden.commitments.forms import SAID_AS, RemarkForm, TaskForm
 from manden.commitments.models import (
     Amendment,
@@ -26,6 +28,7 @@ from manden.desk.queries.amended import in_words
 from manden.desk.queries.sight import sight_of
 from manden.instruments.models import Theme
 
+Names = Callable[[], dict[str, str]]
 SOON = timedelta(days=14)
 SHOWN = 100
 
@@ -82,11 +85,12 @@ class Work:
 
 
 def kept_on(commitment: Commitment, *, person: User) -> Kept | None:
-    """What people keep on `commitment`; None for a person who may not read it."""
+    """What people keep on `commitment`, fetched by `with_notes_ready`; None for a person who may
+    not read it."""
     if not allows(person, "commitment.discuss", commitment):
         return None
-    names = _names()
-    present = parts_of(commitment)
+    names = cache(_names)  # most commitments were never amended: nobody asks for a name
+    present = parts_at_hand(commitment)
     return Kept(
         parts=tuple(_part(commitment, field, present, names) for field in SAID_AS),
         history=tuple(
@@ -131,18 +135,16 @@ def _names() -> dict[str, str]:
     return {one.code: str(one) for kind in (Actor, Theme) for one in kind.objects.all()}
 
 
-def _part(
-    commitment: Commitment, field: str, present: dict[str, Any], names: dict[str, str]
-) -> Part:
+def _part(commitment: Commitment, field: str, present: dict[str, Any], names: Names) -> Part:
     stated = commitment.stated.get(field)
     amended = field in commitment.stated and stated != present[field]
-    return Part(field, str(SAID_AS[field]), in_words(field, stated, names) if amended else None)
+    return Part(field, str(SAID_AS[field]), in_words(field, stated, names()) if amended else None)
 
 
-def _change(amendment: Amendment, names: dict[str, str]) -> Change:
+def _change(amendment: Amendment, names: Names) -> Change:
     return Change(
         amendment,
         str(SAID_AS[amendment.field]),
-        in_words(amendment.field, amendment.before, names),
-        in_words(amendment.field, amendment.after, names),
+        in_words(amendment.field, amendment.before, names()),
+        in_words(amendment.field, amendment.after, names()),
     )

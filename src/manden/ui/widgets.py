@@ -1,0 +1,31 @@
+"""Fields of forms, drawn as HTML."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.forms.utils import flatatt
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+
+class OneOfMany(forms.Select):
+    """A choice among hundreds, without groups: drawn at once, not by a template for each."""
+
+    def render(
+        self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None
+    ) -> SafeString:
+        chosen = set(self.format_value(value))
+        lines = (
+            (str(key), SafeString(" selected" if str(key) in chosen else ""), label)
+            for key, label in self.choices
+        )
+        told = self.build_attrs(self.attrs, {**(attrs or {}), "name": name})
+        if self.use_required_attribute(value) and self.is_required:
+            told.setdefault("required", True)
+        return format_html(
+            "<select{}>{}</select>",
+            flatatt(told),
+            format_html_join("", '<option value="{}"{}>{}</option>', lines),
+        )
