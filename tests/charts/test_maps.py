@@ -11,14 +11,17 @@ from manden.charts import (
     CannotDraw,
     DivisionMap,
     Point,
+    Square,
+    SquareMap,
     boundaries_in,
     counts_by_division,
     described,
     picture,
     svg,
 )
-from manden.charts.scene import Area, Words
+from manden.charts.scene import Area, Line, Words
 from manden.charts.shaded import shaded
+from manden.charts.squares import squared
 
 
 def told(*features):
@@ -120,3 +123,26 @@ def test_the_regions_of_a_real_file_are_drawn_small_and_each_holds_its_own_middl
     assert len(svg(drawn).encode()) < 20_000
     ElementTree.fromstring(svg(drawn))
     assert picture(drawn) == picture(drawn)
+
+
+def test_squares_are_shaded_over_outlines_cut_at_the_box():
+    drawn = SquareMap(
+        "Where", "incidents", (Square(0, 0, 1, 4), Square(1, 0, 1, 40, True)), (0, 0, 3, 2), SQUARES
+    )
+    items = squared(drawn).items
+
+    looks = [one.look for one in items if isinstance(one, Area)]
+    outside = [
+        x for one in items if isinstance(one, Line) for x, _ in one.points if not 0 <= x <= 480
+    ]
+
+    assert looks[:3] == ["d0", "d3", "none"]  # the second is placed nearby: a broken border
+    assert outside == []
+    assert "largest: 0–1° N, 1–2° E, 40" in described(drawn)
+    ElementTree.fromstring(svg(drawn))
+    assert picture(drawn) == picture(drawn)
+
+
+def test_a_map_of_squares_turned_inside_out_is_refused():
+    with pytest.raises(CannotDraw, match="west before its east"):
+        SquareMap("Where", "incidents", (), (3, 0, 0, 2))

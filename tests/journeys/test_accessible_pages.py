@@ -50,6 +50,7 @@ ADDRESSES = (
     "figures/",
     "figures/ask/",
     "places/boundaries/",
+    "figures/ask/squares/?unit=victims&status=verified",
     "figures/ask/?unit=victims&violation=killing&row=party_kind&column=status",
     "figures/ask/?unit=grave&status=verified&row=grave&column=quarter",
     "figures/ask/?unit=grave&status=verified",

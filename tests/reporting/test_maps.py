@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 from docx import Document
 
+from manden.access.roles import Role
 from manden.analysis.question import question_of
 from manden.charts import described
 from manden.places.actions import keep_boundaries, load_divisions
@@ -137,3 +138,39 @@ def test_small_multiples_draw_a_line_for_each_over_time(signed_in, officer, raid
 
     assert "Line charts side by side" in page
     assert "Line charts side by side" in turned.content.decode()
+
+
+SQUARES = "/en/figures/ask/squares/"
+
+
+def test_squares_of_land_count_what_the_reader_may_read_and_no_point_is_told(
+    signed_in, officer, raid, person
+):
+    raid(latitude=14.2675, longitude=-4.0491, place_precision="exact", level="internal")
+    raid(latitude=14.2675, longitude=-4.0491, place_precision="exact", level="strict")
+    query = "?unit=victims&status=reported"
+
+    page = signed_in(officer).get(f"{SQUARES}{query}&zoom=4").content.decode()
+    low = person("low", Role.ANALYST)
+
+    assert "14.2–14.3° N, 4–4.1° W" in page
+    assert "14.26" not in page and "4.049" not in page
+    assert "In no square: 3." in page  # the strict one
+    assert "In no square: 0." in signed_in(low).get(f"{SQUARES}{query}").content.decode()
+
+
+@pytest.mark.parametrize("more", ["&zoom=9", "&box=1,2,3", "&box=5,5,1,1", "&zoom=x&box=a,b,c,d"])
+def test_an_address_that_is_no_box_shows_all_of_it(signed_in, officer, raid, more):
+    raid(latitude=14.2675, longitude=-4.0491, place_precision="exact")
+
+    page = signed_in(officer).get(f"{SQUARES}?unit=victims&status=reported{more}")
+
+    assert page.status_code == 200 and 'class="chart"' in page.content.decode()
+
+
+def test_a_map_of_squares_of_several_statuses_is_refused_in_words(signed_in, officer, raid):
+    raid()
+
+    page = signed_in(officer).get(f"{SQUARES}?unit=victims&row=party_kind")
+
+    assert page.status_code == 422 and "shows one status" in page.content.decode()

@@ -14,7 +14,7 @@ _IN_A_BYTE = 256
 class Column:
     """The values of one column: row `n` holds `of[at[n]]`."""
 
-    __slots__ = ("at", "of")
+    __slots__ = ("__weakref__", "at", "of")
 
     def __init__(self, of: Iterable[Any], at: Iterable[int]) -> None:
         self.of = tuple(of)

@@ -69,6 +69,11 @@ class Counting:
             for n in compress(range(len(things)), kept)
         ]
 
+    def chosen(self, question: Question) -> tuple[Things, Mask]:
+        """The things of the question's unit, and which of them it counts."""
+        things, kept, _ = self._chosen(question, {})
+        return things, kept
+
     def protection(self, question: Question) -> tuple[frozenset[str], frozenset[str]]:
         """The levels and the circles of what is counted."""
         things, kept, _ = self._chosen(question, {})

@@ -20,14 +20,14 @@ from manden.analysis.units import PERIODS
 from manden.analysis.units import UNITS as COUNTED
 from manden.analysis.words import PERIODS as NO_PERIOD
 from manden.analysis.words import UNITS, Labels
-from manden.charts import Chart, DivisionMap, Point, Series, svg
+from manden.charts import Chart, DivisionMap, Point, Series, SquareMap, svg
 from manden.ui.typography import grouped
 
 MOST_GROUPS = 60
 MOST_PERIODS = 240
 MOST_SERIES = 6
 LEAST_OF_A_LINE = 3
-Drawing = Chart | DivisionMap
+Drawing = Chart | DivisionMap | SquareMap
 _UNKNOWN = Point(None)
 
 

@@ -8,24 +8,28 @@ from datetime import date
 from django.db.models import QuerySet
 
 from manden.access.models import Compartment
+from manden.access.roles import Level
 from manden.analysis.records import (
     ActRow,
     EffectRow,
     IncidentRow,
     Meanings,
     Records,
+    SpotRow,
     VictimRow,
     records_of,
 )
+from manden.analysis.spots import spot_of
 from manden.places.models import Division
 from manden.violations.models import Effect, Incident, Party, Term, Verification
+from manden.violations.queries.mapping import FINEST
 from manden.violations.reach import Reach
 
 REGION, DISTRICT = 1, 2
 
 
 def gather(reach: Reach) -> Records:
-    """Every incident in reach with its victims, acts and effects, in eight queries."""
+    """Every incident in reach with its victims, acts and effects, in nine queries."""
     incidents = reach.incidents().order_by()
     keys = dict(incidents.values_list("pk", "key"))
     seats = _seats(reach, keys)
@@ -34,6 +38,7 @@ def gather(reach: Reach) -> Records:
         victims=[row for _, row in seats.values()],
         acts=_acts(reach, keys, {pk: row.ordinal for pk, (_, row) in seats.items()}),
         effects=_effects(reach, keys),
+        spots=_spots(incidents),
         meanings=_meanings(),
     )
 
@@ -117,6 +122,28 @@ def _acts(reach: Reach, keys: dict[int, str], ordinals: dict[int, int]) -> list[
         for pk, incident, victim, violation, first, last in told
         if incident in keys and victim in ordinals
     ]
+
+
+def _spots(incidents: QuerySet[Incident]) -> list[SpotRow]:
+    """The square of each incident that has a point, a locality, or two to stand half way between."""
+    told = incidents.values_list(
+        *("key", "level", "place_precision", "latitude", "longitude"),
+        *("locality__latitude", "locality__longitude"),
+        *("other_locality__latitude", "other_locality__longitude"),
+    )
+    found = []
+    for key, level, precision, *at in told:
+        latitude, longitude = (_nearest(at[n], at[n + 2], at[n + 4]) for n in (0, 1))
+        if latitude is not None and longitude is not None:
+            spot = spot_of(latitude, longitude, FINEST.get(Level(level)), precision)
+            found += [SpotRow(key, spot)] if spot else []
+    return found
+
+
+def _nearest(own: float | None, locality: float | None, other: float | None) -> float | None:
+    if own is not None or locality is None or other is None:
+        return own if own is not None else locality
+    return (locality + other) / 2
 
 
 def _effects(reach: Reach, keys: dict[int, str]) -> list[EffectRow]:

@@ -58,7 +58,8 @@ def open_snapshot(snapshot: Snapshot) -> Records:
 
 def row_counts(records: Records) -> dict[str, int]:
     return {
-        name: len(getattr(records, name)["key" if name == "incidents" else "up"]) for name in TABLES
+        name: len(getattr(records, name).get("key" if name == "incidents" else "up", ()))
+        for name in TABLES
     }
 
 

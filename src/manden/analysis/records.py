@@ -63,6 +63,13 @@ class ActRow(NamedTuple):
     last: str = ""
 
 
+class SpotRow(NamedTuple):
+    """The square of land that an incident lies in, as `spots.spot_of` writes it: never a point."""
+
+    incident: str
+    spot: str
+
+
 class EffectRow(NamedTuple):
     incident: str
     ordinal: int
@@ -109,18 +116,21 @@ class Meanings:
 
 @dataclass(frozen=True, eq=False)
 class Records:
-    """Columns of incidents, victims, acts and effects; `up` is the row that each belongs to."""
+    """Columns of incidents, victims, acts, effects and squares; `up` is the row that each belongs to.
+
+    A table without columns was not known yet when the records were frozen, and is not told."""
 
     incidents: Mapping[str, Column]
     victims: Mapping[str, Column]
     acts: Mapping[str, Column]
     effects: Mapping[str, Column]
     meanings: Meanings
+    spots: Mapping[str, Column] = field(default_factory=dict)
 
     def as_bytes(self) -> bytes:
         """The canonical bytes: the same facts are always the same bytes."""
         told: dict[str, Any] = {"schema": SCHEMA}
-        for name in TABLES:
+        for name in (one for one in TABLES if getattr(self, one)):
             told[name] = {
                 column: {"of": held.of, "at": list(held.at)}
                 for column, held in ((c, h.sorted()) for c, h in getattr(self, name).items())
@@ -134,7 +144,7 @@ class Records:
         return hashlib.sha256(self.as_bytes()).hexdigest()
 
 
-TABLES = ("incidents", "victims", "acts", "effects")
+TABLES = ("incidents", "victims", "acts", "effects", "spots")
 
 
 def records_from(held: bytes) -> Records:
@@ -143,7 +153,7 @@ def records_from(held: bytes) -> Records:
     if told.get("schema") != SCHEMA:
         raise Unsound(f"these are no records of {SCHEMA}")
     tables = {
-        name: {column: Column(one["of"], one["at"]) for column, one in told[name].items()}
+        name: {column: Column(one["of"], one["at"]) for column, one in told.get(name, {}).items()}
         for name in TABLES
     }
     pairs = {
@@ -158,6 +168,7 @@ def records_of(
     victims: Iterable[VictimRow] = (),
     acts: Iterable[ActRow] = (),
     effects: Iterable[EffectRow] = (),
+    spots: Iterable[SpotRow] = (),
     meanings: Meanings | None = None,
 ) -> Records:
     """Lay rows in columns, in the order of their own keys; Unsound where one belongs to nothing."""
@@ -169,6 +180,8 @@ def records_of(
     _once(done, lambda row: (row.incident, row.victim, row.violation), "act")
     felt = sorted(effects, key=lambda row: (row.incident, row.ordinal))
     _once(felt, lambda row: (row.incident, row.ordinal), "effect")
+    placed = sorted(spots)
+    _once(placed, lambda row: row.incident, "square of an incident")
     return Records(
         incidents=_incidents(known),
         victims={
@@ -184,6 +197,10 @@ def records_of(
         effects={
             "up": Column.holding(_found(places, row.incident) for row in felt),
             **_plain(felt, ("ordinal", "on", "effect")),
+        },
+        spots={
+            "up": Column.holding(_found(places, row.incident) for row in placed),
+            "spot": Column.holding(row.spot for row in placed),
         },
         meanings=meanings or Meanings(),
     )

@@ -18,6 +18,10 @@ def refusal_words(refusal: CannotAsk) -> str:
             "Verified, pending and reported are never summed: choose one status, or lay statuses out "
             "in rows or columns."
         )
+    if "map of squares" in said:
+        return _(
+            "A map of squares of land shows one status: choose it under “Among which records”."
+        )
     if "each dimension once" in said:
         return _("The same dimension stands twice: choose another for the rows or the columns.")
     if "before it begins" in said:

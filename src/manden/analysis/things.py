@@ -62,6 +62,8 @@ class Things:
         if dimension == "status":
             held = self.base["status"]
             return held.mapped(lambda status: "pending" if status == "returned" else status)
+        if dimension == "spot":
+            return spots_of(self.records).via(self.incident_of)
         return self.base[dimension]
 
 
@@ -90,6 +92,14 @@ def joined(parties: str, kind: Callable[[str], str]) -> str:
     return (
         JOINED.join(sorted({kind(one) for one in parties.split(JOINED)})) if parties else "unknown"
     )
+
+
+def spots_of(records: Records) -> Column:
+    """The square of each incident, "" where it has none; records frozen before squares have none."""
+    held = [""] * len(records.incidents["key"])
+    for up, spot in zip(records.spots.get("up", ()), records.spots.get("spot", ()), strict=True):
+        held[up] = spot
+    return Column.holding(held)
 
 
 def of_incident(records: Records, up: Sequence[int]) -> dict[str, Column]:

@@ -24,6 +24,7 @@ from manden.analysis.queries import behind, questions_for
 from manden.analysis.question import CannotAsk, Question, question_of
 from manden.analysis.ready_made import ready_made
 from manden.analysis.refusals import refusal_words
+from manden.analysis.spots import one_of_each
 
 
 @policy("figure.ask")
@@ -104,6 +105,7 @@ def _answered(request: HttpRequest, question: Question) -> dict[str, Any]:
         "answer": answer,
         "drawn": drawn(drawings),
         "why_not_drawn": why,
+        "by_squares": one_of_each(question),
         "boundaries_lack": bool(why) and shape == "map",
         "words": asked_in_words(answer),
         "query": query_of(question, shape),

@@ -13,6 +13,7 @@
   publication: drawn as hidden. `low` and `high` are drawn as a line, a band or a whisker.
 - `DivisionMap` shades divisions of a GeoJSON that the user gives (`boundaries_in`); a point is only
   ever counted into its division (`counts_by_division`), never drawn.
+- `SquareMap` shades squares of land over outlines; the side of a square is how finely it was placed.
 - The same values are the same bytes. `CannotDraw` says in one sentence what is wrong.
 """
 
@@ -20,6 +21,7 @@ from manden.charts.boundaries import Boundary, boundaries_in, counts_by_division
 from manden.charts.chart import CannotDraw, Chart, DivisionMap, Point, Series
 from manden.charts.described import described
 from manden.charts.drawn import picture, svg
+from manden.charts.squares import Square, SquareMap
 
 __all__ = [
     "Boundary",
@@ -28,6 +30,8 @@ __all__ = [
     "DivisionMap",
     "Point",
     "Series",
+    "Square",
+    "SquareMap",
     "boundaries_in",
     "counts_by_division",
     "described",

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from manden.charts.chart import Chart, DivisionMap, Point
 from manden.charts.numbers import written
+from manden.charts.squares import SquareMap
 from manden.charts.words import word
 
 NAMED_AT_MOST = 5
 _Told = Sequence[tuple[str, Point]]
 
 
-def described(drawn: Chart | DivisionMap) -> str:
+def described(drawn: Chart | DivisionMap | SquareMap) -> str:
     """The alternative text.
 
     >>> from manden.charts import Series
@@ -24,6 +25,9 @@ def described(drawn: Chart | DivisionMap) -> str:
     if isinstance(drawn, DivisionMap):
         kind = "map"
         series = [("", [(one.name, drawn.point(one)) for one in drawn.boundaries])]
+    elif isinstance(drawn, SquareMap):
+        kind = "squares"
+        series = [("", [(one.name(language), Point(one.value)) for one in drawn.squares])]
     else:
         kind = drawn.kind
         series = [

@@ -10,12 +10,14 @@ from manden.charts.raster import as_png
 from manden.charts.rows import rows
 from manden.charts.scene import Scene
 from manden.charts.shaded import shaded
+from manden.charts.squares import SquareMap, squared
 from manden.charts.vector import as_svg
 
+Drawing = Chart | DivisionMap | SquareMap
 _KINDS = {"bar": rows, "dot": rows, "line": lines, "panels": panels}
 
 
-def svg(drawn: Chart | DivisionMap, *, titled: bool = True) -> str:
+def svg(drawn: Drawing, *, titled: bool = True) -> str:
     """SVG, its title and description inside for who cannot see it; without `titled` the title is
     not painted, where a page's own heading says it.
 
@@ -27,7 +29,7 @@ def svg(drawn: Chart | DivisionMap, *, titled: bool = True) -> str:
     return as_svg(_scene(drawn, titled), drawn.title, described(drawn))
 
 
-def picture(drawn: Chart | DivisionMap) -> bytes:
+def picture(drawn: Drawing) -> bytes:
     """PNG, for a document; the same bytes on every machine with the same Pillow.
 
     >>> from manden.charts import Point, Series
@@ -38,6 +40,9 @@ def picture(drawn: Chart | DivisionMap) -> bytes:
     return as_png(_scene(drawn, titled=True))
 
 
-def _scene(drawn: Chart | DivisionMap, titled: bool) -> Scene:
-    inside = shaded(drawn) if isinstance(drawn, DivisionMap) else _KINDS[drawn.kind](drawn)
+def _scene(drawn: Drawing, titled: bool) -> Scene:
+    if isinstance(drawn, Chart):
+        inside = _KINDS[drawn.kind](drawn)
+    else:
+        inside = squared(drawn) if isinstance(drawn, SquareMap) else shaded(drawn)
     return framed(drawn, inside, titled=titled)

@@ -18,10 +18,11 @@ from manden.charts.scene import (
     moved,
     width_of,
 )
+from manden.charts.squares import SquareMap
 from manden.charts.words import word
 
 
-def framed(drawn: Chart | DivisionMap, inside: Scene, *, titled: bool) -> Scene:
+def framed(drawn: Chart | DivisionMap | SquareMap, inside: Scene, *, titled: bool) -> Scene:
     """`inside` between what must be read with it."""
     above, y = _heading(drawn, titled)
     items = [*above, *moved(inside.items, y)]
@@ -33,7 +34,7 @@ def framed(drawn: Chart | DivisionMap, inside: Scene, *, titled: bool) -> Scene:
     return Scene(y + 6, tuple(items))
 
 
-def _heading(drawn: Chart | DivisionMap, titled: bool) -> tuple[list[Item], float]:
+def _heading(drawn: Chart | DivisionMap | SquareMap, titled: bool) -> tuple[list[Item], float]:
     items: list[Item] = []
     y = 0.0
     if titled:
@@ -66,7 +67,7 @@ def _legend(chart: Chart, y: float) -> tuple[list[Item], float]:
     return items, y + LINE + 6
 
 
-def _below(drawn: Chart | DivisionMap) -> list[tuple[str, str]]:
+def _below(drawn: Chart | DivisionMap | SquareMap) -> list[tuple[str, str]]:
     told = [("text", drawn.unit[:1].upper() + drawn.unit[1:])]
     if isinstance(drawn, Chart) and any(
         p.low is not None and p.low != p.high for one in drawn.series for p in one.points

@@ -8,10 +8,9 @@ from math import cos, radians
 from manden.charts.boundaries import Boundary, Corner
 from manden.charts.chart import DivisionMap, Point
 from manden.charts.described import value_in_words
-from manden.charts.numbers import ticks, written
+from manden.charts.numbers import written
 from manden.charts.scene import (
     LINE,
-    SHADES,
     WIDTH,
     Area,
     At,
@@ -22,6 +21,7 @@ from manden.charts.scene import (
     lines_of,
     width_of,
 )
+from manden.charts.squares import shade_steps
 from manden.charts.words import word
 
 TALLEST = 460
@@ -33,7 +33,7 @@ def shaded(drawn: DivisionMap) -> Scene:
     border opens."""
     onto, height = _projection(drawn.boundaries)
     largest = max((p.value or 0 for p in drawn.points.values()), default=0)
-    steps = _steps(largest)
+    steps = shade_steps(largest)
     areas: list[Item] = []
     names: list[Item] = []
     small: list[str] = []
@@ -58,12 +58,6 @@ def shaded(drawn: DivisionMap) -> Scene:
 def _span(boundary: Boundary) -> float:
     """How large a division is, so that one within another is painted last."""
     return max(abs(_surface(ring)) for ring in boundary.rings)
-
-
-def _steps(largest: float) -> list[float]:
-    """The upper end of each shade, at round numbers."""
-    marks = ticks(largest)[1:]
-    return marks[:SHADES] if len(marks) <= SHADES else ticks(largest, 3)[1:]
 
 
 def _look(point: Point, steps: list[float]) -> tuple[str, str]:

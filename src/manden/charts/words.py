@@ -7,6 +7,8 @@ _WORDS = {
     "line": ("Line chart", "Courbe"),
     "dot": ("Dot plot", "Diagramme à points"),
     "panels": ("Line charts side by side", "Courbes côte à côte"),
+    "squares": ("Map of squares of land", "Carte par carrés de terrain"),
+    "approximate": ("placed nearby, not exactly", "situé à peu près"),
     "map": ("Map by division", "Carte par division administrative"),
     "all": ("In all {0}.", "En tout {0}."),
     "largest": ("largest: {0}, {1}", "le plus : {0}, {1}"),
