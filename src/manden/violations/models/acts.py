@@ -45,7 +45,7 @@ class Victim(models.Model):
         ADULT = "adult"
         UNKNOWN = "unknown"
 
-    incident = models.ForeignKey(Incident, models.CASCADE, related_name="victims")
+    incident = models.ForeignKey(Incident, models.CASCADE, related_name="victims", db_index=False)
     ordinal = models.PositiveSmallIntegerField()
     unit = models.CharField(max_length=12, choices=Unit, default=Unit.INDIVIDUAL)
     identity = models.ForeignKey(Identity, models.PROTECT, null=True, related_name="as_victim")
@@ -56,10 +56,19 @@ class Victim(models.Model):
     sex = models.CharField(max_length=7, choices=Sex, default=Sex.UNKNOWN)
     age = models.CharField(max_length=7, choices=Age, default=Age.UNKNOWN)
     age_years = models.PositiveSmallIntegerField(null=True)
-    capacity = models.ForeignKey(Term, models.PROTECT, null=True, related_name="+")
+    capacity = models.ForeignKey(Term, models.PROTECT, null=True, related_name="+", db_index=False)
 
     class Meta:
         ordering = ["incident", "ordinal"]
+        indexes = [
+            models.Index(
+                fields=[
+                    *("incident", "age", "sex", "capacity", "identity"),
+                    *("counted", "estimated_low", "estimated_high"),
+                ],
+                name="victim_counts",
+            )
+        ]
         constraints = [
             models.UniqueConstraint(fields=["incident", "ordinal"], name="victims_are_told_apart"),
             models.CheckConstraint(
@@ -92,11 +101,11 @@ class Victim(models.Model):
 class Act(models.Model):
     """One violation of one victim. Its days are the incident's unless it has its own."""
 
-    incident = models.ForeignKey(Incident, models.CASCADE, related_name="acts")
-    victim = models.ForeignKey(Victim, models.CASCADE, related_name="acts")
-    violation = models.ForeignKey(Term, models.PROTECT, related_name="+")
-    method = models.ForeignKey(Term, models.PROTECT, null=True, related_name="+")
-    outcome = models.ForeignKey(Term, models.PROTECT, null=True, related_name="+")
+    incident = models.ForeignKey(Incident, models.CASCADE, related_name="acts", db_index=False)
+    victim = models.ForeignKey(Victim, models.CASCADE, related_name="acts", db_index=False)
+    violation = models.ForeignKey(Term, models.PROTECT, related_name="+", db_index=False)
+    method = models.ForeignKey(Term, models.PROTECT, null=True, related_name="+", db_index=False)
+    outcome = models.ForeignKey(Term, models.PROTECT, null=True, related_name="+", db_index=False)
     happened_first = models.DateField(null=True)
     happened_last = models.DateField(null=True)
     happened_precision = models.CharField(max_length=14, blank=True)
@@ -104,6 +113,10 @@ class Act(models.Model):
 
     class Meta:
         ordering = ["incident", "pk"]
+        indexes = [
+            models.Index(fields=["incident", "violation", "victim"], name="act_of_incident"),
+            models.Index(fields=["violation", "incident", "victim"], name="act_of_violation"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["victim", "violation"], name="a_violation_of_a_victim_is_told_once"
@@ -161,14 +174,15 @@ class Involvement(models.Model):
         LIKELY = "likely"
         REASONABLE_GROUNDS = "reasonable_grounds"
 
-    act = models.ForeignKey(Act, models.CASCADE, related_name="involvements")
-    party = models.ForeignKey(Party, models.PROTECT, related_name="involvements")
+    act = models.ForeignKey(Act, models.CASCADE, related_name="involvements", db_index=False)
+    party = models.ForeignKey(Party, models.PROTECT, related_name="involvements", db_index=False)
     identity = models.ForeignKey(Identity, models.PROTECT, null=True, related_name="as_involved")
-    degree = models.ForeignKey(Term, models.PROTECT, related_name="+")
+    degree = models.ForeignKey(Term, models.PROTECT, related_name="+", db_index=False)
     certainty = models.CharField(max_length=18, choices=Certainty, default=Certainty.ALLEGED)
 
     class Meta:
         ordering = ["act", "pk"]
+        indexes = [models.Index(fields=["party", "act"], name="involvement_of_party")]
         constraints = [
             models.UniqueConstraint(
                 fields=["act", "party", "identity", "degree"],

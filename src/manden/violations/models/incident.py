@@ -71,6 +71,17 @@ class Incident(StatedPlace):
         indexes = [
             models.Index(fields=["happened_first", "happened_last"], name="incident_days"),
             models.Index(fields=["status", "happened_first"], name="incident_status"),
+            # All that a list or a map asks of incidents, so that neither reads their accounts.
+            models.Index(
+                fields=[
+                    *("-happened_first", "-id", "happened_last", "level", "compartment"),
+                    *("recorded_by", "status", "division", "locality", "other_locality"),
+                    *("place_precision", "latitude", "longitude", "fictitious"),
+                    *("removed_at", "merged_into"),
+                ],
+                condition=Q(removed_at=None, merged_into=None),
+                name="incident_list",
+            ),
         ]
         constraints = [
             models.CheckConstraint(condition=~Q(title=""), name="an_incident_has_a_title"),

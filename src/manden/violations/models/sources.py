@@ -31,7 +31,7 @@ class Source(models.Model):
 
     key = models.CharField(max_length=12, unique=True, default=new_key)
     standing = models.CharField(max_length=9, choices=Standing)
-    kind = models.ForeignKey(Term, models.PROTECT, related_name="+")
+    kind = models.ForeignKey(Term, models.PROTECT, related_name="+", db_index=False)
     identity = models.ForeignKey(Identity, models.PROTECT, null=True, related_name="as_source")
     name = models.CharField(max_length=200, blank=True)
     reliability = models.CharField(max_length=7, choices=Grade, default=Grade.UNKNOWN)
@@ -70,13 +70,15 @@ class Information(models.Model):
     act = models.ForeignKey(Act, models.CASCADE, null=True, related_name="information")
     statement = models.TextField()
     language = models.CharField(max_length=2, default="fr")
-    material = models.ForeignKey(Term, models.PROTECT, null=True, related_name="+")
+    material = models.ForeignKey(Term, models.PROTECT, null=True, related_name="+", db_index=False)
     received = models.DateField(null=True)
     credibility = models.CharField(max_length=7, choices=Grade, default=Grade.UNKNOWN)
     position = models.CharField(max_length=11, choices=Position, default=Position.SUPPORTS)
     repeats = models.ForeignKey("self", models.PROTECT, null=True, related_name="repeated_by")
     recorded_at = models.DateTimeField()
-    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", db_index=False
+    )
 
     class Meta:
         ordering = ["incident", "pk"]

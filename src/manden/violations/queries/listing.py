@@ -1,14 +1,21 @@
-"""A list of incidents and its counts: each in its own unit, each one query."""
+"""A list of incidents and its counts: each in its own unit, each one query.
+
+Of a long list the incidents are counted and a page is read; people and violations are counted when
+somebody asks for it, as that takes as long as there are acts.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Q, QuerySet, Sum
 
 from manden.violations.models import Incident, Involvement, Party, Verification
 from manden.violations.queries.wanted import Found
+
+AT_ONCE = 2_000  # incidents whose people and violations are counted without being asked
+A_PAGE = 50
 
 
 @dataclass(frozen=True)
@@ -26,6 +33,38 @@ class Counts:
     high: int
     violations: int
     by_kind: Sequence[tuple[str, int]]
+
+
+@dataclass(frozen=True)
+class Glance:
+    """What is known of a list before all of it is counted: `more` where there are more incidents
+    than `incidents`; `counts` where they were few enough, or where all was asked for."""
+
+    incidents: int
+    more: bool = False
+    counts: Counts | None = None
+
+
+@dataclass(frozen=True)
+class Page:
+    """Incidents of a list from the latest, and whether others follow; `pages` where it is known."""
+
+    number: int
+    incidents: Sequence[Incident]
+    following: bool
+    pages: int | None = None
+
+    @property
+    def alone(self) -> bool:
+        return self.number == 1 and not self.following
+
+    @property
+    def next(self) -> int:
+        return self.number + 1
+
+    @property
+    def previous(self) -> int:
+        return self.number - 1
 
 
 @dataclass
@@ -53,27 +92,65 @@ class Row:
         return [name for kind, names in self.parties.items() if kind not in apart for name in names]
 
 
-def counts_of(found: Found) -> Counts:
-    people = found.victims().aggregate(
+def glance_at(found: Found, *, all_of_it: bool = False) -> Glance:
+    """Incidents are counted to the last where no act is asked of, and else to AT_ONCE."""
+    if all_of_it:
+        counts = counts_of(found)
+        return Glance(counts.incidents, counts=counts)
+    asked = found.incidents().order_by()
+    keys = list(asked.values_list("pk", flat=True)[: AT_ONCE + 1])
+    if len(keys) <= AT_ONCE:
+        return Glance(len(keys), counts=counts_of(found, keys))
+    return Glance(AT_ONCE, more=True) if found.wanted.of_acts else Glance(asked.count())
+
+
+def counts_of(found: Found, keys: Sequence[int] | None = None) -> Counts:
+    """Of all that is found; `keys`, where they are known already, are those of its incidents."""
+    within: QuerySet[Incident] | None = None
+    if keys is not None:
+        within = Incident.objects.filter(pk__in=keys)
+    people = found.victims(within).aggregate(
         people=Sum("counted"),
         low=Sum("estimated_low", filter=Q(counted=None)),
         high=Sum("estimated_high", filter=Q(counted=None)),
     )
-    acts = found.acts().order_by().values("pk")
+    acts = found.acts(within)
     by_kind = dict(
-        Involvement.objects.filter(act__in=acts)
+        Involvement.objects.filter(act__in=acts.values("pk"))
         .order_by()
         .values_list("party__kind")
         .annotate(Count("act", distinct=True))
     )
     return Counts(
-        incidents=found.incidents().order_by().count(),
+        incidents=found.incidents().order_by().count() if keys is None else len(keys),
         victims=people["people"] or 0,
         low=people["low"] or 0,
         high=people["high"] or 0,
-        violations=found.acts().count(),
+        violations=acts.count(),
         by_kind=[(kind, by_kind.get(kind, 0)) for kind in Party.Kind.values],
     )
+
+
+def page_of(found: Found, glance: Glance, number: int) -> Page:
+    """The keys of the page first, so that no account is read but those shown; a number beyond the
+    last is that of the last."""
+    keys = _keys_of(found, number)
+    if not keys and number > 1:
+        number = max(1, -(-found.incidents().order_by().count() // A_PAGE))
+        keys = _keys_of(found, number)
+    held = Incident.objects.select_related("division", "locality").in_bulk(keys[:A_PAGE])
+    return Page(
+        number,
+        [held[key] for key in keys[:A_PAGE] if key in held],
+        following=len(keys) > A_PAGE,
+        pages=None if glance.more else max(1, -(-glance.incidents // A_PAGE)),
+    )
+
+
+def _keys_of(found: Found, number: int) -> list[int]:
+    """Those of a page, and one more where another follows."""
+    after = (number - 1) * A_PAGE
+    return list(found.incidents().values_list("pk", flat=True)[after : after + A_PAGE + 1])
 
 
 def rows_of(incidents: Iterable[Incident], found: Found) -> list[Row]:

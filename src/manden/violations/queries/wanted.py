@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from manden.places.models import Division
 from manden.violations.models import (
@@ -22,6 +23,8 @@ from manden.violations.models import (
 )
 from manden.violations.models.vocabulary import COUNTED_BY_VICTIM
 from manden.violations.reach import Reach
+
+RARE = 5_000  # matching rows up to which they are listed first, and their incidents looked up
 
 
 @dataclass(frozen=True)
@@ -56,54 +59,73 @@ class Wanted:
 
 
 class Found:
-    """The answer to `wanted` in `reach`: querysets, each of which is one query."""
+    """The answer to `wanted` in `reach`: querysets, each of which is one query.
+
+    What is asked of acts or victims is found in one of two ways, with one answer: where few match,
+    from them to their incidents; where many do, from each incident to a first one that matches, so
+    that a page of a list stops as soon as it is full.
+    """
 
     def __init__(self, reach: Reach, wanted: Wanted) -> None:
-        self.reach, self._wanted = reach, wanted
+        self.reach, self.wanted = reach, wanted
         self._of_act = _of_act(wanted)
 
     def incidents(self) -> QuerySet[Incident]:
-        found = self.reach.incidents().filter(_of_incident(self._wanted))
-        if not self._wanted.of_acts:
+        found = self.reach.incidents().filter(_of_incident(self.wanted))
+        if not self.wanted.of_acts:
             return found
-        bears = Q(pk__in=self._matching_acts().values("incident"))
-        if self._wanted.of_victims and not self._asks_acts():
-            bears |= Q(pk__in=self._matching_victims().values("incident"))
-        return found.filter(bears)
+        if self._rare:
+            return found.filter(pk__in=self._matching.values("incident"))
+        return found.filter(Exists(self._matching.filter(incident=OuterRef("pk"))))
 
-    def acts(self) -> QuerySet[Act]:
-        return self.reach.acts(self.incidents()).filter(self._of_acts()).order_by()
+    def acts(self, within: QuerySet[Incident] | None = None) -> QuerySet[Act]:
+        """Of all that is found, or of `within`, which must be of it."""
+        found = self.incidents() if within is None else within
+        return self.reach.acts(found).filter(self._of_acts()).order_by()
 
-    def victims(self) -> QuerySet[Victim]:
+    def victims(self, within: QuerySet[Incident] | None = None) -> QuerySet[Victim]:
         """Each once, however many acts; only those of a matching act where acts are asked of."""
-        found = self.reach.victims(self.incidents()).filter(**_of_victim(self._wanted)).order_by()
+        asked = self.incidents() if within is None else within
+        found = self.reach.victims(asked).filter(**_of_victim(self.wanted)).order_by()
         if self._asks_acts():
-            found = found.filter(pk__in=self._matching_acts().values("victim"))
+            found = found.filter(Exists(self._matching_acts().filter(victim=OuterRef("pk"))))
         return found
 
+    @property
+    def _matching(self) -> QuerySet[Act] | QuerySet[Victim]:
+        """What makes an incident be found, of any incident: a victim, where no act is asked of."""
+        return self._matching_acts() if self._asks_acts() else self._matching_victims()
+
+    @cached_property
+    def _rare(self) -> bool:
+        return self._matching.values("pk")[: RARE + 1].count() <= RARE
+
     def _asks_acts(self) -> bool:
-        wanted = self._wanted
+        wanted = self.wanted
         return bool(wanted.violation or wanted.party or wanted.kind or wanted.grave)
 
     def _matching_victims(self) -> QuerySet[Victim]:
-        return self.reach.agreeing_victims().filter(**_of_victim(self._wanted)).order_by()
+        return self.reach.agreeing_victims().filter(**_of_victim(self.wanted)).order_by()
 
     def _matching_acts(self) -> QuerySet[Act]:
         """Of any incident: it is asked only of those in reach."""
         return self.reach.agreeing_acts().filter(self._of_acts()).order_by()
 
     def _of_acts(self) -> Q:
-        of_victim = {f"victim__{name}": said for name, said in _of_victim(self._wanted).items()}
+        of_victim = {f"victim__{name}": said for name, said in _of_victim(self.wanted).items()}
         told = self._of_act & Q(**of_victim)
-        party, kind = self._wanted.party, self._wanted.kind
-        if party or kind:
-            done = Involvement.objects.order_by()
-            if party:
-                done = done.filter(party__in=_with_parts(Party, {"code": party}))
-            if kind:
-                done = done.filter(party__kind=kind)
-            told &= Q(pk__in=done.values("act"))
+        if self.wanted.party or self.wanted.kind:
+            done = Involvement.objects.filter(act=OuterRef("pk"), party__in=self._parties)
+            told &= Exists(done.order_by())
         return told
+
+    @cached_property
+    def _parties(self) -> Iterable[int]:
+        party, kind = self.wanted.party, self.wanted.kind
+        parties = Party.objects.filter(kind=kind) if kind else Party.objects.all()
+        if party:
+            parties = parties.filter(pk__in=_with_parts(Party, {"code": party}))
+        return list(parties.order_by().values_list("pk", flat=True))
 
 
 def _of_incident(wanted: Wanted) -> Q:

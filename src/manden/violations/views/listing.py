@@ -5,7 +5,6 @@ from __future__ import annotations
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -18,12 +17,11 @@ from manden.violations.bulk import MOST
 from manden.violations.filters import drop, filters_of, keep
 from manden.violations.forms.filtering import FilterForm
 from manden.violations.models import SavedFilter
-from manden.violations.queries.listing import counts_of, rows_of
+from manden.violations.queries.listing import glance_at, page_of, rows_of
 from manden.violations.queries.tallies import tallies_of
 from manden.violations.queries.wanted import Found
 from manden.violations.reach import Reach
 
-A_PAGE = 50
 LONGEST_NAME = 100
 
 
@@ -32,18 +30,15 @@ LONGEST_NAME = 100
 def listing(request: HttpRequest) -> HttpResponse:
     form = FilterForm(request.GET)
     found = Found(Reach(request.user), form.wanted())
-    counts = counts_of(found)
-    incidents = found.incidents().select_related("division", "locality")
-    pages = Paginator(incidents, A_PAGE)
-    pages.count = counts.incidents
-    page = pages.get_page(request.GET.get("page"))
+    glance = glance_at(found, all_of_it=bool(request.GET.get("count")))
+    page = page_of(found, glance, _number(request.GET.get("page", "")))
     context = {
         "form": form,
         "asked": form.asked(),
-        "counts": counts,
+        "glance": glance,
         "tallies": tallies_of(found) if request.GET.get("tally") else [],
         "page": page,
-        "rows": rows_of(page.object_list, found),
+        "rows": rows_of(page.incidents, found),
         "kept": [(one, urlencode(one.query)) for one in filters_of(request.user)],
         "circles": granted_compartments(request.user),
         "most": MOST,
@@ -70,3 +65,7 @@ def keep_filter(request: HttpRequest) -> HttpResponse:
 def drop_filter(request: HttpRequest, number: int) -> HttpResponse:
     drop(kept=get_object_or_404(SavedFilter, pk=number, user=request.user), by=request.user)
     return redirect("violations:incidents")
+
+
+def _number(words: str) -> int:
+    return max(1, int(words)) if words.isdecimal() and len(words) < 7 else 1

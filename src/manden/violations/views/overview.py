@@ -11,7 +11,6 @@ from django.views.decorators.http import require_safe
 from manden.access.doors import policy
 from manden.violations.drawing import bars_of, sheet_of_map
 from manden.violations.forms.filtering import FilterForm
-from manden.violations.queries.listing import counts_of
 from manden.violations.queries.mapping import MOST_CELLS, SIZES, Box, mapped
 from manden.violations.queries.timeline import timeline_of
 from manden.violations.queries.wanted import Found
@@ -47,7 +46,6 @@ def map_page(request: HttpRequest) -> HttpResponse:
         "asked": form.asked(),
         "mapped": told,
         "sheet": sheet_of_map(told, box=box),
-        "counts": counts_of(found),
     }
     return render(request, "violations/map.html", context)
 
