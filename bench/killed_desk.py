@@ -61,6 +61,11 @@ class PostgreSQL:
             except (AssertionError, OSError, subprocess.SubprocessError):
                 time.sleep(0.2)
 
+    def another(self, name: str) -> str:
+        """The owner's address of a new, empty database."""
+        self._server.psql(f"CREATE DATABASE {name};")
+        return str(self._server.get_uri(database=name))
+
     def end(self) -> None:
         self._server.cleanup()
 

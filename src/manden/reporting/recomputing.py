@@ -34,13 +34,15 @@ class Difference:
 
 @dataclass(frozen=True)
 class Recomputed:
-    """`hidden` records differ too, and are beyond the reach of whoever asks."""
+    """`hidden` records differ too, and are beyond the reach of whoever asks. `answer_sha256` is the
+    digest of what came out of the snapshot now."""
 
     figure: Figure
     from_snapshot: bool
     today: bool
     differences: tuple[Difference, ...]
     hidden: int
+    answer_sha256: str = ""
     problem: str = ""
 
     @property
@@ -53,6 +55,7 @@ class Recomputed:
             "equal": self.equal,
             "from_snapshot": self.from_snapshot,
             "today": self.today,
+            "answer_sha256": self.answer_sha256,
             "changed": [vars(one) for one in self.differences],
             "changed_beyond_reach": self.hidden,
         }
@@ -74,7 +77,7 @@ class Recount:
             with _rows_of(run.by, then=self._by):
                 then, now = self._counting_then(run), self._counting_now(run.by)
         except CannotOpenSnapshot as problem:
-            return Recomputed(figure, False, False, (), 0, str(problem))
+            return Recomputed(figure, False, False, (), 0, problem=str(problem))
         return _compared(figure, then, now, self._by)
 
     def _counting_then(self, run: Run) -> Counting:
@@ -105,12 +108,14 @@ def _compared(figure: Figure, then: Counting, now: Counting, by: User) -> Recomp
     shown = tuple(
         one for one in differences if one.record in seen or (one.what == "gone" and by == run.by)
     )
+    came = then.answer(question).sha256
     return Recomputed(
         figure,
-        from_snapshot=then.answer(question).sha256 == run.answer_sha256 == kept.sha256,
+        from_snapshot=came == run.answer_sha256 == kept.sha256,
         today=now.answer(question).cells == kept.cells,
         differences=shown,
         hidden=len(differences) - len(shown),
+        answer_sha256=came,
     )
 
 
