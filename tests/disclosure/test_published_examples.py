@@ -1,4 +1,10 @@
-"""Worked examples of the literature; figures alone are quoted."""
+"""Worked examples that anybody can look up; figures alone are quoted.
+
+They are those that sdcTable (Meindl, Statistics Austria, R package for tabular data protection) holds
+itself to, in its repository github.com/sdcTools/sdcTable, folder tests/testthat: test-simpleheuristic.R
+(commit a999901), test-protectTable.r and test-linked-tables.r (commit 2de8413). The counts by region and
+gender are printed on the page of `cell_info` of its reference.
+"""
 
 from itertools import combinations
 
@@ -9,84 +15,97 @@ from manden.disclosure.solver import Displacements
 from manden.disclosure.suppression import hide
 from manden.disclosure.system import Need, System, key_of, system_of
 
+NINE_HIDDEN = [
+    *(("w", one) for one in "abc"), *(("x", one) for one in "ac"),
+    *(("y", one) for one in "bd"), *(("z", one) for one in "bd"),
+]  # fmt: skip
+
+
+def table(name: str, first: Dimension, second: Dimension, rows: list[tuple[int, ...]]) -> Table:
+    counts = {
+        (one, other): n
+        for one, row in zip(first.leaves, rows, strict=True)
+        for other, n in zip(second.leaves, row, strict=True)
+    }
+    return Table(name, "records", (first, second), counts)
+
 
 @pytest.fixture
-def delinquent_children() -> Table:
-    """Federal Committee on Statistical Methodology, Working Paper 22 (2005), chapter II."""
-    county = Dimension.flat("county", ["Alpha", "Beta", "Gamma", "Delta"])
-    education = Dimension.flat("education", ["low", "medium", "high", "very high"])
-    rows = [(15, 1, 3, 1), (20, 10, 10, 15), (3, 10, 10, 2), (12, 14, 7, 2)]
-    counts = {
-        (c, e): n
-        for c, row in zip(county.leaves, rows, strict=True)
-        for e, n in zip(education.leaves, row, strict=True)
-    }
-    return Table("WP22", "children", (county, education), counts)
+def four_by_four() -> Table:
+    """test-simpleheuristic.R: 3,943 in all; with nine cells hidden, w and b is still known."""
+    rows = [(30, 47, 64, 89), (90, 124, 5, 31), (92, 100, 59, 85), (800, 991, 651, 685)]
+    return table(
+        "4x4", Dimension.flat("v1", list("wxyz")), Dimension.flat("v2", list("abcd")), rows
+    )
 
 
 @pytest.fixture
-def investments() -> Table:
-    """Fischetti and Salazar-Gonzalez 2001, the introductory instance: activities by regions."""
-    activity = Dimension.flat("activity", ["I", "II", "III"])
-    region = Dimension.flat("region", ["A", "B", "C"])
-    rows = [(20, 50, 10), (8, 19, 22), (17, 32, 12)]
-    counts = {
-        (a, r): n
-        for a, row in zip(activity.leaves, rows, strict=True)
-        for r, n in zip(region.leaves, row, strict=True)
-    }
-    return Table("investments", "millions", (activity, region), counts)
+def regions_and_gender() -> Table:
+    """test-protectTable.r: 100 in all; women of A are the one small cell."""
+    rows = [(18, 2), (14, 19), (12, 10), (11, 14)]
+    region, gender = (
+        Dimension.flat("region", list("ABCD")),
+        Dimension.flat("gender", ["men", "women"]),
+    )
+    return table("microdata1", region, gender, rows)
 
 
-def test_two_hidden_cells_in_every_row_and_column_still_give_one_away(delinquent_children):
-    hidden = [
-        ("Alpha", "medium"), ("Alpha", "high"), ("Alpha", "very high"), ("Beta", "medium"),
-        ("Beta", "high"), ("Gamma", "low"), ("Gamma", "very high"), ("Delta", "low"), ("Delta", "very high"),
-    ]  # fmt: skip
+def test_two_hidden_cells_in_every_row_and_column_still_give_one_away(four_by_four):
+    left = feasible_intervals(four_by_four, NINE_HIDDEN)
 
-    left = feasible_intervals(delinquent_children, hidden)
-
-    assert left["Alpha", "very high"] == (1, 1)
+    assert sum(four_by_four.counts.values()) == 3943
+    assert left["w", "b"] == (47, 47)
 
 
-def test_every_small_cell_of_that_table_is_protected_here(delinquent_children):
-    release = protect([delinquent_children])
-
-    left = feasible_intervals(release.tables[0].table, release.tables[0].hidden)
-    small = [at for at, count in delinquent_children.counts.items() if count < 5]
-    assert len(small) == 6
-    for at in small:
-        low, high = left[at]
-        assert low == 0 and high >= 5
+def test_with_one_more_hidden_the_attacker_is_left_with_0_to_141(four_by_four):
+    assert feasible_intervals(four_by_four, [*NINE_HIDDEN, ("x", "b")])["w", "b"] == (0, 141)
 
 
-def test_the_attacker_of_the_introductory_instance_is_left_with_5_to_30(investments):
-    hidden = [("II", "A"), ("II", "C"), ("III", "A"), ("III", "C")]
+def test_the_four_cells_that_its_four_methods_hide_are_hidden_here(regions_and_gender):
+    release = protect([regions_and_gender])
 
-    assert feasible_intervals(investments, hidden)["II", "C"] == (5, 30)
+    [one] = release.tables
+    assert one.hidden == {(place, sex) for place in "AC" for sex in ("men", "women")}
+    assert one.cells["A", "women"].status == "primary"
+    assert feasible_intervals(one.table, one.hidden)["A", "women"] == (0, 12)
 
 
-def test_its_least_loss_is_59_found_by_trying_every_pattern_and_by_the_method(investments):
-    system = system_of([investments], [], None)
-    secret = system.index[key_of(investments, ("II", "C"))]
+def test_no_pattern_loses_less_found_by_trying_every_one(regions_and_gender):
+    system = system_of([regions_and_gender], [], None)
+    secret = system.index[key_of(regions_and_gender, ("A", "women"))]
     system.weights = [float(value) for value in system.values]
-    system.needs = [Need(secret, 20, 25, "example")]
+    system.needs = [Need(secret, 0, 5, "example")]
     model = Displacements(system)
 
     found = hide(system, model)
 
-    assert found.loss + 22 == least_loss(system, model, secret) == 59
+    assert found.loss == least_loss(system, model, secret) == 18 + 12 + 10
+
+
+def test_two_tables_whose_groups_cross_are_refused_where_one_cell_would_be_given_away():
+    """test-linked-tables.r: each table is safe alone; county-1 and small differ by K and N, so that K
+    is known where N is printed. There N is hidden too; here groups that do not nest are refused."""
+    counts = dict(zip("ABIJKLMN", (2, 2, 8, 8, 3, 3, 3, 7), strict=True))
+    county = Dimension.nested("region", {"county-1": list("ABIJ"), "county-2": list("KLMN")})
+    size = Dimension.nested("region", {"big": list("LM"), "small": list("ABIJKN")})
+    tables = [
+        Table(name, "records", (by,), {(one,): n for one, n in counts.items()})
+        for name, by in (("county", county), ("size", size))
+    ]
+
+    with pytest.raises(ValueError, match="in ways that do not nest"):
+        protect(tables)
 
 
 def least_loss(system: System, model: Displacements, secret: int) -> float:
     """The slow obvious way: every set of up to five further cells."""
     others = sorted(system.open - {secret})
-    losses = []
+    losses: list[float] = []
     for size in range(1, 6):
         for chosen in combinations(others, size):
-            loss = sum(system.weights[cell] for cell in chosen) + system.weights[secret]
+            loss = sum(system.weights[cell] for cell in chosen)
             if loss <= min(losses, default=200):
                 low, high = model.bounds(secret, {secret, *chosen})
-                if low is not None and low <= 20 and (high is None or high >= 25):
+                if low is not None and low <= 0 and (high is None or high >= 5):
                     losses.append(loss)
     return min(losses)
