@@ -213,7 +213,8 @@ def _equal(what: str, found: list[dict[str, Any]], kept: dict[str, str], began: 
 def _change_one() -> str:
     from manden.violations.models import Victim
 
-    one = Victim.objects.filter(unit="group").select_related("incident").order_by("pk")[100]
+    groups = Victim.objects.filter(unit="group", incident__happened_first__year=2021)
+    one = groups.select_related("incident").order_by("pk")[0]
     Victim.objects.filter(pk=one.pk).update(counted=one.counted + 1)
     return str(one.incident.key)
 

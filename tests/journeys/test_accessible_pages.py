@@ -48,6 +48,8 @@ ADDRESSES = (
     "exports/ask/",
     "../api/",
     "figures/",
+    "figures/checked/",
+    "figures/published/",
     "figures/ask/",
     "places/boundaries/",
     "figures/ask/squares/?unit=victims&status=verified",

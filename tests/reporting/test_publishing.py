@@ -10,7 +10,8 @@ from django.utils.translation import override
 from manden.analysis.question import question_of
 from manden.disclosure import CannotCertify
 from manden.reporting.actions import keep_figure
-from manden.reporting.publishing import protected, published_of
+from manden.reporting.certifying import certified
+from manden.reporting.printed import as_codes, in_words
 from manden.violations.actions import enter_incident
 from manden.violations.entry import ActEntry, IncidentEntry, InvolvementEntry, VictimEntry
 from tests.reporting.conftest import TITLE
@@ -34,8 +35,8 @@ def killed(vocabularies, operator):
 
 def published(officer, told):
     figure = keep_figure(question=question_of(told), title=TITLE, by=officer)
-    [table] = protected(figure).tables
-    return {at[0]: shown for at, shown in table.published.items()}
+    [table] = certified(figure).release.tables
+    return {at[0].removeprefix("kind:"): shown for at, shown in table.published.items()}
 
 
 def test_a_small_number_is_hidden_with_what_gives_it_away(officer, killed):
@@ -64,13 +65,24 @@ def test_rows_that_overlap_are_refused(officer, killed):
         published(officer, {**BY_PARTY, "rows": ["violation"]})
 
 
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [(["month"], "lay it out by quarter"), (["party_kind", "party"], "say nearly the same")],
+)
+def test_what_no_proof_covers_is_refused(officer, killed, rows, said):
+    killed(30, "militia")
+
+    with override("en"), pytest.raises(CannotCertify, match=said):
+        published(officer, {**BY_PARTY, "rows": rows})
+
+
 def test_what_is_never_summed_is_published_in_tables_of_its_own(officer, killed):
     killed(30, "militia"), killed(20, "armed_group")
     asked = {"unit": "victims", "rows": ["party_kind"], "columns": ["status"]}
     figure = keep_figure(question=question_of(asked), title=TITLE, by=officer)
 
     with override("en"):
-        [table] = published_of(protected(figure))
+        [table] = in_words(as_codes(certified(figure).release))
 
     assert table.heading == "reported"
     assert [number for _, number in table.rows] == [50, 20, 30]

@@ -84,11 +84,15 @@ ACTIONS: dict[str, Action] = {
         frozenset({Role.REVIEWER, Role.DESK_OFFICER, Role.PROTECTION_OFFICER}), fresh=True
     ),
     "figure.ask": Action(_RECORD_READERS),
+    "figure.check": Action(_RECORD_READERS),
     "figure.export": Action(
         frozenset({Role.REVIEWER, Role.DESK_OFFICER, Role.ANALYST}), audited=True, fresh=True
     ),
     "figure.keep": Action(frozenset({Role.REVIEWER, Role.DESK_OFFICER, Role.ANALYST})),
     "figure.oversee": Action(_CUSTODIANS),
+    "figure.publish": Action(
+        frozenset({Role.PUBLISHER, Role.PROTECTION_OFFICER}), audited=True, fresh=True
+    ),
     "figure.read": Action(_RECORD_READERS | {Role.PUBLISHER}),
     "export.read": Action(
         frozenset({Role.PROTECTION_OFFICER, Role.PUBLISHER}),

@@ -22,6 +22,7 @@ from manden.violations.reach import Reach
 KEPT_READY = 3
 OF_FIGURES = frozenset(
     {"figure.run", "figure.keep", "figure.approve", "figure.withdraw", "figure.export"}
+    | {"figure.check", "figure.publish", "publication.take"}
     | {"question.save", "question.drop"}
 )
 _ready: OrderedDict[Any, Counting] = OrderedDict()

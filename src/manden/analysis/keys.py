@@ -25,3 +25,7 @@ def snapshot_key() -> str:
 
 def figure_key() -> str:
     return new_key("F")
+
+
+def publication_key() -> str:
+    return new_key("L")

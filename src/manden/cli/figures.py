@@ -94,19 +94,31 @@ def trace(
 
 def recompute(
     figure: Annotated[str, typer.Argument(help="A figure’s key, or all.")],
+    keep: Annotated[
+        bool,
+        typer.Option(
+            "--keep", help="With all: check the approved figures, and tell the desk what differs."
+        ),
+    ] = False,
     data: Data = None,
     as_: As = None,
     format: Format = TableOrJson.JSON,
 ) -> None:
     """Count again, from the snapshot and from today’s records; exit 1 where a number differs.
 
-    Example: ./manden recompute all
+    Example: ./manden recompute all, or ./manden recompute all --keep from a timer
     """
     with one_clear_line():
-        known, by = _in_reach(data, as_)
-        chosen = list(known.order_by("key")) if figure == "all" else [_known(known, figure)]
-        again = importlib.import_module("manden.reporting.recomputing").Recount(by=by)
-        told = [again.of(one).as_told() for one in chosen]
+        known, by = _in_reach(data, as_, "figure.check" if keep else "figure.read")
+        if keep and figure != "all":
+            refuse("what is kept is the check of all approved figures: recompute all --keep")
+        if keep:
+            came = importlib.import_module("manden.reporting.checking").check_figures(by=by)
+        else:
+            chosen = list(known.order_by("key")) if figure == "all" else [_known(known, figure)]
+            again = importlib.import_module("manden.reporting.recomputing").Recount(by=by)
+            came = [again.of(one) for one in chosen]
+        told = [one.as_told() for one in came]
     tell({"figures": told}, format, map(_equal_or_not, told))
     if not all(one["equal"] for one in told):
         raise typer.Exit(1)

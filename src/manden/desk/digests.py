@@ -130,6 +130,14 @@ def message_of(wish: DigestWish, counts: Counts) -> EmailMessage:
                         counts["returned"],
                     ),
                 ),
+                (
+                    "figures",
+                    ngettext(
+                        "%(n)s approved figure no longer counts the same",
+                        "%(n)s approved figures no longer count the same",
+                        counts["figures"],
+                    ),
+                ),
             )
             if counts[name]
         ]

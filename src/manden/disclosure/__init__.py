@@ -17,6 +17,7 @@
 - `release.certificate`: the intervals left to an attacker for each protected cell, and the witnesses;
   `verify()` adds them up again in whole numbers.
 - `release.as_dict()`, `Release.from_dict()`: kept sealed, given back as `earlier` next time.
+- `align(tables, earlier)` lays tables and earlier releases on the same categories, before `protect`.
 - `round_counts(table, base=10, seed=1)` rounds instead, so that it still adds up; `feasible_intervals`
   judges a table that somebody else has hidden cells of.
 - `CannotCertify` (a ValueError) says in one sentence what cannot be published, and what to do.
@@ -26,6 +27,7 @@ snapshot of the same unit and population is held against the earlier one: small 
 protected too. docs/methods/disclosure.md tells the method, its proofs and its limits.
 """
 
+from manden.disclosure.aligning import align
 from manden.disclosure.certificate import Certificate, Interval
 from manden.disclosure.intervals import feasible_intervals
 from manden.disclosure.protect import protect
@@ -49,6 +51,7 @@ __all__ = [
     "Rounded",
     "Table",
     "Threshold",
+    "align",
     "coarsen",
     "feasible_intervals",
     "protect",

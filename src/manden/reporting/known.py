@@ -24,13 +24,18 @@ class FigureKey:
         return value
 
 
+class PublicationKey(FigureKey):
+    regex = "L-[0-9A-Z]{7}"
+
+
 register_converter(FigureKey, "figure")
+register_converter(PublicationKey, "publication")
 
 
 def seen_by(request: HttpRequest) -> QuerySet[Figure]:
     """The figures in reach, with what their pages show."""
     return figures_for(request.user).select_related(
-        *("run__by", "made_by", "approved_by"),
+        *("run__by", "made_by", "approved_by", "last_check"),
         "commitment__provision__instrument",
     )
 

@@ -1,4 +1,4 @@
-"""A figure: a number or a table with its trail, what it bears on, and who approved it."""
+"""A figure: a number or a table with its trail, what it bears on, who approved it; its last check."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from manden.access.models import Compartment
-from manden.analysis.keys import figure_key
+from manden.analysis.keys import figure_key, publication_key
 from manden.analysis.models import Run
 from manden.commitments.models import Commitment
 from manden.ui.bilingual import in_language
@@ -81,3 +81,69 @@ class Figure(models.Model):
     @property
     def note(self) -> str:
         return in_language(self, "note")
+
+
+class Check(models.Model):
+    """The last time that an approved figure was counted again: whether it still counts the same.
+
+    `differing` records make the difference, at whatever level they are; `since` is when this outcome
+    was first found, and None while the figure counts the same.
+    """
+
+    figure = models.OneToOneField(Figure, models.CASCADE, related_name="last_check")
+    at = models.DateTimeField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    from_snapshot = models.BooleanField()
+    today = models.BooleanField()
+    differing = models.PositiveIntegerField()
+    since = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["figure__key"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(from_snapshot=True, today=True, since=None)
+                | Q(since__isnull=False) & (Q(from_snapshot=False) | Q(today=False)),
+                name="a_check_says_since_when_it_differs",
+            ),
+        ]
+
+    @property
+    def holds(self) -> bool:
+        return self.from_snapshot and self.today
+
+
+class Publication(models.Model):
+    """What was made public of a figure at one moment; never changed, never taken away.
+
+    `printed` is what readers got, as codes; `sealed` holds the counts behind it, which the proof of
+    every later publication reads and nobody else. `number` grows by one: of two at the same moment,
+    the second is refused, since neither was held against the other.
+    """
+
+    key = models.CharField(max_length=12, unique=True, default=publication_key)
+    number = models.PositiveIntegerField(unique=True)
+    figure = models.ForeignKey(Figure, models.PROTECT, related_name="publications")
+    figure_key = models.CharField(max_length=12)
+    title_fr = models.CharField(max_length=200)
+    title_en = models.CharField(max_length=200)
+    unit = models.CharField(max_length=20)
+    printed = models.JSONField()
+    printed_sha256 = models.CharField(max_length=64)
+    sealed = models.BinaryField()
+    held_against = models.JSONField()
+    at = models.DateTimeField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["-number"]
+        constraints = [
+            models.CheckConstraint(condition=Q(number__gte=1), name="publications_count_from_one"),
+        ]
+
+    def __str__(self) -> str:
+        return self.key
+
+    @property
+    def title(self) -> str:
+        return in_language(self, "title")

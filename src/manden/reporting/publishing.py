@@ -1,74 +1,55 @@
-"""What of a figure may be published: protected and certified by `manden.disclosure`, or refused aloud.
+"""The tables of a figure as they would be published: what `manden.disclosure` protects, or a refusal.
 
 Statuses, and grave violations of two units, are tables of their own here too: nothing printed sums them.
-Rows that overlap cannot be certified, because no margin adds them up: they are refused.
+Rows that overlap cannot be certified, because no margin adds them up: they are refused. Dimensions are
+named alike in all figures, so that the same cell is known in every table: parties stand under their
+kind, quarters under their year.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from math import prod
 
 from django.utils.translation import gettext as _
 
 from manden.analysis.answer import ALL, Answer
-from manden.analysis.question import canonical
-from manden.analysis.things import period_of
+from manden.analysis.things import joined
 from manden.analysis.units import PERIODS
-from manden.analysis.words import DIMENSIONS, Labels
 from manden.disclosure import ALL as WHOLE
-from manden.disclosure import CannotCertify, Dimension, Release, Table, protect
+from manden.disclosure import CannotCertify, Dimension, Table
 from manden.reporting.models import Figure
+from manden.reporting.populations import crossed, population_of
 from manden.reporting.trail import answer_of
-from manden.violations.models import GraveViolation, Term
+from manden.violations.models import GraveViolation, Party, Term
 
 LARGEST = 400  # cells that are protected in one go
-_ONE = "figure"
+ONE = "figure"  # the dimension of a figure that is one number, and its one category
+PERIOD = "time"
+KIND = "kind:"
 
 
-@dataclass(frozen=True)
-class Published:
-    """A table as readers would get it: labels of each cell, and its number or None where hidden."""
-
-    heading: str
-    names: tuple[str, ...]
-    rows: tuple[tuple[tuple[str, ...], int | None], ...]
-
-
-def protected(figure: Figure) -> Release:
-    """The figure's tables as they may be published; CannotCertify with the reason where none may."""
+def tables_of(figure: Figure) -> list[Table]:
+    """The figure's tables with their true counts; CannotCertify where none of it can be published."""
     answer = answer_of(figure)
     asked = answer.question
     if asked.counted.several & set(asked.laid_out):
         raise CannotCertify(_("its rows overlap, and no total adds them up: choose one violation"))
     if "district" in asked.laid_out:
         raise CannotCertify(_("districts are finer than what is published: lay it out by region"))
+    if "month" in asked.laid_out:
+        raise CannotCertify(_("months are finer than what is published: lay it out by quarter"))
+    laid = set(asked.laid_out)
+    if crossed(laid, set()) or {"party", "party_kind"} <= laid:
+        raise CannotCertify(
+            _("two of its dimensions say nearly the same: lay it out by one of them")
+        )
     tables = list(_tables(answer, figure))
+    if not tables:
+        raise CannotCertify(_("it counts nothing: there is nothing to publish"))
     if sum(prod(len(one.leaves) for one in table.dimensions) for table in tables) > LARGEST:
         raise CannotCertify(_("it has too many cells to certify at once: ask for fewer"))
-    return protect(tables, name=figure.key)
-
-
-def published_of(release: Release) -> list[Published]:
-    """The tables of a release as a page prints them: values and hidden cells, and nothing else."""
-    label = Labels()
-    return [
-        Published(
-            heading=label(*one.table.name.split("=", 1)) if "=" in one.table.name else "",
-            names=tuple(_name(dimension.name) for dimension in one.table.dimensions),
-            rows=tuple(
-                (
-                    tuple(
-                        _label(label, d, n) for d, n in zip(one.table.dimensions, at, strict=True)
-                    ),
-                    n,
-                )
-                for at, n in one.published.items()
-            ),
-        )
-        for one in release.tables
-    ]
+    return tables
 
 
 def _tables(answer: Answer, figure: Figure) -> Iterator[Table]:
@@ -77,7 +58,13 @@ def _tables(answer: Answer, figure: Figure) -> Iterator[Table]:
     apart = [name for name in asked.laid_out if name in asked.counted.apart]
     across = [name for name in asked.laid_out if name not in apart]
     places = {name: asked.laid_out.index(name) for name in asked.laid_out}
-    kept = {key: one.number for key, one in answer.cells.items() if ALL not in key}
+    kept = {
+        tuple(
+            _node(name, value) for name, value in zip(asked.laid_out, key, strict=True)
+        ): one.number
+        for key, one in answer.cells.items()
+        if ALL not in key
+    }
     for values in sorted({tuple(key[places[name]] for name in apart) for key in kept}):
         of_these = {
             tuple(str(key[places[name]]) for name in across): number
@@ -89,35 +76,45 @@ def _tables(answer: Answer, figure: Figure) -> Iterator[Table]:
         yield Table(
             name="; ".join(f"{name}={value}" for name, value in told.items()) or figure.key,
             unit=asked.unit,
-            dimensions=dimensions or (Dimension.flat(_ONE, [figure.key]),),
-            counts=of_these if across else {(figure.key,): sum(of_these.values())},
-            population=canonical({**asked.as_told(), "rows": [], "columns": [], **told}).decode(),
+            dimensions=dimensions or (Dimension.flat(ONE, [ONE]),),
+            counts=of_these if across else {(ONE,): sum(of_these.values())},
+            population=population_of(asked.as_told(), told),
             snapshot=figure.run.snapshot_sha256,
             threshold=_threshold({**asked.where, **{n: (v,) for n, v in told.items()}}, asked.unit),
-            sensitive={name: _sensitive(name, answer) for name in across},
+            sensitive={_called(name): _sensitive(name, answer) for name in across},
         )
 
 
 def _dimension(name: str, answer: Answer) -> Dimension:
-    """The values of a dimension; quarters and months under their years, so that they are cut alike."""
+    """The values of a dimension: quarters under their years, parties under their kinds."""
     values = answer.values(name)
-    if name not in PERIODS:
-        return Dimension.flat(name, values, level=name)
-    levels = PERIODS[: PERIODS.index(name) + 1]
-    parents: dict[str, str] = {}
-    for value in values:
-        above = WHOLE
-        for level in levels if value[:1].isdigit() else ():
-            node = value if level == name else _period(value, level)
-            parents[node], above = above, node
-        parents.setdefault(value, WHOLE)
-    return Dimension(name, parents, levels)
+    if name in PERIODS:
+        years = {value: value[:4] for value in values if name == "quarter" and "Q" in value}
+        return _under(PERIOD, values, years, PERIODS[: PERIODS.index(name) + 1])
+    if name == "party":
+        kinds = dict(Party.objects.values_list("code", "kind"))
+        above = {one: KIND + joined(one, lambda code: kinds.get(code, "unknown")) for one in values}
+        return _under("party", values, above, ("party_kind", "party"))
+    nodes = [_node(name, value) for value in values]
+    return Dimension.flat(_called(name), nodes, level=name)
 
 
-def _period(value: str, level: str) -> str:
-    """The year or quarter that holds a quarter or a month."""
-    day = f"{value}-15" if "Q" not in value else f"{value[:4]}-{3 * int(value[-1]) - 1:02}-15"
-    return period_of(f"{day}/{day}", level)
+def _under(
+    name: str, values: list[str], above: Mapping[str, str], levels: tuple[str, ...]
+) -> Dimension:
+    """A dimension whose values stand under `above`, those of none under the total."""
+    tree = {top: WHOLE for top in above.values()}
+    tree |= {value: above.get(value, WHOLE) for value in values}
+    return Dimension(name, dict(sorted(tree.items())), levels)
+
+
+def _node(name: str, value: object) -> str:
+    """A value as its table names it: a kind of party is told apart from a party of that name."""
+    return f"{KIND}{value}" if name == "party_kind" else str(value)
+
+
+def _called(name: str) -> str:
+    return PERIOD if name in PERIODS else "party" if name == "party_kind" else name
 
 
 def _threshold(where: Mapping[str, tuple[str, ...]], unit: str) -> str:
@@ -140,18 +137,3 @@ def _sensitive(name: str, answer: Answer) -> Mapping[str, str | tuple[str, ...]]
 def _sexual() -> set[str]:
     kind = GraveViolation.SEXUAL_VIOLENCE
     return {str(kind), *Term.objects.filter(grave=kind).values_list("code", flat=True)}
-
-
-def _name(dimension: str) -> str:
-    return str(DIMENSIONS[dimension]) if dimension != _ONE else ""
-
-
-def _label(label: Labels, dimension: Dimension, node: str) -> str:
-    if node == WHOLE:
-        return label(dimension.name, None)
-    if dimension.name == _ONE:
-        return ""
-    if dimension.name in PERIODS:
-        kind = "quarter" if "Q" in node else "month" if "-" in node else "year"
-        return label(kind, node)
-    return label(dimension.name, node)

@@ -49,6 +49,11 @@ class Recomputed:
     def equal(self) -> bool:
         return self.from_snapshot and self.today
 
+    @property
+    def differing(self) -> int:
+        """How many records make the difference, in reach or not."""
+        return len(self.differences) + self.hidden
+
     def as_told(self) -> dict[str, Any]:
         told: dict[str, Any] = {
             "figure": self.figure.key,

@@ -18,7 +18,6 @@ from manden.analysis.asking import counting_for
 from manden.analysis.drawing import drawn
 from manden.analysis.laid import asked_in_words, key_of, laid_out
 from manden.analysis.question import CannotAsk, Question
-from manden.disclosure import CannotCertify
 from manden.reporting.actions import approve_figure, keep_figure, withdraw_approval
 from manden.reporting.alt_text import alt_text
 from manden.reporting.exporting import take_data, take_document
@@ -26,7 +25,6 @@ from manden.reporting.forms import ChooseForm, KeepForm, WithdrawForm
 from manden.reporting.known import known_figure, seen_by
 from manden.reporting.models import Figure
 from manden.reporting.pictured import pictured
-from manden.reporting.publishing import protected, published_of
 from manden.reporting.reach import snapshot_for
 from manden.reporting.recomputing import recompute
 from manden.reporting.refusals import CannotKeepFigure
@@ -91,19 +89,6 @@ def again(request: HttpRequest, key: str) -> HttpResponse:
     return _page(request, held, again=recompute(held, by=request.user))
 
 
-@policy("figure.read")
-@require_safe
-def publication(request: HttpRequest, key: str) -> HttpResponse:
-    """What of it may be published, or why nothing may."""
-    held = known_figure(request, key, "figure.read")
-    context: dict[str, Any] = {"figure": held}
-    try:
-        context["tables"] = published_of(protected(held))
-    except CannotCertify as refusal:
-        context["refused"] = str(refusal)
-    return render(request, "reporting/publication.html", context)
-
-
 @policy("figure.approve")
 @require_POST
 def approve(request: HttpRequest, key: str) -> HttpResponse:
@@ -134,7 +119,9 @@ def withdraw(request: HttpRequest, key: str) -> HttpResponse:
 def data(request: HttpRequest, key: str) -> HttpResponse:
     """The cells of a figure as a file of data."""
     held = known_figure(request, key, "figure.export")
-    return _file(take_data(figure=held, by=request.user), "text/csv; charset=utf-8", f"{key}.csv")
+    return attached(
+        take_data(figure=held, by=request.user), "text/csv; charset=utf-8", f"{key}.csv"
+    )
 
 
 @policy("figure.export")
@@ -147,7 +134,7 @@ def document(request: HttpRequest) -> HttpResponse:
         return redirect("reporting:figures")
     chosen = list(form.cleaned_data["figures"])
     written = take_document(figures=chosen, language=_language(), by=request.user)
-    return _file(written, WORD, "figures.docx")
+    return attached(written, WORD, "figures.docx")
 
 
 def _page(request: HttpRequest, held: Figure, *, status: int = 200, **more: Any) -> HttpResponse:
@@ -194,7 +181,7 @@ def _language() -> str:
     return (get_language() or "fr")[:2]
 
 
-def _file(content: bytes, kind: str, name: str) -> HttpResponse:
+def attached(content: bytes, kind: str, name: str) -> HttpResponse:
     response = HttpResponse(content, content_type=kind)
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response

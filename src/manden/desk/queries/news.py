@@ -1,4 +1,5 @@
-"""What concerns a person since a moment: mentions, tasks, deadlines of the clock, what came back."""
+"""What concerns a person since a moment: mentions, tasks, deadlines of the clock, what came back,
+figures that no longer count the same."""
 
 from __future__ import annotations
 
@@ -9,6 +10,8 @@ from manden.access.models import User
 from manden.access.policy import allows
 from manden.commitments.models import Addressing, Mention, ReturnedContinuation, Task
 from manden.desk.queries.calendar import Event, read_calendar
+from manden.reporting.checking import changed_figures
+from manden.reporting.models import Check
 
 _ROW = "commitments.commitment:"
 
@@ -21,6 +24,7 @@ class News:
     assigned: tuple[Task, ...]
     deadlines: tuple[Event, ...]
     returned: tuple[ReturnedContinuation, ...]
+    figures: tuple[Check, ...]
 
     @property
     def counts(self) -> dict[str, int]:
@@ -29,6 +33,7 @@ class News:
             "assigned": len(self.assigned),
             "deadlines": len(self.deadlines),
             "returned": len(self.returned),
+            "figures": len(self.figures),
         }
 
     @property
@@ -52,6 +57,7 @@ def news_of(person: User, *, since: datetime | None, today: date) -> News:
         tuple(assigned) if discusses else (),
         tuple(_deadlines(person, today)),
         tuple(returned.select_related(f"new__{text}", f"old__{text}")) if discusses else (),
+        tuple(changed_figures(person, since)),
     )
 
 

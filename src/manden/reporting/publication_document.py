@@ -1,0 +1,50 @@
+"""What was made public of a figure as a Word file: the printed tables, and nothing behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import override, pgettext
+
+from manden.analysis.words import COUNTED_SO
+from manden.reporting.docx_parts import note_mark, paragraph, run, table, word_file
+from manden.reporting.models import Publication
+from manden.reporting.printed import Printed, in_words
+from manden.ui.typography import grouped
+from manden.ui.written_dates import written
+
+
+def publication_document(publication: Publication, *, language: str) -> bytes:
+    """The same publication is the same bytes."""
+    with override(language):
+        body = [paragraph(run(publication.title), note_mark(1), style="Title")]
+        for one in in_words(publication.printed):
+            body += _table(one, publication.title, language)
+        body.append(paragraph(run(str(COUNTED_SO[publication.unit])), style="Caption"))
+        body.append(paragraph(run(hidden_words()), style="Caption"))
+        note = _("Publication %(key)s of %(day)s, from figure %(figure)s.") % {
+            "key": publication.key,
+            "day": written(publication.at.date()),
+            "figure": publication.figure_key,
+        }
+        return word_file(body, [note], language)
+
+
+def hidden_words() -> str:
+    return _(
+        "“hidden” stands for small numbers, which could point at people, and for others that would give "
+        "them away."
+    )
+
+
+def _table(printed: Printed, title: str, language: str) -> Iterator[Any]:
+    if printed.heading:
+        yield paragraph(run(printed.heading), style="Heading1")
+    header = [*printed.names, pgettext("figure", "Number")]
+    rows = [
+        [*labels, _("hidden") if number is None else grouped(number, language)]
+        for labels, number in printed.rows
+    ]
+    yield table(header, rows, f"{title}. {printed.heading}".strip())
