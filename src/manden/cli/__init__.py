@@ -27,6 +27,8 @@ COMMANDS = {
     "recompute": "figures.recompute",
     "boundaries": "mapping.boundaries",
     "figures-docx": "figures.figures_docx",
+    "publish": "publishing.publish",
+    "published": "publishing.published",
     "export": "exporting.export",
     "backup": "keeping.backup",
     "restore": "keeping.restore",

@@ -69,7 +69,7 @@ def figures(data: Data = None, as_: As = None, format: Format = TableOrJson.TABL
                 "approved": figure.approved_at is not None,
                 "commitment": figure.commitment.key if figure.commitment else None,
             }
-            for figure in _in_reach(data, as_)[0]
+            for figure in in_reach(data, as_)[0]
         ]
     lines = [
         f"{one['figure']}  {one['title']['en']}{'' if one['approved'] else ' (not approved)'}"
@@ -86,8 +86,8 @@ def trace(
     Example: ./manden trace F-23456AB
     """
     with one_clear_line():
-        known, by = _in_reach(data, as_)
-        found = _known(known, figure)
+        known, by = in_reach(data, as_)
+        found = known_figure(known, figure)
         told = importlib.import_module("manden.reporting.trail").trace(found, by=by)
     tell(told, format, (f"{name}: {value}" for name, value in told.items()))
 
@@ -109,13 +109,15 @@ def recompute(
     Example: ./manden recompute all, or ./manden recompute all --keep from a timer
     """
     with one_clear_line():
-        known, by = _in_reach(data, as_, "figure.check" if keep else "figure.read")
+        known, by = in_reach(data, as_, "figure.check" if keep else "figure.read")
         if keep and figure != "all":
             refuse("what is kept is the check of all approved figures: recompute all --keep")
         if keep:
             came = importlib.import_module("manden.reporting.checking").check_figures(by=by)
         else:
-            chosen = list(known.order_by("key")) if figure == "all" else [_known(known, figure)]
+            chosen = (
+                list(known.order_by("key")) if figure == "all" else [known_figure(known, figure)]
+            )
             again = importlib.import_module("manden.reporting.recomputing").Recount(by=by)
             came = [again.of(one) for one in chosen]
         told = [one.as_told() for one in came]
@@ -138,15 +140,15 @@ def figures_docx(
     with one_clear_line():
         if lang not in ("fr", "en"):
             refuse(f"figures are written in fr or en, not in {lang}")
-        known, by = _in_reach(data, as_, "figure.export")
-        chosen = [_known(known, key) for key in figures]
+        known, by = in_reach(data, as_, "figure.export")
+        chosen = [known_figure(known, key) for key in figures]
         taken = importlib.import_module("manden.reporting.exporting")
         written = taken.take_document(figures=chosen, language=lang, by=by)
         out.write_bytes(written)
     typer.echo(f"{out}: {len(chosen)} figures")
 
 
-def _in_reach(data: Path | None, as_: str | None, action: str = "figure.read") -> tuple[Any, Any]:
+def in_reach(data: Path | None, as_: str | None, action: str = "figure.read") -> tuple[Any, Any]:
     open_to_work(data, upgraded=True)
     by = acting(as_, action)
     reach = importlib.import_module("manden.reporting.reach")
@@ -156,7 +158,7 @@ def _in_reach(data: Path | None, as_: str | None, action: str = "figure.read") -
     return held, by
 
 
-def _known(known: Any, key: str) -> Any:
+def known_figure(known: Any, key: str) -> Any:
     found = known.filter(key=key).first()
     if found is None:
         refuse(f"no figure {key[:20]} that you may see: list them with ./manden figures")

@@ -55,9 +55,7 @@ def publish_figure(*, figure: Figure, by: User, at: datetime | None = None) -> P
 @transaction.atomic
 def take_publication(*, publication: Publication, language: str, by: User) -> bytes:
     """What was printed, as a Word file."""
-    audit.record(
-        by=by, act="publication.take", record=publication, details={"language": language}
-    )
+    audit.record(by=by, act="publication.take", record=publication, details={"language": language})
     return publication_document(publication, language=language)
 
 
