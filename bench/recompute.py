@@ -131,6 +131,7 @@ def _open(data: Path, home: Path, database: str) -> None:
 def _kept(figures: int) -> dict[str, str]:
     """The digest of the answer of each figure kept, by its key."""
     from manden.access.actions import local_operator
+    from manden.access.roles import Level
     from manden.analysis.question import question_of
     from manden.reporting.actions import keep_figure
     from manden.violations.actions import enter_incident
@@ -140,12 +141,21 @@ def _kept(figures: int) -> dict[str, str]:
     lay_vocabularies(by=operator)
     for _ in range(INCIDENTS):
         submission = UUID(int=drawn.getrandbits(128))
-        enter_incident(entry=_entry(drawn), submission=submission, by=operator, fictitious=True)
+        enter_incident(
+            entry=_entry(drawn),
+            submission=submission,
+            by=operator,
+            level=Level.INTERNAL,
+            fictitious=True,
+        )
     title = {"fr": "Chiffre inventé", "en": "Invented figure"}
     made = [
         keep_figure(question=question_of(one), title=title, by=operator)
         for one in islice(_questions(), figures)
     ]
+    empty = sum(not figure.run.answer["records"]["counted"] for figure in made)
+    if empty:
+        sys.exit(f"{empty} of the figures count nothing: they prove nothing")
     return {figure.key: figure.run.answer_sha256 for figure in made}
 
 

@@ -70,6 +70,7 @@ IN_NO_CIRCLE = frozenset(
         "pack",
         "phone",
         "place",
+        "publication",
         "search",
     }
     | {"task", "token", "vocabulary", "work"}
@@ -81,7 +82,7 @@ ANYTHING: dict[str, Any] = {
     "key": "OP1.1",
 }
 # Some kinds of key have a form of their own, which any name has not.
-OF_A_FORM = {"figure": {"key": "F-2222222"}}
+OF_A_FORM = {"figure": {"key": "F-2222222"}, "publication": {"key": "L-2222222"}}
 # They name a second record inside the first, which stories of their own room make and ask for.
 INSIDE_ANOTHER = frozenset(
     {"vault:show", "vault:approve", "vault:settle_erasure", "field:file", "field:xml"}

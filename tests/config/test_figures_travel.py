@@ -37,7 +37,10 @@ def command(desk: ServedDesk, *words: str, database: str = "") -> str:
 def digests(desk: ServedDesk, data: Path, *, database: str = "") -> dict[str, str]:
     """The digest to which each figure counts again; an unequal one fails the command."""
     told = command(desk, "recompute", "all", "--data", str(data), database=database)
-    return {one["figure"]: one["answer_sha256"] for one in json.loads(told)["figures"]}
+    found = {one["figure"]: one["answer_sha256"] for one in json.loads(told)["figures"]}
+    one = json.loads(command(desk, "trace", min(found), "--data", str(data), database=database))
+    assert one["records"]["counted"] > 0, "a figure that counts nothing proves nothing"
+    return found
 
 
 def test_a_backup_restored_elsewhere_counts_to_the_same_digests(

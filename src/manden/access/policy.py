@@ -131,6 +131,7 @@ ACTIONS: dict[str, Action] = {
     "pack.read": Action(_EVERY_ROLE),
     "pack.keep": Action(frozenset({Role.DESK_OFFICER})),
     "pack.export": Action(frozenset({Role.DESK_OFFICER}), audited=True),
+    "publication.read": Action(_RECORD_READERS | {Role.PUBLISHER}),
     "place.load": Action(frozenset({Role.DESK_OFFICER})),
     "place.read": Action(_EVERY_ROLE),
     "report.read": Action(frozenset({Role.REVIEWER, Role.DESK_OFFICER}), own=_MONITORS),

@@ -97,7 +97,7 @@ PROTECTED = {
         _FIGURED, own="made_by_id", unless=("several OR NOT shared", "figure.oversee")
     ),
     "reporting_check": Protected("figure.read", through=("figure_id", "reporting_figure")),
-    "reporting_publication": Protected("figure.read"),
+    "reporting_publication": Protected("publication.read"),
     "api_creation": _COMMITMENT,
     "collection_import": Protected("file.import"),
     "collection_importedincident": _OF_INCIDENT,

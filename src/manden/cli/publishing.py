@@ -67,7 +67,7 @@ def published(
     with one_clear_line():
         _language(lang)
         open_to_work(data, upgraded=True)
-        by = acting(as_, "figure.read")
+        by = acting(as_, "publication.read")
         every = importlib.import_module("manden.reporting.models").Publication.objects
         chosen = list(every.filter(key=publication) if publication else every.all())
         if publication and not chosen:

@@ -58,14 +58,14 @@ def publish(request: HttpRequest, key: str) -> HttpResponse:
     return redirect("reporting:published", made.key)
 
 
-@policy("figure.read")
+@policy("publication.read")
 @require_safe
 def publications(request: HttpRequest) -> HttpResponse:
     every = Publication.objects.defer("sealed").select_related("by")
     return render(request, "reporting/publications.html", {"publications": every})
 
 
-@policy("figure.read")
+@policy("publication.read")
 @require_safe
 def published(request: HttpRequest, key: str) -> HttpResponse:
     """What readers got, as it was printed then."""
@@ -74,7 +74,7 @@ def published(request: HttpRequest, key: str) -> HttpResponse:
     return render(request, "reporting/published.html", context)
 
 
-@policy("figure.read")
+@policy("publication.read")
 @require_safe
 def published_document(request: HttpRequest, key: str) -> HttpResponse:
     one = get_object_or_404(Publication.objects.defer("sealed"), key=key)
