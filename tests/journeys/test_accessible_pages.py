@@ -52,6 +52,7 @@ ADDRESSES = (
     "figures/published/",
     "figures/ask/",
     "places/boundaries/",
+    "places/populations/",
     "figures/ask/squares/?unit=victims&status=verified",
     "figures/ask/?unit=victims&violation=killing&row=party_kind&column=status",
     "figures/ask/?unit=grave&status=verified&row=grave&column=quarter",

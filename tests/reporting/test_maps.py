@@ -12,9 +12,10 @@ from docx import Document
 from manden.access.roles import Role
 from manden.analysis.question import question_of
 from manden.charts import described
-from manden.places.actions import keep_boundaries, load_divisions
+from manden.places.actions import keep_boundaries, keep_population, load_divisions
 from manden.places.fitting import fitted
 from manden.places.models import Division, Scheme
+from manden.places.populating import peopled
 from manden.places.rows import DivisionRow
 from manden.reporting.actions import keep_figure
 from manden.reporting.alt_text import alt_text
@@ -174,3 +175,55 @@ def test_a_map_of_squares_of_several_statuses_is_refused_in_words(signed_in, off
     page = signed_in(officer).get(f"{SQUARES}?unit=victims&row=party_kind")
 
     assert page.status_code == 422 and "shows one status" in page.content.decode()
+
+
+@pytest.fixture
+def census(regions, operator):
+    told = peopled(b"code,people\nXX1,150000\nXX2,1\n", on=date(2024, 7, 1))
+    return keep_population(told=told, name="adm1.csv", by=operator, **WHOSE)
+
+
+def test_a_rate_is_chosen_on_the_page_and_told_with_its_day_and_source(
+    signed_in, officer, three_raids, outlines, census
+):
+    client, per = signed_in(officer), census.digest[:12]
+    rated = f"?unit=victims&status=reported&row=region&shape=map&per={per}"
+
+    page = client.get(f"{ASK}{rated}").content.decode()
+    french = client.get(f"/fr/figures/ask/{rated}").content.decode()
+
+    assert "3 (2 per 100,000)" in page
+    assert "Rates on the population of" in page and "2024 (A survey)." in page
+    assert "No rate where nobody said" in page  # a region untold, and what is not placed
+    assert "Victims per 100,000 people" in page and "Unknown, not zero: Region 2" in page
+    assert f"per={per}" in page.split("figures/keep/?")[1].split('"')[0]
+    assert "pour 100\u202f000" in french
+
+
+def test_a_rate_is_written_as_its_language_writes_numbers(
+    signed_in, officer, raid, regions, operator
+):
+    raid(division=regions["XX1"])
+    told = peopled(b"code,people\nXX1,80000\n", on=date(2024, 7, 1))
+    per = keep_population(told=told, name="a.csv", by=operator, **WHOSE).digest[:12]
+    rated = f"?unit=victims&status=reported&row=region&per={per}"
+
+    assert "3 (3,75 pour" in signed_in(officer).get(f"/fr/figures/ask/{rated}").content.decode()
+    assert "3 (3.75 per" in signed_in(officer).get(f"{ASK}{rated}").content.decode()
+
+
+def test_without_a_population_that_is_kept_there_is_no_rate(signed_in, officer, raid):
+    page = signed_in(officer).get(f"{ASK}?unit=victims&row=region&column=status&per=0123456789ab")
+
+    assert page.status_code == 422
+    assert "A rate needs a population" in page.content.decode()
+
+
+def test_a_filter_by_region_is_rated_on_the_people_of_that_region_alone(
+    signed_in, officer, three_raids, census
+):
+    query = f"?unit=victims&status=reported&region=XX1&row=sex&per={census.digest[:12]}"
+
+    page = signed_in(officer).get(f"{ASK}{query}").content.decode()
+
+    assert "3 (2 per 100,000)" in page

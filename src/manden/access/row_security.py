@@ -90,6 +90,7 @@ PROTECTED = {
     "places_equivalence": _PLACE,
     "places_locality": _PLACE,
     "places_localityname": _PLACE,
+    "places_population": _PLACE,
     "places_scheme": _PLACE,
     "analysis_snapshot": _FIGURED,
     "analysis_run": _FIGURED,

@@ -6,15 +6,18 @@ from typing import Any
 from urllib.parse import urlencode
 
 from manden.analysis.picturing import SHAPES
-from manden.analysis.question import Question, question_of
+from manden.analysis.question import CannotAsk, Question, question_of
 from manden.analysis.units import UNITS
+from manden.places.models import Population
+from manden.places.populating import digest_of
 
 USUAL = "chart"
+DIGITS = 12  # of the digest of a population
 
 
 def query_of(question: Question, shape: str = "") -> str:
     """The question as a query, and the shape it is drawn in where it is not the usual one; its title
-    and its population are not part of it.
+    is not part of it, and its population stands in it by its digest.
 
     >>> query_of(question_of({"unit": "victims", "rows": ["status"]}))
     'unit=victims&row=status'
@@ -24,6 +27,9 @@ def query_of(question: Question, shape: str = "") -> str:
     told += [(name, one) for name, values in sorted(question.where.items()) for one in values]
     told += zip(("row", "row_within"), question.rows, strict=False)
     told += [("column", name) for name in question.columns]
+    if question.population:
+        people = question.population
+        told.append(("per", digest_of(people.on, people.source, people.people)[:DIGITS]))
     told += [("shape", shape)] if shape in SHAPES and shape != USUAL else []
     return urlencode(told)
 
@@ -53,10 +59,21 @@ def question_in(query: Any) -> Question:
         "rows": list(filter(None, (query.get("row"), query.get("row_within")))),
         "columns": list(filter(None, [query.get("column")])),
     }
+    if query.get("per"):
+        told["per_100000"] = _population(str(query.get("per")))
     laid = [*told["rows"], *told["columns"]]
     if "status" not in laid and len(told["where"].get("status", [])) != 1 and not told["columns"]:
         told["columns"] = ["status"]
     return question_of(told)
+
+
+def _population(digest: str) -> dict[str, Any]:
+    found = Population.objects.filter(digest__startswith=digest).first()
+    if found is None or len(digest) < DIGITS:
+        raise CannotAsk(
+            "a rate is reckoned on a population, and this one is not kept: choose another"
+        )
+    return {"on": found.on, "source": found.source, "people": found.people}
 
 
 def _days(question: Question) -> list[tuple[str, Any]]:

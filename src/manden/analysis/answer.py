@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from manden.analysis.question import Question, canonical
+from manden.analysis.question import WHOLE, Question, canonical
 from manden.analysis.units import PLACES, Count
 
 SCHEMA = "manden/answer/1"
@@ -42,13 +42,24 @@ class Answer:
 
     def rate(self, key: Key) -> float | None:
         """How many per 100,000 people of that division; None where nobody said how many live there."""
-        population = self.question.population
-        if population is None or key not in self.cells:
+        if key not in self.cells:
             return None
-        named = dict(zip(self.question.laid_out, key, strict=True))
-        codes = [named[name] for name in PLACES if named.get(name)]
-        people = population.people.get(codes[-1] if codes else "all")  # type: ignore[arg-type]
+        people = self._people(key)
         return round(self.cells[key].number * 100_000 / people, 2) if people else None
+
+    def _people(self, key: Key) -> int:
+        """How many people live where a cell counts: in its division, in all those asked for, or in
+        the whole; 0 where nobody said, or where it counts what is in no division."""
+        asked, population = self.question, self.question.population
+        if population is None:
+            return 0
+        named = dict(zip(asked.laid_out, key, strict=True))
+        codes = [code for name in PLACES if (code := named.get(name)) is not ALL]
+        if codes:
+            return population.people.get(codes[-1], 0)
+        among = asked.where.get(PLACES[1]) or asked.where.get(PLACES[0]) or (WHOLE,)
+        told = [population.people.get(code, 0) for code in among]
+        return sum(told) if all(told) else 0
 
     def as_told(self) -> dict[str, Any]:
         return {

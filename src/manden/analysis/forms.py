@@ -8,11 +8,14 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from manden.analysis.addresses import DIGITS
 from manden.analysis.picturing import SHAPES
 from manden.analysis.units import PERIODS, UNITS
 from manden.analysis.words import CATEGORIES, DIMENSIONS, YES_NO
 from manden.analysis.words import UNITS as UNIT_NAMES
 from manden.places.models import Division
+from manden.places.queries import populations
+from manden.ui.written_dates import written
 from manden.violations.forms.filtering import nested
 from manden.violations.models import Party, Term
 from manden.violations.words import (
@@ -64,6 +67,15 @@ class ComposerForm(forms.Form):
             self.fields[name] = forms.ChoiceField(
                 label=label, required=False, choices=[("", none), *dimensions]
             )
+        if "region" in unit.dimensions:
+            kept = [
+                (one.digest[:DIGITS], f"{one.source}, {written(one.on)}") for one in populations()
+            ]
+            self.fields["per"] = forms.ChoiceField(
+                label=_("Per 100,000 people of"),
+                required=False,
+                choices=[("", _("no rate")), *kept],
+            )
         self.fields["shape"] = forms.ChoiceField(
             label=_("Drawn as"), required=False, choices=list(SHAPES.items())
         )
@@ -81,9 +93,8 @@ class ComposerForm(forms.Form):
 
     def asks(self) -> Iterable[Any]:
         """The fields that say what is counted and how it is laid out."""
-        return [
-            self[name] for name in ("unit", "row", "row_within", "column", "from", "to", "shape")
-        ]
+        asks = ("unit", "row", "row_within", "column", "from", "to", "per", "shape")
+        return [self[name] for name in asks if name in self.fields]
 
     def filters(self) -> Iterable[Any]:
         asks = {field.name for field in self.asks()}

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from manden.analysis.answer import ALL, Answer, Key
 from manden.analysis.units import UNITS, Count
 from manden.analysis.words import COUNTED_SO, DIMENSIONS, Labels, left_out_words
+from manden.charts.numbers import written as in_figures
 from manden.ui.typography import grouped
 from manden.ui.written_dates import written
 
@@ -142,7 +143,7 @@ def _written(answer: Answer, key: Key, count: Count) -> str:
         told += " " + _("and %(low)s to %(high)s not counted") % bounds
     rate = answer.rate(key)
     if rate is not None:
-        told += " " + _("(%(rate)s per 100,000)") % {"rate": rate}
+        told += " " + _("(%(rate)s per 100,000)") % {"rate": in_figures(rate, language)}
     return told
 
 
@@ -177,6 +178,8 @@ def _notes(answer: Answer) -> list[str]:
     if question.population:
         told = {"day": written(question.population.on), "source": question.population.source}
         notes.append(_("Rates on the population of %(day)s (%(source)s).") % told)
+        if any(answer.rate(key) is None for key in answer.cells):
+            notes.append(_("No rate where nobody said how many people live."))
     return notes
 
 

@@ -17,6 +17,7 @@ from manden.analysis.units import PERIODS, PLACES, UNITS, Unit
 
 SCHEMA = "manden/question/1"
 MOST_ROWS, MOST_COLUMNS = 2, 1
+WHOLE = "all"  # the key under which a population tells everybody
 _KEYS = {"schema", "unit", "title", "where", "from", "to", "rows", "columns", "per_100000"}
 
 
@@ -99,9 +100,9 @@ class Question:
                 )
 
     def _rate_has_its_people(self) -> None:
-        if self.population is None or "all" in self.population.people:
+        if self.population is None or WHOLE in self.population.people:
             return
-        if not set(self.laid_out) & set(PLACES):
+        if not (set(self.laid_out) | set(self.where)) & set(PLACES):
             raise CannotAsk("a rate by division is laid out by region or district")
 
     def as_told(self) -> dict[str, Any]:

@@ -18,6 +18,12 @@ def refusal_words(refusal: CannotAsk) -> str:
             "Verified, pending and reported are never summed: choose one status, or lay statuses out "
             "in rows or columns."
         )
+    if "reckoned on a population" in said:
+        return _("A rate needs a population, and this one is not kept here: choose another.")
+    if "rate by division" in said:
+        return _(
+            "This population tells divisions alone: lay regions or districts out, or ask for some."
+        )
     if "map of squares" in said:
         return _(
             "A map of squares of land shows one status: choose it under “Among which records”."

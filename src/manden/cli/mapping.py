@@ -94,3 +94,44 @@ def _line(told: dict[str, Any]) -> str:
         f"{told['scheme']}, level {told['level']}, on {told['on']}: {told['divisions']} divisions"
         + (f" · {told['source']}, {told['licence']}" if "source" in told else "")
     )
+
+
+def population(
+    file: Annotated[Path, typer.Argument(help="CSV: codes of divisions, and how many people.")],
+    on: Annotated[
+        datetime, typer.Option("--on", formats=["%Y-%m-%d"], help="The day they lived there.")
+    ],
+    source: Annotated[str, typer.Option("--source", help="Who counted them.")] = "",
+    licence: Annotated[str, typer.Option("--licence", help="Under what licence.")] = "",
+    column: Annotated[
+        str, typer.Option("--column", help="The column that counts people; else it is found.")
+    ] = "",
+    commit: Annotated[
+        bool, typer.Option("--commit", help="Keep it in the desk; else nothing is written.")
+    ] = False,
+    data: Data = None,
+    as_: As = None,
+    format: Format = TableOrJson.TABLE,
+) -> None:
+    """Check how many people lived where; with --commit, keep it for rates per 100,000.
+
+    Example: ./manden population adm1.csv --on 2024-07-01 --source "INSTAT" --licence "CC BY" --commit
+    """
+    with one_clear_line():
+        content = file.read_bytes()
+        open_to_work(data, upgraded=True)
+        by = acting(as_, "place.load")
+        try:
+            told = importlib.import_module("manden.places.populating").peopled(
+                content, on=on.date(), column=column
+            )
+            if commit:
+                importlib.import_module("manden.places.actions").keep_population(
+                    told=told, name=file.name, source=source, licence=licence, by=by
+                )
+        except importlib.import_module("manden.places.refusals").CannotPopulate as refusal:
+            refuse(f"{file.name}: {refusal}")
+    said = {"on": told.on.isoformat(), "people": dict(told.people), "committed": commit}
+    lines = [f"{code}: {number}" for code, number in told.people.items()]
+    lines += [f"  not told: {', '.join(told.untold)}"] if told.untold else []
+    tell(said, format, [*lines, "  kept" if commit else "  nothing was written"])

@@ -17,10 +17,12 @@ from manden.places.models import (
     Equivalence,
     Locality,
     LocalityName,
+    Population,
     Scheme,
 )
 from manden.places.naming import folded
-from manden.places.refusals import CannotFit
+from manden.places.populating import Peopled, digest_of
+from manden.places.refusals import CannotFit, CannotPopulate
 from manden.places.rows import DivisionRow, LocalityRow
 
 A_LOT = 1_000
@@ -125,6 +127,29 @@ def keep_boundaries(
         batch_size=A_LOT,
     )
     details = {"sha256": fitted.sha256, "made": len(fitted.held), "replaced": bool(replaced)}
+    audit.record(by=by, act="place.load", record=kept, details=details)
+    return kept
+
+
+@transaction.atomic
+def keep_population(*, told: Peopled, name: str, source: str, licence: str, by: User) -> Population:
+    """Keep how many people lived where, of whose counting; the same told again is one."""
+    source = source.strip()[:200]
+    if not source or not licence.strip():
+        raise CannotPopulate("whose")
+    kept, new = Population.objects.get_or_create(
+        digest=digest_of(told.on, source, told.people),
+        defaults={
+            "on": told.on,
+            "source": source,
+            "licence": licence.strip()[:120],
+            "people": dict(told.people),
+            "name": name[-200:],
+            "at": timezone.now(),
+            "by": by,
+        },
+    )
+    details = {"digest": kept.digest, "made": int(new), "divisions": len(told.people)}
     audit.record(by=by, act="place.load", record=kept, details=details)
     return kept
 

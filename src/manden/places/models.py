@@ -105,6 +105,31 @@ class Boundary(models.Model):
         ]
 
 
+class Population(models.Model):
+    """How many people lived where `on` a day, and who says so: `people` by the code of a division, and
+    under `all` for the whole. It is never changed: rates are told with it."""
+
+    digest = models.CharField(max_length=64, unique=True)
+    on = models.DateField()
+    source = models.CharField(max_length=200)
+    licence = models.CharField(max_length=120)
+    people = models.JSONField()
+    name = models.CharField(max_length=200)
+    at = models.DateTimeField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["-on", "source"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(source="") & ~Q(licence=""), name="a_population_says_whose_it_is"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.source}, {self.on}"
+
+
 class Equivalence(models.Model):
     """How a division of one scheme stands to one of another."""
 

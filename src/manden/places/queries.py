@@ -10,7 +10,7 @@ from functools import lru_cache
 from django.db.models import Count, QuerySet
 
 from manden.charts import Boundary
-from manden.places.models import BoundaryFile, Equivalence
+from manden.places.models import BoundaryFile, Equivalence, Population
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,10 @@ def boundary_files() -> QuerySet[BoundaryFile]:
     return BoundaryFile.objects.select_related("scheme", "by").annotate(
         divisions=Count("boundaries")
     )
+
+
+def populations() -> QuerySet[Population]:
+    return Population.objects.select_related("by")
 
 
 def outlines_for(codes: Sequence[str], *, level: int, on: date) -> Outlines | None:

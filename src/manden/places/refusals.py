@@ -1,9 +1,10 @@
-"""Why a file of boundaries is not taken, in one sentence: plain for a program, in the page's language
+"""Why a file of boundaries or of people is not taken, in one sentence: plain for a program, in the page's language
 for a person."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from django.utils.translation import gettext, gettext_noop
 
@@ -43,22 +44,58 @@ _DRAWN = (
 )
 
 
-class CannotFit(ValueError):
-    """The file draws no divisions of this desk: `why`, and what it is about.
+_OF_PEOPLE = {
+    "too_large": gettext_noop("the file is over %(most)s MB: give a row for each division alone"),
+    "not_utf8": gettext_noop("the file is not UTF-8: save it as CSV in UTF-8"),
+    "empty": gettext_noop("the file is no table: give a CSV with a line of names and rows"),
+    "no_codes": gettext_noop(
+        "no column holds codes of divisions that the desk knows on %(day)s: load divisions first, or "
+        "give their codes"
+    ),
+    "no_people": gettext_noop("no column is called %(names)s: name the one that counts people"),
+    "no_number": gettext_noop("line %(line)s: “%(told)s” is no number of people: correct it"),
+    "strange": gettext_noop(
+        "line %(line)s: “%(code)s” is no division of the desk on %(day)s: correct it, or take it out"
+    ),
+    "twice": gettext_noop("line %(line)s: %(code)s is told twice: keep one of the two"),
+    "whose": gettext_noop("say who counted the people, and under what licence: give both"),
+}
 
-    >>> str(CannotFit("kind", place=3, kind="Point"))
-    'division 3 is a Point: only polygons are drawn'
-    """
+
+class Refused(ValueError):
+    """A file is not taken: `why`, and what it is about."""
+
+    said: Mapping[str, str] = {}
 
     def __init__(self, why: str, **told: object) -> None:
-        super().__init__(_SAID[why] % told)
+        super().__init__(self.said[why] % told)
         self.why, self.told = why, told
 
     @property
     def words(self) -> str:
         """The refusal in the language of the page."""
-        said = gettext(_SAID[self.why]) % self.told
+        said = gettext(self.said[self.why]) % self.told
         return said[:1].upper() + said[1:]
+
+
+class CannotFit(Refused):
+    """The file draws no divisions of this desk.
+
+    >>> str(CannotFit("kind", place=3, kind="Point"))
+    'division 3 is a Point: only polygons are drawn'
+    """
+
+    said = _SAID
+
+
+class CannotPopulate(Refused):
+    """The file tells no population of this desk's divisions.
+
+    >>> str(CannotPopulate("no_number", line=4, told="many"))
+    'line 4: “many” is no number of people: correct it'
+    """
+
+    said = _OF_PEOPLE
 
 
 def refused_drawing(said: str) -> CannotFit:
