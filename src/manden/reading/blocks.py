@@ -85,7 +85,16 @@ def evened(block: Block) -> Block:
         Mark(len(single_spaced(block.text[: mark.offset] + "|")) - 1, mark.marker)
         for mark in block.marks
     )
-    return replace(block, text=text, marks=marks)
+    return Block(  # not `replace`, which is slow: nearly every block of a text comes here
+        text,
+        label=block.label,
+        heading=block.heading,
+        note=block.note,
+        unprinted=block.unprinted,
+        furniture=block.furniture,
+        page=block.page,
+        marks=marks,
+    )
 
 
 def composed(blocks: Sequence[Block]) -> list[Block]:

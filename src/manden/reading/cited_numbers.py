@@ -31,7 +31,7 @@ _ROMAN = r"(?:S-|ES-)?[IVXLC]+"
 _PART = r"[A-Z](?![\w'’])"
 # Where a token may open: sought by itself, for few letters pass and each costs ten trials.
 _OPENS = re.compile(
-    r"[0-9A-ZÉisrdpgoac](?<!\w.)(?:(?<=[^a-z])|(?<=i)ts\b|(?<=s)(?:a\b|es\b|tat)|(?<=r)(?:[eé]s|eco)"
+    r"[0-9A-ZÉisrdpgoac](?<!\w.)(?:(?<=[A-ZÉ])|(?<=[0-9])(?=[0-9]{0,3}\s?(?:[A-Z]{1,2}\s?)?[/(])|(?<=i)ts\b|(?<=s)(?:a\b|es\b|tat)|(?<=r)(?:[eé]s|eco)"
     r"|(?<=d)[eé]c|(?<=p)res|(?<=g)ene|(?<=o)(?:bse|pin)|(?<=a)vis|(?<=c)onc)"
 )
 _TOKEN = re.compile(

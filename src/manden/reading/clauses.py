@@ -121,7 +121,7 @@ def _context(resolution: Resolution) -> Context:
 def _speaks_as_we(resolution: Resolution) -> bool:
     """Whether the text is a declaration: "We reaffirm", or "Reaffirm" after "We, the Heads"."""
     texts = [each.text for each in resolution.preamble + resolution.operative]
-    if any(_WE.match(text) for text in texts):
+    if any(text.startswith(("We", "Nous")) and _WE.match(text) for text in texts):
         return True
     first = [each.text for each in resolution.operative[:3]]
     return bool(first) and all(

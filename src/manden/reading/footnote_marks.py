@@ -71,6 +71,8 @@ def _unmarked(text: str, due: int, known: set[int]) -> tuple[str, tuple[Mark, ..
     text, ending = _without_last_mark(text)
     if not known and not ending and str(due) not in text:
         return text, (), due  # the only number that may be a mark is not there
+    if not ending and not any(map(text.__contains__, "0123456789")):
+        return text, (), due
     plain, last = "", 0
     marks: list[Mark] = []
     for digits in _DIGITS.finditer(text):

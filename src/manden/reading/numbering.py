@@ -58,6 +58,8 @@ def label_of(text: str, expected: int | None = None) -> Label | None:
     True
     """
     first = text[:1]
+    if first.isupper() and first != "I":  # most texts; "I" may be a 1 misread
+        return None
     stray = _STRAY.match(text) if expected and not first.isalnum() else None
     if stray:
         label = label_of(text[stray.end() :], expected)
@@ -74,7 +76,7 @@ def label_of(text: str, expected: int | None = None) -> Label | None:
             return _number(misread, str(expected))
     if first == "(" or first.islower():
         return _lettered(text)
-    bullet = _BULLET.match(text) if not first.isalnum() else None  # most texts open with a letter
+    bullet = _BULLET.match(text) if not first.isalnum() else None
     inner = _after_bullet(text[bullet.end() :]) if bullet else None
     if bullet and inner:  # "- a) ...": the dash is a conversion's, the letter the text's
         return inner._replace(printed=f"{bullet[0]}{inner.printed}", end=bullet.end() + inner.end)

@@ -190,13 +190,13 @@ class _Reader:
 
     def _starts_unheaded_annex(self, text: str) -> bool:
         """Numbers that start again at 1 with no order to anyone, where an annex was promised."""
-        label = label_of(text)
-        if label is None or label.kind != NUMBER or label.value != 1:
-            return False
         drafts = self.body.operative
         if self.phase not in {OPERATIVE, CLOSING} or not drafts or not drafts[-1].number:
             return False
         if self.phase == OPERATIVE and not drafts[-1].last().text.rstrip().endswith("."):
+            return False
+        label = label_of(text)
+        if label is None or label.kind != NUMBER or label.value != 1:
             return False
         if operative_opening(text[label.end :], self.language) is not None:
             return False

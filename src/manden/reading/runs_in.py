@@ -30,6 +30,7 @@ _CLOSING = re.compile(r"[.;]\s+(?=\d{1,5}\s?(?:st|nd|rd|th|e)\s|\[(?:Adopt|A))")
 _OPENS_LIST = re.compile(r":\s+\(?[ai]\)\s+[A-ZÀ-Ý]")
 _LETTERED = re.compile(r"[;:](?:\s+(?:and|or|et|ou))?\s+(?=\(?(?:[a-z]|[ivx]{1,4})\)\s+[A-ZÀ-Ý])")
 _SHORT = 60
+_FIRST_STOP = 3  # where the stop of a number run in may stand first, after "; 4"
 # Where numbers were lost or spoilt: any stop, any number or none, or a number left at the end.
 _PERHAPS = re.compile(
     r"[;.,:]\s+(?=(?:(\d{1,3})\s?([.)]?)\s+)?([A-ZÀ-Ý«]))|[;.]\s+(?=\d{1,3}\s?\.?$)"
@@ -46,9 +47,10 @@ def run_in_pieces(block: Block, language: str) -> Iterator[Block]:
         yield block
         return
     text = block.text
+    numbers = _NUMBER.finditer(text) if text.find(". ", _FIRST_STOP) > 0 else ()
     places = [
         match.end()
-        for match in _NUMBER.finditer(text)
+        for match in numbers
         if operative_opening(text[match.start(2) : match.start(2) + 80], language)
     ]
     places += _seams_of_preamble(text, places[0] if places else len(text), language)

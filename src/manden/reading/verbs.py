@@ -81,7 +81,7 @@ def verb_phrases(
         if found and place < found[-1].end:
             continue
         verb = phrase_at(words, place, form, opens=opens)
-        if verb is None and place == 0 and (declares or language == "fr"):
+        if verb is None and place == 0 and (declares or _says_we(words, language)):
             verb = phrase_at(words, place, Form.PLURAL, opens=True)
         if verb is not None and not (found and _is_of_that(words, found[-1], verb, language)):
             found.append(verb)
@@ -96,7 +96,13 @@ def _told(words: str, language: str) -> int:
     return match.end() if match else 0
 
 
+_OPENING = 150  # characters: "Nous, chefs d'État et de gouvernement, " before the verb
 _TELLS = ("At ", "On ", "By ", "In ", "During ", "À ", "A ", "Le ", "Lors ", "Par ", "Au ")
+
+
+def _says_we(words: str, language: str) -> bool:
+    """Whether a French text may open with a verb of "nous": nearly all of them end in -ons."""
+    return language == "fr" and ("ons" in words[:_OPENING] or "sommes" in words[:_OPENING])
 
 
 def _is_of_that(words: str, last: VerbPhrase, verb: VerbPhrase, language: str) -> bool:

@@ -251,13 +251,13 @@ def _accepted(
             degrees += more
     if row.lemma == "deplore" and _LAMENTED.match(words, end):
         lemma, force, rule = "regret", "express", "what is deplored is a lack or a fact"
-    feeling = _WITH.match(words, end)
-    if feeling and force in {"note", "welcome"}:
+    feeling = _WITH.match(words, end) if force in {"note", "welcome"} else None
+    if feeling:
         degrees += tuple(
             english for french, english in _FRENCH_FEELING.items() if french in feeling[1]
         )
         end = feeling.end()
-    negated = bool(_NEGATED.match(words, end))
+    negated = words.startswith(" d", end) and bool(_NEGATED.match(words, end))
     return VerbPhrase(opening, end, lemma, force, degrees, negated, pronoun, preposition, rule)
 
 
