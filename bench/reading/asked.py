@@ -27,6 +27,14 @@ OF_PROTOCOL = {
     "united_nations_system": "un_system",
     "united_nations_agencies": "un_system",
     "international_organizations": "organizations",
+    "regional_organizations": "organizations",
+    "states_parties": "states",
+    "peacekeeping_mission": "un_system",
+    # the same actor under the name that the annotations gave it
+    "troop_contributing_countries": "troop_contributors",
+    "international_financial_institutions": "financial_institutions",
+    "conference_of_the_parties": "conference_of_parties",
+    "president_of_general_assembly": "president_of_the_assembly",
 }
 
 
@@ -54,7 +62,8 @@ def common_code(actor: str | None) -> str | None:
     """
     if actor is None:
         return None
-    code = actor.rpartition(":")[2]
+    kind, _, state = actor.partition(":")
+    code = kind if kind.startswith("parties") or not state else state  # parties are no organ of it
     return OF_PROTOCOL.get(code, code)
 
 

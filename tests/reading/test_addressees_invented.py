@@ -66,6 +66,8 @@ def test_the_government_of_every_state_has_one_code_in_both_languages(line):
          "le", "le Secrétaire général"),
         ("Salue le Secrétaire général et la Directrice exécutive, et la prie de chanter ;", "fr",
          "la", "la Directrice exécutive"),
+        ("Se félicite de l'activité de son Groupe de travail sur les cloches des villes, et invite"
+         " celui-ci à chanter ;", "fr", "celui-ci", "son Groupe de travail sur les cloches des villes"),
         ("Welcomes the gifts of bilateral partners, and encourages them to give;", "en", "them",
          "bilateral partners"),
     ],

@@ -58,6 +58,9 @@ def cited(text: str, body: str = "HRC") -> list[tuple[str | None, str | None]]:
         ("resolutions 49/222 A and B of 23 December 1994 of the General Assembly", [
             ("A/RES/49/222 A", "1994-12-23"), ("A/RES/49/222 B", "1994-12-23"),
         ]),
+        ("resolution 70/1, adopted by the General Assembly on 25 September 2015,", [
+            ("A/RES/70/1", "2015-09-25"),
+        ]),
         ("the fight against HIV/AIDS in the school year 2022/23", []),
     ],
 )  # fmt: skip

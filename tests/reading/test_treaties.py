@@ -25,6 +25,15 @@ ENGLISH = [
      " Children, supplementing the United Nations Convention against Transnational Organized Crime,",
      "Protocol to Prevent, Suppress and Punish Trafficking in Persons, Especially Women and"
      " Children, supplementing the United Nations Convention against Transnational Organized Crime"),
+    ("the Geneva Conventions of 12th August 1949 and the Bells,",
+     "Geneva Conventions of 12th August 1949"),
+    ("in the Convention on the Rights of the Child and its Optional Protocol on the involvement of"
+     " Children in armed conflict,", "Convention on the Rights of the Child; Optional Protocol on the"
+     " involvement of Children in armed conflict"),
+    ("the Protocol against the Smuggling of Migrants by Land, Sea and Air, supplementing the United"
+     " Nations Convention against Transnational Organized Crime, and", "Protocol against the Smuggling"
+     " of Migrants by Land, Sea and Air, supplementing the United Nations Convention against"
+     " Transnational Organized Crime"),
     ("the Protocol against the Smuggling of Migrants by Land, Sea and Air,",
      "Protocol against the Smuggling of Migrants by Land, Sea and Air"),
     ("the Geneva Conventions of 12 August 1949 and the Additional Protocols thereto of 8 June 1977,",

@@ -80,7 +80,7 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "member_states",
-        r"(?:all )?Member States|(?:all )?States Members|Members of the United Nations"
+        r"(?:all )?Members? States|(?:all )?States Members|Members of the United Nations"
         r"|its members?\b|members of the Council",
         r"(?:tous les )?États? [Mm]embres?"
         r"|Membres de l'Organisation|ses membres|membres du Conseil",
@@ -89,7 +89,7 @@ ROWS: tuple[tuple[str, str, str], ...] = (
         "troop_contributing_countries",
         r"troop-?(?:(?: and|/)? ?police)?-?[ -]contributing countries|troop contributors"
         r"|police-contributing countries|T/PCCs",
-        r"pays (?:qui fournissent|fournisseurs)[^,]*"
+        r"pays (?:qui fournissent|fournisseurs)(?! d(?:e l)?'(?:aide|assistance))[^,]*"
         r"|pays fournissant[^,]*",
     ),
     (
@@ -155,7 +155,7 @@ ROWS: tuple[tuple[str, str, str], ...] = (
         r"(?: intergovernmental| economic| integration| financial)*"
         r" (?:organi[sz]ations|arrangements|bodies)",
         r"(?:organisations?|organismes|arrangements)(?: [\w-]+,?){0,4}"
-        r" (?:sous-?)?régiona(?:les|ux)",
+        r" (?:sous-?)?régiona(?:les|ux)|organisations? d'intégration (?:[\w-]+ ){0,2}régionale",
     ),
     (
         "international_organizations",
@@ -167,7 +167,8 @@ ROWS: tuple[tuple[str, str, str], ...] = (
         "civil_society*",
         r"civil society(?: organi[sz]ations| actors)?"
         r"|non-governmental organi[sz]ations|NGOs",
-        r"société civile|organisations non gouvernementales|ONG\b",
+        r"(?:(?:acteurs|organisations|institutions|groupes|associations) (?:[\w-]+ )??de la )?société civile"
+        r"|organisations non gouvernementales|ONG\b",
     ),
     (
         "business_enterprises",
@@ -228,7 +229,7 @@ ROWS: tuple[tuple[str, str, str], ...] = (
         "office",
         r"(?:Office|Bureau|Department|Programme|Agency|Institute|Centre|University|Coordinator"
         r"|Directors?[- ]General|Mission|Force|Organization)s?\b",
-        r"(?:Office|Bureau|Département|Programme|Agence|Institut|Centre|Université|Coordonnat(?:eur|rice)"
+        r"(?:Office|Bureau|Bureaux|Département|Programme|Agence|Institut|Centre|Université|Coordonnat(?:eur|rice)"
         r"|Direct(?:eur|rice) général(?:e)?|Mission|Force"
         r"|Organisation)s?\b",
     ),

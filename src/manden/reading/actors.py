@@ -46,6 +46,7 @@ _ARTICLE = re.compile(r"^(?:the|les?|la) |^l'")
 _ARTICLE_AT = re.compile(r"(?:the|les?|la) |l'")
 _ARTICLE_BEFORE = re.compile(r"(?:the |les? |la |l')$", re.IGNORECASE)
 _REACH = 80  # characters: an article or adjective stands this near to its noun
+_MANDATE_OF = re.compile(r"^(?:the )?mandates? of |^(?:le |au )?mandat (?:du |de la |de l')")
 _WHOLE = re.compile(r"^(?:à )?l'ensemble des ")
 # "The Secretary-General's Personal Envoy" is the envoy; "Children's Fund" is one name.
 _POSSESSIVE = re.compile(r"^[^,]*\w(?<!People)(?<!Children)(?<!Women)(?<!Lord)'s (?=[A-Z])")
@@ -134,6 +135,7 @@ def actor_code(words: str, language: str) -> str | None:
     >>> actor_code("l'Expert indépendant sur la situation au Mali", "fr"), actor_code("it", "en")
     ('independent_expert', None)
     """
+    words = _MANDATE_OF.sub("", words)
     bare = _ARTICLE.sub("", words)
     named = country_at(bare, 0, language)
     if named and bare[named[1] : named[1] + 2] in {"", ", ", " ("}:
@@ -160,7 +162,7 @@ def opens_with_actor(words: str, language: str) -> bool:
     >>> opens_with_actor("all relevant States in need", "en"), opens_with_actor("the song", "en")
     (True, False)
     """
-    words = _WHOLE.sub("", words)
+    words = _MANDATE_OF.sub("", _WHOLE.sub("", words))
     match = next(_named(words, language), None)
     body = next(iter(named_bodies(words, language)), None)
     if match is None and body is None:

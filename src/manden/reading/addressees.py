@@ -10,13 +10,14 @@ import re
 
 from manden.reading import infinitives
 from manden.reading.actors import opens_with_actor
-from manden.reading.agents import agent_of_noun
+from manden.reading.agents import agent_of_noun, agents_at
 from manden.reading.asked import Asked, past_asides, past_space, pronoun_asked
 from manden.reading.asked_words import PRONOUNS
 from manden.reading.decided_subjects import subject_of_that, with_further_subjects
+from manden.reading.nouns_of_persons import names_persons
 from manden.reading.passive_asks import RULE as PASSIVE
 from manden.reading.passive_asks import subject_asked
-from manden.reading.phrase_actors import actors_of, names_persons
+from manden.reading.phrase_actors import actors_of
 from manden.reading.resolution import Addressee
 from manden.reading.verb_phrase import VerbPhrase
 
@@ -36,6 +37,8 @@ _ASKED_THAT = {
 }
 # These also take a noun with an infinitive ("encourages efforts to"): only persons are asked.
 _OF_NOUNS = frozenset({"call_for", "encourage", "recommend"})
+JOINT = "those between whom something is asked"  # the rule's name
+_LONGEST_LIST = 400  # characters: of those asked by a verb that shares the act of the next
 _TAKES_NO_ONE = frozenset({"adopt", "approve", "endorse", "proclaim", "commit", "recommit"})
 _THAT = {"en": re.compile(r",? ?that\b"), "fr": re.compile(r",? ?qu(?:e\b|')")}
 _DECIDES_TO_ASK = {
@@ -97,7 +100,9 @@ def asked_by(words: str, verb: VerbPhrase, end: int, language: str) -> Asked:
         return _and_others(asked, words, pronoun_match.end(), end, language, verb)
     that = _THAT[language].match(words, start) or _THAT[language].match(words, max(verb.end, 0))
     if that:
-        asked = subject_of_that(words, that.end(), end, language, nobody)
+        asked = _joined_in(words, that.end(), end, language) or subject_of_that(
+            words, that.end(), end, language, nobody
+        )
         return with_further_subjects(asked, words, that.end(), end, language, verb)
     if verb.force == "decide" and verb.lemma != "authorize":
         asked = _decided_ask(words, verb, end, language) or nobody
@@ -218,7 +223,7 @@ def _shared_act(words: str, start: int, end: int, language: str) -> Asked | None
     phrase = words[start:end].strip(" ,")
     if (
         end >= len(words.rstrip(" ,;."))
-        or len(phrase) > 160
+        or len(phrase) > _LONGEST_LIST
         or not opens_with_actor(phrase, language)
     ):
         return None
@@ -232,6 +237,35 @@ def _by_noun(words: str, start: int, end: int, language: str) -> Asked | None:
         return pronoun_asked(theirs, 1, start)
     found = agent_of_noun(words, start, end, language)
     return Asked(found[0], start, found[1], "agent of the noun called for") if found else None
+
+
+def _joined_in(words: str, start: int, end: int, language: str) -> Asked | None:
+    """ "Que le dialogue entre A et B se poursuive": those who are to act together."""
+    for place in (
+        start,
+        *(match.end() for match in _AND_THAT[language].finditer(words, start, end)),
+    ):
+        together = _TOGETHER[language].match(words, place, end)
+        found = agents_at(words, together.end(), end, language, together=True) if together else None
+        if found:
+            return Asked(found[0], start, found[1], JOINT)
+    return None
+
+
+_AND_THAT = {"en": re.compile(r",? and that "), "fr": re.compile(r",? et qu(?:e |')")}
+_TOGETHER = {
+    "en": re.compile(
+        r",? ?(?:the |a |an )?(?:[\w-]+ ){0,3}?(?:cooperation|coordination|collaboration|dialogue"
+        r"|partnerships?|consultations?|negotiations?|exchanges?|talks|communication|synergies)"
+        r"(?: be [\w-]+(?: [\w-]+)?)?(?: between| among) "
+    ),
+    "fr": re.compile(
+        r",? ?(?:l[ae]s? |l'|des |une? |d')?(?:[\w-]+ ){0,2}?(?:coopération|coordination|collaboration"
+        r"|concertation|dialogue|partenariats?|consultations?|négociations?|échanges?|pourparlers"
+        r"|communication|synergies)(?: [\w-]+)??"
+        r"(?: soi(?:t|ent) [\w-]+(?: en place| en œuvre)?)? entre "
+    ),
+}
 
 
 def _chapeau(words: str, start: int, end: int) -> tuple[int | None, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from manden.reading.actors import opens_with_actor
+from manden.reading.actors import mentions, opens_with_actor
 from manden.reading.phrase_actors import actors_of
 from manden.reading.resolution import Addressee
 
@@ -19,6 +19,7 @@ _AGENT_LEAD = {
         r"|\b(?:support|assistance|cooperation|contributions|commitments?|engagement|help) from "
     ),
     "fr": re.compile(
+        r"efforts (?:déployés|consentis|faits|entrepris|menés|accomplis) par |(?<! que)"
         r"(?<!é)(?<!ée)(?<!és)(?<!ées)(?<!is)(?<!ises)(?<!ise)(?<!us) (?:par|entre|de la part"
         r" d(?:e |'|u"
         r" |es ))|\b(?:efforts|coopération|collaboration|engagement|travaux|appui|soutien"
@@ -29,15 +30,15 @@ _AGENT_LEAD = {
 }
 _AGENT_ENDS = {
     "en": re.compile(
-        r",| to | in | for | with | on | at | that | which | who | aimed | through | under | as |"
-        r" and to"
-        r"|;| towards | within | during | regarding | including "
+        r" to | in | for | with | on | at | that | which | who | aimed | through | under "
+        r"|(?<! well) as (?!well as)| and to|;| towards | within | during | regarding | including "
     ),
     "fr": re.compile(
-        r",| à | pour | dans | en | avec | sur | qui | que | visant | au titre | afin | lors |;"
-        r"| concernant | notamment "
+        r" à | pour | dans | en | avec | sur | qui |(?<! ainsi) que | visant | au titre | afin | lors |;"
+        r"| concernant | notamment | soi(?:t|ent) "
     ),
 }
+_AND_FOR = re.compile(r" and for ")  # "calls for calm and for dialogue between the parties"
 _RELATIVE = {
     "en": re.compile(r" (?:that|which|who|whose|where|as) |;"),
     "fr": re.compile(r" (?:qui|que|dont|où|tel) | qu'|;"),
@@ -57,10 +58,78 @@ def agent_of_noun(
     """
     leads = _AGENT_LEAD[language].search(words, start, min(end, start + 220))
     if leads is None or _RELATIVE[language].search(words, start, leads.start()):
-        return None
+        further = _AND_FOR.search(words, start, end) if language == "en" else None
+        return agent_of_noun(words, further.end(), end, language) if further else None
     if leads[0].endswith(" of ") and " to " in words[start : leads.start()]:
         return None  # "a fund to support the work of the Court" asks nothing of the Court
-    place = leads.end()
-    phrase = re.split(_AGENT_ENDS[language], words[place:end], maxsplit=1)[0]
-    found = actors_of(phrase, language) if opens_with_actor(phrase, language) else ()
+    together = leads[0].strip() in _TOGETHER
+    return agents_at(words, leads.end(), end, language, together=together)
+
+
+def agents_at(
+    words: str, place: int, end: int, language: str, *, together: bool = False
+) -> tuple[tuple[Addressee, ...], tuple[int, int]] | None:
+    """The agents that `words[place]` begins to list; `together` says that a list is sure to come.
+
+    >>> found = agents_at("between all States and the Bank of bells", 8, 40, "en")
+    >>> [known.actor for known in found[0]] if found else None
+    ['all_states']
+    """
+    phrase = _listed(words[place:end], language, together)
+    found = actors_of(_BY_AGAIN.sub(r"\1", phrase), language)
     return (found, (place, place + len(phrase))) if found else None
+
+
+def _listed(words: str, language: str, together: bool) -> str:
+    """The agents at the head of `words`, one or a list: "A, B and C in the city" gives "A, B and C".
+
+    A complement ("the Rapporteur on bells, the Mayor and ...") ends the list only where nobody else
+    follows its comma.
+    """
+    words = words[:_LONGEST_LIST]
+    named = [(one.start, one.end) for one in mentions(words, language)]
+    parts = [
+        part.span()
+        for part in _PART.finditer(words)
+        if not any(start < part.start() < end for start, end in named)
+    ]
+    asked = [opens_with_actor(_JOINT.sub("", words[start:]), language) for start, _ in parts]
+    # "A, the mandate of B and C": what stands between two of those asked belongs to the list
+    for at, (start, end) in enumerate(parts[1:-1], start=1):
+        names = _ARTICLE.match(words, start) and any(start <= s < end for s, _ in named)
+        asked[at] = asked[at] or (asked[at + 1] and bool(names))
+    end = 0
+    for at, (start, _) in enumerate(parts):
+        if not asked[at]:
+            break
+        following = parts[at + 1][0] if at + 1 < len(parts) else len(words)
+        goes_on = at + 1 < len(parts) and asked[at + 1]
+        stop = None if goes_on else _stop(words, (start, following), named, language)
+        if stop is not None and not (together and _names_last(words[stop:following], language)):
+            return words[:stop]
+        end = following
+    return words[:end]
+
+
+def _stop(
+    words: str, part: tuple[int, int], named: list[tuple[int, int]], language: str
+) -> int | None:
+    """Where a word in `part`, outside the names, ends the list."""
+    stops = (end.start() for end in _AGENT_ENDS[language].finditer(words, *part))
+    return next((at for at in stops if not any(s <= at < e for s, e in named)), None)
+
+
+def _names_last(rest: str, language: str) -> bool:
+    """Whether " in the field of bells and the Mayor" goes on to the last of a list."""
+    last = _AND.search(rest) if rest.startswith(_COMPLEMENTS) else None
+    return last is not None and opens_with_actor(rest[last.end() :], language)
+
+
+_TOGETHER = frozenset({"between", "among", "entre"})
+_COMPLEMENTS = (" in ", " on ", " for ", " dans ", " sur ", " pour ")
+_AND = re.compile(r" (?:and|as well as|et|ainsi que) ")
+_LONGEST_LIST = 500  # characters
+_PART = re.compile(r",?[^,]+")
+_ARTICLE = re.compile(r", ?(?:(?:the|its|les?|la|son|sa) |l')")
+_JOINT = re.compile(r"^[ ,]*(?:(?:and|as well as|et|ainsi que) )?(?:(?:by|par) )?")
+_BY_AGAIN = re.compile(r"\b(and |as well as |et |ainsi que )(?:by|par) ")

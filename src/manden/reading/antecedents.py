@@ -20,7 +20,8 @@ _PERSONS = words_of(
     "secretary_general high_commissioner special_representative special_envoy personal_envoy"
     " executive_director president independent_expert special_rapporteur ombudsperson"
     " president_of_general_assembly president_of_council president_of_human_rights_council"
-    " emergency_relief_coordinator"
+    " emergency_relief_coordinator srsg_children_armed_conflict srsg_sexual_violence_conflict"
+    " srsg_violence_against_children"
 )
 _NO_PERSON = frozenset({"it", "its"})
 _PERSON = frozenset({"him", "her", "him or her", "he", "she"})
@@ -100,11 +101,20 @@ def _whole(words: str, mention: Mention, language: str) -> str:
     """The noun phrase of a mention: with the adjectives before it and the names after it."""
     if ":" in mention.code:  # it already has its State
         return words[mention.start : mention.end]
-    after = _COMPLEMENT[language].match(words, mention.end)
+    after = _SUBJECT_FR.match(words, mention.end) if mention.code in _ON_A_SUBJECT else None
+    after = after or _COMPLEMENT[language].match(words, mention.end)
     end = after.end() if after else mention.end
     described = _DESCRIBED.search(words[max(0, mention.start - 60) : mention.start])
     start = mention.start - len(described[0]) if described and language == "en" else mention.start
-    return words[start:end].strip()
+    return _PREPOSITION.sub("", words[start:end].strip())
+
+
+_PREPOSITION = re.compile(r"^(?:de |à )(?=(?:la|sa|ses|son|leurs?|toute?s?|tous|cette?|ces) |l')")
+_ON_A_SUBJECT = frozenset({"working_group", "special_rapporteur", "committee", "group_of_experts"})
+_SUBJECT_FR = re.compile(
+    r" (?:sur|contre|chargée? d(?:e |es |u |'))(?!la base|le plan|place)[^,;:.]{3,90}?"
+    r"(?= et (?:l[ae]s? |l'|son |sa )|[,;:.]|$)"
+)
 
 
 def _is_beneficiary(words: str, mention: Mention, language: str) -> bool:

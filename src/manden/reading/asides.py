@@ -27,13 +27,27 @@ _ASIDE_OPENS = {
     language: re.compile(rf"(?:,| and,| et,) (?:{words}|{INCLUDING[language]})\b", re.IGNORECASE)
     for language, words in ASIDE.items()
 }
+# These are whole by themselves: what follows their comma is asked.
+_FIXED = {
+    "en": re.compile(
+        r"(?:,| and,) (?:as|where|when|wherever|if|whenever) (?:and (?:when|where|as) )?(?:appropriate"
+        r"|necessary|applicable|relevant|possible|needed|required), (?=\w)"
+    ),
+    "fr": re.compile(
+        r"(?:,| et,) (?:le cas échéant|s'il y a lieu|selon qu'il convient|si (?:nécessaire|besoin"
+        r"|possible)|au besoin|selon que de besoin), (?=\w)"
+    ),
+}
 # After an aside the list of those asked may go on: ", in its own capacity, and other members".
 _GOES_ON = {
     "en": re.compile(r", (?:and|as well as) (?:the |other |all |its )"),
     "fr": re.compile(r", (?:et|ainsi que) (?:les |aux |la |le |l'|d'autres |tous |toutes )"),
 }
-# Partners beside those asked: "the country team, along with its partners,".
-_BESIDE = re.compile(r",? (?:along|together) with .*?(?=, |$)")
+# Partners beside those asked: "the country team, along with its partners,"; a list of them, where
+# its next item opens without "and": "together with its partners, the Bank and the Fund,".
+_BESIDE = re.compile(
+    r",? (?:along|together) with [^,]*(?:(?:, (?!and |as well as )[^,]*)+(?:, and [^,]*)?(?=,|$)|(?=, |$))"
+)
 _INDIRECT = re.compile(r",? ?(?:à (?:la |l')|aux? )")
 _ALSO_ASKED = re.compile(r"(?:,| et,) (?:à (?:la |l')?|aux? )")
 
@@ -41,7 +55,11 @@ _ALSO_ASKED = re.compile(r"(?:,| et,) (?:à (?:la |l')?|aux? )")
 def without_asides(phrase: str, language: str) -> str:
     """The phrase less what stands between commas only to say how, when or for example whom."""
     if phrase.rstrip().endswith(","):  # the comma before the act closes a last aside
-        openings = [match.start() for match in _ASIDE_OPENS[language].finditer(phrase)]
+        openings = [
+            match.start()
+            for match in _ASIDE_OPENS[language].finditer(phrase)
+            if not _FIXED[language].match(phrase, match.start())
+        ]
         closes = bool(openings) and not _GOES_ON[language].search(phrase, openings[-1] + 1)
         phrase = phrase[: openings[-1]] if closes else phrase
     phrase = _BESIDE.sub("", phrase) if language == "en" else phrase

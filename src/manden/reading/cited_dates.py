@@ -27,12 +27,16 @@ _ORGAN = (
     r"(?:\s(?:of the|by the|de l['’]|du|de la|par l['’]|par le|par la)\s?[A-ZÀ-Ý][\w'’ -]{2,90}?"
     r"|\s(?:of|by|de)\s(?:its|the|son|sa)\s[Pp]r[ée]sidente?)?"
 )
+_BY = (  # "70/1, adopted by the General Assembly on": the organ stands after the act
+    r"(?:\s?,?\sadopted\sby\s(?:the|its)\s[A-Z][\w'’ -]{2,60}?"
+    r"|\s?,?\sadoptée\spar\s(?:l['’]|l[ea]\s)?[A-ZÉ][\w'’ -]{2,60}?)?"
+)
 _TOPIC = (
     r"(?:\s?,?\s(?:section|sect\.|annex|annexe|part|partie)\s[^,;]{1,40}|\s?,?\s(?:on|entitled"
     r"|concerning|regarding|relating to|sur|relative|relatives|intitulée|concernant|portant"
     r"|in which|by which|dans laquelle|par laquelle)\b[^;]{2,260}?)?"
 )
-_DIRECT = re.compile(rf"{_MARK}{_ORGAN}\s?,?\s?(?:adopted |adoptées? )?{_OF}\s?")
+_DIRECT = re.compile(rf"{_MARK}{_ORGAN}{_BY}\s?,?\s?(?:adopted |adoptées? )?{_OF}\s?")
 _AFTER_ORGAN = re.compile(rf"{_MARK}{_ORGAN}\s?,\s{_OF}\s?")
 _AFTER_TOPIC = re.compile(rf"{_TOPIC}[,”»\"]\s?,?\s?{_OF}\s?")
 _ALL = (

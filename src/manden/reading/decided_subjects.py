@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from manden.reading.actors import mentions, opens_with_actor, state_at
+from manden.reading.actors import Mention, mentions, opens_with_actor, state_at
 from manden.reading.asked import Asked, past_asides, pronoun_asked
 from manden.reading.asked_words import MODAL, PASSIVE
 from manden.reading.phrase_actors import actors_of
@@ -29,6 +30,20 @@ _SHALL = {
         r" (?:se |s'|ne |n')?(?:devr\w+ |doi(?:t|vent) |\w+(?:ront|era|ira|dra|rra|ura)\b)"
     ),
 }
+# "That the parties and their allies withdraw": the verb stands bare after all who are to act.
+_ACTS = re.compile(
+    r"(?P<who>(?:the|all|both|its|their|those|relevant|any|States|Member|[A-Z])[^,;:.]{2,120}?"
+    r"(?:, (?:and|as well as) [^,;:.]{3,60}?)?),? (?:(?:also|\w+ly) )*"
+    r"(?<!the )(?<!their )(?<!its )(?<!of )(?<!for )(?<!to )(?<!in )(?<!that )(?<!who )"
+    r"(?:abide|abstain|accept|act|adhere|adopt|agree|allow|begin|bring|cease|commit|complete|comply"
+    r"|conclude|conduct|consider|continue|convene|cooperate|deploy|desist|disarm|disband|disengage"
+    r"|engage|enhance|ensure|enter|establish|exercise|extend|facilitate|fulfil|give|grant|guarantee"
+    r"|honour|implement|improve|include|intensify|investigate|join|lay|leave|lift|maintain|make|meet"
+    r"|observe|participate|permit|prevent|proceed|promote|protect|provide|put|ratify|reach|recommit"
+    r"|redeploy|reduce|refrain|release|relinquish|remain|remove|renounce|resolve|restore|resume|safeguard"
+    r"|settle|speak|step|stop|strengthen|submit|surrender|suspend|take|terminate|undertake|uphold"
+    r"|vacate|withdraw)\b"
+)
 _TO_TREATIES = {
     "en": re.compile(
         r" to (?:[\w-]+ ){0,7}?(?:instruments|treaties|conventions|Conventions?|Covenants?"
@@ -52,7 +67,7 @@ def subject_of_that(words: str, start: int, end: int, language: str, nobody: Ask
     place = past_asides(words, start, end, language)
     leads = mentions(words[place : min(end, place + 160)], language)
     modal = MODAL[language].search(words, place, min(end, place + 300))
-    if modal is None or (leads and modal.start() - place - leads[0].end > _FAR):
+    if modal is None or (leads and _is_far(words[place : modal.start()], leads)):
         return _opening_actor(words, place, end, language) or nobody
     if PASSIVE[language].match(words, modal.start()):
         return nobody
@@ -61,6 +76,20 @@ def subject_of_that(words: str, start: int, end: int, language: str, nobody: Ask
         return nobody
     found = actors_of(subject, language, expected=True)  # "the parties and their allies"
     return Asked(found, modal.start() + 1, (place, modal.start()), "subject of what is decided")
+
+
+def _is_far(subject: str, leads: Sequence[Mention]) -> bool:
+    """Whether the verb after `subject` is too far from its actors to be theirs."""
+    if len(subject) - leads[0].end <= _FAR:
+        return False
+    last = max((one.end for one in leads if one.end <= len(subject)), default=0)
+    return len(subject) - last > _FAR or _INTERRUPTED.search(subject) is not None
+
+
+# Between the first of several actors and their verb stand only their names and complements.
+_INTERRUPTED = re.compile(
+    r"[;:]| (?:qui|que|dont|où|pour|afin|visant|à|that|which|who|to|for|when|where) | qu'"
+)
 
 
 def with_further_subjects(
@@ -91,6 +120,10 @@ def _opening_actor(words: str, place: int, end: int, language: str) -> Asked | N
     state = state_at(words, place, language)
     if state is None and not named:
         return None
+    bare = _ACTS.match(words, place, end) if language == "en" else None
+    if bare and opens_with_actor(bare["who"], language):
+        found = actors_of(bare["who"], language, expected=True)
+        return Asked(found, bare.end("who") + 1, bare.span("who"), "subject of what is asked")
     stop = min(state if state is not None else named[0].end + place, end)
     treaties = _TO_TREATIES[language].match(words, stop)
     stop = treaties.end() if treaties else stop

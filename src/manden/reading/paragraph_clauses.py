@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from manden.reading.addressees import asked_by
+from manden.reading.addressees import JOINT, asked_by
 from manden.reading.antecedents import antecedents
 from manden.reading.asked import Asked
 from manden.reading.conditions import condition_in
@@ -138,7 +138,8 @@ def _clause(
         unknown = found[0].actor is None and found[0].text in {"its", "their"}
         addressees = () if unknown else found + addressees[1:]
     setting = Setting(context.uses_prie, previous)
-    lemma, force = weighed(verb, words[verb.start : verb.end], addressees, setting)
+    charged = () if asked and asked.rule == JOINT else addressees  # a thing is asked, not of one
+    lemma, force = weighed(verb, words[verb.start : verb.end], charged, setting)
     action_start = asked.action_start if asked else verb.end
     start, finish = squeezed.printed(verb.start, end)
     return Clause(

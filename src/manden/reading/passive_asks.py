@@ -6,7 +6,8 @@ import re
 
 from manden.reading.actors import opens_with_actor
 from manden.reading.asked import Asked
-from manden.reading.phrase_actors import actors_of, names_persons
+from manden.reading.nouns_of_persons import names_persons
+from manden.reading.phrase_actors import actors_of
 from manden.reading.verb_phrase import VerbPhrase
 
 RULE = "verb in the passive"

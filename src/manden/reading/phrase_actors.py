@@ -12,6 +12,7 @@ from manden.reading.actors import actor_code, opens_with_actor, starts_with_acto
 from manden.reading.asides import without_asides
 from manden.reading.country_words import country_at
 from manden.reading.named_bodies import named_bodies, numbered_committee
+from manden.reading.nouns_of_persons import ARTICLE, HEAD, PERSONS, bare, is_agent, may_act
 from manden.reading.resolution import Addressee
 
 _SPLIT = {
@@ -44,10 +45,11 @@ _RESTARTS = {
 _SHARES = {
     "en": re.compile(
         r"(?:specialized |other )?(?:funds|programmes|agencies|bodies|organs|entities|mechanisms"
-        r"|organi[sz]ations|institutions)\b"
+        r"|organi[sz]ations|institutions|stakeholders)\b"
     ),
     "fr": re.compile(
-        r"(?:fonds|programmes|institutions|organes|organismes|entités|mécanismes|organisations)\b"
+        r"(?:fonds|programmes|institutions|organes|organismes|entités|mécanismes|organisations"
+        r"|parties prenantes)\b"
     ),
 }
 _SHARED = {
@@ -85,7 +87,8 @@ def actors_of(phrase: str, language: str, *, expected: bool = False) -> tuple[Ad
     >>> [known.text for known in actors_of("bell ringers and all States", "en", expected=True)]
     ['bell ringers', 'all States']
     """
-    phrase = without_asides(_THROUGH_THEM[language].sub("", phrase[:_LONGEST]), language)
+    phrase = _names_whole(_THROUGH_THEM[language].sub("", phrase[:_LONGEST]), language)
+    phrase = without_asides(phrase, language).replace(_COMMA_OF_NAME, ",")
     phrase = _PERSON_NAMED.sub("", phrase)
     parts: list[str] = []
     cut = 0
@@ -105,39 +108,71 @@ def actors_of(phrase: str, language: str, *, expected: bool = False) -> tuple[Ad
     parts.append(phrase[cut:])
     found: list[Addressee] = []
     for part in parts:
-        text = _bare(part, language)
+        text = bare(part, language)
         whole = part.strip(" ,") if "fourniss" in part else text  # "pays qui fournissent"
         code = actor_code(whole, language) if text else None
         code = (numbered_committee(part, language) or code) if code == "committee" else code
         if found and code in _POWERS and (found[-1].actor or "").startswith("state:"):
             continue  # "Israel, the occupying Power" is one
-        if code or (text and expected and _may_act(text, language)):
+        if code or (text and expected and may_act(text, language)):
             found.append(Addressee(text, code))
     return tuple(found)
 
 
+def _names_whole(phrase: str, language: str) -> str:
+    """The phrase with another sign for the commas inside the names of bodies: they part nothing."""
+    for _, start, end in named_bodies(phrase, language) if "," in phrase else ():
+        name = phrase[start:end].replace(",", _COMMA_OF_NAME)
+        phrase = f"{phrase[:start]}{name}{phrase[end:]}"
+    return phrase
+
+
+_COMMA_OF_NAME = "\u201a"
+
+
 def _restarts(left: str, right: str, language: str) -> bool:
-    restarts = _RESTARTS[language].match(right)
-    following = right if restarts else _up_to_noun(right, language)
+    """Whether `right` names another actor than `left`, and no more of the same."""
+    restarts = _RESTARTS[language].match(right) is not None
     if language == "en" and right.startswith("others"):
         return True
     if _both_indirect(left, right, language) or _both_persons(left, right, language):
         return True
-    if actor_code(following, language) is None:
+    following = _up_to_noun(right, language)
+    if restarts:
+        following = right.partition(",")[0] if language == "fr" else right
+    if not _heads(following, language) or not _may_stand_alone(left, restarts, language):
         return False
-    if language == "fr" and not opens_with_actor(_bare(following, language), language):
-        return False
-    if actor_code(left, language) is None and not (
-        restarts and _is_agent(_bare(left, language), language)
-    ):
-        return False
-    if _torn(left, following, language):
-        return False
-    if _SHARES[language].match(right) and _SHARED[language].search(left):
+    if _torn(left, following, language) or _share(left, right, language):
         return False
     if restarts or any(start == 0 for _, start, _ in named_bodies(following, language)):
         return True
     return not _NO_SPLIT_AFTER[language].search(left)
+
+
+def _heads(following: str, language: str) -> bool:
+    """Whether an actor heads the words after the seam."""
+    if actor_code(following, language) is None:
+        return False
+    return language == "en" or opens_with_actor(bare(following, language), language)
+
+
+def _may_stand_alone(left: str, restarts: bool, language: str) -> bool:
+    """Whether the words before the seam name someone by themselves."""
+    if actor_code(left, language) is not None or _ACRONYM.match(left.strip(" ,")):
+        return True
+    return restarts and is_agent(bare(left, language), language)
+
+
+def _share(left: str, right: str, language: str) -> bool:
+    """Whether both sides share a determiner or complement: "les donateurs et partenaires"."""
+    if _SHARES[language].match(right) and _SHARED[language].search(left):
+        return True
+    first = language == "fr" and _PLURAL.match(left.lstrip(" ,"))
+    return bool(first) and not _OPENS_NOUN.match(right)
+
+
+# A body that no table holds: "the FARDC".
+_ACRONYM = re.compile(r"(?:(?:the|to|les?|la|aux?|à la) |(?:à )?l')?[A-Z][A-Z-]{2,}$")
 
 
 def _up_to_noun(right: str, language: str) -> str:
@@ -169,7 +204,7 @@ def _both_persons(left: str, right: str, language: str) -> bool:
     With a complement ("parents of the north") they may share it, and stay one.
     """
     first, second = left.strip(" ,"), _SPLIT[language].split(right)[0].strip(" ,")
-    if "," in first or any(_HEAD[language].search(f"{part} ") for part in (first, second)):
+    if "," in first or any(HEAD[language].search(f"{part} ") for part in (first, second)):
         return False
     own = _OWN_DETERMINER[language]
     shared = own.match(first) and not own.match(second)
@@ -177,7 +212,7 @@ def _both_persons(left: str, right: str, language: str) -> bool:
         return False
     coded = [opens_with_actor(part, language) for part in (first, second)]
     return not all(coded) and all(
-        known or (_is_agent(part, language) and _PERSONS[language].search(part) is not None)
+        known or (is_agent(part, language) and PERSONS[language].search(part) is not None)
         for known, part in zip(coded, (first, second), strict=True)
     )
 
@@ -188,29 +223,9 @@ _OWN_DETERMINER = {
 }
 
 
-# A relative or participial clause says which of them, not who: "that have not yet", "working in".
-_WHICH = {
-    "en": re.compile(
-        r",? (?:that|who|whom|which|whose|where|working|operating|acting|participating|providing"
-        r"|contributing|engaged in|involved in|established|created|referred|mentioned|listed"
-        r"|located"
-        r"|having|belonging|elected|facilitated|based|mandated|appointed|taking|seeking|hosting|residing|dealing"
-        r"|responsible|in a position|with responsibility|able to|wishing|not yet|already)\b.*"
-    ),
-    "fr": re.compile(
-        r",? (?:qui |dont|auxquel\w+|lesquel\w+|où|ayant|travaillant|œuvrant"
-        r"|participant|opérant"
-        r"|agissant|élue?s? (?:à|au|par)|chargée?s? d|établie?s? par"
-        r"|créée?s? par|mentionnée?s?|visée?s?|énumérée?s?"
-        r"|figurant|relevant|accueillant|s'occupant|exerçant|en mesure|désireu[sx]e?s?|compétents"
-        r" pour|qu'il|qu'elle|que )(?:\b|(?<= )).*"
-    ),
-}
-
-
 def _other_gender(left: str, right: str) -> bool:
     """ "Le Rapporteur spécial ou la Rapporteuse spéciale" is one mandate holder."""
-    first, second = (_ARTICLE.sub("", part.strip()).split(" ")[0] for part in (left, right))
+    first, second = (ARTICLE.sub("", part.strip()).split(" ")[0] for part in (left, right))
     return len(first) > 5 and first[:5].lower() == second[:5].lower()
 
 
@@ -218,7 +233,8 @@ def _other_gender(left: str, right: str) -> bool:
 _ADJECTIVE = re.compile(
     r"\b(?:international|regional|subregional|national|local|global|political|religious|public"
     r"|private|bilateral|multilateral|financial|technical|economic|social|humanitarian|developing"
-    r"|intergovernmental|governmental|non-governmental|military|civilian|traditional|academic)$",
+    r"|intergovernmental|governmental|non-governmental|military|civilian|traditional|academic"
+    r"|peacekeeping|peacebuilding)$",
     re.IGNORECASE,
 )
 _OPENS_NOUN = re.compile(
@@ -227,6 +243,7 @@ _OPENS_NOUN = re.compile(
 )
 
 
+_PLURAL = re.compile(r"(?:à )?(?:(?:tous |toutes )?les|aux|ses|leurs) ")
 _POWERS_OF = re.compile(r"\b(?:Governments|authorities|peoples|leaders) of (?:the )?[A-Z][^,]*$")
 
 
@@ -236,80 +253,3 @@ def _torn(left: str, following: str, language: str) -> bool:
         names_states = _POWERS_OF.search(left) and country_at(following, 0, language)
         return bool(_ADJECTIVE.search(left) or names_states)
     return not _OPENS_NOUN.match(following) and not starts_with_actor(following, language)
-
-
-def _bare(part: str, language: str) -> str:
-    part = part.strip(" ,;:")
-    if language == "fr":
-        part = re.sub(r"^(?:(?:aux?|à|des?|du) |d')", "", part)
-    part = re.sub(r"^(?:to|upon) ", "", part)
-    return part if _THOSE.match(part) else _WHICH[language].sub("", part)
-
-
-_THOSE = re.compile(r"(?:all )?(?:those|ceux|celles) ")  # whom only what follows names
-
-
-_ABSTRACT = {
-    "en": re.compile(
-        r"(?:tion|ment|ness|ity|ance|ence|ing|ship|efforts?|steps?|measures?|progress|support|work"
-        r"|use|dialogue|action|initiatives?|report|views?|discussions|cooperation|contributions?"
-        r"|sions?|tions|ments|ties|policies|strategies|activities|access|focus"
-        r"|process(?:es)?|reforms?"
-        r"|approach(?:es)?|use|exchanges?|visits?|plans?|projects?|meetings?|attention"
-        r"|needs?|rights?"
-        r"|laws?|practices?|ways?|means|priority|role|research|debates?|responses?|studies|study"
-        r"|review|uses?|tools?|data|frameworks?|investments?|links"
-        r"|reports|attempts?|ideas|culture|return|end|increases?|improvements?|it|halt|ceasefire)$"
-    ),
-    "fr": re.compile(
-        r"(?:tion|ment|ité|ance|ence|tions|ments|ités|efforts?|mesures?|appui"
-        r"|rapports?|initiatives?"
-        r"|activités|projets?|travaux|dialogue|échanges?|accès|recours|recherche|action|études?"
-        r"|programmes?|politiques?|plans?|processus|sorte|œuvre|fin|terme|retour|cessez-le-feu)$"
-    ),
-}
-
-_HEAD = {
-    "en": re.compile(r" (?:of|in|on|for|to|with|from|that|who|which) "),
-    "fr": re.compile(r" (?:de|des|du|sur|dans|qui|à|en|au|aux) | d'"),
-}
-_ARTICLE = re.compile(r"^(?:(?:tous |toutes )?(?:les?|la) |l'|the |all )")
-_ADVERBIAL = re.compile(r"(?:en|pour|dans|sur|par|avec|sous) ")
-_DETERMINED = re.compile(r"(?:the|all|its|those|each|every|any|both|other) ", re.IGNORECASE)
-_PERSONS = {
-    "en": re.compile(
-        r"(?:ers|ors|ists|ants|ories|ians|ees|parents|allies|youth|men|people|chairs?)$"
-    ),
-    "fr": re.compile(
-        r"(?:eurs|ants|istes|aires|iens|iennes|atrices|euses|ents|alliés|scientifiques)\b"
-    ),
-}
-
-
-def _may_act(text: str, language: str) -> bool:
-    """Whether words that an act follows can name someone: any head but an abstract noun."""
-    head = _HEAD[language].split(_ARTICLE.sub("", text))[0]
-    last = head.split(" ")[-1] if language == "en" else head.split(" ")[0]
-    if not last or len(text) >= 200 or (language == "fr" and _ADVERBIAL.match(text)):
-        return False
-    if language == "en" and not (last.endswith(("s", "people", "men")) or _DETERMINED.match(text)):
-        return last[:1].isupper()  # "full respect": a thing bears no article
-    return last[:1].isupper() or not _ABSTRACT[language].search(last)
-
-
-def names_persons(phrase: str, language: str) -> bool:
-    """Whether a name or a noun of persons heads `phrase`: "the Entity", "bell ringers".
-
-    >>> names_persons("ringers", "en"), names_persons("efforts", "en")
-    (True, False)
-    """
-    return _is_agent(_bare(without_asides(phrase, language), language), language)
-
-
-def _is_agent(text: str, language: str) -> bool:
-    """A name, or persons whom no table holds: "signatories", "les auteurs"."""
-    head = _HEAD[language].split(_ARTICLE.sub("", text))[0]
-    last = head.split(" ")[-1] if language == "en" else head.split(" ")[0]
-    if _ABSTRACT[language].search(last):
-        return False
-    return last[:1].isupper() or bool(_PERSONS[language].search(head))

@@ -7,7 +7,7 @@ NAMED_EN = (
     r"Charter of the United Nations|United Nations Charter|UN Charter"
     r"|(?:Fourth |First |Second |Third )?Geneva Conventions?(?: \([IV]+\))? relative to the (?:Protection"
     r" of Civilian Persons|Treatment of Prisoners)(?: (?:in|of) (?:Time of )?War)?"
-    r"|(?:four |Fourth |Third )?Geneva Conventions?(?: of (?:12 August )?1949)?"
+    r"|(?:four |Fourth |Third )?Geneva Conventions?(?: of (?:12(?:th)? August )?1949)?"
     r"|(?:(?:International Labour Organi[sz]ation|ILO) )?Convention(?:,? \d{4})?,? \(?No\.? ?\d{1,3}\)?"
     r"(?: (?:on|concerning) the Prohibition and Immediate Action for the Elimination of the Worst Forms"
     r" of Child Labour)?"
@@ -44,7 +44,7 @@ NAMED_EN = (
 )
 # What an optional protocol is about, where that is written in small letters.
 TOPICS_EN = (
-    r",? (?:on (?:the )?(?:involvement of children in armed conflicts?|sale of children,? child"
+    r",? (?:on (?:the )?(?:involvement of [Cc]hildren in armed conflicts?|sale of children,? child"
     r" prostitution and child pornography|communications procedure|a communications procedure)"
     r"|aiming at the abolition of the death penalty"
     r"|relating to the [Pp]rotection of [Vv]ictims of (?:[Nn]on-)?[Ii]nternational [Aa]rmed [Cc]onflicts)"

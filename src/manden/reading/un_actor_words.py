@@ -24,6 +24,29 @@ UN_ROWS: tuple[tuple[str, str, str], ...] = (
         rf"Haut(?:e)?[- ]Commissaire{_ONU}(?: aux droits de l'homme)?",
     ),
     (
+        "srsg_children_armed_conflict",
+        r"(?:Office of (?:the|his|her) )?Special Representatives?(?: of the Secretary[- ]General)?"
+        r" for Children and Armed Conflict",
+        r"(?:Bureau d[eu] (?:la |sa |son )?)?Représentante? spéciale?(?: du Secrétaire général)?"
+        r" (?:pour|chargée? de) (?:la question|le sort) des enfants (?:et|en (?:période|temps) d|dans l)"
+        r"[^,;]{0,5}? ?conflits? armés?",
+    ),
+    (
+        "srsg_sexual_violence_conflict",
+        r"(?:Office of (?:the|his|her) )?Special Representatives?(?: of the Secretary[- ]General)?"
+        r" on Sexual Violence in Conflict",
+        r"(?:Bureau d[eu] (?:la |sa |son )?)?Représentante? spéciale?(?: du Secrétaire général)? (?:pour|chargée?"
+        r" de) la (?:question|lutte)[^,;]{0,10}? (?:des|les) violences sexuelles (?:commises )?(?:en|dans)"
+        r"[^,;]{0,16}? conflits?",
+    ),
+    (
+        "srsg_violence_against_children",
+        r"(?:Office of (?:the|his|her) )?Special Representatives?(?: of the Secretary[- ]General)?"
+        r" on Violence against Children",
+        r"(?:Bureau d[eu] (?:la |sa |son )?)?Représentante? spéciale?(?: du Secrétaire général)? (?:pour|chargée?"
+        r" de) la question de la violence (?:contre les|à l'encontre des) enfants",
+    ),
+    (
         "special_representative",
         r"(?:Deputy )?Special Representatives?(?: of the Secretary-General)?"
         r"|Special Representatives?",
@@ -62,7 +85,7 @@ UN_ROWS: tuple[tuple[str, str, str], ...] = (
         "president_of_council",
         r"Presidents? of (?:the|its) (?:Security |Economic and Social )?"
         r"Council|its President",
-        r"Président(?:e)? (?:du Conseil|de l'Assemblée)[^,]*",
+        r"Président(?:e)?s? (?:du Conseil|de l'Assemblée)[^,]*",
     ),
     (
         "president",
@@ -147,12 +170,12 @@ UN_ROWS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "conference_of_the_parties",
-        r"Conference of the (?:States )?Parties",
+        r"Conference of (?:the )?(?:States? )?Parties",
         r"Conférence des (?:États )?parties",
     ),
     (
         "human_rights_mechanisms",
-        r"(?:international |regional )*human rights mechanisms?"
+        r"(?:United Nations |international |regional )*human rights mechanisms?"
         r"|mechanisms of the Human Rights Council",
         r"mécanismes?[^,]{0,40}droits de l'homme",
     ),
@@ -165,6 +188,11 @@ UN_ROWS: tuple[tuple[str, str, str], ...] = (
         r"|Fonds monétaire international",
     ),
     # The United Nations system
+    (
+        "united_nations_agencies",
+        r"(?:United Nations )?country(?:-level)? task forces?",
+        r"équipes? spéciales? de (?:surveillance|pays)",
+    ),
     (
         "un_country_team",
         r"(?:United Nations )?(?:country teams?|resident coordinators?)",
@@ -194,7 +222,9 @@ UN_ROWS: tuple[tuple[str, str, str], ...] = (
         r"|agencies"
         r"|entities|organizations))*(?: and (?:programmes|mechanisms|organizations|agencies"
         r"|specialized agencies|bodies|entities))?",
-        r"(?:institutions spécialisées|organismes|organes|entités|fonds(?! d'affectation)"
+        r"(?:institutions(?: spécialisées|,? (?:et )?(?:les )?(?:fonds|programmes|organismes|organes)\b)"
+        r"|organismes(?!(?: [\w-]+,?){0,4} (?:sous-?)?régiona)|organes|entités"
+        r"|(?-i:fonds)(?! d'affectation)"
         r"|organisations (?:[\w-]+ ){0,2}(?:du système )?des Nations Unies"
         r"|programmes"
         r"|institutions des Nations Unies)",

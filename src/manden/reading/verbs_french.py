@@ -155,7 +155,7 @@ def phrase_at(words: str, place: int, form: Form, *, opens: bool) -> VerbPhrase 
         if phrase is None:
             continue
         end = phrase.end()
-        if row.weak and not opens and not _is_state(row, form):
+        if row.weak and not opens and not _is_state(words, end, row, form):
             continue
         if pronoun and not _takes_pronoun(words, pronoun, end, row):
             continue
@@ -211,8 +211,12 @@ def _continued(words: str, opening: int, start: int) -> VerbPhrase | None:
     return None
 
 
-def _is_state(row: _Row, form: Form) -> bool:
-    return form is Form.FINITE and row.phrase in {"demeure", "reste"}
+def _is_state(words: str, end: int, row: _Row, form: Form) -> bool:
+    if form is not Form.FINITE:
+        return False
+    return row.phrase in {"demeure", "reste"} or (
+        row.phrase == "est" and words.startswith((" conscient", " pleinement conscient"), end)
+    )
 
 
 def _takes_pronoun(words: str, pronoun: tuple[int, int], end: int, row: _Row) -> bool:

@@ -24,6 +24,7 @@ SERVANTS = words_of(
     "ohchr high_commissioner unhcr special_representative special_envoy executive_director"
     " secretary_general secretariat president_of_general_assembly president_of_council"
     " president_of_human_rights_council independent_expert special_rapporteur"
+    " srsg_children_armed_conflict srsg_sexual_violence_conflict srsg_violence_against_children"
     " commission_of_inquiry fact_finding_mission personal_envoy group_of_experts working_group"
     " advisory_committee acabq ombudsperson peacekeeping_mission human_rights_council"
 )

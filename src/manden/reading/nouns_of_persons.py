@@ -1,0 +1,125 @@
+"""Whether a noun may name someone: a name, persons whom no table of actors holds, or a thing.
+
+Before it is weighed the noun is bared of the preposition before it and of the relative or
+participial clause after it, which say which of them, not who.
+"""
+
+from __future__ import annotations
+
+import re
+
+from manden.reading.actors import actor_code
+from manden.reading.asides import without_asides
+
+# A relative or participial clause says which of them, not who: "that have not yet", "working in".
+_WHICH = {
+    "en": re.compile(
+        r",? (?:that|who|whom|which|whose|where|working|operating|acting|participating|providing"
+        r"|contributing|engaged in|involved in|established|created|referred|mentioned|listed"
+        r"|located"
+        r"|having|belonging|elected|facilitated|based|mandated|appointed|taking|seeking|hosting|residing"
+        r"|dealing|supported by|assisted by|accompanied by|responsible|in a position"
+        r"|with responsibility|able to|wishing|not yet|already"
+        r"|(?:most |directly |seriously )?affected by|emerging from|undergoing|experiencing|facing)\b.*"
+    ),
+    "fr": re.compile(
+        r",? (?:qui |dont|auxquel\w+|lesquel\w+|où|ayant|travaillant|œuvrant"
+        r"|participant|opérant"
+        r"|agissant|élue?s? (?:à|au|par)|chargée?s? d|établie?s? par"
+        r"|créée?s? par|mentionnée?s?|visée?s?|énumérée?s?"
+        r"|(?:(?:les )?plus |gravement |directement )?touchée?s? par|sortant d|en proie"
+        r"|figurant|relevant|accueillant|s'occupant|exerçant|en mesure|désireu[sx]e?s?|compétents"
+        r" pour|qu'il|qu'elle|que )(?:\b|(?<= )).*"
+    ),
+}
+
+
+def bare(part: str, language: str) -> str:
+    """`part` without the preposition before it and the clause after it.
+
+    >>> bare("upon all States that ring bells", "en"), bare("aux États touchés par la crue", "fr")
+    ('all States', 'États')
+    """
+    part = part.strip(" ,;:")
+    if language == "fr":
+        part = re.sub(r"^(?:(?:aux?|à|des?|du) |d')", "", part)
+    part = re.sub(r"^(?:to|upon) ", "", part)
+    short = _WHICH[language].sub("", part)
+    return part if _THOSE.match(part) and actor_code(short, language) is None else short
+
+
+_THOSE = re.compile(r"(?:all )?(?:those|ceux|celles) ")  # whom what follows may name alone
+
+
+_ABSTRACT = {
+    "en": re.compile(
+        r"(?:tion|ment|ness|ity|ance|ence|ing|ship|efforts?|steps?|measures?|progress|support|work"
+        r"|use|dialogue|action|initiatives?|report|views?|discussions|cooperation|contributions?"
+        r"|sions?|tions|ments|ties|policies|strategies|activities|access|focus"
+        r"|process(?:es)?|reforms?"
+        r"|approach(?:es)?|use|exchanges?|visits?|plans?|projects?|meetings?|attention"
+        r"|needs?|rights?"
+        r"|laws?|practices?|ways?|means|priority|role|research|debates?|responses?|studies|study"
+        r"|review|uses?|tools?|data|frameworks?|investments?|links"
+        r"|reports|attempts?|ideas|culture|return|end|increases?|improvements?|it|halt|ceasefire)$"
+    ),
+    "fr": re.compile(
+        r"(?:tion|ment|ité|ance|ence|tions|ments|ités|efforts?|mesures?|appui"
+        r"|rapports?|initiatives?"
+        r"|activités|projets?|travaux|dialogue|échanges?|accès|recours|recherche|action|études?"
+        r"|programmes?|politiques?|plans?|processus|sorte|œuvre|fin|terme|retour|cessez-le-feu)$"
+    ),
+}
+
+HEAD = {
+    "en": re.compile(r" (?:of|in|on|for|to|with|from|that|who|which) "),
+    "fr": re.compile(r" (?:de|des|du|sur|dans|qui|à|en|au|aux) | d'"),
+}
+ARTICLE = re.compile(r"^(?:(?:tous |toutes )?(?:les?|la) |l'|the |all )")
+_ADVERBIAL = re.compile(r"(?:en|pour|dans|sur|par|avec|sous) ")
+_DETERMINED = re.compile(r"(?:the|all|its|those|each|every|any|both|other) ", re.IGNORECASE)
+PERSONS = {
+    "en": re.compile(
+        r"(?:ers|ors|ists|ants|ories|ians|ees|parents|allies|youth|men|people|chairs?)$"
+    ),
+    "fr": re.compile(
+        r"(?:eurs|ants|istes|aires|iens|iennes|atrices|euses|ents|alliés|scientifiques)\b"
+    ),
+}
+
+
+def may_act(text: str, language: str) -> bool:
+    """Whether words that an act follows can name someone: any head but an abstract noun.
+
+    >>> may_act("bell ringers", "en"), may_act("full respect", "en")
+    (True, False)
+    """
+    head = HEAD[language].split(ARTICLE.sub("", text))[0]
+    last = head.split(" ")[-1] if language == "en" else head.split(" ")[0]
+    if not last or len(text) >= 200 or (language == "fr" and _ADVERBIAL.match(text)):
+        return False
+    if language == "en" and not (last.endswith(("s", "people", "men")) or _DETERMINED.match(text)):
+        return last[:1].isupper()  # "full respect": a thing bears no article
+    return last[:1].isupper() or not _ABSTRACT[language].search(last)
+
+
+def names_persons(phrase: str, language: str) -> bool:
+    """Whether a name or a noun of persons heads `phrase`: "the Entity", "bell ringers".
+
+    >>> names_persons("ringers", "en"), names_persons("efforts", "en")
+    (True, False)
+    """
+    return is_agent(bare(without_asides(phrase, language), language), language)
+
+
+def is_agent(text: str, language: str) -> bool:
+    """A name, or persons whom no table holds: "signatories", "les auteurs".
+
+    >>> is_agent("les sonneurs", "fr"), is_agent("la sonnerie", "fr")
+    (True, False)
+    """
+    head = HEAD[language].split(ARTICLE.sub("", text))[0]
+    last = head.split(" ")[-1] if language == "en" else head.split(" ")[0]
+    if _ABSTRACT[language].search(last):
+        return False
+    return last[:1].isupper() or bool(PERSONS[language].search(head))
