@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import uuid
+from functools import cache, partial
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from manden.access.actions import LOCAL_OPERATOR
@@ -190,13 +192,21 @@ class TaskForm(forms.Form):
         holders = RoleHolding.objects.values("user")
         people = User.objects.filter(is_active=True, pk__in=holders).order_by("username")
         people = people.exclude(username=LOCAL_OPERATOR)  # who acts by commands has no list
-        self.fields["assigned_to"].queryset = people.only("username", "display_name")
+        assigned = self.fields["assigned_to"]
+        assigned.queryset = people
+        assigned.choices = cache(partial(_listed, people, assigned.empty_label))
 
     def clean_assigned_to(self) -> User:
         person: User = self.cleaned_data["assigned_to"]
         if not allows(person, "commitment.discuss"):
             raise ValidationError(_("This person may not read the commitment."))
         return person
+
+
+def _listed(people: QuerySet[User], nobody: str) -> list[tuple[Any, str]]:
+    """A line for each, without what else is known of them: a desk may have hundreds."""
+    names = people.values_list("pk", "display_name", "username")
+    return [("", nobody), *((pk, shown or name) for pk, shown, name in names)]
 
 
 def amendment_form(field: str) -> type[AmendmentForm]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 from django.forms.utils import flatatt
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape
 from django.utils.safestring import SafeString
 
 
@@ -17,15 +17,12 @@ class OneOfMany(forms.Select):
         self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None
     ) -> SafeString:
         chosen = set(self.format_value(value))
-        lines = (
-            (str(key), SafeString(" selected" if str(key) in chosen else ""), label)
+        lines = "".join(
+            f'<option value="{escape(key)}"{" selected" if str(key) in chosen else ""}>'
+            f"{escape(label)}</option>"
             for key, label in self.choices
         )
         told = self.build_attrs(self.attrs, {**(attrs or {}), "name": name})
         if self.use_required_attribute(value) and self.is_required:
             told.setdefault("required", True)
-        return format_html(
-            "<select{}>{}</select>",
-            flatatt(told),
-            format_html_join("", '<option value="{}"{}>{}</option>', lines),
-        )
+        return SafeString(f"<select{flatatt(told)}>{lines}</select>")
