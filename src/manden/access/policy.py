@@ -31,7 +31,8 @@ class Action:
     """What can be asked for: the roles that may, whether a read of it is audited, and whether it
     asks for a sign-in proved afresh or for a second factor. `nameless`: it shows or takes in
     nothing that the level of the record protects, so that the clearance is not asked. `own` roles
-    may do it on what they recorded themselves alone."""
+    may do it on what they recorded themselves alone; `answering` roles, on what asks something of
+    an institution they answer for."""
 
     roles: frozenset[Role]
     audited: bool = False
@@ -39,6 +40,7 @@ class Action:
     second_factor: bool = False
     nameless: bool = False
     own: frozenset[Role] = frozenset()
+    answering: frozenset[Role] = frozenset()
 
 
 _RECORD_READERS = frozenset(
@@ -70,7 +72,10 @@ ACTIONS: dict[str, Action] = {
     "desk.lock": Action(_EVERY_ROLE),
     "desk.unlock": Action(frozenset({Role.ADMINISTRATOR, Role.PROTECTION_OFFICER})),
     "development.read": Action(_EVIDENCE_READERS),
-    "development.record": Action(frozenset({Role.DESK_OFFICER, Role.REVIEWER})),
+    "development.confirm": Action(frozenset({Role.DESK_OFFICER, Role.REVIEWER})),
+    "development.record": Action(
+        frozenset({Role.DESK_OFFICER, Role.REVIEWER}), answering=frozenset({Role.FOCAL_POINT})
+    ),
     "evidence.add": Action(_INTAKE | {Role.DESK_OFFICER}, nameless=True),
     "evidence.approve": Action(_NAME_READERS, fresh=True),
     "evidence.derive": Action(_NAME_READERS | {Role.DESK_OFFICER}),
@@ -179,23 +184,33 @@ def allows(
 
     `record` is protected by what it carries: `level`, `compartment_id`, and the methods
     `consents_to(purpose)` and `conflicts_with(person)`; a record without them is not restricted
-    on that wall.
+    on that wall. Who answers for institutions is told by its `asks_an_institution_of(person)`.
     """
     rule = ACTIONS[action]
     if not getattr(person, "is_authenticated", False) or not person.is_active:
         return Decision(False, "nobody is signed in")
     of_their_own = not rule.roles & person.roles
-    if of_their_own and not rule.own & person.roles:
+    if of_their_own and not (rule.own | rule.answering) & person.roles:
         return Decision(False, "no role permits it")
     if record is None:
         return YES
-    if of_their_own and getattr(record, "recorded_by_id", None) != person.pk:
-        return Decision(False, "only what the person recorded is open to them")
-    for wall in _walls_of(rule, of_their_own):
+    recorded = bool(of_their_own and rule.own & person.roles and _recorded(person, record))
+    if of_their_own and not recorded and not _answers(rule, person, record):
+        return Decision(False, "only what the person recorded or answers for is open to them")
+    for wall in _walls_of(rule, recorded):
         refusal = wall(person, record, purpose, now or timezone.now())
         if refusal:
             return Decision(False, refusal)
     return YES
+
+
+def _recorded(person: User, record: Any) -> bool:
+    return getattr(record, "recorded_by_id", None) == person.pk
+
+
+def _answers(rule: Action, person: User, record: Any) -> bool:
+    asks: Callable[[User], bool] | None = getattr(record, "asks_an_institution_of", None)
+    return bool(rule.answering & person.roles and asks and asks(person))
 
 
 def _walls_of(rule: Action, of_their_own: bool) -> tuple[Wall, ...]:

@@ -9,6 +9,7 @@ application says only who the person is. The desk is served by a role that owns 
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from manden.access.policy import ACTIONS
@@ -26,7 +27,9 @@ class Protected:
     `through_level` asks the clearance for the `level` of that other row too. `unless` names rows
     that ask for a further right: a condition, and an action. `added_by` is the action of those who
     may add rows, inside the same compartments, though they may not read them. `own` names the
-    column of who recorded the row: those who may do `action` on their own alone see it."""
+    column of who recorded the row: those who may do `action` on their own alone see it. `written_by`
+    is the action of those who may add and change rows; who may do it for institutions they answer
+    for alone adds only rows of which `answering`, a condition, holds."""
 
     action: str
     level: str = ""
@@ -36,7 +39,23 @@ class Protected:
     added_by: str = ""
     own: str = ""
     unless: tuple[str, str] | None = None
+    written_by: str = ""
+    answering: str = ""
 
+
+_MINE = "SELECT actor_id FROM actors_delegation WHERE user_id = (SELECT manden_person())"
+_STATEMENT = (
+    "recorded_by_id = (SELECT manden_person()) AND confirmed_by_id IS NULL "
+    f"AND said_by_id IN ({_MINE})"
+)
+_BEARS_ON_THEIRS = """EXISTS (SELECT 1 FROM registers_development told
+    WHERE told.id = development_id AND told.recorded_by_id = (SELECT manden_person())
+    AND told.confirmed_by_id IS NULL AND told.said_by_id IN (
+        SELECT asked.actor_id FROM commitments_addressing asked
+        WHERE asked.commitment_id = registers_bearing.commitment_id
+        UNION SELECT theirs.actor_id FROM commitments_task task
+        JOIN actors_delegation theirs ON theirs.user_id = task.assigned_to_id
+        WHERE task.commitment_id = registers_bearing.commitment_id))"""
 
 _INSTRUMENT = Protected("instrument.read")
 _COMMITMENT = Protected("commitment.read")
@@ -138,9 +157,14 @@ PROTECTED = {
     "violations_term": Protected("vocabulary.read"),
     "violations_verification": _OF_INCIDENT,
     "violations_victim": _OF_INCIDENT,
-    "registers_development": Protected("development.read", level="level"),
+    "registers_development": Protected(
+        "development.read", level="level", written_by="development.record", answering=_STATEMENT
+    ),
     "registers_bearing": Protected(
-        "development.read", through=("development_id", "registers_development")
+        "development.read",
+        through=("development_id", "registers_development"),
+        written_by="development.record",
+        answering=_BEARS_ON_THEIRS,
     ),
     "search_entry": Protected(
         "instrument.read",
@@ -215,6 +239,15 @@ def condition_of_adding(told: Protected) -> str:
     return condition_of(replace(told, action=told.added_by, level="", through_level=False))
 
 
+def condition_of_writing(told: Protected, *, adding: bool) -> str:
+    """What must hold of a row for it to be added, or changed and removed, beside its being seen."""
+    may = f"(SELECT manden_keeping()) OR {_may(told.written_by)}"
+    if not adding:
+        return may
+    answering = ACTIONS[told.written_by].answering
+    return f"{may} OR ({_holds(answering)} AND {told.answering})"
+
+
 def condition_of(told: Protected) -> str:
     """The declaration as SQL: what must hold of a row for it to be seen or written."""
     holds = [_may(told.action, of_their_own=bool(told.through))]
@@ -243,6 +276,9 @@ def _own(told: Protected) -> str:
 
 
 def _may(action: str, *, of_their_own: bool = False) -> str:
-    may = ACTIONS[action].roles | (ACTIONS[action].own if of_their_own else frozenset())
+    return _holds(ACTIONS[action].roles | (ACTIONS[action].own if of_their_own else frozenset()))
+
+
+def _holds(may: Collection[Role]) -> str:
     roles = ", ".join(f"'{role.value}'" for role in Role if role in may)
     return f"(SELECT manden_holds(ARRAY[{roles}]))"

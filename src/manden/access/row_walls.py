@@ -19,6 +19,7 @@ from manden.access.row_security import (
     WITHHELD,
     condition_of,
     condition_of_adding,
+    condition_of_writing,
 )
 
 _RIGHTS = "LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT"
@@ -91,6 +92,7 @@ def _policies(tables: Iterable[str]) -> Iterable[str]:
             yield f"CREATE POLICY manden ON {table} USING ({condition})"
             yield f"DROP POLICY IF EXISTS manden_adds ON {table}"
             yield from _adding(table)
+            yield from _writing(table)
 
 
 def _adding(table: str) -> Iterable[str]:
@@ -99,6 +101,17 @@ def _adding(table: str) -> Iterable[str]:
     if told.added_by:
         condition = condition_of_adding(told)
         yield f"CREATE POLICY manden_adds ON {table} FOR INSERT WITH CHECK ({condition})"
+
+
+def _writing(table: str) -> Iterable[str]:
+    """Let rows be written by fewer than may read them, where that is declared."""
+    told = PROTECTED.get(table, UNDECLARED)
+    for act, clause in (("INSERT", "WITH CHECK"), ("UPDATE", "USING"), ("DELETE", "USING")):
+        name = f"manden_{act.lower()}s"
+        yield f"DROP POLICY IF EXISTS {name} ON {table}"
+        if told.written_by:
+            condition = condition_of_writing(told, adding=act == "INSERT")
+            yield f"CREATE POLICY {name} ON {table} AS RESTRICTIVE FOR {act} {clause} ({condition})"
 
 
 def _rights(role: str, tables: Iterable[str]) -> Iterable[str]:

@@ -4,10 +4,13 @@ A clause that asks nothing becomes a followed point: same tracker, no addressee,
 The machine's reading is kept beside what a person writes; neither overwrites the other.
 """
 
+from __future__ import annotations
+
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
+from manden.access.models import User
 from manden.actors.models import Actor
 from manden.instruments.models import CouncilSession, Instrument, Provision, Theme
 from manden.ui.bilingual import in_language
@@ -49,6 +52,14 @@ class Commitment(models.Model):
     @property
     def action(self) -> str:
         return in_language(self, "action")
+
+    def institutions_of(self, person: User) -> QuerySet[Actor]:
+        """Those that `person` answers for and that this asks something of, or set a task on it."""
+        asked = Q(addressings__commitment=self) | Q(delegations__user__tasks__commitment=self)
+        return Actor.objects.filter(delegations__user=person).filter(asked).distinct()
+
+    def asks_an_institution_of(self, person: User) -> bool:
+        return self.institutions_of(person).exists()
 
 
 class ClauseReading(models.Model):

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from manden.access.models import User
+from manden.actors.models import Actor
 from manden.commitments.forms import RemarkForm, TaskForm
 from manden.commitments.models import Remark, Task
 from manden.desk.queries.calendar import Event
@@ -14,6 +15,7 @@ from manden.desk.queries.changes import Change, Row, Segment
 from manden.desk.queries.commitment import Decision, ReadClause
 from manden.desk.queries.keeping import Part
 from manden.instruments.models import Instrument
+from manden.registers.forms import ConfirmationForm
 from manden.registers.models import Development
 from manden.search.asked import Asked
 from manden.search.highlight import Piece, Snippet
@@ -38,6 +40,8 @@ def specimens_of_records(today: date, instrument: Instrument) -> dict[str, Any]:
             paginator=SimpleNamespace(num_pages=7),
         ),
         "bearing": SimpleNamespace(development=_development(today), reason="Porte sur la liste"),
+        "statement": SimpleNamespace(development=_statement(today), reason="Porte sur la liste"),
+        "confirmation": ConfirmationForm(auto_id=False),
         "figures": [SimpleNamespace(key="F-0000000", title="Un chiffre inventé", approved_at=None)],
         "clause": _clause(),
         "kept": _kept(today, instrument),
@@ -64,6 +68,16 @@ def _development(today: date) -> Development:
         level="internal",
         fictitious=True,
     )
+
+
+def _statement(today: date) -> Development:
+    """What an institution says of itself, not confirmed yet."""
+    said = _development(today)
+    said.pk, said.reliability, said.recorded_by = 2, "unknown", User(username="point-focal")
+    said.said_by = Actor(
+        pk=1, code="invented", name_fr="Autorité inventée", name_en="Invented Authority"
+    )
+    return said
 
 
 def _clause() -> ReadClause:

@@ -22,6 +22,7 @@ from manden.desk.queries.living import current_instrument, mandates
 from manden.desk.queries.sight import sight_of
 from manden.desk.queries.wanted import Wanted
 from manden.instruments.models import Instrument
+from manden.registers.forms import ConfirmationForm
 from manden.reporting.reach import figures_for
 
 ACTORS_A_PAGE = 200
@@ -64,7 +65,8 @@ def commitment(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     context = {
         "page": page,
         "developments": developments.get_page(request.GET.get("page")),
-        "may_record": allows(request.user, "development.record"),
+        "may_record": allows(request.user, "development.record", found),
+        "confirmation": ConfirmationForm(auto_id=False),
         "kept": kept_on(found, person=request.user),
         "today": request.today,
         "figures": figures_for(request.user).filter(commitment=found),

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import re
 import uuid
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from manden.access.models import User
+from manden.access.policy import ACTIONS
+from manden.actors.models import Actor
+from manden.commitments.models import Commitment
 from manden.dates import ImpreciseDate
 from manden.registers.models import Development
 from manden.ui.words import WORDS
@@ -71,6 +77,58 @@ class DevelopmentForm(forms.Form):
         if happened.first > self._today:
             raise ValidationError(_("This date is still to come: record what has happened."))
         return happened
+
+
+class StatementForm(DevelopmentForm):
+    """What an institution says that it did: it is the source, and how sure that is comes later."""
+
+    reliability = None
+    source = forms.CharField(
+        label=_("Document that shows it, where there is one"), max_length=300, required=False
+    )
+    said_by = forms.ModelChoiceField(
+        label=_("Institution that says it"),
+        queryset=Actor.objects.none(),
+        to_field_name="code",
+        required=False,
+        empty_label=None,
+    )
+    field_order = ("said_by", "happened", "statement", "source", "reason")
+
+    def __init__(self, *args: Any, institutions: QuerySet[Actor], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["said_by"].queryset = institutions
+        self._institutions = list(institutions[:2])
+
+    def clean_said_by(self) -> Actor:
+        chosen: Actor | None = self.cleaned_data["said_by"]
+        if chosen is None and len(self._institutions) > 1:
+            raise ValidationError(_("Say which of your institutions says it."))
+        return chosen or self._institutions[0]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        cleaned["source"] = cleaned.get("source") or str(cleaned.get("said_by", ""))
+        return cleaned | {"reliability": Development.Reliability.UNKNOWN}
+
+
+class ConfirmationForm(forms.Form):
+    """How reliable the word of an institution is found."""
+
+    reliability = forms.ChoiceField(
+        label=_("Reliability of the source"),
+        choices=[(code, WORDS["reliability"][code]) for code in Development.Reliability.values],
+        initial=Development.Reliability.UNKNOWN,
+    )
+
+
+def recording_form(
+    person: User, commitment: Commitment, said: Mapping[str, Any] | None, *, today: date
+) -> DevelopmentForm:
+    """The form by which `person` records on `commitment`: a focal point says what theirs did."""
+    if ACTIONS["development.record"].roles & person.roles:
+        return DevelopmentForm(said, today=today)
+    return StatementForm(said, today=today, institutions=commitment.institutions_of(person))
 
 
 def _as_printed_by_iso(text: str) -> str:

@@ -2,7 +2,9 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 
+from manden.actors.models import Actor
 from manden.commitments.models import Commitment
 
 
@@ -26,15 +28,36 @@ class Development(models.Model):
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     level = models.CharField(max_length=12, default="internal")
     submission = models.UUIDField(unique=True)  # a form sent twice is recorded once
+    # What an institution says of what it did itself, until somebody of the desk confirms it.
+    said_by = models.ForeignKey(
+        Actor, models.PROTECT, null=True, blank=True, related_name="statements"
+    )
+    confirmed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    confirmed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["-happened", "-pk"]
         constraints = [
             models.CheckConstraint(
+                condition=Q(confirmed_by__isnull=True, confirmed_at__isnull=True)
+                | Q(confirmed_by__isnull=False, confirmed_at__isnull=False, said_by__isnull=False),
+                name="a_statement_is_confirmed_by_whom_and_when",
+            ),
+            models.CheckConstraint(
+                condition=Q(confirmed_by__isnull=True) | ~Q(confirmed_by=models.F("recorded_by")),
+                name="nobody_confirms_their_own_word",
+            ),
+            models.CheckConstraint(
                 condition=~models.Q(statement_fr="") | ~models.Q(statement_en=""),
                 name="a_development_says_something",
-            )
+            ),
         ]
+
+    @property
+    def to_be_confirmed(self) -> bool:
+        return self.said_by_id is not None and self.confirmed_by_id is None
 
 
 class Bearing(models.Model):

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from manden.access.doors import policy, require
 from manden.commitments.models import Commitment
-from manden.registers.actions import record_development
-from manden.registers.forms import DevelopmentForm
+from manden.registers.actions import CannotConfirm, confirm_development, record_development
+from manden.registers.forms import ConfirmationForm, recording_form
+from manden.registers.models import Development
 
 
 @policy("development.record")
@@ -27,7 +28,9 @@ def record(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     if commitment is None:
         raise Http404
     require(request.user, "commitment.read", commitment)
-    form = DevelopmentForm(request.POST or None, today=request.today)
+    require(request.user, "development.record", commitment)
+    require(request.user, "development.read", Development())  # at the level that it will bear
+    form = recording_form(request.user, commitment, request.POST or None, today=request.today)
     if request.method == "POST" and form.is_valid():
         development = record_development(
             commitment=commitment,
@@ -40,6 +43,24 @@ def record(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     context = {"form": form, "commitment": commitment, "page_of": _page_of(slug, key)}
     status = 422 if form.errors else 200
     return render(request, "registers/record.html", context, status=status)
+
+
+@policy("development.confirm")
+@require_POST
+def confirm(request: HttpRequest, number: int) -> HttpResponse:
+    development = get_object_or_404(Development, pk=number)
+    require(request.user, "development.read", development)
+    bearing = development.bearings.select_related("commitment__provision__instrument").first()
+    form = ConfirmationForm(request.POST)
+    if bearing is None or not form.is_valid():
+        raise Http404
+    try:
+        confirm_development(development=development, by=request.user, **form.cleaned_data)
+    except CannotConfirm:
+        raise Http404 from None
+    messages.success(request, _("The word of the institution is confirmed."))
+    commitment = bearing.commitment
+    return redirect(_page_of(commitment.instrument.slug, commitment.key) + f"#d{development.pk}")
 
 
 def _page_of(slug: str, key: str) -> str:

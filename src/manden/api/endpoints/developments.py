@@ -24,7 +24,7 @@ from manden.api.retries import made_once
 from manden.api.scopes import Scope
 from manden.api.told.developments import ToldDevelopment, tell_development
 from manden.registers.actions import record_development
-from manden.registers.forms import DevelopmentForm
+from manden.registers.forms import recording_form
 from manden.registers.models import Development
 
 router = Router(tags=["developments"])
@@ -41,12 +41,17 @@ class DevelopmentsWanted(Schema):
 
 
 class GivenDevelopment(Schema):
-    """`happened` as precisely as known: 2026, 2026-02 or 2026-02-23."""
+    """`happened` as precisely as known: 2026, 2026-02 or 2026-02-23.
+
+    A focal point names in `said_by` the institution whose word it is, where they answer for
+    several; it is the source, `source` a document that shows it, and `reliability` is left aside.
+    """
 
     happened: str = Field(max_length=10, pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")
     statement: str = Field(min_length=1, max_length=4000)
     language: Literal["fr", "en"]
-    source: str = Field(min_length=1, max_length=300)
+    source: str = Field("", max_length=300)
+    said_by: Word = ""
     reliability: Literal["high", "medium", "low", "unknown"] = "unknown"
     reason: str = Field(min_length=1, max_length=500)
 
@@ -92,8 +97,10 @@ def record(
     idempotency_key: IdempotencyKey,
 ) -> HttpResponse:
     commitment = commitment_of(request, instrument, key)
+    require_record(request, "development.record", commitment)
+    require_record(request, "development.read", Development())  # at the level that it will bear
     said = given.model_dump(exclude={"language"}) | {"submission": uuid.uuid4()}
-    form = DevelopmentForm(said, today=request.today)
+    form = recording_form(request.user, commitment, said, today=request.today)
     if not form.is_valid():
         raise refusals.unfit(faults_of(form))
     number, _again = made_once(
@@ -119,6 +126,6 @@ def _development_of(request: HttpRequest, number: int) -> Development:
 
 
 def _developments() -> QuerySet[Development]:
-    return Development.objects.select_related("recorded_by").prefetch_related(
+    return Development.objects.select_related("recorded_by", "said_by").prefetch_related(
         "bearings__commitment__provision__instrument"
     )

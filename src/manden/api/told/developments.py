@@ -22,6 +22,8 @@ class ToldDevelopment(Schema):
     precision: str
     statement: InBoth
     source: str
+    said_by: str | None
+    to_be_confirmed: bool
     reliability: str
     level: str
     fictitious: bool
@@ -37,6 +39,8 @@ def tell_development(development: Development) -> ToldDevelopment:
         precision=development.precision,
         statement=in_both(development, "statement"),
         source=development.source,
+        said_by=development.said_by.code if development.said_by else None,
+        to_be_confirmed=development.to_be_confirmed,
         reliability=development.reliability,
         level=development.level,
         fictitious=development.fictitious,

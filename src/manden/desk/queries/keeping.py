@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -27,6 +27,8 @@ from manden.desk.queries.actors import every_actor
 from manden.desk.queries.amended import in_words
 from manden.desk.queries.sight import sight_of
 from manden.instruments.models import Theme
+from manden.registers.models import Bearing
+from manden.registers.queries import to_be_confirmed
 
 Names = Callable[[], dict[str, str]]
 SOON = timedelta(days=14)
@@ -69,7 +71,8 @@ class Kept:
 @dataclass(frozen=True)
 class Work:
     """One person's list: what is late, what is soon, the rest, and where they are mentioned;
-    for a focal point, the institutions they answer for, each with `requests`, a count."""
+    for a focal point, the institutions they answer for, each with `requests`, a count; for who
+    confirms them, what institutions said of themselves."""
 
     late: tuple[Task, ...]
     soon: tuple[Task, ...]
@@ -77,11 +80,12 @@ class Work:
     asked: tuple[Task, ...]
     mentions: tuple[Mention, ...]
     institutions: tuple[Actor, ...]
+    to_confirm: tuple[Bearing, ...] = ()
 
     @property
     def nothing(self) -> bool:
         tasks = self.late or self.soon or self.later or self.asked
-        return not (tasks or self.mentions or self.institutions)
+        return not (tasks or self.mentions or self.institutions or self.to_confirm)
 
 
 def kept_on(commitment: Commitment, *, person: User) -> Kept | None:
@@ -120,13 +124,18 @@ def work_of(person: User, *, today: date) -> Work:
     mentions = Mention.objects.filter(person=person, read_at=None).select_related(
         "remark__by", f"remark__{of_text}"
     )
+    sight = sight_of(person)
+    waiting: Iterable[Bearing] = ()
+    if allows(person, "development.confirm"):
+        waiting = to_be_confirmed(by=person, levels=sight.levels)[:SHOWN]
     return Work(
         late=tuple(task for task in own if task.due and task.due < today),
         soon=tuple(task for task in own if task.due and today <= task.due <= today + SOON),
         later=tuple(task for task in own if not task.due or task.due > today + SOON),
         asked=tuple(open_tasks.filter(set_by=person).exclude(assigned_to=person)[:SHOWN]),
         mentions=tuple(mentions.order_by("-pk")[:SHOWN]),
-        institutions=tuple(every_actor(sight=sight_of(person)).filter(delegations__user=person)),
+        institutions=tuple(every_actor(sight=sight).filter(delegations__user=person)),
+        to_confirm=tuple(waiting),
     )
 
 
