@@ -42,7 +42,7 @@ from manden.instruments.models import Instrument, Provision, ProvisionText, Text
 from manden.search.actions import reindex
 from manden.search.asked import Asked
 from manden.search.queries import search
-from manden.search.words import folded, words_in
+from manden.stems.words import folded, words_in
 
 LIMIT_MS = 100
 NOW = datetime(2025, 11, 15, tzinfo=UTC)

@@ -63,7 +63,8 @@ def all_rows(desk: Desk) -> dict[str, list[tuple[object, ...]]]:
     with raw_connection(desk) as connection:
         names = connection.execute(
             "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' "
-            "AND name NOT LIKE 'search_words%' ORDER BY name"
+            "AND name NOT LIKE 'search_words%' AND name NOT LIKE 'violations_incidentwords%' "
+            "ORDER BY name"
         ).fetchall()
         return {
             name: sorted(

@@ -15,6 +15,7 @@ from manden.access.models import Compartment, User
 from manden.access.policy import allows
 from manden.access.roles import Level
 from manden.dates import read_date
+from manden.stems.words import stems, words_in
 from manden.vault.actions import flag_conflict, record_consent
 from manden.vault.models import Identity
 from manden.violations.actions import enter_incident
@@ -157,9 +158,20 @@ def _asked(incident: Incident, wanted: Wanted) -> bool:
         return False
     if wanted.last and not (incident.happened_first and incident.happened_first <= wanted.last):
         return False
+    if wanted.words and not _says(incident, wanted.words):
+        return False
     if wanted.division and (incident.division is None or incident.division.code != wanted.division):
         return False
     return not wanted.fictitious or incident.fictitious == (wanted.fictitious == "only")
+
+
+def _says(incident: Incident, words: str) -> bool:
+    text = f"{incident.title} {incident.narrative}"
+    held = {stem for one in words_in(text) for stem in stems(one.group(), incident.language)}
+    return all(
+        held & {stem for language in ("fr", "en") for stem in stems(word, language)}
+        for word in words.split()
+    )
 
 
 def _victim_asked(victim: Victim, wanted: Wanted) -> bool:

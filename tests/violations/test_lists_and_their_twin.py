@@ -24,6 +24,9 @@ ASKED = (
     Wanted(kind="state_forces", sex="female"),
     Wanted(age="child"),
     Wanted(sex="male", age="adult", fictitious="without"),
+    Wanted(words="ecole"),
+    Wanted(words="attacks MARKETS", kind="militia"),
+    Wanted(words="nowhere"),
     Wanted(violation="torture", age="child", first=date(2021, 1, 1)),
 )
 

@@ -16,6 +16,7 @@ from manden.search.declared import SEARCHED
 from manden.search.index import index
 from manden.search.index.kept_words import kept_words
 from manden.search.models import Entry
+from manden.violations import word_index
 
 A_TIME = 500
 _gathered: ContextVar[dict[str, set[int]] | None] = ContextVar("gathered", default=None)
@@ -80,6 +81,7 @@ def reindex(*, by: User) -> dict[str, int]:
         for start in range(0, len(pks), A_TIME):
             keep(kind=kind, records=pks[start : start + A_TIME])
         counts[kind] = len(pks)
+    counts["incident"] = word_index.keep_all()
     audit.record(by=by, act="search.reindex", details=counts)
     return counts
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from urllib.parse import urlencode
 
-from manden.search.sought import LONGEST_QUERY
-from manden.search.words import LANGUAGES
+from manden.stems.sought import LONGEST_QUERY
+from manden.stems.words import LANGUAGES
 
 LONGEST_FILTER = 120
 

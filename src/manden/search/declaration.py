@@ -15,7 +15,7 @@ from typing import Any
 from django.db.models import Model, QuerySet
 
 from manden.access.policy import ACTIONS
-from manden.search.words import LANGUAGES
+from manden.stems.words import LANGUAGES
 
 BOTH = ""
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from manden.search.declaration import Passage
-from manden.search.sought import Sought
-from manden.search.words import folded, stems, words_in
+from manden.stems.sought import Sought
+from manden.stems.words import folded, stems, words_in
 
 WORDS_SHOWN = 44
 WORDS_BEFORE = 12

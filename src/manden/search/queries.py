@@ -22,7 +22,7 @@ from manden.search.declared import SEARCHED
 from manden.search.highlight import Highlighter, Snippet
 from manden.search.index import index
 from manden.search.models import Entry
-from manden.search.sought import Sought, read_query
+from manden.stems.sought import Sought, read_query
 
 A_PAGE = 20
 RANKED_AT_MOST = 2_000  # beyond, the words are everywhere and rank nothing: the order of the texts

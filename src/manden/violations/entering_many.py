@@ -16,6 +16,7 @@ from uuid import UUID
 from manden.access.models import User
 from manden.access.roles import Level
 from manden.access.rows_at_once import reserve_keys, write_rows
+from manden.violations import word_index
 from manden.violations.actions import days_of, told_of, told_of_victim
 from manden.violations.coded import Codes, UnknownCode
 from manden.violations.entry import ActEntry, IncidentEntry, SourceEntry, VictimEntry
@@ -83,6 +84,10 @@ def enter_incidents(
     ):
         if rows:
             write_rows(model, list(rows[0]), [list(row.values()) for row in rows])
+    word_index.keep(
+        (key, one.entry.title, one.entry.narrative, one.entry.language)
+        for key, one in zip(keys, coming, strict=True)
+    )
     return keys
 
 

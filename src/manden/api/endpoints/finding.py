@@ -17,7 +17,7 @@ from manden.api.reach import has
 from manden.api.scopes import Scope
 from manden.search.asked import Asked
 from manden.search.queries import A_PAGE, Result, search
-from manden.search.sought import LONGEST_QUERY
+from manden.stems.sought import LONGEST_QUERY
 
 router = Router(tags=["search"])
 

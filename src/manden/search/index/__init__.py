@@ -10,7 +10,7 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from manden.search.index.kept_words import KeptWords
-from manden.search.sought import Sought
+from manden.stems.sought import Sought
 
 
 class Index(Protocol):

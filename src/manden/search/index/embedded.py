@@ -13,8 +13,8 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from manden.search.index.kept_words import KeptWords
-from manden.search.sought import Sought
-from manden.search.words import stems
+from manden.stems.sought import Sought
+from manden.stems.words import stems
 
 MAKE = (
     "CREATE VIRTUAL TABLE search_words USING fts5("

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from manden.search.declaration import Passage, Told
-from manden.search.words import LANGUAGES, folded, stems, words_in
+from manden.stems.words import LANGUAGES, folded, stems, words_in
 
 FORMAT = 1  # part of every digest: raise it when the words kept change, and reindex
 BREAK = "passagebreak"  # stands between passages, so that no phrase runs over

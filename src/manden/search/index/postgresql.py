@@ -18,11 +18,11 @@ from typing import Any
 from django.db import connection, connections
 from django.db.models import QuerySet
 
-from manden.access.row_security import PROTECTED, condition_of
+from manden.access.row_security import wall_for_caller
 from manden.search.index.kept_words import KeptWords
 from manden.search.models import Entry
-from manden.search.sought import Sought
-from manden.search.words import stems
+from manden.stems.sought import Sought
+from manden.stems.words import stems
 
 MAKE = (
     "CREATE TABLE search_entrywords (entry_id bigint PRIMARY KEY "
@@ -35,10 +35,7 @@ DROP = (
     "DROP TABLE search_entrywords",
 )
 _OWNER = "SECURITY DEFINER SET search_path FROM CURRENT"
-# The wall of the entries, for the role that calls: the owner itself may be one that no wall holds.
-_WALL = f"""((SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname =
-    CASE current_setting('role') WHEN 'none' THEN session_user::text
-    ELSE current_setting('role') END) OR {condition_of(PROTECTED["search_entry"])})"""  # noqa: S608
+_WALL = wall_for_caller("search_entry")
 _IN_REACH = f"search_entrywords JOIN search_entry ON id = entry_id AND {_WALL}"
 FUNCTIONS = (
     f"""CREATE OR REPLACE FUNCTION search_keep(kept bigint, said tsvector) RETURNS void

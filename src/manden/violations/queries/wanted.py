@@ -23,6 +23,7 @@ from manden.violations.models import (
 )
 from manden.violations.models.vocabulary import COUNTED_BY_VICTIM
 from manden.violations.reach import Reach
+from manden.violations.word_index import worded
 
 RARE = 5_000  # matching rows up to which they are listed first, and their incidents looked up
 
@@ -139,8 +140,8 @@ def _of_incident(wanted: Wanted) -> Q:
     if wanted.division:
         within = _with_parts(Division, {"code": wanted.division})
         told &= Q(division__in=within) | Q(locality__division__in=within)
-    for word in wanted.words.split()[:8]:
-        told &= Q(title__icontains=word) | Q(narrative__icontains=word) | Q(key__iexact=word)
+    if wanted.words:
+        told &= worded(wanted.words)
     if wanted.tag:
         tagged = Tagging.objects.filter(tag__code=wanted.tag).order_by()
         told &= Q(pk__in=tagged.values("incident"))

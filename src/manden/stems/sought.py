@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from manden.search.words import folded, words_in
+from manden.stems.words import folded, words_in
 
 LONGEST_QUERY = 300
 MOST_TERMS = 16
