@@ -40,7 +40,7 @@ from manden.config.rooms import load_every_room
 from manden.config.workers import answer_with
 
 Ask = Callable[[str], str]
-WORKER_THREADS = 8
+WORKER_THREADS = 4  # more wait for one another on Python's own lock: slower for everybody
 CONNECTIONS_A_WORKER = 800  # of the 1,024 files that a process may usually hold open
 # The server would spill a longer body to a temporary file, in clear: what is sent in one request
 # (a report with its pictures, a text) and what is answered stays in memory.
