@@ -85,8 +85,9 @@ def _snapshot(records: Records, by: User, at: datetime) -> Snapshot:
     if held is not None:
         return held
     told = records.incidents
+    levels = [told["level"], records.developments.get("level", told["level"])]
     protection = Protection.of(
-        {told["level"].of[place] for place in set(told["level"].at)},
+        {column.of[place] for column in levels for place in set(column.at)},
         {told["circle"].of[place] for place in set(told["circle"].at)} - {""},
     )
     return Snapshot.objects.create(

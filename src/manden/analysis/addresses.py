@@ -62,7 +62,8 @@ def question_in(query: Any) -> Question:
     if query.get("per"):
         told["per_100000"] = _population(str(query.get("per")))
     laid = [*told["rows"], *told["columns"]]
-    if "status" not in laid and len(told["where"].get("status", [])) != 1 and not told["columns"]:
+    one_status = len(told["where"].get("status", [])) == 1
+    if "status" in offered - set(laid) and not one_status and not told["columns"]:
         told["columns"] = ["status"]
     return question_of(told)
 

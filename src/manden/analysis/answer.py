@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -38,7 +39,7 @@ class Answer:
         """The values that the answer has for one of its dimensions, in their order."""
         place = self.question.laid_out.index(name)
         found = {key[place] for key in self.cells}
-        return sorted(value for value in found if value is not ALL)
+        return sorted((value for value in found if value is not ALL), key=natural)
 
     def rate(self, key: Key) -> float | None:
         """How many per 100,000 people of that division; None where nobody said how many live there."""
@@ -119,6 +120,15 @@ def answer_from(question: Question, told: Mapping[str, Any]) -> Answer:
         told["late"],
         told["fictitious"],
     )
+
+
+def natural(value: str) -> list[tuple[str, int]]:
+    """The order in which people count: OP2 before OP10.
+
+    >>> sorted(["OP10", "OP2", "2023-Q1", ""], key=natural)
+    ['', '2023-Q1', 'OP2', 'OP10']
+    """
+    return [(word, int(number or 0)) for word, number in re.findall(r"(\D*)(\d*)", value)]
 
 
 def _in_order(key: Sequence[str | None]) -> list[tuple[bool, str]]:

@@ -14,19 +14,29 @@ from operator import eq, ne
 from typing import Any
 
 from manden.analysis.answer import ALL, Answer, Key
-from manden.analysis.columns import Mask, both, every
+from manden.analysis.columns import Column, Mask, both, every
 from manden.analysis.making import things_of
 from manden.analysis.question import Question
 from manden.analysis.records import JOINED, Records
+from manden.analysis.registered import OF_BEARINGS, OF_FACETS
 from manden.analysis.things import Things
 from manden.analysis.units import Count
 
 NEVER_COUNTED = ("not_occurred", "outside")
 OF_ACTS = ("violation", "family", "grave", "party", "party_kind")
+# What a thing may bear several of stands in its parts: a filter chooses parts, and so things.
+PARTS = {
+    "victims": ("violations", OF_ACTS),
+    "developments": ("bearings", OF_BEARINGS),
+    "commitments": ("facets", OF_FACETS),
+}
 _FILTERS = (
     *("status", "late", "fictitious", "region", "district", "category", "on", "effect"),
     *("violation", "family", "grave", "party", "party_kind", "sex", "age", "capacity"),
+    *("instrument", "paragraph", "point", "force", "known", "reliability"),
 )
+_CALLED = {"violations": "acts", "bearings": "bearings", "facets": "facets"}
+_NO_KEY = Column((), b"")
 Fixed = Mapping[str, str]
 
 
@@ -56,14 +66,15 @@ class Counting:
         )
 
     def counted(self, question: Question, key: Key | None = None) -> list[tuple[str, str]]:
-        """The things counted, all or those of one cell: the name of each, and its incident's key."""
+        """The things counted, all or those of one cell: the name of each, and the key of its record,
+        which is an incident unless the unit is of the registers."""
         asked = dict(zip(question.laid_out, key or (), strict=False))
         fixed = {n: v for n, v in asked.items() if v is not ALL and n in question.counted.several}
         things, kept, _ = self._chosen(question, fixed)
         for name, value in asked.items():
             if value is not ALL and name not in fixed:
                 kept = both(kept, things.column(name).where(partial(eq, value)))
-        keys = self.records.incidents["key"]
+        keys = getattr(self.records, things.owner).get("key", _NO_KEY)
         return [
             (things.name_of(n), keys.of[keys.at[things.incident_of[n]]])
             for n in compress(range(len(things)), kept)
@@ -92,22 +103,20 @@ class Counting:
         return len(self._of(question.unit))
 
     def _values(self, question: Question, name: str) -> list[str]:
-        """The values of a dimension of acts that the question's own acts bear."""
-        acts = self._of("violations")
-        kept = every(len(acts))
-        for _, mask in _of_acts(question.where, acts):
-            kept = both(kept, mask)
-        column = acts.column(name)
+        """The values of a dimension that the question's own parts bear: its acts, its bearings."""
+        parts, kept = self._parts(question, {})
+        column = parts.column(name)
         return sorted({column.of[place] for place in set(compress(column.at, kept))} - {""})
 
     def _chosen(self, question: Question, fixed: Fixed) -> tuple[Things, Mask, Counter[str]]:
         """The things, which of them are counted, and how many each reason left out."""
         left_out: Counter[str] = Counter()
         things, of_things = self._of(question.unit), question.where
-        if question.unit == "victims" and _asks_acts(question, fixed):
-            things = self._suffering(question, fixed)
-            left_out["other_acts"] = self._read(question) - len(things)
-            of_things = {n: v for n, v in question.where.items() if n not in OF_ACTS}
+        parts, names = PARTS.get(question.unit, ("", ()))
+        if parts and (fixed or any(name in question.where for name in names)):
+            things = things_of(question.unit, self.records, self._parts(question, fixed)[1])
+            left_out[f"other_{_CALLED[parts]}"] = self._read(question) - len(things)
+            of_things = {n: v for n, v in question.where.items() if n not in names}
         kept = every(len(things))
         for reason, mask in _reasons(question, of_things, things):
             narrower = both(kept, mask)
@@ -115,15 +124,16 @@ class Counting:
             kept = narrower
         return things, kept, left_out
 
-    def _suffering(self, question: Question, fixed: Fixed) -> Things:
-        """Victims of the acts asked for: of one act that is all of it, not of one for each part."""
-        acts = self._of("violations")
-        kept = every(len(acts))
-        for _, mask in _of_acts(question.where, acts):
-            kept = both(kept, mask)
+    def _parts(self, question: Question, fixed: Fixed) -> tuple[Things, Mask]:
+        """The parts of the unit, and those asked for: one part that is all of it, not one for each."""
+        unit, names = PARTS[question.unit]
+        parts = self._of(unit)
+        kept = every(len(parts))
+        for name in (one for one in names if one in question.where):
+            kept = both(kept, _holding(parts, name, question.where[name]))
         for name, value in fixed.items():
-            kept = both(kept, acts.column(name).where(partial(eq, value)))
-        return things_of("victims", self.records, kept)
+            kept = both(kept, parts.column(name).where(partial(eq, value)))
+        return parts, kept
 
     def _tally(
         self, question: Question, things: Things, kept: Mask, known: Mapping[str, Any],
@@ -165,15 +175,11 @@ def _margins(
     yield from product(*choices)
 
 
-def _asks_acts(question: Question, fixed: Fixed) -> bool:
-    return bool(fixed) or any(name in question.where for name in OF_ACTS)
-
-
 def _reasons(
     question: Question, where: Mapping[str, tuple[str, ...]], things: Things
 ) -> Iterator[tuple[str, Mask]]:
     """Each reason to leave a thing out, and the things that it spares."""
-    if "status" not in where:
+    if "status" in question.counted.dimensions and "status" not in where:
         for status in NEVER_COUNTED:
             yield status, things.column("status").where(partial(ne, status))
     for name in _FILTERS:
@@ -185,12 +191,6 @@ def _reasons(
         lies = things.lying(first, last)
         for reason in ("undated", "other_period", "not_dated_closely"):
             yield reason, lies.where(partial(ne, reason))
-
-
-def _of_acts(where: Mapping[str, tuple[str, ...]], acts: Things) -> Iterator[tuple[str, Mask]]:
-    for name in OF_ACTS:
-        if name in where:
-            yield name, _holding(acts, name, where[name])
 
 
 def _holding(things: Things, name: str, values: tuple[str, ...]) -> Mask:

@@ -9,12 +9,15 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from manden.analysis.addresses import DIGITS
+from manden.analysis.answer import natural
 from manden.analysis.picturing import SHAPES
 from manden.analysis.units import PERIODS, UNITS
-from manden.analysis.words import CATEGORIES, DIMENSIONS, YES_NO
+from manden.analysis.words import CATEGORIES, DIMENSIONS, POINTS, YES_NO, Labels, names_of
 from manden.analysis.words import UNITS as UNIT_NAMES
+from manden.instruments.models import Provision
 from manden.places.models import Division
 from manden.places.queries import populations
+from manden.ui.words import WORDS
 from manden.ui.written_dates import written
 from manden.violations.forms.filtering import nested
 from manden.violations.models import Party, Term
@@ -42,7 +45,12 @@ _LISTED = {
     "age": AGES,
     "on": EFFECTS_ON,
     "effect": EFFECTS,
+    "point": POINTS,
+    "force": WORDS["force"],
+    "reliability": WORDS["reliability"],
+    "known": YES_NO,
 }
+_NAMED = frozenset({"instrument", "theme", "capability", "addressee"})
 _FIRST = ("status", "violation", "party_kind", "party", "region", "district")
 
 
@@ -123,6 +131,15 @@ def _choices(name: str) -> Iterable[tuple[str, Any]]:
         return nested(Term.objects.filter(vocabulary=name))
     if name == "party":
         return [(party.code, str(party)) for party in Party.objects.all()]
+    if name in _NAMED:
+        return sorted(names_of(name).items(), key=lambda told: natural(told[0]))
+    if name == "paragraph":
+        label = Labels()
+        held = Provision.objects.order_by("instrument__slug", "order")
+        codes = [
+            f"{slug}/{anchor}" for slug, anchor in held.values_list("instrument__slug", "anchor")
+        ]
+        return [(code, label("paragraph", code)) for code in codes]
     level = 1 if name == "region" else 2
     drawn = Division.objects.filter(level=level).order_by("name")
     return dict.fromkeys((one.code, f"{one.name} ({one.code})") for one in drawn)

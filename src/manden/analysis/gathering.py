@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 
 from manden.access.models import Compartment
 from manden.access.roles import Level
+from manden.analysis.gathering_registers import Registered
 from manden.analysis.records import (
     ActRow,
     EffectRow,
@@ -29,10 +30,11 @@ REGION, DISTRICT = 1, 2
 
 
 def gather(reach: Reach) -> Records:
-    """Every incident in reach with its victims, acts and effects, in nine queries."""
+    """Every incident in reach with its victims, acts and effects, and what the registers hold, in fifteen
+    queries."""
     incidents = reach.incidents().order_by()
     keys = dict(incidents.values_list("pk", "key"))
-    seats = _seats(reach, keys)
+    seats, registered = _seats(reach, keys), Registered(reach)
     return records_of(
         incidents=_incidents(incidents),
         victims=[row for _, row in seats.values()],
@@ -40,6 +42,10 @@ def gather(reach: Reach) -> Records:
         effects=_effects(reach, keys),
         spots=_spots(incidents),
         meanings=_meanings(),
+        developments=registered.developments(),
+        bearings=registered.bearings(),
+        commitments=registered.commitments(),
+        facets=registered.facets(),
     )
 
 

@@ -155,6 +155,8 @@ def _notes(answer: Answer) -> list[str]:
             _(
                 "One victim of two violations stands in both rows; the total counts each victim once."
             )
+            if question.unit == "victims"
+            else _("What stands in several rows is in each of them; the total counts it once.")
         )
     if {"party", "party_kind"} & set(question.laid_out):
         notes.append(

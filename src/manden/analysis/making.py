@@ -7,14 +7,16 @@ from collections.abc import Callable
 from manden.analysis.columns import Column, Mask
 from manden.analysis.facilities import facilities, grave
 from manden.analysis.records import JOINED, Records
+from manden.analysis.registered import bearings, commitments, developments, facets
 from manden.analysis.suffered import victims, violations
 from manden.analysis.things import ONE, Things, of_incident
 
 
 def things_of(unit: str, records: Records, among: Mask | None = None) -> Things:
-    """The things of `unit`; of victims, those of the acts of `among` alone, as those acts tell."""
-    if unit == "victims":
-        return victims(records, among)
+    """The things of `unit`; of victims, those of the acts of `among` alone, as those acts tell; of
+    developments and commitments, those of the parts of `among` alone."""
+    if unit in _AMONG:
+        return _AMONG[unit](records, among)
     return _MAKERS[unit](records)
 
 
@@ -61,4 +63,11 @@ _MAKERS: dict[str, Callable[[Records], Things]] = {
     "deaths": _deaths,
     "facilities": facilities,
     "grave": grave,
+    "bearings": bearings,
+    "facets": facets,
+}
+_AMONG: dict[str, Callable[[Records, Mask | None], Things]] = {
+    "victims": victims,
+    "developments": developments,
+    "commitments": commitments,
 }

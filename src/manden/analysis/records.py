@@ -77,6 +77,46 @@ class EffectRow(NamedTuple):
     effect: str
 
 
+class DevelopmentRow(NamedTuple):
+    key: str
+    first: str = ""
+    last: str = ""
+    reliability: str = "unknown"
+    fictitious: bool = False
+    level: str = "internal"
+
+
+class BearingRow(NamedTuple):
+    """What one development bears on: a paragraph of an instrument, one theme and one capability of
+    it; `point` is commitment, followed point or preambular ask."""
+
+    development: str
+    instrument: str = ""
+    paragraph: str = ""
+    point: str = ""
+    force: str = ""
+    theme: str = ""
+    capability: str = ""
+
+
+class CommitmentRow(NamedTuple):
+    """A point of a text; `known` where some development in reach bears on it."""
+
+    key: str
+    instrument: str = ""
+    paragraph: str = ""
+    point: str = ""
+    force: str = ""
+    known: bool = False
+
+
+class FacetRow(NamedTuple):
+    commitment: str
+    theme: str = ""
+    capability: str = ""
+    addressee: str = ""
+
+
 class Unsound(ValueError):
     """A fact belongs to nothing, or is told twice: which, and what to do."""
 
@@ -126,6 +166,10 @@ class Records:
     effects: Mapping[str, Column]
     meanings: Meanings
     spots: Mapping[str, Column] = field(default_factory=dict)
+    developments: Mapping[str, Column] = field(default_factory=dict)
+    bearings: Mapping[str, Column] = field(default_factory=dict)
+    commitments: Mapping[str, Column] = field(default_factory=dict)
+    facets: Mapping[str, Column] = field(default_factory=dict)
 
     def as_bytes(self) -> bytes:
         """The canonical bytes: the same facts are always the same bytes."""
@@ -144,7 +188,10 @@ class Records:
         return hashlib.sha256(self.as_bytes()).hexdigest()
 
 
-TABLES = ("incidents", "victims", "acts", "effects", "spots")
+TABLES = (
+    *("incidents", "victims", "acts", "effects", "spots"),
+    *("developments", "bearings", "commitments", "facets"),
+)
 
 
 def records_from(held: bytes) -> Records:
@@ -170,6 +217,7 @@ def records_of(
     effects: Iterable[EffectRow] = (),
     spots: Iterable[SpotRow] = (),
     meanings: Meanings | None = None,
+    **registers: Iterable[Any],
 ) -> Records:
     """Lay rows in columns, in the order of their own keys; Unsound where one belongs to nothing."""
     known = sorted(incidents)
@@ -203,7 +251,42 @@ def records_of(
             "spot": Column.holding(row.spot for row in placed),
         },
         meanings=meanings or Meanings(),
+        **_registers(**registers),
     )
+
+
+def _registers(
+    developments: Iterable[DevelopmentRow] = (),
+    bearings: Iterable[BearingRow] = (),
+    commitments: Iterable[CommitmentRow] = (),
+    facets: Iterable[FacetRow] = (),
+) -> dict[str, dict[str, Column]]:
+    """The tables of the registers; one with no row is not told, as records were before them."""
+    told, points = sorted(developments), sorted(commitments)
+    keys = _once(told, lambda row: row.key, "development")
+    names = _once(points, lambda row: row.key, "commitment")
+    borne, facing = sorted(bearings), sorted(facets)
+    found = {
+        "developments": {
+            **_plain(told, ("key", "reliability", "level")),
+            "fictitious": Column.holding("yes" if row.fictitious else "no" for row in told),
+            "days": Column.holding(_days(row.first, row.last) for row in told),
+        },
+        "bearings": {
+            "up": Column.holding(_found(keys, row.development) for row in borne),
+            **_plain(borne, BearingRow._fields[1:]),
+        },
+        "commitments": {
+            **_plain(points, ("key", "instrument", "paragraph", "point", "force")),
+            "known": Column.holding("yes" if row.known else "no" for row in points),
+        },
+        "facets": {
+            "up": Column.holding(_found(names, row.commitment) for row in facing),
+            **_plain(facing, FacetRow._fields[1:]),
+        },
+    }
+    rows = {"developments": told, "bearings": borne, "commitments": points, "facets": facing}
+    return {name: table if rows[name] else {} for name, table in found.items()}
 
 
 def _incidents(rows: Sequence[IncidentRow]) -> dict[str, Column]:

@@ -29,7 +29,8 @@ class Things:
     base: Mapping[str, Column]
     weights: Column
     name_of: Callable[[int], str]
-    incident_of: Sequence[int]
+    incident_of: Sequence[int]  # the row of its owner
+    owner: str = "incidents"
     _made: dict[str, Column] = field(default_factory=dict)
 
     def __len__(self) -> int:
@@ -64,6 +65,8 @@ class Things:
             return held.mapped(lambda status: "pending" if status == "returned" else status)
         if dimension == "spot":
             return spots_of(self.records).via(self.incident_of)
+        if dimension not in self.base and not len(self):
+            return Column((), b"")  # of a table that holds nothing
         return self.base[dimension]
 
 

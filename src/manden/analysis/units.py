@@ -20,6 +20,9 @@ APART = "status"
 GRAVE_BY_VICTIM = frozenset({"killing_maiming", "recruitment", "sexual_violence", "abduction"})
 
 
+_OF_TEXT = ("instrument", "paragraph", "point", "force", "theme", "capability")
+
+
 class CannotAdd(TypeError):
     """Two numbers count different things."""
 
@@ -54,6 +57,18 @@ UNITS = {
             "grave",
             frozenset({*_COMMON, *_PARTIES, "grave", "sex"}),
             apart=frozenset({APART, "grave"}),
+        ),
+        Unit(
+            "developments",
+            frozenset({*PERIODS, *_OF_TEXT, "reliability", "fictitious"}),
+            several=frozenset(_OF_TEXT),
+            apart=frozenset(),
+        ),
+        Unit(
+            "commitments",
+            frozenset({*_OF_TEXT, "addressee", "known"}),
+            several=frozenset({"theme", "capability", "addressee"}),
+            apart=frozenset(),
         ),
     )
 }

@@ -9,7 +9,7 @@ from pathlib import Path
 import manden
 
 COUNTING = (
-    *("answer", "columns", "counting", "facilities", "making", "question"),
+    *("answer", "columns", "counting", "facilities", "making", "question", "registered"),
     *("records", "suffered", "things", "units"),
 )
 

@@ -9,10 +9,13 @@ from django.utils.dates import MONTHS
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from manden.actors.models import Actor
 from manden.analysis.records import JOINED
 from manden.analysis.units import PLACES
+from manden.instruments.models import Capability, Instrument, Theme
 from manden.places.models import Division
 from manden.ui.bilingual import in_language
+from manden.ui.words import WORDS
 from manden.violations.models import Party, Term
 from manden.violations.words import (
     AGES,
@@ -31,6 +34,8 @@ UNITS = {
     "deaths": _("deaths as sources state them"),
     "facilities": _("effects on schools, health facilities and aid"),
     "grave": _("grave violations against children"),
+    "developments": _("developments known"),
+    "commitments": _("commitments and followed points"),
 }
 # The sentence that stands under every figure.
 COUNTED_SO = {
@@ -46,6 +51,8 @@ COUNTED_SO = {
         "Killing and maiming, recruitment, sexual violence and abduction are counted by child; attacks, "
         "denial of access and military use by violation. The rows are never added."
     ),
+    "developments": _("Counted by development: each dated and sourced fact once, whatever it bears on."),
+    "commitments": _("Counted by point of a text, each once, whoever it is addressed to."),
 }  # fmt: skip
 DIMENSIONS = {
     "year": _("Year"),
@@ -67,6 +74,20 @@ DIMENSIONS = {
     "capacity": _("Capacity of the victim"),
     "on": _("On what"),
     "effect": _("Effect"),
+    "instrument": _("Text"),
+    "paragraph": _("Paragraph"),
+    "point": _("What it is"),
+    "force": _("How strongly it asks"),
+    "theme": _("Theme"),
+    "capability": _("Capability"),
+    "addressee": _("Who is asked"),
+    "known": _("Something is known"),
+    "reliability": _("Reliability of the source"),
+}
+POINTS = {
+    "commitment": _("a commitment"),
+    "followed_point": _("a followed point"),
+    "preambular_ask": _("an ask of the preamble"),
 }
 CATEGORIES = {
     "state_based": _("State-based"),
@@ -82,10 +103,18 @@ YES_NO = {"yes": pgettext_lazy("answer", "yes"), "no": pgettext_lazy("answer", "
 LEFT_OUT = {
     "not_occurred": _("found not to have occurred"),
     "outside": _("outside the mandate"),
+    "other_bearings": _("bearing on no such point"),
+    "other_facets": _("of no such theme, capability or addressee"),
     "other_acts": _("no such violation, or not by such a party"),
     "other_period": _("of another period"),
     "not_dated_closely": _("not dated closely enough to say that it lies in the period"),
     "undated": _("not dated"),
+}
+_NOTHING = {
+    **dict.fromkeys(PLACES, _("not placed")),
+    "theme": _("no theme"),
+    "capability": _("no capability"),
+    "addressee": _("nobody named"),
 }
 _LISTS: Mapping[str, Mapping[str, Any]] = {
     "status": STATUSES,
@@ -98,6 +127,10 @@ _LISTS: Mapping[str, Mapping[str, Any]] = {
     "age": AGES,
     "on": EFFECTS_ON,
     "effect": EFFECTS,
+    "point": POINTS,
+    "force": WORDS["force"],
+    "reliability": WORDS["reliability"],
+    "known": YES_NO,
 }
 
 
@@ -118,15 +151,23 @@ class Labels:
             return _period(dimension, value)
         if dimension == "party" and value == "unknown":
             return str(PARTY_KINDS["unknown"])
-        named = self._names(dimension)
         if not value:
-            return str(_("not placed") if dimension in PLACES else _("not known"))
+            return str(_NOTHING.get(dimension, _("not known")))
+        if dimension == "paragraph":
+            slug, _slash, anchor = value.rpartition("/")
+            return f"{anchor}, {self._names('instrument').get(slug, slug)}"
+        named = self._names(dimension)
         return _together(value, lambda one: named.get(one, one))
 
     def _names(self, dimension: str) -> dict[str, str]:
         if dimension not in self._named:
             self._named[dimension] = _READ[dimension]()
         return self._named[dimension]
+
+
+def names_of(dimension: str) -> Mapping[str, str]:
+    """The names of all the values of a dimension that the desk keeps a list of."""
+    return _READ[dimension]()
 
 
 def left_out_words(reason: str) -> str:
@@ -160,11 +201,26 @@ def _terms(vocabulary: str) -> dict[str, str]:
     return {term.code: in_language(term, "name") for term in found}
 
 
+def _texts() -> dict[str, str]:
+    told = Instrument.objects.values_list("slug", "number", "symbol")
+    return {slug: number or symbol for slug, number, symbol in told}
+
+
+def _capabilities() -> dict[str, str]:
+    return {
+        one.code: f"{one.code} · {in_language(one, 'name')}" for one in Capability.objects.all()
+    }
+
+
 _READ: Mapping[str, Callable[[], dict[str, str]]] = {
     "violation": lambda: _terms("violation"),
     "family": lambda: _terms("violation"),
     "capacity": lambda: _terms("capacity"),
     "party": lambda: {party.code: in_language(party, "name") for party in Party.objects.all()},
+    "instrument": _texts,
+    "theme": lambda: {one.code: str(one) for one in Theme.objects.all()},
+    "capability": _capabilities,
+    "addressee": lambda: {one.code: str(one) for one in Actor.objects.all()},
     "region": lambda: dict(Division.objects.filter(level=1).values_list("code", "name")),
     "district": lambda: dict(Division.objects.filter(level=2).values_list("code", "name")),
 }

@@ -10,6 +10,7 @@ from django.db.models import Count
 from manden.access.models import User
 from manden.analysis.answer import Answer, Key, answer_from
 from manden.analysis.asking import counting_for
+from manden.analysis.queries import Registered, registered_behind
 from manden.analysis.question import question_of
 from manden.commitments.models import Commitment
 from manden.instruments.models import Provision
@@ -29,6 +30,7 @@ class Behind:
     incidents: list[tuple[Incident, list[str]]]
     in_reach: int
     others: int
+    registered: list[Registered]
 
 
 def answer_of(figure: Figure) -> Answer:
@@ -76,7 +78,8 @@ def trace(figure: Figure, *, by: User) -> dict[str, Any]:
 
 def behind_cell(figure: Figure, *, by: User, key: Key | None = None) -> Behind:
     """The records behind a figure, or behind one cell of it, that `by` may read as they are now."""
-    counted = counting_for(by).counted(question_of(figure.run.question), key)
+    question = question_of(figure.run.question)
+    counted = counting_for(by).counted(question, key)
     by_incident: dict[str, list[str]] = {}
     for name, incident in counted:
         by_incident.setdefault(incident, []).append(name)
@@ -88,6 +91,7 @@ def behind_cell(figure: Figure, *, by: User, key: Key | None = None) -> Behind:
         incidents=[(one, by_incident[one.key]) for one in held],
         in_reach=len(counted),
         others=max(0, then - len(counted)),
+        registered=registered_behind(question.unit, first, by=by),
     )
 
 
