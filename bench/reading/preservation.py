@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from unicodedata import normalize
 
 from bench.reading.corpus import (
     Document,
@@ -51,9 +52,12 @@ def source_ink(document: Document) -> str:
 
 
 def difference(source: str, read: Resolution) -> tuple[Counter[str], Counter[str]]:
-    """Characters of the source that came back nowhere, and characters that it never had."""
-    wanted = Counter(source)
-    given = Counter(ink("".join(parts(read))))
+    """Characters of the source that came back nowhere, and characters that it never had.
+
+    An accent is counted apart from its letter: one that opened a line may have joined the last.
+    """
+    wanted = Counter(normalize("NFD", source))
+    given = Counter(normalize("NFD", ink("".join(parts(read)))))
     return wanted - given, given - wanted
 
 

@@ -7,15 +7,18 @@ import random
 import zipfile
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bench.reading.rendering import as_pdf
 from manden.reading import CannotRead, Refused, Resolution, read, read_all, read_text
 from manden.reading.blocks import ink
 from manden.reading.fetch import fetch, is_symbol
+from manden.reading.sources import pdf
 from tests.reading.invented_texts import ENGLISH, FRENCH
 from tests.reading.test_structure import words_of
 
@@ -186,3 +189,21 @@ def test_any_shuffle_of_blocks_is_read_or_refused_and_nothing_is_lost(blocks: li
         return
 
     assert words_of(found) == Counter(ink(text))
+
+
+def test_half_a_character_from_a_damaged_font_comes_back_as_a_mark_that_can_be_written(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    page = as_pdf(["The Human Rights Council,", "1. Decides to ring the bells;"], None, "en")
+    whole = pdf.pdfium.FPDFText_GetUnicode
+
+    def damaged(text: Any, index: int) -> int:
+        code: int = whole(text, index)
+        return 0xD936 if code == ord("g") else code
+
+    monkeypatch.setattr(pdf.pdfium, "FPDFText_GetUnicode", damaged)
+
+    read_text = read(page, name="damaged.pdf").operative[0].text
+
+    assert "rin\ufffd" in read_text
+    assert read_text.encode("utf-8")

@@ -104,11 +104,16 @@ def formula_apart(block: Block) -> list[Block]:
 
 
 def cut(block: Block, start: int, end: int) -> Block:
-    piece = block.text[start:end]
+    """The words from `start` to `end` with their marks; one that stands behind all is the last's.
+
+    >>> [cut(Block("Bells; he", marks=(Mark(10, "9"),)), *at).marks for at in ((0, 6), (6, 9))]
+    [(), (Mark(offset=2, marker='9'),)]
+    """
+    piece, last = block.text[start:end], len(block.text)
     margin = len(piece) - len(piece.lstrip())
     marks = tuple(
-        Mark(mark.offset - start - margin, mark.marker)
+        Mark(max(min(mark.offset, last) - start - margin, 0), mark.marker)
         for mark in block.marks
-        if start <= mark.offset < end or mark.offset == end == len(block.text)
+        if start <= mark.offset < end or end == last <= mark.offset
     )
     return replace(block, text=piece.strip(), marks=marks)

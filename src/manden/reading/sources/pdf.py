@@ -84,6 +84,8 @@ def _glyph(text: Any, index: int) -> Glyph | None:
     if not pdfium.FPDFText_GetLooseCharBox(text.raw, index, box):
         return None
     size = abs(box.top - box.bottom) or pdfium.FPDFText_GetFontSize(text.raw, index)
+    if 0xD800 <= code <= 0xDFFF:
+        code = 0xFFFD  # half of a character, from a damaged font: no text can be written with it
     raised = chr(code).isdigit() and _is_raised(text, index, y.value, size)
     # A hyphen that the typesetter put at a line's end comes out as the control character 2.
     return Glyph(chr(code) if code != 2 else "\u00ad", box.left, box.right, y.value, size, raised)
