@@ -83,6 +83,8 @@ def test_a_pronoun_agrees_in_number_kind_and_gender(text, language, pronoun, ant
     [
         ("Notes the duty of private actors and business enterprises, and encourages them to sing;",
          "en", ["private actors", "business enterprises"]),
+        ("Salue les acteurs nationaux et ceux de la société civile, et les encourage à chanter ;",
+         "fr", ["les acteurs nationaux", "ceux de la société civile"]),
         ("Recommande aux États et aux organisations de chanter, et leur demande de compter ;", "fr",
          ["États", "organisations"]),
     ],

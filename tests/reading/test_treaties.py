@@ -25,6 +25,9 @@ ENGLISH = [
      " Children, supplementing the United Nations Convention against Transnational Organized Crime,",
      "Protocol to Prevent, Suppress and Punish Trafficking in Persons, Especially Women and"
      " Children, supplementing the United Nations Convention against Transnational Organized Crime"),
+    ("the United Nations Convention against Corruption and the Protocols thereto, and the Convention"
+     " and the relevant Protocols thereto,",
+     "United Nations Convention against Corruption; Protocols thereto"),
     ("the Geneva Conventions of 12th August 1949 and the Bells,",
      "Geneva Conventions of 12th August 1949"),
     ("in the Convention on the Rights of the Child and its Optional Protocol on the involvement of"

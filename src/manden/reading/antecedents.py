@@ -146,6 +146,9 @@ def _number(text: str, language: str) -> bool | None:
     return found[0].plural
 
 
+_THOSE_OF = re.compile(
+    r"(?: [a-zà-ÿ]+)? et (?:à )?((?:ceux|celles) (?:de (?:la |l')?|du |des |d')?)"
+)
 _JOINS = {
     "en": re.compile(r" and (?:(?:the|to|by|of|for|other) )*$"),
     "fr": re.compile(r" et (?:à (?:la |l')?|aux? |de (?:la |l')?|d[eu]s? |les? |la |l'|par )*$"),
@@ -156,6 +159,9 @@ def _joined_to(words: str, first: Mention, language: str) -> tuple[Addressee, ..
     """The actor coordinated with `first`: "applies to the actors and enterprises"."""
     for other in mentions(words, language):
         between = words[first.end : other.start]
+        those = _THOSE_OF.fullmatch(between) if language == "fr" else None
+        if those:
+            return (Addressee(words[first.end + those.start(1) : other.end], other.code),)
         if other.start <= first.end or not _JOINS[language].fullmatch(between):
             continue
         text = _whole(words, other, language)

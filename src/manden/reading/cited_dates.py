@@ -37,6 +37,7 @@ _TOPIC = (
     r"|in which|by which|dans laquelle|par laquelle)\b[^;]{2,260}?)?"
 )
 _DIRECT = re.compile(rf"{_MARK}{_ORGAN}{_BY}\s?,?\s?(?:adopted |adoptées? )?{_OF}\s?")
+_OF_DATE = re.compile(rf"{_MARK}\s?,?\s?{_OF}\s?")
 _AFTER_ORGAN = re.compile(rf"{_MARK}{_ORGAN}\s?,\s{_OF}\s?")
 _AFTER_TOPIC = re.compile(rf"{_TOPIC}[,”»\"]\s?,?\s?{_OF}\s?")
 _ALL = (
@@ -136,7 +137,9 @@ def _directly(
             continue
         between = text[cited.end : day.start]
         if _DIRECT.fullmatch(between) or _AFTER_ORGAN.fullmatch(between):
-            days[index], ends[index] = day.date, day.end
+            days[index] = day.date
+            if _OF_DATE.fullmatch(between):  # "of DATE" follows directly: it is printed with it
+                ends[index] = day.end
         elif cited.kind == "document":
             continue
         elif _after_topic(between) and _possible(cited, day.date):

@@ -128,6 +128,7 @@ _BARE = re.compile(
 )
 
 
+_THERETO = re.compile(r"Protocols? thereto|Protocoles? y relatifs?")
 _SECOND_TOPIC = {
     "en": re.compile(
         r" and (on (?:the )?(?:sale of children,? child prostitution and child pornography"
@@ -158,7 +159,7 @@ def treaties_in(text: str, language: str = "en") -> list[NamedTreaty]:
     """
     if not any(map(text.__contains__, _KINDS)):
         return []
-    found = []
+    found: list[NamedTreaty] = []
     place = 0
     while match := _next_name(text, place, language):
         name = match[0]
@@ -174,6 +175,8 @@ def treaties_in(text: str, language: str = "en") -> list[NamedTreaty]:
                 name = name[prefix.end() :]
         name = name.rstrip(" ,")
         place = max(start + len(name), match.start() + 1)
+        if _THERETO.fullmatch(name) and not (found and _right_after(text, found[-1].end, start)):
+            continue  # to "the Convention", which says no more than they do
         if " " in name and not _BARE.fullmatch(name) and not _drafted(text, start):
             found.append(NamedTreaty(start, start + len(name), name))
             found += _second_topic(text, start + len(name), language)
@@ -191,6 +194,11 @@ def _second_topic(text: str, place: int, language: str) -> list[NamedTreaty]:
     """ "The Protocols on the involvement of ... and on the sale of children": two protocols."""
     match = _SECOND_TOPIC[language].match(text, place)
     return [NamedTreaty(match.start(1), match.end(1), match[1])] if match else []
+
+
+def _right_after(text: str, end: int, start: int) -> bool:
+    """Whether no other treaty, named in full or not, stands between `end` and `start`."""
+    return start - end < 40 and "Convention" not in text[end:start]
 
 
 def _drafted(text: str, start: int) -> bool:

@@ -11,7 +11,7 @@ NAMED_EN = (
     r"|(?:(?:International Labour Organi[sz]ation|ILO) )?Convention(?:,? \d{4})?,? \(?No\.? ?\d{1,3}\)?"
     r"(?: (?:on|concerning) the Prohibition and Immediate Action for the Elimination of the Worst Forms"
     r" of Child Labour)?"
-    r"|(?<!Optional )(?<!Additional )Protocol thereto|Paris Agreement|Kyoto Protocol"
+    r"|(?<!Optional )(?<!Additional )Protocols? thereto|Paris Agreement|Kyoto Protocol"
     r"|Rome Statute(?: of the International Criminal Court)?"
     r"|(?:Statute|Rules) of the International Court of Justice(?<!Rules of the International Court of"
     r" Justice)|Statute of the International Atomic Energy Agency"

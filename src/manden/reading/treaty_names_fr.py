@@ -14,7 +14,7 @@ NAMED_FR = (
     r"|Convention [nN] ?[°o]\.? ?\d{1,3} (?:de l['’]OIT|de l['’]Organisation internationale du [Tt]ravail)"
     r"(?: (?:concernant|sur) l['’]interdiction des pires formes de travail des enfants et l['’]action"
     r" immédiate en vue de leur élimination)?"
-    r"|Protocole y relatif\b|Protocoles? facultatifs? y relatifs? (?:concernant|sur) (?:l['’]implication"
+    r"|Protocoles? y relatifs?\b|Protocoles? facultatifs? y relatifs? (?:concernant|sur) (?:l['’]implication"
     r" d['’]enfants dans les conflits armés|la vente d['’]enfants, la prostitution des enfants et la"
     r" pornographie mettant en scène des enfants)"
     r"|Accord de Paris|Protocole de (?:Kyoto|Nagoya|Montréal|Carthagène|Maputo|Londres|Nairobi|Palerme"
