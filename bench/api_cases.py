@@ -39,6 +39,8 @@ from manden.access.actions import local_operator, make_account
 from manden.access.models import User
 from manden.access.roles import Level, Role
 from manden.access.row_person import speak_for
+from manden.analysis.actions import save_question
+from manden.analysis.question import question_of
 from manden.api.scopes import Scope
 from manden.api.tokens import make_token
 from manden.commitments.keeping import set_task
@@ -47,6 +49,10 @@ from manden.dates import ImpreciseDate
 from manden.desk.actions import install_packs, open_texts
 from manden.instruments.models import Instrument
 from manden.registers.actions import record_development
+from manden.reporting.actions import keep_figure
+from manden.violations.actions import enter_incident
+from manden.violations.entry import ActEntry, IncidentEntry, InvolvementEntry, VictimEntry
+from manden.violations.seeding import lay_vocabularies
 from tests.api.generated_cases import Tried, try_operations
 
 NEWER = "a-hrc-res-99-2"
@@ -145,6 +151,25 @@ def filled(person: User) -> dict[str, str]:
         "code": "human_rights_council",
         "pseudonym": person.pseudonym,
         "number": str(known.pk),
+        **counted(person),
+    }
+
+
+def counted(person: User) -> dict[str, str]:
+    """A figure of invented incidents, and the question that it asks."""
+    lay_vocabularies(by=local_operator())
+    victims = (VictimEntry(sex="female"), VictimEntry("group", counted=7))
+    acts = tuple(
+        ActEntry(n, "killing", involvements=(InvolvementEntry("militia"),)) for n in (0, 1)
+    )
+    entry = IncidentEntry(title="Essai", victims=victims, acts=acts)
+    enter_incident(entry=entry, submission=uuid4(), by=person, fictitious=True)
+    asked = question_of({"unit": "victims", "where": {"status": ["reported"]}, "rows": ["sex"]})
+    title = {"fr": "Essai", "en": "Trial"}
+    question = save_question(question=asked, title=title, shared=True, by=person)
+    return {
+        "question": question.key,
+        "figure": keep_figure(question=asked, title=title, by=person).key,
     }
 
 

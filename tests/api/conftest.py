@@ -11,8 +11,12 @@ from django.test import Client
 from django.utils import timezone
 
 from manden.access.models import User
+from manden.access.roles import Role
+from manden.analysis.actions import save_question
+from manden.analysis.question import question_of
 from manden.api.scopes import Scope
 from manden.api.tokens import make_token
+from manden.reporting.actions import keep_figure
 from tests.desk.conftest import (  # noqa: F401  the same text of our own making
     authority,
     bind,
@@ -77,3 +81,14 @@ def asking(db: None) -> Asking:
         return Program(token)
 
     return program_of
+
+
+@pytest.fixture
+def counted(person: Callable[..., User]) -> dict[str, str]:
+    """A figure and a question kept, both shared, by an officer of their own."""
+    keeper = person("keeper", Role.DESK_OFFICER)
+    asked = question_of({"unit": "incidents", "where": {"status": ["reported"]}})
+    title = {"fr": "Incidents", "en": "Incidents"}
+    question = save_question(question=asked, title=title, shared=True, by=keeper)
+    figure = keep_figure(question=asked, title=title, by=keeper)
+    return {"question": question.key, "figure": figure.key}

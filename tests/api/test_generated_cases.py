@@ -25,6 +25,7 @@ def test_every_operation_withstands_generated_cases(
     known: Callable[..., Development],
     person: Callable[..., User],
     asking: Asking,
+    counted: dict[str, str],
     settings: Any,
 ) -> None:
     settings.API_RATE_OF_TOKEN = settings.API_RATE_OF_ADDRESS = (1_000_000, 1_000_000)
@@ -36,6 +37,7 @@ def test_every_operation_withstands_generated_cases(
         "code": "authority:river",
         "pseudonym": everyone.pseudonym,
         "number": str(known("OP1.1").pk),
+        **counted,
     }
 
     tried = try_operations(

@@ -37,7 +37,9 @@ def operations() -> list[tuple[str, str, str, str]]:
 
 
 @pytest.fixture
-def standing(text: Instrument, known: Known, desk_officer: User) -> dict[str, str]:
+def standing(
+    text: Instrument, known: Known, desk_officer: User, counted: dict[str, str]
+) -> dict[str, str]:
     """A value for each name in an address; each names a record that stands."""
     development = known("OP1.1")
     return {
@@ -47,6 +49,7 @@ def standing(text: Instrument, known: Known, desk_officer: User) -> dict[str, st
         "code": "authority:river",
         "pseudonym": desk_officer.pseudonym,
         "number": str(development.pk),
+        **counted,
     }
 
 

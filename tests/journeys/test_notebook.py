@@ -98,3 +98,24 @@ def test_a_token_revoked_on_its_page_opens_nothing_from_then_on(
     with pytest.raises(DeskRefuses, match="token") as refusal:
         desk.themes()
     assert refusal.value.status == 401
+
+
+def test_an_analyst_asks_keeps_and_opens_figures(desk_served: ServedDesk, officer: Visitor) -> None:
+    scopes = ("figures:read", "figures:ask", "figures:write")
+    desk = connect(desk_served.url, token=token_of(officer, *scopes))
+    asked = {"unit": "incidents", "where": {"status": ["reported", "verified"]}, "rows": ["status"]}
+    title = {"fr": "Incidents par statut", "en": "Incidents by status"}
+
+    answer = desk.ask(asked)
+    question = desk.keep_question(asked, title=title)
+    figure = desk.keep_figure(question["key"], title=title)
+    cells = desk.cells(figure["key"])
+
+    assert isinstance(answer, pandas.DataFrame) and answer["number"].sum() > 0
+    assert list(answer.columns[:2]) == ["status", "number"]
+    assert desk.ask(question["key"]).equals(answer) and cells.equals(answer)
+    assert figure["key"] in set(desk.figures()["key"])
+    assert desk.figure(figure["key"])["trail"]["records"]["incidents"]
+    assert desk.again(figure["key"])["equal"]
+    with pytest.raises(DeskRefuses, match="see the errors"):
+        desk.ask({"unit": "victims", "rows": ["sex"]})

@@ -1,14 +1,26 @@
-"""Columns in which each value is written once: counting goes over small numbers, at the speed of C."""
+"""Columns in which each value is written once: counting goes over small numbers, at the speed of C.
+
+They are plain bytes and arrays; NumPy reads them where they lie, for what goes over every row.
+"""
 
 from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from typing import Any
+from math import prod
+from typing import TYPE_CHECKING, Any
+
+from manden.libraries import numpy as np
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    Numbers = npt.NDArray[Any]
 
 Mask = bytes  # one byte a row: 1 where it is kept
 Places = Sequence[int]
 _IN_A_BYTE = 256
+_COUNTED_AT_ONCE = 4_000_000  # combinations that each have a counter of their own
 
 
 class Column:
@@ -31,6 +43,11 @@ class Column:
 
     def __iter__(self) -> Iterator[Any]:
         return map(self.of.__getitem__, self.at)
+
+    @property
+    def numbers(self) -> Numbers:
+        """Which value each row holds, as NumPy reads it."""
+        return _as_numbers(self.at)
 
     def via(self, rows: Iterable[int]) -> Column:
         """The column of other rows, each of which belongs to one of these."""
@@ -55,8 +72,36 @@ class Column:
 
 
 def both(one: Mask, other: Mask) -> Mask:
-    kept = int.from_bytes(one, "little") & int.from_bytes(other, "little")
-    return kept.to_bytes(len(one), "little")
+    return np.bitwise_and(_as_numbers(one), _as_numbers(other)).tobytes()
+
+
+def how_many(kept: Mask) -> int:
+    return int(np.count_nonzero(_as_numbers(kept)))
+
+
+def count_together(columns: Sequence[Column], kept: Mask) -> dict[tuple[int, ...], int]:
+    """How many of the kept rows hold each combination of places that any of them holds.
+
+    >>> sex, age = Column.holding("wmwm"), Column.holding("aacc")
+    >>> count_together([sex, age], bytes([1, 1, 1, 0]))
+    {(0, 0): 1, (0, 1): 1, (1, 0): 1}
+    """
+    rows = np.flatnonzero(_as_numbers(kept))
+    if not len(rows):
+        return {}
+    sizes = tuple(len(column.of) for column in columns)
+    codes = np.zeros(len(rows), np.int64)
+    for column, size in zip(columns, sizes, strict=True):
+        codes *= size
+        codes += column.numbers[rows]
+    if prod(sizes) <= _COUNTED_AT_ONCE:
+        each = np.bincount(codes)
+        found = np.flatnonzero(each)
+        numbers = each[found]
+    else:
+        found, numbers = np.unique(codes, return_counts=True)
+    places = (one.tolist() for one in np.unravel_index(found, sizes))
+    return dict(zip(zip(*places, strict=True), numbers.tolist(), strict=True))
 
 
 def every(rows: int) -> Mask:
@@ -73,7 +118,14 @@ def _packed(at: Iterable[int], values: int) -> Places:
     return at if isinstance(at, bytes) else bytes(at)
 
 
+def _as_numbers(at: Places) -> Numbers:
+    return np.frombuffer(at, np.uint8 if isinstance(at, bytes) else np.uint32)  # type: ignore[call-overload,no-any-return]
+
+
 def _through(at: Places, new: Sequence[int]) -> Iterable[int]:
-    if isinstance(at, bytes) and max(new, default=0) < _IN_A_BYTE:
+    small = max(new, default=0) < _IN_A_BYTE
+    if isinstance(at, bytes) and small:
         return at.translate(bytes(new) + bytes(_IN_A_BYTE - len(new)))
-    return map(new.__getitem__, at)
+    kind = np.uint8 if small else np.uint32
+    told = np.array(new, kind)[_as_numbers(at)]
+    return told.tobytes() if small else array("I", told.tobytes())

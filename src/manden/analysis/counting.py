@@ -10,11 +10,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import compress, product
-from operator import eq, ne
+from operator import add, eq, ne
 from typing import Any
 
 from manden.analysis.answer import ALL, Answer, Key
-from manden.analysis.columns import Column, Mask, both, every
+from manden.analysis.columns import Column, Mask, both, count_together, every, how_many
 from manden.analysis.making import things_of
 from manden.analysis.question import Question
 from manden.analysis.records import JOINED, Records
@@ -59,7 +59,7 @@ class Counting:
             question=question,
             cells=cells,
             read=self._read(question),
-            counted=kept.count(1),
+            counted=how_many(kept),
             left_out={reason: n for reason, n in left_out.items() if n},
             late=_how_many(things, kept, "late"),
             fictitious=_how_many(things, kept, "fictitious"),
@@ -120,7 +120,7 @@ class Counting:
         kept = every(len(things))
         for reason, mask in _reasons(question, of_things, things):
             narrower = both(kept, mask)
-            left_out[reason] += kept.count(1) - narrower.count(1)
+            left_out[reason] += how_many(kept) - how_many(narrower)
             kept = narrower
         return things, kept, left_out
 
@@ -142,20 +142,20 @@ class Counting:
         """Add what is kept to its cell and to each margin above it that may be summed."""
         names = [name for name in question.laid_out if name not in known]
         columns = [things.column(name) for name in names]
-        found = Counter(zip(*(compress(c.at, kept) for c in (*columns, things.weights))))  # noqa: B905
-        fine: dict[tuple[str, ...], Count] = {}
+        found = count_together([*columns, things.weights], kept)
+        apart = question.counted.apart
+        if not found and not apart & {*names, *(n for n, v in known.items() if v is ALL)}:
+            key = tuple(known.get(name, ALL) for name in question.laid_out)
+            cells.setdefault(key, Count(question.unit))
+        summed: dict[Key, list[int]] = {}
         for places, n in found.items():
             values = tuple(c.of[place] for c, place in zip(columns, places, strict=False))
-            here = _count(question.unit, things.weights.of[places[-1]], n)
-            fine[values] = fine[values] + here if values in fine else here
-        apart = question.counted.apart
-        if not fine and not apart & {*names, *(n for n, v in known.items() if v is ALL)}:
-            fine_total = dict(known)
-            key = tuple(fine_total.get(name, ALL) for name in question.laid_out)
-            cells.setdefault(key, Count(question.unit))
-        for values, count in fine.items():
+            here = _counted(things.weights.of[places[-1]], n)
             for key in _margins(question, dict(zip(names, values, strict=True)), known, apart):
-                cells[key] = cells[key] + count if key in cells else count
+                held = summed.get(key)
+                summed[key] = here if held is None else list(map(add, held, here))
+        for key, numbers in summed.items():
+            cells[key] = cells.get(key, Count(question.unit)) + Count(question.unit, *numbers)
 
 
 def ask_of(records: Records, question: Question) -> Answer:
@@ -208,9 +208,10 @@ def _holding(things: Things, name: str, values: tuple[str, ...]) -> Mask:
 
 
 def _how_many(things: Things, kept: Mask, name: str) -> int:
-    return both(kept, things.column(name).where(lambda held: held == "yes")).count(1)
+    return how_many(both(kept, things.column(name).where(lambda held: held == "yes")))
 
 
-def _count(unit: str, weight: tuple[int, int, int, int], n: int) -> Count:
+def _counted(weight: tuple[int, int, int, int], n: int) -> list[int]:
+    """Number, records, lowest, highest and untold of `n` things that each weigh so."""
     number, low, high, unknown = weight
-    return Count(unit, n * number, n, n * low, n * high, n * unknown)
+    return [n * number, n, n * low, n * high, n * unknown]

@@ -21,9 +21,11 @@ from manden.api.endpoints import (
     continuations,
     developments,
     discussion,
+    figures,
     finding,
     me,
     people,
+    questions,
     texts,
 )
 from manden.api.faults import fault_told
@@ -36,6 +38,8 @@ AREAS = (
     continuations,
     developments,
     discussion,
+    questions,
+    figures,
     actors,
     calendar,
     finding,

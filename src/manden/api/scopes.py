@@ -24,6 +24,9 @@ class Scope(StrEnum):
     ACTORS_READ = "actors:read"
     CALENDAR_READ = "calendar:read"
     SEARCH_READ = "search:read"
+    FIGURES_READ = "figures:read"
+    FIGURES_ASK = "figures:ask"
+    FIGURES_WRITE = "figures:write"
     PEOPLE_READ = "people:read"
     AUDIT_READ = "audit:read"
 
@@ -39,6 +42,9 @@ SCOPE_NAMES = {
     Scope.ACTORS_READ: _("read actors"),
     Scope.CALENDAR_READ: _("read the calendar"),
     Scope.SEARCH_READ: _("search in what the other scopes read"),
+    Scope.FIGURES_READ: _("read figures with their trail, and the questions kept"),
+    Scope.FIGURES_ASK: _("ask the records: counts of what you may read"),
+    Scope.FIGURES_WRITE: _("keep questions and figures"),
     Scope.PEOPLE_READ: _("read who has an account"),
     Scope.AUDIT_READ: _("read the head of the audit chain"),
 }
@@ -55,6 +61,9 @@ _RIGHTS = {
     Scope.ACTORS_READ: ("actor.read",),
     Scope.CALENDAR_READ: ("calendar.read",),
     Scope.SEARCH_READ: ("search.ask",),
+    Scope.FIGURES_READ: ("figure.read",),
+    Scope.FIGURES_ASK: ("figure.ask",),
+    Scope.FIGURES_WRITE: ("figure.ask", "figure.keep"),
     Scope.PEOPLE_READ: ("account.read",),
     Scope.AUDIT_READ: ("audit.read",),
 }

@@ -6,7 +6,7 @@ import importlib
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, cast
 
 import typer
 import yaml
@@ -20,7 +20,9 @@ Which = Annotated[str, typer.Argument(help="A figure’s key, as F-23456AB.")]
 
 
 def ask(
-    file: Annotated[Path, typer.Argument(help="A question, as YAML or JSON.")],
+    file: Annotated[
+        str, typer.Argument(help="A question, as YAML or JSON, or the name of a ready-made one.")
+    ],
     keep: Annotated[
         bool,
         typer.Option("--keep", help="Keep the answer as a figure; the question has both titles."),
@@ -33,10 +35,11 @@ def ask(
 ) -> None:
     """Ask the records a question; each thing is counted once, in the unit that is said.
 
-    Example: ./manden ask killed-by-quarter.yaml --keep --commitment OP7.1 --because "what OP7 asks"
+    Example: ./manden ask killed-by-quarter.yaml --keep --commitment OP7.1 --because "what OP7 asks",
+    or ./manden ask deaths-stated
     """
     with one_clear_line():
-        question = question_of(_read(file))
+        question = question_of(_read(Path(file))) if Path(file).is_file() else _ready(file)
         open_to_work(data, upgraded=True)
         by = acting(as_, "figure.ask")
         if keep:
@@ -171,6 +174,15 @@ def _commitment(key: str) -> Any:
     if found is None:
         refuse(f"no commitment {key[:20]} in the resolutions in force")
     return found
+
+
+def _ready(code: str) -> Question:
+    """The question that comes with the house under that name."""
+    every = importlib.import_module("manden.analysis.ready_made").ready_made()
+    known = {one.code: one.question for one in every}
+    if code not in known:
+        refuse(f"{code[:60]} is no file and no ready-made question: there are {', '.join(known)}")
+    return cast(Question, known[code])
 
 
 def _read(file: Path) -> Any:

@@ -11,7 +11,7 @@ Lists are pandas DataFrames where pandas is installed, else `Frame`s; `frames` c
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 from urllib.parse import quote
@@ -82,6 +82,46 @@ class Desk:
     def tasks(self, **wanted: Any) -> Any:
         """One's tasks, and those one set; wanted: done."""
         return self._listed("/tasks", wanted)
+
+    def figures(self, **wanted: Any) -> Any:
+        """Figures that you may see; wanted: approved, instrument, commitment."""
+        return self._listed("/figures", wanted)
+
+    def figure(self, key: str) -> Row:
+        """One figure with its cells and its trail, from the run up to the words."""
+        return dict(self.asking.read(_figure(key)).body)
+
+    def cells(self, key: str) -> Any:
+        """The cells of a figure: its rows and columns by name, None for all of one."""
+        return self._framed(_cells(self.figure(key)))
+
+    def again(self, key: str) -> Row:
+        """A figure counted again: whether it is equal, and which records changed since."""
+        return dict(self.asking.read(f"{_figure(key)}/again").body)
+
+    def questions(self) -> Any:
+        """The questions kept, yours and those that others share."""
+        return self._listed("/questions", {})
+
+    def ask(self, question: Mapping[str, Any] | str) -> Any:
+        """The answer to a question, from what you may read today; it is not kept. `question` is as
+        in a file (unit, where, from, to, rows, columns), or the key of one that is kept."""
+        return self._framed(_cells(self.asking.create("/answers", self._question(question))))
+
+    def keep_question(
+        self, question: Mapping[str, Any], *, title: Mapping[str, str], shared: bool = False
+    ) -> Row:
+        """Keep a question under a title in French, in English or in both."""
+        told = {"question": dict(question), "title": dict(title), "shared": shared}
+        return dict(self.asking.create("/questions", told))
+
+    def keep_figure(
+        self, question: Mapping[str, Any] | str, *, title: Mapping[str, str], **told: Any
+    ) -> Row:
+        """Ask, and keep the answer as a figure, titled in both languages; told: shape, note, shared,
+        bears_on={"instrument": ..., "key": ..., "because": ...}."""
+        body = {"question": self._question(question), "title": dict(title), **told}
+        return dict(self.asking.create("/figures", body))
 
     def people(self) -> Any:
         """Who has an account, for those who keep accounts."""
@@ -159,6 +199,12 @@ class Desk:
         read = self.asking.read(f"/tasks/{number}")
         return dict(self.asking.change(f"/tasks/{number}", {"done": True}, etag=read.etag))
 
+    def _question(self, question: Mapping[str, Any] | str) -> Row:
+        """A question as it is given, or as it is kept under a key; its title is no part of it."""
+        if isinstance(question, str):
+            question = self.asking.read(f"/questions/{quote(question, safe='')}").body["question"]
+        return {name: one for name, one in question.items() if name not in ("schema", "title")}
+
     def _listed(self, path: str, wanted: Mapping[str, Any]) -> Any:
         return self._framed(self.asking.every(path, wanted))
 
@@ -186,3 +232,15 @@ class Desk:
 
 def _commitment(instrument: str, key: str) -> str:
     return f"/commitments/{quote(instrument, safe='')}/{quote(key, safe='')}"
+
+
+def _figure(key: str) -> str:
+    return f"/figures/{quote(key, safe='')}"
+
+
+def _cells(told: Mapping[str, Any]) -> Iterator[Row]:
+    """A row a cell; what its unit does not tell is left out."""
+    names = [*told["rows"], *told["columns"]]
+    for cell in told["cells"]:
+        numbers = {n: one for n, one in cell.items() if n != "at" and one is not None}
+        yield {**dict(zip(names, cell["at"], strict=True)), **numbers}

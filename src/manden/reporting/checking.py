@@ -25,7 +25,7 @@ from manden.reporting.refusals import CannotKeepFigure
 def approved_figures(person: User) -> QuerySet[Figure]:
     """The approved figures that `person` may see, with what counting them again reads."""
     held = figures_for(person).filter(approved_at__isnull=False)
-    return held.select_related("run__by", "run__snapshot", "last_check").order_by("key")
+    return held.select_related("run__by", "last_check").order_by("key")
 
 
 def check_figures(*, by: User, at: datetime | None = None) -> list[Recomputed]:
