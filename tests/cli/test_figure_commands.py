@@ -73,3 +73,59 @@ def test_a_figure_that_is_not_there_is_said(desk):
 
     assert (done.returncode, done.stdout) == (1, "")
     assert "no figure F-2222222" in done.stderr
+
+
+APPROVED = """
+import sys
+from pathlib import Path
+from manden.config import serve
+serve.opened_desk(Path(sys.argv[1]), ask=None)
+from manden.access.actions import local_operator, make_account
+from manden.access.roles import Level, Role
+from manden.reporting.actions import approve_figure
+from manden.reporting.models import Figure
+by = local_operator()
+made = [make_account(username=name, roles=[role], clearance=Level.CONFIDENTIAL, by=by)
+        for name, role in (("a-colleague", Role.REVIEWER), ("a-publisher", Role.PUBLISHER))]
+approve_figure(figure=Figure.objects.get(key=sys.argv[2]), by=made[0])
+"""
+
+
+def test_a_figure_is_published_only_when_asked_and_the_next_is_held_to_it(desk):
+    file, out = str(desk.home / "question.yaml"), desk.home / "published.docx"
+    _, kept = told(desk, "ask", file, "--keep", "--format", "json")
+    key = kept["figure"]
+    desk.told_by(APPROVED, key)
+
+    _, would_be = told(desk, "publish", key, "--format", "json")
+    _, none_yet = told(desk, "published", "--format", "json")
+    refused, _ = told(desk, "publish", key, "--commit")
+    done, made = told(
+        desk,
+        "publish",
+        key,
+        "--as",
+        "a-publisher",
+        "--commit",
+        "--out",
+        str(out),
+        "--format",
+        "json",
+    )
+    _, again = told(desk, "publish", key, "--format", "json")
+    _, listed = told(desk, "published", "--format", "json")
+
+    assert would_be["publication"] is None and none_yet == []
+    assert refused.returncode == 1 and refused.stderr.count("\n") == 1
+    assert done.returncode == 0 and made["printed"] == would_be["printed"]
+    assert out.read_bytes()[:2] == b"PK"
+    assert again["held_against"] == [made["publication"]]
+    assert [one["publication"] for one in listed] == [made["publication"]]
+
+
+def test_the_check_of_a_timer_is_kept_and_told(desk):
+    done, checked = told(desk, "recompute", "all", "--keep")
+    one, _ = told(desk, "recompute", "F-2222222", "--keep")
+
+    assert done.returncode == 0 and all(one["equal"] for one in checked["figures"])
+    assert one.returncode == 1 and "recompute all --keep" in one.stderr

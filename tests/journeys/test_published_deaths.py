@@ -57,7 +57,7 @@ def test_deaths_by_year_and_type_are_typed_printed_and_traced(
     assert chain["records"]["counted"] == 1178 and chain["snapshot"]["sha256"]
     assert again["figures"][0]["equal"]
     [table] = Document(str(tmp_path / "deaths.docx")).tables
-    assert table.rows[-1].cells[-1].text == "8,696"
+    assert table.rows[-1].cells[-1].text.startswith("8,696")
 
 
 def test_a_name_that_is_no_question_is_told_with_those_that_are(desk: ServedDesk) -> None:

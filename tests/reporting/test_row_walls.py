@@ -15,7 +15,9 @@ from manden.access.roles import Role
 from manden.access.row_person import speak_for
 from manden.access.row_security import APPLICATION
 from manden.analysis.question import question_of
-from manden.reporting.actions import keep_figure
+from manden.reporting.actions import approve_figure, keep_figure
+from manden.reporting.checking import check_figures
+from manden.reporting.publication_actions import publish_figure
 from manden.reporting.reach import figures_for
 from manden.reporting.recomputing import recompute
 from manden.reporting.trail import trace
@@ -103,3 +105,40 @@ def test_a_figure_is_counted_again_behind_the_wall(officer, colleague, raid):
         again = recompute(figure, by=colleague)
 
     assert again.equal
+
+
+def test_a_check_ends_where_its_figure_does_and_what_was_published_is_for_every_reader(
+    officer, colleague, person, raid
+):
+    raid(level="strict")
+    approved = approve_figure(figure=kept(officer), by=colleague)
+    check_figures(by=officer)
+    publish_figure(figure=approved, by=person("publisher", Role.PUBLISHER, clearance="strict"))
+
+    def counts(user):
+        with as_the_application(user), connection.cursor() as cursor:
+            found = []
+            for table in ("reporting_check", "reporting_publication"):
+                cursor.execute(f"SELECT count(*) FROM {table}")
+                found.append(cursor.fetchone()[0])
+        return found
+
+    assert counts(officer) == [1, 1]
+    assert counts(person("low", Role.ANALYST, clearance="internal")) == [0, 1]
+    assert counts(person("a-monitor", Role.MONITOR, clearance="strict")) == [0, 0]
+    assert counts(None) == [0, 0]
+
+
+def test_the_role_that_serves_checks_and_publishes_under_the_walls(
+    officer, colleague, person, raid
+):
+    raid(level="strict")
+    approved = approve_figure(figure=kept(officer), by=colleague)
+    publisher = person("publisher", Role.PUBLISHER, clearance="strict")
+
+    with as_the_application(officer):
+        [came] = check_figures(by=officer)
+    with as_the_application(publisher):
+        made = publish_figure(figure=approved, by=publisher)
+
+    assert came.equal and made.number == 1

@@ -119,7 +119,7 @@ def _packed(at: Iterable[int], values: int) -> Places:
 
 
 def _as_numbers(at: Places) -> Numbers:
-    return np.frombuffer(at, np.uint8 if isinstance(at, bytes) else np.uint32)  # type: ignore[call-overload,no-any-return]
+    return np.frombuffer(at, np.uint8 if isinstance(at, bytes) else np.uint32)  # type: ignore[call-overload]
 
 
 def _through(at: Places, new: Sequence[int]) -> Iterable[int]:

@@ -201,9 +201,12 @@ class Desk:
 
     def _question(self, question: Mapping[str, Any] | str) -> Row:
         """A question as it is given, or as it is kept under a key; its title is no part of it."""
+        told: Mapping[str, Any]
         if isinstance(question, str):
-            question = self.asking.read(f"/questions/{quote(question, safe='')}").body["question"]
-        return {name: one for name, one in question.items() if name not in ("schema", "title")}
+            told = self.asking.read(f"/questions/{quote(question, safe='')}").body["question"]
+        else:
+            told = question
+        return {name: one for name, one in told.items() if name not in ("schema", "title")}
 
     def _listed(self, path: str, wanted: Mapping[str, Any]) -> Any:
         return self._framed(self.asking.every(path, wanted))
