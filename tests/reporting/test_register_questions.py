@@ -9,8 +9,11 @@ import pytest
 
 from manden.access.roles import Role
 from manden.analysis.asking import counting_for
+from manden.analysis.question import question_of
 from manden.dates import ImpreciseDate
 from manden.registers.actions import record_development
+from manden.reporting.actions import keep_figure
+from manden.reporting.recomputing import recompute
 
 
 @pytest.fixture
@@ -44,3 +47,35 @@ def test_the_page_counts_developments_in_reach_and_leads_to_what_they_bear_on(
     assert "Something internal" in behind and "strict" not in behind
     assert "Something is known" in known
     assert counting_for(by).records.developments["level"].of == ("internal",)
+
+
+@pytest.mark.django_db
+def test_a_development_that_came_since_is_named_by_its_words_when_a_figure_is_counted_again(
+    signed_in, person, commitment
+):
+    by = person("officer", Role.DESK_OFFICER, Role.ANALYST)
+    low = person("low", Role.ANALYST, clearance="public")
+    told = {"commitment": commitment, "language": "en", "source": "A letter", "by": by,
+            "reliability": "high", "reason": "as asked"}  # fmt: skip
+
+    def record(statement):
+        record_development(
+            happened=ImpreciseDate(date(2024, 2, 1), "month"), statement=statement,
+            submission=uuid4(), level="internal", **told,
+        )  # fmt: skip
+
+    record("A first thing was done.")
+    question = question_of({"unit": "developments", "rows": ["paragraph"]})
+    title = {"fr": "Faits nouveaux", "en": "Developments"}
+    figure = keep_figure(question=question, title=title, by=by)
+    before = recompute(figure, by=by)
+    record("A second thing was done.")
+
+    after = recompute(figure, by=by)
+    page = signed_in(by).get(f"/en/figures/{figure.key}/again/").content.decode()
+
+    assert before.equal and not after.equal and after.from_snapshot
+    [one] = after.differences
+    assert one.what == "added" and one.told.text == "A second thing was done."
+    assert "A second thing was done.</a>: added since" in page
+    assert recompute(figure, by=low).differences == () and recompute(figure, by=low).hidden == 1

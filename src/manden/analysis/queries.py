@@ -25,8 +25,10 @@ SHOWN = 200
 
 @dataclass(frozen=True)
 class Registered:
-    """A record of the registers: its words, and the page of the point that it is or bears on."""
+    """A record of the registers: its name in a snapshot, its words, and the page of the point that it
+    is or bears on."""
 
+    record: str
     text: str
     instrument: str
     key: str
@@ -90,10 +92,18 @@ def registered_behind(unit: str, keys: Sequence[str], *, by: User) -> list[Regis
 
 def _point(one: Commitment) -> Registered:
     text = f"{one.key} · {one.action}" if one.action else one.key
-    return Registered(text, one.instrument.slug, one.key, None, False)
+    record = f"{one.instrument.slug}/{one.key}"
+    return Registered(record, text, one.instrument.slug, one.key, None, False)
 
 
 def _development(one: Bearing) -> Registered:
     told, point = one.development, one.commitment
     text = in_language(told, "statement")
-    return Registered(text, point.instrument.slug, point.key, told.happened, told.fictitious)
+    return Registered(
+        str(told.submission),
+        text,
+        point.instrument.slug,
+        point.key,
+        told.happened,
+        told.fictitious,
+    )

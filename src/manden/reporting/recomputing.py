@@ -6,9 +6,10 @@ that makes the difference is named, to whoever may read it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from manden.access.models import User
@@ -18,18 +19,23 @@ from manden.analysis.counting import Counting
 from manden.analysis.gathering import gather
 from manden.analysis.keeping import CannotOpenSnapshot, open_snapshot
 from manden.analysis.models import Run
+from manden.analysis.queries import Registered, registered_behind
 from manden.analysis.question import Question, question_of
 from manden.analysis.records import Records
 from manden.reporting.models import Figure
 from manden.violations.reach import Reach
 
+PARTS_OF = {"developments": "bearings", "commitments": "facets"}
+
 
 @dataclass(frozen=True)
 class Difference:
-    """A record that was counted then or is now: changed, added or gone since."""
+    """A record that was counted then or is now: changed, added or gone since. `told` is what pages
+    name a record of the registers by; an incident is named by its key."""
 
     record: str
     what: str
+    told: Registered | None = None
 
 
 @dataclass(frozen=True)
@@ -61,7 +67,7 @@ class Recomputed:
             "from_snapshot": self.from_snapshot,
             "today": self.today,
             "answer_sha256": self.answer_sha256,
-            "changed": [vars(one) for one in self.differences],
+            "changed": [{"record": one.record, "what": one.what} for one in self.differences],
             "changed_beyond_reach": self.hidden,
         }
         return told | ({"problem": self.problem} if self.problem else {})
@@ -104,15 +110,7 @@ def _compared(figure: Figure, then: Counting, now: Counting, by: User) -> Recomp
     run, question = figure.run, question_of(figure.run.question)
     kept = answer_from(question, run.answer)
     differences = tuple(_differences(question, then, now))
-    seen = set(
-        Reach(by)
-        .incidents()
-        .filter(key__in=[one.record for one in differences])
-        .values_list("key", flat=True)
-    )
-    shown = tuple(
-        one for one in differences if one.record in seen or (one.what == "gone" and by == run.by)
-    )
+    shown = tuple(_shown(question.unit, differences, by, run.by))
     came = then.answer(question).sha256
     return Recomputed(
         figure,
@@ -122,6 +120,20 @@ def _compared(figure: Figure, then: Counting, now: Counting, by: User) -> Recomp
         hidden=len(differences) - len(shown),
         answer_sha256=came,
     )
+
+
+def _shown(
+    unit: str, differences: Sequence[Difference], by: User, asker: User
+) -> Iterator[Difference]:
+    """Those that `by` may read; what is gone was the asker's to read."""
+    keys = [one.record for one in differences]
+    named = {one.record: one for one in registered_behind(unit, keys, by=by)}
+    seen = set(Reach(by).incidents().filter(key__in=keys).values_list("key", flat=True))
+    for one in differences:
+        if one.record in named:
+            yield replace(one, told=named[one.record])
+        elif one.record in seen or (one.what == "gone" and by == asker):
+            yield one
 
 
 @contextmanager
@@ -138,7 +150,8 @@ def _differences(question: Question, then: Counting, now: Counting) -> Iterator[
     if then.records.sha256 == now.records.sha256:
         return
     counted = {key for counting in (then, now) for _, key in counting.counted(question)}
-    before, after = (_facts(counting.records, counted) for counting in (then, now))
+    facts = partial(_registered, unit=question.unit) if question.unit in PARTS_OF else _facts
+    before, after = (facts(counting.records, counted) for counting in (then, now))
     for key in sorted(counted):
         if before.get(key) != after.get(key):
             what = "added" if key not in before else "gone" if key not in after else "changed"
@@ -162,4 +175,19 @@ def _facts(records: Records, wanted: set[str]) -> Mapping[str, list[Any]]:
             if key in facts:
                 place = ordinals[up] if name == "acts" else None
                 facts[key].append((name, place, *told_of))
+    return facts
+
+
+def _registered(records: Records, wanted: set[str], *, unit: str) -> Mapping[str, list[Any]]:
+    """All that is known of each record wanted of a register: its own facts, and those of its parts."""
+    table, parts = getattr(records, unit), getattr(records, PARTS_OF[unit])
+    keys = list(table.get("key", ()))
+    facts: dict[str, list[Any]] = {}
+    for key, *own in zip(keys, *(table[name] for name in sorted(table)), strict=True):
+        if key in wanted:
+            facts[key] = [own]
+    others = sorted(name for name in parts if name != "up")
+    for up, *told in zip(parts.get("up", ()), *(parts[one] for one in others), strict=True):
+        if keys[up] in facts:
+            facts[keys[up]].append(told)
     return facts
