@@ -49,7 +49,7 @@ ROWS: tuple[tuple[str, str, str], ...] = (
         "local_authorities",
         r"(?:local|subnational|regional and local)(?:,? and \w+)?"
         r" (?:authorities|governments)",
-        r"(?:autorités|collectivités|administrations) (?:locales"
+        r"(?:autorités|collectivités|administrations) (?:(?:régionales|nationales|centrales) et )?(?:locales"
         r"|infranationales|territoriales)",
     ),
     ("parliaments", r"(?:national )?(?:parliaments?|parliamentarians)", r"parlement(?:s|aires)?"),
@@ -108,8 +108,8 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     (
         "neighbouring_states",
         r"States neighbouring|neighbou?ring (?:States|countries)|States of the region"
-        r"|countries (?:of|in) the region",
-        r"(?:États|pays) (?:voisins|de la région)",
+        r"|countries (?:of|in) the region|neighbou?rs\b",
+        r"(?:États|pays) (?:voisins|de la région)|(?<=ses )voisins\b|(?<=leurs )voisins\b",
     ),
     (
         "all_states",
@@ -120,6 +120,8 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ("country*", r"country|State", r"(?<=\ble )pays\b|(?<=\bau )pays\b|(?<=l')État\b|État\b"),
     ("states", r"(?:States|countries|nations)\b", r"États\b|pays\b"),
     # Parties
+    ("political_parties", r"(?:all )?political parties", r"(?:tous les )?partis politiques"),
+    ("opposition", r"(?:armed |political )?opposition\b(?! to)", r"opposition\b(?! à)"),
     ("signatories", r"signator(?:y|ies)(?: (?:parties|States|groups))?", r"signataires"),
     (
         "parties_to_conflict*",
@@ -149,6 +151,12 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     # Everyone else
     ("international_community", r"international community", r"communauté internationale"),
     (
+        "organizations",
+        r"(?:(?:international|regional|national|other)(?:,| and)? )*intergovernmental(?:,|,? and)"
+        r" non-governmental organi[sz]ations",
+        r"organisations intergouvernementales et non gouvernementales",
+    ),
+    (
         "regional_organizations",
         r"(?:(?:international|intergovernmental|multilateral|global|other|relevant)(?:,| and|,? or)? )*"
         r"(?:regional|subregional)(?:(?:,|,? and|,? or) [\w-]+){0,3}"
@@ -161,7 +169,8 @@ ROWS: tuple[tuple[str, str, str], ...] = (
         "international_organizations",
         r"(?:(?:international|intergovernmental|multilateral|other)"
         r"[ ,]+(?:and )?)+organi[sz]ations",
-        r"organisations (?:internationales|intergouvernementales)",
+        r"(?:organisations|organismes|institutions et organismes) (?:internationa(?:les|ux)"
+        r"|intergouvernementa(?:les|ux))",
     ),
     (
         "civil_society*",
@@ -227,12 +236,13 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "office",
-        r"(?:Office|Bureau|Department|Programme|Agency|Institute|Centre|University|Coordinator"
+        r"(?:Office|Bureau|Department|Programme|Agency|Institute|Centre|University"
         r"|Directors?[- ]General|Mission|Force|Organization)s?\b",
-        r"(?:Office|Bureau|Bureaux|Département|Programme|Agence|Institut|Centre|Université|Coordonnat(?:eur|rice)"
+        r"(?:Office|Bureau|Bureaux|Département|Programme|Agence|Institut|Centre|Université"
         r"|Direct(?:eur|rice) général(?:e)?|Mission|Force"
         r"|Organisation)s?\b",
     ),
+    ("coordinator", r"(?:\w+ )?Coordinators?\b", r"Coordonnat(?:eur|rice)s?"),
     ("prosecutor", r"(?:Chief )?Prosecutors?", r"Procureure?s?"),
     ("facilitators", r"facilitators?", r"facilitat(?:eur|rice)s?"),
     (
@@ -243,9 +253,9 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "persons",
-        r"(?:all )?(?:individuals|persons|peoples?|women|youth|experts|communities"
+        r"(?:all )?(?:individuals|persons|candidates|peoples?|women|youth|experts|communities"
         r"|practitioners|professionals|judges|lawyers|entities|groups)\b",
-        r"(?:particuliers|personnes|peuples?|femmes|jeunes|experts|communautés|spécialistes"
+        r"(?:particuliers|personnes|candidats|peuples?|femmes|jeunes|experts|communautés|spécialistes"
         r"|groupes)\b",
     ),
 )

@@ -50,6 +50,9 @@ _MANDATE_OF = re.compile(r"^(?:the )?mandates? of |^(?:le |au )?mandat (?:du |de
 _WHOLE = re.compile(r"^(?:à )?l'ensemble des ")
 # "The Secretary-General's Personal Envoy" is the envoy; "Children's Fund" is one name.
 _POSSESSIVE = re.compile(r"^[^,]*\w(?<!People)(?<!Children)(?<!Women)(?<!Lord)'s (?=[A-Z])")
+_OFFICE_OF = re.compile(
+    r"(?:the )?(?:Office|Bureau|Mission|Fund) of "
+)  # it is asked, not its owner
 _DESCRIBED = re.compile(r"(?: de (?:la )?transition)? [a-zà-ÿ-]+(?: de (?:la )?transition)?")
 _OF_A_STATE = {
     "en": re.compile(r" (?:of|in) (?:the )?"),
@@ -140,8 +143,9 @@ def actor_code(words: str, language: str) -> str | None:
     named = country_at(bare, 0, language)
     if named and bare[named[1] : named[1] + 2] in {"", ", ", " ("}:
         return f"state:{named[0]}"
-    if language == "en":
-        words = _POSSESSIVE.sub("", words)
+    if language == "en" and (owned := _POSSESSIVE.search(words)):
+        of_owner = actor_code(words[owned.end() :], language)
+        words = words if of_owner is None and _OFFICE_OF.match(words) else words[owned.end() :]
     ends = _HEAD_ENDS[language].search(words, 1)
     head = words[: ends.start()] if ends else words
     whole = next(_named(words, language), None)

@@ -32,7 +32,7 @@ _ASKED_THAT = {
     ),
     "fr": re.compile(
         r"(?P<who>(?:de |d'|à |aux? |des |du )[^;]{3,160}?),?(?: pour| afin)?"
-        r" qu(?:e |'(?:ils?|elles?) )(?P<served>)"
+        r"(?<!selon)(?<!ainsi)(?<!tels)(?<!alors) qu(?:e |'(?:ils?|elles?) )(?P<served>)"
     ),
 }
 # These also take a noun with an infinitive ("encourages efforts to"): only persons are asked.
@@ -100,9 +100,10 @@ def asked_by(words: str, verb: VerbPhrase, end: int, language: str) -> Asked:
         return _and_others(asked, words, pronoun_match.end(), end, language, verb)
     that = _THAT[language].match(words, start) or _THAT[language].match(words, max(verb.end, 0))
     if that:
-        asked = _joined_in(words, that.end(), end, language) or subject_of_that(
-            words, that.end(), end, language, nobody
-        )
+        together = _joined_in(words, that.end(), end, language)
+        if together:
+            return together
+        asked = subject_of_that(words, that.end(), end, language, nobody)
         return with_further_subjects(asked, words, that.end(), end, language, verb)
     if verb.force == "decide" and verb.lemma != "authorize":
         asked = _decided_ask(words, verb, end, language) or nobody
@@ -158,7 +159,7 @@ def _object(words: str, start: int, verb: VerbPhrase, end: int, language: str) -
         act = infinitives.Infinitive(listed.start() + 1, "")
     if act is None and language == "fr" and opens_with_actor(words[start : start + 90], language):
         other = "de" if verb.preposition == "à" else "à"  # "exhorte l'armée de libérer"
-        act = infinitives.first(words, start, min(end, start + 160), language, other)
+        act = infinitives.first(words, start, min(end, start + 300), language, other)
     if act and act.verb == "be" and verb.force in {"call", "demand"} and _is_passive(words, act):
         return None  # "calls for the culprits to be held to account": nobody is asked
     stop, action = (act.start - 1, act.start) if act else _chapeau(words, start, end)
@@ -167,13 +168,16 @@ def _object(words: str, start: int, verb: VerbPhrase, end: int, language: str) -
     if verb.lemma in _OF_NOUNS and _heads_with_noun(words[start:stop], language):
         return None
     phrase = words[start:stop]
-    certain = verb.lemma not in _OF_NOUNS or names_persons(phrase, language)
+    certain = verb.lemma not in _OF_NOUNS or any(
+        names_persons(part, language) for part in (phrase, _FIRST[language].split(phrase)[0])
+    )
     found = actors_of(phrase, language, expected=act is not None and certain)
     if not found:
         return None
     return Asked(found, min(action, end), (start, stop), "words between the verb and the act")
 
 
+_FIRST = {"en": re.compile(r",| and "), "fr": re.compile(r",| et ")}  # of a list
 # "Encourages States to: (a) Share data": the acts stand in the list.
 _LISTED = {
     "en": re.compile(r" to(?:,? inter alia)?,? ?: ?\(?[a-zi]\) "),
@@ -220,7 +224,7 @@ def _heads_with_noun(phrase: str, language: str) -> bool:
 
 def _shared_act(words: str, start: int, end: int, language: str) -> Asked | None:
     """ "Requests the Secretary-General and invites States to report": two verbs, one act."""
-    phrase = words[start:end].strip(" ,")
+    phrase = words[start:end].strip(" ,").removeprefix("to ")
     if (
         end >= len(words.rstrip(" ,;."))
         or len(phrase) > _LONGEST_LIST
@@ -236,7 +240,17 @@ def _by_noun(words: str, start: int, end: int, language: str) -> Asked | None:
     if theirs:
         return pronoun_asked(theirs, 1, start)
     found = agent_of_noun(words, start, end, language)
-    return Asked(found[0], start, found[1], "agent of the noun called for") if found else None
+    if found is None:
+        return None
+    agents = found[0]
+    further = _AND_FOR.search(words, found[1][1], end) if language == "en" else None
+    if further:  # "calls for restraint by the parties and for help from all States"
+        more = agent_of_noun(words, further.end(), end, language)
+        agents += more[0] if more else ()
+    return Asked(agents, start, found[1], "agent of the noun called for")
+
+
+_AND_FOR = re.compile(r",? and for ")
 
 
 def _joined_in(words: str, start: int, end: int, language: str) -> Asked | None:

@@ -38,6 +38,8 @@ _AGENT_ENDS = {
         r"| concernant | notamment | soi(?:t|ent) "
     ),
 }
+_TAKES_PART = re.compile(r"(?:participation|involvement|engagement|role) ")
+_TO_COMPLETE = re.compile(r"\b(?:pour|de|à) \w+(?:er|ir|re)\b|d'\w+(?:er|ir|re)\b")
 _AND_FOR = re.compile(r" and for ")  # "calls for calm and for dialogue between the parties"
 _RELATIVE = {
     "en": re.compile(r" (?:that|which|who|whose|where|as) |;"),
@@ -60,10 +62,16 @@ def agent_of_noun(
     if leads is None or _RELATIVE[language].search(words, start, leads.start()):
         further = _AND_FOR.search(words, start, end) if language == "en" else None
         return agent_of_noun(words, further.end(), end, language) if further else None
-    if leads[0].endswith(" of ") and " to " in words[start : leads.start()]:
+    before = words[start : leads.start()]
+    if leads[0].endswith(" of ") and " to " in before:
         return None  # "a fund to support the work of the Court" asks nothing of the Court
+    if leads[0].startswith(" que ") and _TO_COMPLETE.search(before):
+        return None
     together = leads[0].strip() in _TOGETHER
-    return agents_at(words, leads.end(), end, language, together=together)
+    found = agents_at(words, leads.end(), end, language, together=together)
+    if found and _TAKES_PART.match(leads[0].lstrip()) and found[0][0].actor == "persons":
+        return None  # "the full participation of women": they benefit
+    return found
 
 
 def agents_at(

@@ -78,6 +78,8 @@ def antecedents(
             numbered = mention.plural is plural or kind_of(mention.code) == "party"
             if plural and _is_beneficiary(words, mention, language):
                 continue
+            if plural and not numbered and (run := _run_of(words, mention, language)):
+                return tuple(Addressee(one.text, one.actor, pronoun) for one in run)
             if numbered and (plural or _kind_agrees(said, named)):
                 joined = _joined_to(words, mention, language) if plural else ()
                 return (
@@ -149,9 +151,30 @@ def _number(text: str, language: str) -> bool | None:
 _THOSE_OF = re.compile(
     r"(?: [a-zà-ÿ]+)? et (?:à )?((?:ceux|celles) (?:de (?:la |l')?|du |des |d')?)"
 )
+
+
+def _run_of(words: str, first: Mention, language: str) -> tuple[Addressee, ...]:
+    """The run that `first` opens: "the Government, its partners and the Union" are several."""
+    run = [first]
+    for other in mentions(words, language):
+        if other.start > run[-1].end and _IN_A_RUN.fullmatch(words[run[-1].end : other.start]):
+            run.append(other)
+    texts = [_whole(words, one, language) for one in run]
+    named = [
+        Addressee(text, actor_code(text, language) or one.code)
+        for text, one in zip(texts, run, strict=True)
+    ]
+    return tuple(named) if len(named) > 1 else ()
+
+
+_IN_A_RUN = re.compile(
+    r"(?:,|,? and| et|,? as well as|,? ainsi que)(?: (?:of|by|by the|the|de|des|par|à|aux?|la|le|les|its|ses))* ?"
+)
 _JOINS = {
     "en": re.compile(r" and (?:(?:the|to|by|of|for|other) )*$"),
-    "fr": re.compile(r" et (?:à (?:la |l')?|aux? |de (?:la |l')?|d[eu]s? |les? |la |l'|par )*$"),
+    "fr": re.compile(
+        r"(?: [a-zà-ÿ]+)? et (?:à (?:la |l')?|aux? |de (?:la |l')?|d[eu]s? |les? |la |l'|par )*$"
+    ),
 }
 
 

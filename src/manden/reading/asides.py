@@ -46,7 +46,7 @@ _GOES_ON = {
 # Partners beside those asked: "the country team, along with its partners,"; a list of them, where
 # its next item opens without "and": "together with its partners, the Bank and the Fund,".
 _BESIDE = re.compile(
-    r",? (?:along|together) with [^,]*(?:(?:, (?!and |as well as )[^,]*)+(?:, and [^,]*)?(?=,|$)|(?=, |$))"
+    r",? (?:along|together) with [^,]*(?:(?:, (?!and |as well as )[^,]*)+(?:, and [^,]*)?(?=,|$)|(?=,|$))"
 )
 _INDIRECT = re.compile(r",? ?(?:à (?:la |l')|aux? )")
 _ALSO_ASKED = re.compile(r"(?:,| et,) (?:à (?:la |l')?|aux? )")

@@ -9,7 +9,7 @@ from manden.reading.asked_words import ASIDE
 from manden.reading.resolution import Addressee
 
 _IN_PASSING = re.compile(
-    r",? (?:(?:in|to) (?:this|that|the same) (?:regard|respect|context|connection|end|spirit)"
+    r" ?,? (?:(?:in|to) (?:this|that|the same) (?:regard|respect|context|connection|end|spirit)"
     r"|in particular|once again|also|further|à cet égard|à cette fin|dans ce contexte"
     r"|en particulier|également|en outre|de nouveau|à nouveau|de même|en conséquence|par"
     r" conséquent|dès lors|donc|ainsi|avec (?:force|insistance|fermeté|vigueur)|accordingly"
@@ -53,5 +53,5 @@ def past_asides(words: str, place: int, end: int, language: str) -> int:
         match = _IN_PASSING.match(words, place) or aside.match(words, place)
         if match is None or match.end() >= end:
             return past_space(words, place)
-        place = match.end() - 2  # its comma may open the next
+        place = match.end() - (2 if words[match.end() - 2] == "," else 1)  # it may open the next
         aside = _REMARK[language]

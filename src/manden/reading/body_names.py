@@ -161,6 +161,8 @@ minusca|servant|United Nations Multidimensional Integrated Stabilization Mission
 minusma|servant|United Nations Multidimensional Integrated Stabilization Mission in Mali/MINUSMA|Mission multidimensionnelle intégrée des Nations Unies pour la stabilisation au Mali/MINUSMA
 minustah|servant|United Nations Stabilization Mission in Haiti/MINUSTAH|Mission des Nations Unies pour la stabilisation en Haïti/MINUSTAH
 minujusth|servant|United Nations Mission for Justice Support in Haiti/MINUJUSTH|Mission des Nations Unies pour l'appui à la justice en Haïti/MINUJUSTH
+samidrc|peer|Southern African Development Community Mission in the Democratic Republic of the Congo/SADC Mission in the Democratic Republic of the Congo/SAMIDRC|Mission de la Communauté de développement de l'Afrique australe en République démocratique du Congo/Mission de la SADC en République démocratique du Congo/SAMIDRC
+commission_south_sudan|servant|Commission on Human Rights in South Sudan|Commission sur les droits de l'homme au Soudan du Sud
 binuh|servant|United Nations Integrated Office in Haiti/BINUH|Bureau intégré des Nations Unies en Haïti/BINUH
 minurso|servant|United Nations Mission for the Referendum in Western Sahara/MINURSO|Mission des Nations Unies pour l'organisation d'un référendum au Sahara occidental/MINURSO
 minurcat|servant|United Nations Mission in the Central African Republic and Chad/MINURCAT|Mission des Nations Unies en République centrafricaine et au Tchad/MINURCAT

@@ -16,7 +16,8 @@ _FAR = 40  # characters: a modal verb farther from the actor belongs to another 
 _THEY = {
     "en": re.compile(r" (they|it|he|she) (?!be\b|is\b|was\b)"),
     "fr": re.compile(
-        r" ?(ils|elles|il|elle|ceux-ci|celles-ci|celui-ci|celle-ci) (?!soi|est\b|sont\b|y a)"
+        r" ?(ils|elles|il|elle|ceux-ci|celles-ci|celui-ci|celle-ci) "
+        r"(?!soi|est\b|sont\b|y |(?:leur |lui )?a(?:vait|it)?\b)"
     ),
 }
 # What else is decided: "and that the Council shall meet", "; the Assembly shall review".
@@ -32,10 +33,12 @@ _SHALL = {
 }
 # "That the parties and their allies withdraw": the verb stands bare after all who are to act.
 _ACTS = re.compile(
-    r"(?P<who>(?:the|all|both|its|their|those|relevant|any|States|Member|[A-Z])[^,;:.]{2,120}?"
+    r"(?P<who>(?:the|all|both|its|their|those|relevant|any|States|Member|[A-Z])"
+    r"(?:(?! that | which | who | at | to (?!the (?:armed )?conflict|armed|any))[^,;:.]){2,120}?"
     r"(?:, (?:and|as well as) [^,;:.]{3,60}?)?),? (?:(?:also|\w+ly) )*"
     r"(?<!the )(?<!their )(?<!its )(?<!of )(?<!for )(?<!to )(?<!in )(?<!that )(?<!who )"
-    r"(?:abide|abstain|accept|act|adhere|adopt|agree|allow|begin|bring|cease|commit|complete|comply"
+    r"(?:abide|abolish|abstain|accept|act|address|adhere|appoint|assist|ban|brief|develop|end|halt|help"
+    r"|invite|present|report|request|respect|return|share|support|update|use|work|adopt|agree|allow|begin|bring|cease|commit|complete|comply"
     r"|conclude|conduct|consider|continue|convene|cooperate|deploy|desist|disarm|disband|disengage"
     r"|engage|enhance|ensure|enter|establish|exercise|extend|facilitate|fulfil|give|grant|guarantee"
     r"|honour|implement|improve|include|intensify|investigate|join|lay|leave|lift|maintain|make|meet"
@@ -97,7 +100,7 @@ def with_further_subjects(
 ) -> Asked:
     """Decides that A shall meet, and that B shall report: both are to act."""
     if verb.force != "decide":
-        return asked
+        return _and_that(asked, words, start, end, language)
     found = asked.addressees
     for joint in _FURTHER[language].finditer(words, start, end):
         place = past_asides(words, joint.end(), end, language)
@@ -110,6 +113,27 @@ def with_further_subjects(
         named = {known.text for known in found}
         found += tuple(one for one in actors_of(subject, language) if one.text not in named)
     return asked._replace(addressees=found) if found != asked.addressees else asked
+
+
+def _and_that(asked: Asked, words: str, start: int, end: int, language: str) -> Asked:
+    """ "Demands that the parties cease fire and that the Government open the road": both are asked."""
+    found = asked.addressees
+    nobody = asked._replace(addressees=())
+    for joint in _FURTHER[language].finditer(words, start, end):
+        if not found or joint[0].startswith(";") or _NESTED.search(words, start, joint.start()):
+            break
+        place = joint.end() - joint[0].endswith(" ")
+        more = subject_of_that(words, place, end, language, nobody).addressees
+        named = {known.text for known in found}
+        found += tuple(one for one in more if one.text not in named and not one.pronoun)
+    return asked._replace(addressees=found) if found != asked.addressees else asked
+
+
+# What is asked holds a clause of its own, which "and that" goes on with.
+_NESTED = re.compile(
+    r"\b(?:ensure|so|provided|ensuring|indicate|indicating|show|recognizing|given|fact|in order) that\b"
+    r"|\b(?:ce|afin|pour|sorte|avant|sans|condition|bien|fait|alors|tandis|lorsque|dès lors) qu(?:e\b|')"
+)
 
 
 def _opening_actor(words: str, place: int, end: int, language: str) -> Asked | None:

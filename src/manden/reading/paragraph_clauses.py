@@ -137,6 +137,7 @@ def _clause(
         found = antecedents(addressees[0].text, named, language)
         unknown = found[0].actor is None and found[0].text in {"its", "their"}
         addressees = () if unknown else found + addressees[1:]
+    addressees = _with_own_president(addressees, context.body)
     setting = Setting(context.uses_prie, previous)
     charged = () if asked and asked.rule == JOINT else addressees  # a thing is asked, not of one
     lemma, force = weighed(verb, words[verb.start : verb.end], charged, setting)
@@ -157,6 +158,26 @@ def _clause(
         condition=condition_in(words[verb.start : end], language) if directive else None,
         reasons=_reasons(squeezed, verb, force, asked),
     )
+
+
+_PRESIDENTS = {
+    "GA": "president_of_general_assembly", "HRC": "president_of_human_rights_council"
+}  # fmt: skip
+
+
+def _with_own_president(
+    addressees: tuple[Addressee, ...], body: str | None
+) -> tuple[Addressee, ...]:
+    """ "Its President" is that of the body whose text it is."""
+    own = _PRESIDENTS.get(body or "")
+    if own is None or not any(known.actor == "president_of_council" for known in addressees):
+        return addressees
+    return tuple(
+        replace(known, actor=own) if known.text in _ITS_PRESIDENT else known for known in addressees
+    )
+
+
+_ITS_PRESIDENT = frozenset({"its President", "son Président", "sa Présidente"})
 
 
 def _deadlines(words: str, force: str, language: str, context: Context) -> tuple[Deadline, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from manden.reading.actors import actor_code, opens_with_actor, starts_with_actor
+from manden.reading.actors import actor_code, mentions, opens_with_actor, starts_with_actor
 from manden.reading.asides import without_asides
 from manden.reading.country_words import country_at
 from manden.reading.named_bodies import named_bodies, numbered_committee
@@ -31,7 +31,8 @@ _RESTARTS = {
         r"(?:(?:the|all|its|both|each|every|relevant) |Member |States|Governments?|United Nations"
         r"|other (?:[\w-]+,? (?:and )?){0,5}?(?:organi[sz]ations|entities|actors|stakeholders|bodies"
         r"|institutions|research|States|partners|mechanisms|agencies|members|countries|donors"
-        r"|experts|parties)\b|civil society|donors|regional|international"
+        r"|experts|parties|procedures|holders|missions|offices|groups|committees)\b"
+        r"|civil society|donors|regional|international"
         r"|non-governmental|national human)"
     ),
     "fr": re.compile(
@@ -146,7 +147,8 @@ def _restarts(left: str, right: str, language: str) -> bool:
         return False
     if restarts or any(start == 0 for _, start, _ in named_bodies(following, language)):
         return True
-    return not _NO_SPLIT_AFTER[language].search(left)
+    named = mentions(left, language)
+    return not _NO_SPLIT_AFTER[language].search(left, max(0, named[-1].end - 1) if named else 0)
 
 
 def _heads(following: str, language: str) -> bool:

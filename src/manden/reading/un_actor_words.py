@@ -84,8 +84,8 @@ UN_ROWS: tuple[tuple[str, str, str], ...] = (
     (
         "president_of_council",
         r"Presidents? of (?:the|its) (?:Security |Economic and Social )?"
-        r"Council|its President",
-        r"Président(?:e)?s? (?:du Conseil|de l'Assemblée)[^,]*",
+        r"Council|its President\b",
+        r"Président(?:e)?s? (?:du Conseil|de l'Assemblée)[^,]*|(?:son|sa) [Pp]résidente?\b",
     ),
     (
         "president",
@@ -223,11 +223,22 @@ UN_ROWS: tuple[tuple[str, str, str], ...] = (
         r"|entities|organizations))*(?: and (?:programmes|mechanisms|organizations|agencies"
         r"|specialized agencies|bodies|entities))?",
         r"(?:institutions(?: spécialisées|,? (?:et )?(?:les )?(?:fonds|programmes|organismes|organes)\b)"
-        r"|organismes(?!(?: [\w-]+,?){0,4} (?:sous-?)?régiona)|organes|entités"
+        r"|organismes(?!(?: [\w-]+,?){0,4} (?:sous-?)?régiona|(?: [\w']+){0,1} (?:internationa|facilita"
+        r"|humanitai)| d'aide)|organes|entités|(?-i:agences)"
         r"|(?-i:fonds)(?! d'affectation)"
         r"|organisations (?:[\w-]+ ){0,2}(?:du système )?des Nations Unies"
         r"|programmes"
         r"|institutions des Nations Unies)",
+    ),
+    (
+        "office",
+        r"United Nations (?-i:[A-Z][\w-]+ ){0,3}(?-i:Office|Centre|Institute|University)\b",
+        r"(?:Bureau|Centre|Institut|Université) des Nations Unies",
+    ),
+    (
+        "committee",
+        r"United Nations (?-i:[A-Z][\w-]+ ){0,3}(?-i:Committee|Commission)\b",
+        r"(?:Comité|Commission) des Nations Unies",
     ),
     (
         "united_nations_system",

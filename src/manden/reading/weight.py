@@ -30,7 +30,7 @@ SERVANTS = words_of(
 )
 # Bodies that are requested where a text knows no "prie", and called upon where it does.
 BODIES = words_of(
-    "committee office un_country_team regional_commissions treaty_bodies human_rights_mechanisms"
+    "committee office coordinator un_country_team regional_commissions treaty_bodies human_rights_mechanisms"
     " special_procedures united_nations_agencies specialized_agencies"
 )
 # "Engage toutes les parties" calls upon them: nobody encourages whole classes to their duty.
