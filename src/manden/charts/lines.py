@@ -54,7 +54,7 @@ def _plot(chart: Chart, series: list[tuple[int, Series]], height: float) -> Scen
     for one in marks:
         y = bottom - one * scale
         items.append(Line(((LEFT, y), (WIDTH - RIGHT, y)), "grid" if one else "axis"))
-        items.append(Words(LEFT - 6, y + 4, written(one, chart.language), "soft", "end"))
+        items.append(Words(LEFT - 9, y + 4, written(one, chart.language), "soft", "end"))
     items += _times(chart.categories, step, bottom)
     for number, one_series in series:
         items += _series(number, one_series.points, step, bottom, scale)
@@ -65,13 +65,15 @@ def _times(categories: tuple[str, ...], step: float, bottom: float) -> Iterator[
     """As many names as there is room for, the first among them."""
     widest = max(width_of(name, SMALL) for name in categories) + 12
     every = max(1, int(-(-widest // step))) if len(categories) > 1 else 1
+    free = 0.0
     for place in range(0, len(categories), every):
         x = LEFT + place * step
         yield Line(((x, bottom), (x, bottom + 4)), "axis")
-        half = width_of(categories[place], SMALL) / 2
-        anchor = "end" if x + half > WIDTH else "start" if x - half < 0 else "middle"
-        at = WIDTH if anchor == "end" else x
-        yield Words(at, bottom + 16, categories[place], "soft", anchor)
+        wide = width_of(categories[place], SMALL)
+        left = min(max(x - wide / 2, 0), WIDTH - wide)
+        if left >= free:
+            yield Words(left + wide / 2, bottom + 16, categories[place], "soft", "middle")
+            free = left + wide + 6
 
 
 def _series(
@@ -87,7 +89,7 @@ def _series(
         yield Area(tuple(mark(number, x, y).rings[0] for x, y in marked), f"s{number}")
     for place, point in enumerate(points):
         if point.hidden:
-            yield box(LEFT + place * step - 5, bottom - 11, 10, 10, "none", "hidden")
+            yield box(LEFT + place * step - 6, bottom - 14, 12, 12, "none", "hidden")
 
 
 def _uncertain(

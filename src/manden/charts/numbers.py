@@ -7,6 +7,9 @@ from math import floor, log10
 NARROW_NO_BREAK_SPACE = "\u202f"
 
 
+NOTHING = 1e-9  # below it no axis is drawn finer
+
+
 def written(number: float, language: str) -> str:
     """1762.5 as "1,762.5" or "1 762,5", with at most two decimals.
 
@@ -22,10 +25,10 @@ def written(number: float, language: str) -> str:
 def ticks(largest: float, about: int = 4) -> list[float]:
     """Round numbers from zero to `largest` or the first beyond it.
 
-    >>> ticks(23), ticks(3), ticks(0)
-    ([0, 10, 20, 30], [0, 1, 2, 3], [0, 1])
+    >>> ticks(23), ticks(3), ticks(0), ticks(5e-324)
+    ([0, 10, 20, 30], [0, 1, 2, 3], [0, 1], [0, 1])
     """
-    if largest <= 0:
+    if largest < NOTHING:
         return [0, 1]
     raw = largest / about
     size = 10.0 ** floor(log10(raw))
@@ -34,5 +37,5 @@ def ticks(largest: float, about: int = 4) -> list[float]:
         step = max(step, 0.5) if largest < 2 else max(step, 1)
     found: list[float] = [0]
     while found[-1] < largest * 0.9999:
-        found.append(round(step * len(found), 10))
+        found.append(float(f"{step * len(found):.12g}"))
     return [int(one) if one == int(one) else one for one in found]

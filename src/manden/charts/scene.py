@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 WIDTH = 480
 TEXT, SMALL, TITLE = 13, 12, 15
-LETTER = 0.56  # how wide a letter is, of its height, on average
+LETTER = 0.6  # how wide a letter is, of its height, on average
 LINE = 17
 
 At = tuple[float, float]

@@ -111,11 +111,11 @@ def squared(drawn: SquareMap) -> Scene:
 def shade_steps(largest: float) -> list[float]:
     """The upper end of each shade, at round numbers.
 
-    >>> shade_steps(23), shade_steps(3)
-    ([10, 20, 30], [1, 2, 3])
+    >>> shade_steps(23), shade_steps(99), shade_steps(3)
+    ([5, 10, 15, 20, 25], [20, 40, 60, 80, 100], [1, 2, 3])
     """
-    marks = ticks(largest)[1:]
-    return marks[:SHADES] if len(marks) <= SHADES else ticks(largest, 3)[1:]
+    tried = (ticks(largest, about)[1:] for about in (SHADES, SHADES - 1, SHADES - 2))
+    return next((marks for marks in tried if len(marks) <= SHADES), ticks(largest, 2)[1:])
 
 
 def _outlines(drawn: SquareMap, onto: Callable[[float, float], At]) -> Iterator[Item]:

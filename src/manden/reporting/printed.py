@@ -9,12 +9,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from manden.analysis.answer import natural
+from manden.analysis.drawing import MOST_SERIES, drawn, language
 from manden.analysis.words import DIMENSIONS, Labels
+from manden.charts import Chart, Point, Series
 from manden.disclosure import ALL as WHOLE
 from manden.disclosure import Release
 from manden.reporting.publishing import KIND, ONE, PERIOD
+
+MOST_BARS = 12
 
 
 @dataclass(frozen=True)
@@ -24,6 +30,12 @@ class Printed:
     heading: str
     names: tuple[str, ...]
     rows: tuple[tuple[tuple[str, ...], int | None], ...]
+    chart: Chart | None = None
+
+    @property
+    def drawn(self) -> SafeString | None:
+        """Its chart for a page: what is hidden is drawn as hidden, never as zero."""
+        return drawn([self.chart])[0] if self.chart else None
 
 
 def as_codes(release: Release) -> list[dict[str, Any]]:
@@ -38,8 +50,10 @@ def as_codes(release: Release) -> list[dict[str, Any]]:
     ]
 
 
-def in_words(told: Iterable[Mapping[str, Any]]) -> list[Printed]:
-    """Those tables in the language of the page."""
+def in_words(
+    told: Iterable[Mapping[str, Any]], *, title: str = "", unit: str = ""
+) -> list[Printed]:
+    """Those tables in the language of the page; with a title and a unit, each with its chart."""
     label = Labels()
     return [
         Printed(
@@ -55,9 +69,60 @@ def in_words(told: Iterable[Mapping[str, Any]]) -> list[Printed]:
                 )
                 for at, number in one["cells"]
             ),
+            chart=_chart(one, label, title, unit) if title and unit else None,
         )
         for one in told
     ]
+
+
+def _chart(one: Mapping[str, Any], label: Labels, title: str, unit: str) -> Chart | None:
+    """Bars of the finest rows, or a line over time, each column a series; None of more than two
+    dimensions, or of one number."""
+    named = one["dimensions"]
+    held = {tuple(at): number for at, number in one["cells"]}
+    leaves = [_leaves(name, [at[n] for at in held]) for n, name in enumerate(named)]
+    across = leaves[1] if len(named) == 2 else [""]
+    if not 0 < len(named) <= 2 or len(leaves[0]) < 2 or not 0 < len(across) <= MOST_SERIES:
+        return None
+    dated = named[0] == PERIOD and all(node[:1].isdigit() for node in leaves[0])
+    heading = label(*one["table"].split("=", 1)) if "=" in one["table"] else ""
+    return Chart(
+        kind="line" if dated and len(leaves[0]) > MOST_BARS else "bar",
+        title=f"{title}, {heading}" if heading else title,
+        unit=unit,
+        categories=tuple(_label(label, named[0], node) for node in leaves[0]),
+        series=tuple(
+            Series(
+                _label(label, named[1], other) if other else "",
+                tuple(_point(held, (node, other) if other else (node,)) for node in leaves[0]),
+            )
+            for other in across
+        ),
+        language=language(),
+    )
+
+
+def _leaves(dimension: str, nodes: Iterable[str]) -> list[str]:
+    """The finest of the nodes: no total, no year over its quarters, no kind over its parties."""
+    held = [node for node in dict.fromkeys(nodes) if node != WHOLE]
+    quarters = {node[:4] for node in held if "-Q" in node}
+    parties = any(not node.startswith(KIND) for node in held)
+    return sorted(
+        (
+            node
+            for node in held
+            if not (dimension == PERIOD and node in quarters)
+            and not (parties and node.startswith(KIND))
+        ),
+        key=natural,
+    )
+
+
+def _point(held: Mapping[tuple[str, ...], int | None], at: tuple[str, ...]) -> Point:
+    if at not in held:
+        return Point(None)
+    number = held[at]
+    return Point(None, hidden=True) if number is None else Point(number)
 
 
 def _name(dimension: str) -> str:

@@ -8,8 +8,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import override, pgettext
 
-from manden.analysis.words import COUNTED_SO
-from manden.reporting.docx_parts import note_mark, paragraph, run, table, word_file
+from manden.analysis.words import COUNTED_SO, UNITS
+from manden.charts import described, picture
+from manden.reporting.docx_parts import note_mark, paragraph, run, shown, table, word_file
 from manden.reporting.models import Publication
 from manden.reporting.printed import Printed, in_words
 from manden.ui.typography import grouped
@@ -20,8 +21,10 @@ def publication_document(publication: Publication, *, language: str) -> bytes:
     """The same publication is the same bytes."""
     with override(language):
         body = [paragraph(run(publication.title), note_mark(1), style="Title")]
-        for one in in_words(publication.printed):
-            body += _table(one, publication.title, language)
+        unit = str(UNITS[publication.unit])
+        pictures: list[bytes] = []
+        for one in in_words(publication.printed, title=publication.title, unit=unit):
+            body += _table(one, publication.title, language, pictures)
         body.append(paragraph(run(str(COUNTED_SO[publication.unit])), style="Caption"))
         body.append(paragraph(run(hidden_words()), style="Caption"))
         note = _("Publication %(key)s of %(day)s, from figure %(figure)s.") % {
@@ -29,7 +32,7 @@ def publication_document(publication: Publication, *, language: str) -> bytes:
             "day": written(publication.at.date()),
             "figure": publication.figure_key,
         }
-        return word_file(body, [note], language)
+        return word_file(body, [note], language, pictures)
 
 
 def hidden_words() -> str:
@@ -39,9 +42,12 @@ def hidden_words() -> str:
     )
 
 
-def _table(printed: Printed, title: str, language: str) -> Iterator[Any]:
+def _table(printed: Printed, title: str, language: str, pictures: list[bytes]) -> Iterator[Any]:
     if printed.heading:
         yield paragraph(run(printed.heading), style="Heading1")
+    if printed.chart:
+        pictures.append(picture(printed.chart))
+        yield paragraph(shown(pictures[-1], len(pictures), described(printed.chart)))
     header = [*printed.names, pgettext("figure", "Number")]
     rows = [
         [*labels, _("hidden") if number is None else grouped(number, language)]

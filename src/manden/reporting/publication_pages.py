@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from manden.access.doors import policy
 from manden.access.policy import allows
+from manden.analysis.words import UNITS
 from manden.disclosure import CannotCertify
 from manden.reporting.certifying import certified
 from manden.reporting.known import known_figure
@@ -36,7 +37,9 @@ def publication(request: HttpRequest, key: str) -> HttpResponse:
     }
     try:
         found = certified(held)
-        context |= {"tables": in_words(as_codes(found.release)), "earlier": found.earlier}
+        unit = str(UNITS[held.run.question["unit"]])
+        tables = in_words(as_codes(found.release), title=held.title, unit=unit)
+        context |= {"tables": tables, "earlier": found.earlier}
     except CannotCertify as refusal:
         context["refused"] = str(refusal)
     return render(request, "reporting/publication.html", context)
@@ -70,7 +73,8 @@ def publications(request: HttpRequest) -> HttpResponse:
 def published(request: HttpRequest, key: str) -> HttpResponse:
     """What readers got, as it was printed then."""
     one = get_object_or_404(Publication.objects.defer("sealed").select_related("by"), key=key)
-    context = {"publication": one, "tables": in_words(one.printed), "hidden_words": hidden_words()}
+    tables = in_words(one.printed, title=one.title, unit=str(UNITS[one.unit]))
+    context = {"publication": one, "tables": tables, "hidden_words": hidden_words()}
     return render(request, "reporting/published.html", context)
 
 
