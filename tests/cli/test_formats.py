@@ -14,6 +14,8 @@ COMMANDS = (
     ("lock",),
     ("people", "list"),
     ("reindex",),
+    ("move", "--to", "embedded:elsewhere"),
+    ("export", "incidents", "--out", "incidents.csv"),
     ("compare", "old.txt", "new.txt"),
 )
 

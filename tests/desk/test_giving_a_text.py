@@ -87,6 +87,45 @@ def test_a_second_reading_takes_the_place_of_the_first_which_is_kept(officer: Cl
     assert TextSource.objects.count() == 1
 
 
+def test_what_the_reader_warns_of_is_said_in_the_language_of_the_page(officer: Client) -> None:
+    preview = give(officer, TEXT.replace(b"2. Decides", b"4. Decides"))
+
+    french, english = (
+        officer.get(preview.url.replace("/en/", f"/{language}/")).content.decode()
+        for language in ("fr", "en")
+    )
+
+    assert "le paragraphe 2 to 3 n’a pas été trouvé avant lui" in french
+    assert "paragraph 2 to 3 was not found before it" in english
+
+
+def test_a_refusal_is_said_in_the_language_of_the_page(officer: Client) -> None:
+    given = {"file": SimpleUploadedFile("bells.txt", b"\x89PNG\r\n\x1a\n" * 40)}
+
+    french = officer.post("/fr/texts/give/", given)
+    nothing = officer.post("/fr/texts/give/", {})
+
+    assert (french.status_code, nothing.status_code) == (422, 422)
+    assert "bells.txt\xa0: c’est une image" in french.content.decode()
+    assert "aucun fichier" in nothing.content.decode()
+
+
+def test_a_desk_without_official_words_leads_to_where_one_gives_them(
+    instrument: Instrument,
+    officer: Client,
+    focal_point: User,
+    signed_in: Callable[[User], Client],
+) -> None:
+    instrument.provisions.create(anchor="OP1", kind="operative", order=1, gist_fr="Il demande.")
+
+    gives = officer.get("/fr/").content.decode()
+    reads = signed_in(focal_point).get("/fr/").content.decode()
+
+    assert '<a href="/fr/texts/give/">donnez-le ici</a>' in gives
+    assert "/fr/texts/give/" not in reads.split("<main", 1)[1]
+    assert "un chargé de dossier peut le donner" in reads
+
+
 def test_a_text_is_dropped(officer: Client) -> None:
     preview = give(officer)
 

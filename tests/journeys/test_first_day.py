@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.journeys.bar import press_in_bar
 from tests.journeys.served_desk import ServedDesk
 
 PASSWORD = "le niveau du fleuve est publié"
@@ -67,7 +68,7 @@ def test_the_first_day(first_day: ServedDesk, page: Page) -> None:
     page.get_by_role("button", name="Keep this password").click()
     expect(page.get_by_role("complementary", name="Your account")).not_to_be_visible()
 
-    page.get_by_role("button", name="Sign out").click()
+    press_in_bar(page, "Sign out", "button")
     page.get_by_label("Name").fill("awa")
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("main").get_by_role("button", name="Sign in").click()

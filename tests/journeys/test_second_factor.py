@@ -13,6 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from manden.access.time_codes import STEP_SECONDS, code_at
+from tests.journeys.bar import press_in_bar
 from tests.journeys.served_desk import ServedDesk
 
 PASSWORD = "le niveau du fleuve est publié"
@@ -83,7 +84,7 @@ def first_administrator(page: Page, desk: ServedDesk, telephone: Telephone) -> l
     """Land on the home page, be asked for a second factor by the pages on people, enrol one."""
     page.goto(desk.first_sign_in.replace("/fr/", "/en/"))
     expect(page).to_have_url(re.compile(r"/en/$"))
-    page.get_by_role("link", name="People", exact=True).click()
+    press_in_bar(page, "People")
     expect(page.get_by_role("heading", level=1)).to_have_text("Enrol an application")
     codes = enrol_app(page, telephone)
     page.get_by_role("main").get_by_role("link", name="Choose a password").click()
@@ -94,7 +95,7 @@ def first_administrator(page: Page, desk: ServedDesk, telephone: Telephone) -> l
 def test_codes_of_an_application_and_on_paper(desk: ServedDesk, context: BrowserContext) -> None:
     page, telephone = context.new_page(), Telephone()
     codes = first_administrator(page, desk, telephone)
-    page.get_by_role("button", name="Sign out").click()
+    press_in_bar(page, "Sign out", "button")
 
     sign_in(page, desk, "awa")
     expect(page.get_by_role("heading", level=1)).to_have_text("Second factor")
@@ -106,17 +107,17 @@ def test_codes_of_an_application_and_on_paper(desk: ServedDesk, context: Browser
     page.get_by_role("button", name="It is me").click()
     expect(page).to_have_url(re.compile(r"/en/$"))
 
-    page.get_by_role("button", name="Sign out").click()
+    press_in_bar(page, "Sign out", "button")
     sign_in(page, desk, "awa")
     page.get_by_label("Code").fill(code)
     page.get_by_role("button", name="It is me").click()
     expect(page.get_by_role("alert")).to_have_text("This code is wrong, too old, or used already.")
     page.get_by_label("Code").fill(codes[0].upper())
     page.get_by_role("button", name="It is me").click()
-    page.get_by_role("link", name="Account", exact=True).click()
+    press_in_bar(page, "Account")
     expect(page.get_by_text("9 codes are left")).to_be_visible()
 
-    page.get_by_role("button", name="Sign out").click()
+    press_in_bar(page, "Sign out", "button")
     sign_in(page, desk, "awa")
     page.get_by_label("Code").fill(codes[0])
     page.get_by_role("button", name="It is me").click()
@@ -126,7 +127,7 @@ def test_codes_of_an_application_and_on_paper(desk: ServedDesk, context: Browser
     page.goto(desk.url + told.stdout.split(": ")[1].strip().replace("fr/", "en/", 1))
     choose_password(page, "awa")
     expect(page).to_have_url(re.compile(r"/en/$"))
-    page.get_by_role("link", name="Account", exact=True).click()
+    press_in_bar(page, "Account")
     expect(page.get_by_role("link", name="Enrol an application")).to_be_visible()
 
 
@@ -154,13 +155,13 @@ def test_a_key_signs_in_where_the_desk_has_a_name(desk: ServedDesk, browser: Bro
     expect(page.get_by_role("row", name=re.compile("blue key"))).to_be_visible()
     page.get_by_role("main").get_by_role("link", name="Choose a password").click()
     choose_password(page, "awa")
-    page.get_by_role("button", name="Sign out").click()
+    press_in_bar(page, "Sign out", "button")
 
     sign_in(page, ServedDesk(desk.home, url=named), "awa")
     page.get_by_role("button", name="Use my key").click()
 
     expect(page).to_have_url(re.compile(r"/en/$"))
-    page.get_by_role("link", name="Account", exact=True).click()
+    press_in_bar(page, "Account")
     expect(page.get_by_role("row", name=re.compile("blue key"))).to_contain_text("2026")
     context.close()
 
@@ -177,7 +178,7 @@ def test_a_session_is_ended_from_another(desk: ServedDesk, browser: Browser) -> 
 
     page.goto(f"{desk.url}en/account/keys/")
     expect(page.get_by_role("main")).to_contain_text("open the desk as localhost:")
-    page.get_by_role("link", name="Account", exact=True).click()
+    press_in_bar(page, "Account")
     sessions = page.get_by_role("table", name="Open sessions").get_by_role("row")
     expect(sessions).to_have_count(3)
     expect(sessions.nth(1)).to_contain_text("Chrome, Linux")
@@ -203,7 +204,7 @@ def test_two_people_change_the_rights_of_a_third(desk: ServedDesk, browser: Brow
     link = invite(awa, desk, "coumba", "focal point")
     coumba.goto(link)
     expect(coumba.get_by_role("heading", level=1)).to_have_text("This link does not open")
-    binta.get_by_role("link", name="People", exact=True).click()
+    press_in_bar(binta, "People")
     binta.get_by_role("button", name="Confirm").click()
     expect(binta.get_by_role("status")).to_have_text("Confirmed: it holds from now on.")
     coumba.goto(link)

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from manden.access.time_codes import code_at
+from tests.journeys.bar import press_in_bar
 from tests.journeys.served_desk import ServedDesk
 
 PASSWORD = "le niveau du fleuve est publié"
@@ -127,7 +128,7 @@ def test_a_reader_reads_the_text_and_what_is_known_and_changes_nothing(desk, ent
 
 def test_two_people_lift_the_lock_that_a_third_has_set(desk, enter) -> None:
     page = enter("binta")
-    page.get_by_role("link", name="Lock", exact=True).click()
+    press_in_bar(page, "Lock")
     page.get_by_label("Why").fill("the office is searched")
     page.get_by_role("button", name="Lock now").click()
     expect(page).to_have_url(re.compile("/sign-in/"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import os
 from datetime import UTC, datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -14,12 +15,18 @@ from manden.cli.options import As, Data, acting, open_to_work
 from manden.cli.refusals import one_clear_line, refuse
 
 
+class Written(StrEnum):
+    CSV = "csv"
+    XLSX = "xlsx"
+    JSON = "json"
+    GEOJSON = "geojson"
+    HXL = "hxl"
+
+
 def export(
     kind: Annotated[str, typer.Argument(help="What leaves: incidents.")],
     out: Annotated[Path, typer.Option("--out", help="The file to write.")],
-    format: Annotated[
-        str, typer.Option("--format", help="csv, xlsx, json, geojson, or hxl.")
-    ] = "csv",
+    format: Annotated[Written, typer.Option("--format")] = Written.CSV,
     purpose: Annotated[
         str,
         typer.Option("--purpose", help="What for: people who did not agree to it are left out."),
@@ -54,7 +61,7 @@ def export(
         try:
             if request is None:
                 filters = _filters(filter_ or [])
-                question = exports.Question(filters, format, purpose, reason, recipient, lang)
+                question = exports.Question(filters, format.value, purpose, reason, recipient, lang)
                 asked = exports.ask_export(question=question, by=by, now=_now())
             else:
                 asked = _asked(request)

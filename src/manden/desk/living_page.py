@@ -18,16 +18,19 @@ _PARTED = "\x1f"  # between heading and body: a sign that no text holds
 
 
 def living_parts(
-    instrument: int, wanted: Wanted, page_language: str, today: date, sight: Sight
+    instrument: int, wanted: Wanted, page_language: str, today: date, sight: Sight, gives: bool
 ) -> dict[str, SafeString]:
-    """`heading` and `body` of the page, made once for each sight until something is written."""
-    asked = (instrument, wanted, page_language, today, sight)
+    """`heading` and `body` of the page, made once for each sight until something is written.
+
+    `gives`: who reads may give the desk the official words that it lacks.
+    """
+    asked = (instrument, wanted, page_language, today, sight, gives)
     heading, _, body = kept_or_made(asked, partial(_made, *asked)).partition(_PARTED)
     return {"heading": SafeString(heading), "body": SafeString(body)}
 
 
 def _made(
-    instrument: int, wanted: Wanted, page_language: str, today: date, sight: Sight
+    instrument: int, wanted: Wanted, page_language: str, today: date, sight: Sight, gives: bool
 ) -> SafeString:
     page = living_resolution(
         Instrument.objects.get(pk=instrument),
@@ -36,7 +39,7 @@ def _made(
         today=today,
         sight=sight,
     )
-    context = {"page": page, "today": today}
+    context = {"page": page, "today": today, "gives": gives}
     parts = (
         render_to_string(f"desk/components/{part}.html", context)
         for part in ("heading", "paragraphs")

@@ -21,6 +21,7 @@ from manden.desk.pack_editing import (
     undo_edition,
 )
 from manden.desk.pack_forms import LABELS, EntryForm
+from manden.desk.pack_words import pack_refused
 from manden.desk.packs import checked
 from manden.desk.queries.packs import (
     SECTIONS,
@@ -235,9 +236,10 @@ def _last(held: InstalledPack) -> int:
 
 
 def _sentence(refusal: BadPack) -> str:
+    said = str(pack_refused(str(refusal)))
     if refusal.line is None or f"line {refusal.line}" in str(refusal):
-        return str(refusal)
-    return _("%(sentence)s (line %(line)s)") % {"sentence": refusal, "line": refusal.line}
+        return said
+    return _("%(sentence)s (line %(line)s)") % {"sentence": said, "line": refusal.line}
 
 
 def _counts(offered: Pack) -> dict[str, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -13,10 +14,12 @@ from django.views.decorators.http import require_http_methods
 from manden.access.doors import policy
 from manden.desk.pack_editing import drop_upload
 from manden.desk.queries.uploads import read_text
+from manden.desk.reader_words import refused
 from manden.desk.reading_apart import read_apart
 from manden.desk.uploading import await_text, bind_awaited
 from manden.instruments.models import AwaitedUpload
 from manden.reading import CannotRead
+from manden.ui.said_again import Said
 
 
 @policy("instrument.register")
@@ -24,11 +27,14 @@ from manden.reading import CannotRead
 def upload(request: HttpRequest) -> HttpResponse:
     """A text given; refused in one sentence and forgotten, or read and shown."""
     refusal = None
-    if request.method == "POST":
+    given = request.FILES.get("file")
+    if request.method == "POST" and given is None:
+        refusal = Said(_("no file came, or it is over 20 MB: choose the official text"))
+    elif request.method == "POST":
         try:
-            return redirect("desk:upload_confirm", _awaited(request).pk)
+            return redirect("desk:upload_confirm", _awaited(request, given).pk)
         except CannotRead as fault:
-            refusal = str(fault)
+            refusal = refused(str(fault))
     status = 422 if refusal else 200
     return render(request, "desk/upload.html", {"refusal": refusal}, status=status)
 
@@ -54,10 +60,7 @@ def _drops(request: HttpRequest) -> bool:
     return bool(request.POST.get("do") == "drop")
 
 
-def _awaited(request: HttpRequest) -> AwaitedUpload:
-    given = request.FILES.get("file")
-    if given is None:
-        raise CannotRead(_("no file came, or it is over 20 MB: choose the official text"))
+def _awaited(request: HttpRequest, given: Any) -> AwaitedUpload:
     language = request.POST.get("language")
     data = given.read()
     found = read_apart(

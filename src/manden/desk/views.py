@@ -127,6 +127,7 @@ def _living(
         _language(),
         request.today,
         sight_of(request.user),
+        bool(allows(request.user, "instrument.register")),
     )
     context = {"instrument": instrument, "mandates": mandates, **living_parts(*asked)}
     return render(request, "desk/living.html", context)

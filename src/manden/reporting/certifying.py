@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from manden.access.sealing import CannotUnseal, seal, unseal
 from manden.disclosure import CannotCertify, Release, Table, align, protect
+from manden.reporting.certifying_words import disclosure_refused
 from manden.reporting.models import Figure, Publication
 from manden.reporting.populations import crossed, share_nothing
 from manden.reporting.publishing import PERIOD, tables_of
@@ -44,11 +45,11 @@ def certified(figure: Figure) -> Certified:
         laid, beside = align(tables, earlier)
         _not_too_many(laid, beside)
         release = protect(laid, earlier=beside, name=figure.key)
-    except CannotCertify:
-        raise
+    except CannotCertify as refusal:
+        raise CannotCertify(str(disclosure_refused(str(refusal)))) from None
     except ValueError as why:
         said = _("it cannot be held against what was published before: %(why)s")
-        raise CannotCertify(said % {"why": why}) from None
+        raise CannotCertify(said % {"why": disclosure_refused(str(why))}) from None
     return Certified(release, tuple(one for one, _release in bearing))
 
 

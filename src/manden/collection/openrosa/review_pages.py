@@ -22,6 +22,7 @@ from manden.collection.openrosa.models import (
     SealedContent,
 )
 from manden.collection.openrosa.page_forms import AsideForm, AttachForm
+from manden.collection.openrosa.refusal_words import not_made
 from manden.collection.openrosa.reviewing import (
     EDITED,
     CannotDecide,
@@ -66,7 +67,7 @@ def enter(request: HttpRequest, number: int) -> HttpResponse:
     try:
         incident = make_incident(arrival=arrival, by=request.user, now=timezone.now())
     except CannotDecide as fault:
-        messages.error(request, _("No incident is made: %(why)s.") % {"why": fault})
+        messages.error(request, _("No incident is made: %(why)s.") % {"why": not_made(str(fault))})
     except NoKey:
         messages.error(request, _("It does not open: the key store of this desk is not here."))
     else:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from manden.desk.reader_words import warned
 from manden.instruments.models import AwaitedUpload, TextSource
 from manden.instruments.pack import load_pack
 from manden.instruments.packaged import packs_of
 from manden.reading.from_json import resolution_of
 from manden.reading.resolution import Paragraph, Resolution
+from manden.ui.said_again import Said
 
 WORDS_SHOWN = 14
 PARAGRAPHS_SHOWN = 400
@@ -23,6 +25,14 @@ class ReadParagraph:
 
 
 @dataclass(frozen=True)
+class Warned:
+    """A warning of the reader, and the paragraph or the file that it is on."""
+
+    where: str
+    said: Said
+
+
+@dataclass(frozen=True)
 class ReadText:
     """`held_as` is the symbol of a text already held that this one would take the place of."""
 
@@ -32,7 +42,7 @@ class ReadText:
     paragraphs: tuple[ReadParagraph, ...]
     clauses: int
     asks: int
-    warnings: tuple[str, ...]
+    warnings: tuple[Warned, ...]
     following: int
     held_as: str
     packs: tuple[str, ...]
@@ -52,7 +62,9 @@ def read_text(waiting: AwaitedUpload) -> ReadText:
         paragraphs=tuple(map(_shown, every[:PARAGRAPHS_SHOWN])),
         clauses=len(clauses),
         asks=sum(1 for clause in clauses if clause.directive),
-        warnings=tuple(f"{one.anchor or found.source}: {one.message}" for one in found.warnings),
+        warnings=tuple(
+            Warned(one.anchor or found.source, warned(one.message)) for one in found.warnings
+        ),
         following=len(found.following),
         held_as=held.instrument.symbol if held else "",
         packs=tuple(load_pack(folder).slug for folder in packs_of(found.symbol)),

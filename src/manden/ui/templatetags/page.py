@@ -11,6 +11,21 @@ from django.utils.translation import get_language
 register = template.Library()
 
 LANGUAGES = {"fr": "Français", "en": "English"}
+# The rights whose links stand in the bar, and how many of them fit on one line beside the rest.
+IN_THE_BAR = (
+    "calendar_read",
+    "actor_read",
+    "pack_read",
+    "commitment_discuss",
+    "incident_read",
+    "figure_read",
+    "identity_read",
+    "evidence_read",
+    "report_review",
+    "export_read",
+    "account_read",
+)
+MOST_IN_THE_BAR = 6
 
 
 @register.simple_tag(takes_context=True)
@@ -35,3 +50,9 @@ def here(context: Context, *names: str) -> bool:
     request: Any = context.get("request")
     match = getattr(request, "resolver_match", None)
     return match is not None and match.view_name in names
+
+
+@register.simple_tag
+def crowded(may: dict[str, bool]) -> bool:
+    """Whether the links that a person is shown take more than a line: the rarer ones then fold."""
+    return sum(bool(may.get(right)) for right in IN_THE_BAR) > MOST_IN_THE_BAR

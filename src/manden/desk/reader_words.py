@@ -1,0 +1,73 @@
+"""What the reader warns of and refuses, as pages say it; `manden.reading` writes English alone."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_noop as _
+
+from manden.ui.said_again import Said, said_again
+
+WARNINGS = (
+    _("adopted on %(masthead)s by its masthead, on %(closing)s by its closing lines"),
+    _("adopted on %(day)s, which is not the year of its number, %(number)s"),
+    _("number %(number)s is not printed; it was restored"),
+    _("paragraph %(numbers)s was not found before it"),
+    _("the text of footnote %(markers)s is not in the file"),
+    _("no mark was found for footnote %(marker)s"),
+    _("no operative paragraph was found: the text may be cut short"),
+    _("the text ends here without a full stop: it may be cut"),
+    _("the file opens with the end of another text, kept as furniture"),
+    _("what follows the text is no resolution; it was kept as furniture"),
+    _("%(empty)s of %(all)s pages hold no text"),
+)
+REFUSALS = (
+    _("it is written in %(language)s; give the English or the French version"),
+    _("no English or French words were found in it; give the official text"),
+    _("it is a zip file without a Word document in it; give the docx itself"),
+    _("its document has no body; open it in Word and save it again"),
+    _("there is no such file; check the path"),
+    _("it is a folder; use read_all, or name one file of it"),
+    _("it is empty; give the official text"),
+    _("no text was found in it; give the official text"),
+    _("it has more than %(number)s paragraphs; part it first"),
+    _("it is an old or protected Word file; save it as docx without a password"),
+    _("it is a picture; run it through OCR first, or give a file with text"),
+    _("it is an RTF file; save it as docx"),
+    _("it holds %(size)s MB, over the limit of %(limit)s MB; part it first"),
+    _("it is not a text: it holds binary data; give a docx, PDF, HTML or text"),
+    _("it is damaged or cut short; fetch it again"),
+    _("it holds %(number)s members, over the limit of %(limit)s"),
+    _("it would unpack to %(size)s MB, %(times)s times its size; it is refused as unsafe"),
+    _("it is protected by a password; save it without one"),
+    _("it unpacks to more than it says; it is refused as unsafe"),
+    _("its XML declares entities, which no Word file does; it is refused"),
+    _("its XML is damaged; open it in Word and save it again"),
+    _("it holds no readable HTML; save the page again, or as text"),
+    _("it is a scan without text; run it through OCR, or give the docx"),
+    _("it has %(number)s pages, over the limit of %(limit)s"),
+    _("its pages take too long to read; give the docx or the text"),
+    _("its page %(number)s is damaged; fetch it again"),
+    _("%(language)s is not fetched; ask for en or fr"),
+    _("the UN document site answered %(answer)s for it; check the symbol"),
+    _("the UN document site cannot be reached from here; give the file instead"),
+    _("the document is larger than 20 MB; fetch it by hand and give the file"),
+    _("the UN document site holds no PDF of it in that language"),
+    _("the UN document site led away from https; fetch the file by hand"),
+    _(
+        "it does not look like a resolution, decision or statement: no enacting formula, number or "
+        "paragraph was found; give the official text"
+    ),
+    _("it holds over %(limit)s MB; part it first"),
+    _("it takes over %(limit)s seconds to read; part it first"),
+    _("it cannot be read within the limits of memory; part it first"),
+    _("%(file)s: %(why)s"),
+)
+
+
+def warned(message: str) -> Said:
+    """A warning of the reader, in the page's language."""
+    return said_again(message, WARNINGS)
+
+
+def refused(sentence: str) -> Said:
+    """A refusal to read, in the page's language."""
+    return said_again(sentence, REFUSALS)

@@ -1,0 +1,28 @@
+"""Why small counts cannot be protected, as pages say it; `manden.disclosure` writes English alone."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_noop as _
+
+from manden.ui.said_again import Said, said_again
+
+REFUSALS = (
+    _("%(hidden)s of the cells would be hidden, more than %(most)s: ask for coarser cells"),
+    _(
+        "%(cell)s: protected as “%(threshold)s”, but whatever is hidden now, what is out already shows "
+        "that it is not %(number)s: publish coarser cells, or wait for another release"
+    ),
+    _("“%(node)s” of “%(dimension)s” stands under “%(one)s” and under “%(other)s”"),
+    _("the tables do not add up"),
+    _("%(table)s: no rounding to multiples of %(base)s adds up"),
+    _("%(cell)s: rounded to %(base)s it is known not to be %(number)s: take a higher base"),
+    _("the change in %(cell)s"),
+    _("the total"),
+    _("sexual violence"),
+    _("children"),
+)
+
+
+def disclosure_refused(sentence: str) -> Said:
+    """Why it cannot be certified, in the page's language."""
+    return said_again(sentence, REFUSALS)

@@ -1,0 +1,103 @@
+"""Each sentence that a room without language writes for a person is known to the pages that show it."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.utils import translation
+
+import manden
+from manden.collection.openrosa.refusal_words import not_made
+from manden.desk.pack_words import pack_refused
+from manden.desk.reader_words import refused, warned
+from manden.reporting.certifying_words import disclosure_refused
+from manden.ui.said_again import Said, said_again
+
+SOURCES = Path(manden.__file__).parent
+WARNED = ("ReadingWarning", "append")
+
+
+def sentences(*files: str, raised: str, argument: int = 0) -> list[str]:
+    """What is given to the calls of that name, with a number where a value stands."""
+    found = []
+    for pattern in files:
+        for path in sorted(SOURCES.glob(pattern)):
+            for node in ast.walk(ast.parse(path.read_text())):
+                if isinstance(node, ast.Call) and _name(node.func) == raised:
+                    found += _told(node.args[argument : argument + 1])
+    return found
+
+
+def _name(function: ast.expr) -> str:
+    return function.id if isinstance(function, ast.Name) else getattr(function, "attr", "")
+
+
+def _told(arguments: list[ast.expr]) -> Iterator[str]:
+    for one in arguments:
+        if isinstance(one, ast.Constant) and isinstance(one.value, str):
+            yield one.value
+        elif isinstance(one, ast.JoinedStr):
+            parts = [p.value if isinstance(p, ast.Constant) else "7" for p in one.values]
+            sentence = "".join(map(str, parts))
+            if any(len(part) > 2 for part in parts) and not sentence.startswith("7;"):
+                yield sentence  # not one that only wraps another
+
+
+READ = sentences("reading/**/*.py", "desk/reading_apart.py", raised="CannotRead")
+WARNINGS = [
+    *sentences("reading/*.py", raised="ReadingWarning", argument=1),
+    *sentences("reading/faults.py", "reading/reader.py", "reading/sources/*.py", raised="append"),
+]
+PACKS = [
+    *sentences("instruments/*.py", "desk/packs.py", raised="BadPack"),
+    *sentences("instruments/pack_checks.py", raised="_refuse", argument=3),
+]
+PROTECTED = sentences(
+    "disclosure/suppression.py", "disclosure/protect.py", "disclosure/rounding.py",
+    raised="CannotCertify",
+)  # fmt: skip
+ENTERED = sentences("violations/entry.py", raised="ValueError")
+
+
+@pytest.mark.parametrize(
+    ("told", "say"),
+    [
+        *((one, refused) for one in READ),
+        *((one, warned) for one in WARNINGS if " " in one),
+        *((one, pack_refused) for one in PACKS),
+        *((one, disclosure_refused) for one in PROTECTED if "not possible" not in one
+          and "rounded table" not in one),
+        *((one, not_made) for one in ENTERED),
+    ],
+)  # fmt: skip
+def test_a_sentence_is_said_again_in_french(told: str, say: object) -> None:
+    with translation.override("fr"):
+        said = say(told)  # type: ignore[operator]
+
+    assert said.language == "", f"add it to the words of the page: {told}"
+    assert str(said) != told
+
+
+def test_many_sentences_were_found() -> None:
+    assert len(READ) > 30
+    assert len(WARNINGS) > 8
+    assert len(PACKS) > 12
+    assert len(PROTECTED) > 2
+    assert len(ENTERED) > 15
+
+
+def test_values_stand_where_they_stood_and_an_unknown_sentence_is_marked() -> None:
+    with translation.override("fr"):
+        known = refused("statement.docx: it has 731 pages, over the limit of 700")
+        unknown = refused("statement.docx: it sings")
+
+    assert str(known) == "statement.docx\xa0: il compte 731 pages, au-delà de la limite de 700"
+    assert unknown == Said("statement.docx: it sings", "en")
+
+
+def test_an_english_page_shows_the_sentence_as_it_came() -> None:
+    with translation.override("en"):
+        assert said_again("it sings", ()) == Said("it sings")
