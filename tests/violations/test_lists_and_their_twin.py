@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
+from math import floor
 
 import pytest
 
 from manden.access.roles import Role
-from manden.violations.queries import listing, wanted
+from manden.places.models import Division
+from manden.violations.models import Incident
+from manden.violations.queries import listing, mapping, wanted
 from manden.violations.queries.listing import counts_of, glance_at, page_of
+from manden.violations.queries.mapping import FINEST, SIZES, areas_of, cells_of
 from manden.violations.queries.wanted import Found, Wanted
 from manden.violations.reach import Reach
 from tests.violations.drawn_record import draw_record, seen_slowly
@@ -107,3 +112,48 @@ def test_the_page_of_a_long_list_offers_to_count_it(readers, signed_in, monkeypa
     counted = client.get("/en/incidents/?violation=life&count=all").content.decode()
     assert "more than 5" not in counted
     assert "People, counted on victims" in counted
+
+
+def test_the_map_counts_in_cells_what_its_twin_counts(readers):
+    Incident.objects.update(latitude=None, longitude=None)
+    for number, incident in enumerate(Incident.objects.order_by("pk")):
+        incident.latitude, incident.longitude = 10.0 + number * 0.37, -8.0 + number * 0.73
+        incident.save()
+    seen = Reach(readers["in"]).incidents()
+    for zoom in range(len(SIZES)):
+        slowly = Counter(
+            (size, floor(one.latitude / size), floor(one.longitude / size))
+            for one in seen
+            if one.level in FINEST
+            for size in [max(SIZES[zoom], FINEST[one.level])]
+        )
+
+        shown, cells = cells_of(Found(Reach(readers["in"]), Wanted()), zoom=zoom)
+
+        assert shown == zoom
+        assert {
+            (
+                one.size,
+                round(one.latitude / one.size - 0.5),
+                round(one.longitude / one.size - 0.5),
+            ): (one.incidents)
+            for one in cells
+        } == slowly
+
+
+def test_a_long_list_on_the_map_tells_people_when_asked(readers, signed_in, monkeypatch):
+    Incident.objects.update(division=Division.objects.get(code="X01"), place_precision="division")
+    monkeypatch.setattr(mapping, "AT_ONCE", 5)
+    client = signed_in(readers["in"])
+
+    glance = client.get("/en/incidents/map/").content.decode()
+    whole = client.get("/en/incidents/map/?count=all").content.decode()
+
+    assert "Count the people" in glance
+    assert "Count the people" not in whole
+    found = Found(Reach(readers["in"]), Wanted())
+    [area], _ = areas_of(found, all_of_it=True)
+    assert (area.people, area.state) == (
+        counts_of(found).victims,
+        dict(counts_of(found).by_kind)["state_forces"],
+    )

@@ -17,6 +17,7 @@ from django.db.models.functions import Coalesce, Floor
 from manden.access.roles import Level
 from manden.places.models import Division, Locality
 from manden.violations.models import Incident, Involvement, Party
+from manden.violations.queries.listing import AT_ONCE
 from manden.violations.queries.wanted import Found
 
 SIZES = (4.0, 2.0, 1.0, 0.5, 0.25, 0.1, 0.05, 0.01)  # of a cell, in degrees, by zoom
@@ -38,14 +39,15 @@ class Cell:
 
 @dataclass
 class Area:
-    """A division, and what is known to have happened in it and in its parts."""
+    """A division, and what is known to have happened in it and in its parts; people and violations
+    are None where nobody asked for them of so many."""
 
     division: Division
     incidents: int = 0
     alone: int = 0
-    people: int = 0
-    state: int = 0
-    groups: int = 0
+    people: int | None = None
+    state: int | None = None
+    groups: int | None = None
     longitude: float | None = None
     latitude: float | None = None
     parts: list[Area] = field(default_factory=list)
@@ -65,6 +67,11 @@ class Mapped:
         return sum(cell.incidents for cell in self.cells)
 
     @property
+    def all_of_it(self) -> bool:
+        """Whether people and violations are told."""
+        return all(area.people is not None for area in self.areas)
+
+    @property
     def precisions(self) -> Sequence[tuple[str, int]]:
         told = Counter[str]()
         for cell in self.cells:
@@ -72,40 +79,71 @@ class Mapped:
         return told.most_common()
 
 
-def mapped(found: Found, *, zoom: int, box: Box | None = None, most: int = MOST_CELLS) -> Mapped:
-    """At `zoom`, or a coarser one where more than `most` cells would be shown."""
+def mapped(
+    found: Found,
+    *,
+    zoom: int,
+    box: Box | None = None,
+    most: int = MOST_CELLS,
+    all_of_it: bool = False,
+) -> Mapped:
+    """The cells, and the regions with their districts; `all_of_it` as in `areas_of`."""
+    shown, cells = cells_of(found, zoom=zoom, box=box, most=most)
+    areas, unplaced = areas_of(found, all_of_it=all_of_it)
+    return Mapped(shown, cells, areas, unplaced)
+
+
+def cells_of(
+    found: Found, *, zoom: int, box: Box | None = None, most: int = MOST_CELLS
+) -> tuple[int, list[Cell]]:
+    """Those at `zoom`, or at a coarser one where more than `most` cells would be shown; at which.
+
+    One query that groups, for each zoom tried.
+    """
     zoom = max(0, min(zoom, len(SIZES) - 1))
     cells = _cells(found, zoom, box, most)
     while len(cells) > most and zoom:
         zoom -= 1
         cells = _cells(found, zoom, box, most)
-    areas, unplaced = areas_of(found)
-    return Mapped(zoom, cells[:most], areas, unplaced)
+    return zoom, cells[:most]
 
 
-def areas_of(found: Found) -> tuple[list[Area], int]:
-    """The regions with their districts, each counted with its parts; and how many are in none."""
+def areas_of(found: Found, *, all_of_it: bool = False) -> tuple[list[Area], int]:
+    """The regions with their districts, each counted with its parts; and how many are in none.
+
+    People and violations are told of AT_ONCE incidents at most, unless all of it is asked for.
+    """
     divisions = {one.pk: one for one in Division.objects.filter(level__lte=2)}
     areas: dict[int, Area] = {}
-    unplaced = 0
-    for (place, strict, exactly), number in _places(found).items():
+    unplaced, places = 0, _places(found)
+    for (place, strict, exactly), number in places.items():
         chain = _chain(divisions, place, strict)
         unplaced += 0 if chain else number
         for division in chain:
             area = areas.setdefault(division.pk, Area(division))
             area.incidents += number
             area.alone += number if exactly and division is chain[0] else 0
+    if all_of_it or sum(places.values()) <= AT_ONCE:
+        _tell_people(found, divisions, areas)
+    _centre(areas)
+    return _nested(areas), unplaced
+
+
+def _tell_people(
+    found: Found, divisions: Mapping[int, Division], areas: Mapping[int, Area]
+) -> None:
+    for area in areas.values():
+        area.people = area.state = area.groups = 0
+    by_kind = _of_kinds(found)
     for name, told in (
         ("people", _of_victims(found)),
-        ("state", _of_kind(found, Party.Kind.STATE_FORCES)),
-        ("groups", _of_kind(found, Party.Kind.ARMED_GROUP)),
+        ("state", by_kind[Party.Kind.STATE_FORCES]),
+        ("groups", by_kind[Party.Kind.ARMED_GROUP]),
     ):
         for (place, strict), number in told.items():
             for division in _chain(divisions, place, strict):
                 area = areas[division.pk]
                 setattr(area, name, getattr(area, name) + number)
-    _centre(areas)
-    return _nested(areas), unplaced
 
 
 def _nested(areas: Mapping[int, Area]) -> list[Area]:
@@ -118,9 +156,11 @@ def _nested(areas: Mapping[int, Area]) -> list[Area]:
 
 
 def _cells(found: Found, zoom: int, box: Box | None, most: int) -> list[Cell]:
+    pointed = _pointed(found)
+    if box is not None:
+        pointed = pointed.filter(_around(box, max(SIZES[zoom], *FINEST.values())))
     told = (
-        _pointed(found)
-        .annotate(
+        pointed.annotate(
             size=Case(
                 *(
                     When(level=level, then=Value(max(SIZES[zoom], finest)))
@@ -170,6 +210,12 @@ def _pointed(found: Found) -> QuerySet[Incident]:
     )
 
 
+def _around(box: Box, widest: float) -> Q:
+    """The box and a cell's width about it: every cell that touches it lies in there whole."""
+    west, south, east, north = box
+    return Q(lat__range=(south - widest, north + widest), lon__range=(west - widest, east + widest))
+
+
 def _touches(middle: tuple[float, float], size: float, box: Box) -> bool:
     west, south, east, north = box
     half = size / 2
@@ -196,15 +242,19 @@ def _of_victims(found: Found) -> Mapping[tuple[int | None, bool], int]:
     return _summed((place, level, number or 0) for place, level, number in told)
 
 
-def _of_kind(found: Found, kind: str) -> Mapping[tuple[int | None, bool], int]:
+def _of_kinds(found: Found) -> Mapping[str, Mapping[tuple[int | None, bool], int]]:
+    """Violations by place for each kind of party, each act once a kind."""
     place = Coalesce("act__incident__division", "act__incident__locality__division")
     told = (
-        Involvement.objects.filter(act__in=found.acts().order_by().values("pk"), party__kind=kind)
+        Involvement.objects.filter(act__in=found.acts().order_by().values("pk"))
         .order_by()
-        .values_list(place, "act__incident__level")
+        .values_list("party__kind", place, "act__incident__level")
         .annotate(Count("act", distinct=True))
     )
-    return _summed(told)
+    kinds: dict[str, list[tuple[int | None, str, int]]] = defaultdict(list)
+    for kind, *one in told:
+        kinds[kind].append((one[0], one[1], one[2]))
+    return defaultdict(dict, {kind: _summed(ones) for kind, ones in kinds.items()})
 
 
 def _summed(

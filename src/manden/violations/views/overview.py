@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from manden.access.doors import policy
 from manden.violations.drawing import bars_of, sheet_of_map
 from manden.violations.forms.filtering import FilterForm
-from manden.violations.queries.mapping import MOST_CELLS, SIZES, Box, mapped
+from manden.violations.queries.mapping import MOST_CELLS, SIZES, Box, cells_of, mapped
 from manden.violations.queries.timeline import timeline_of
 from manden.violations.queries.wanted import Found
 from manden.violations.reach import Reach
@@ -40,7 +40,13 @@ def timeline(request: HttpRequest) -> HttpResponse:
 def map_page(request: HttpRequest) -> HttpResponse:
     form, box = FilterForm(request.GET), _box(request)
     found = Found(Reach(request.user), form.wanted())
-    told = mapped(found, zoom=_zoom(request), box=box, most=ON_A_PAGE)
+    told = mapped(
+        found,
+        zoom=_zoom(request),
+        box=box,
+        most=ON_A_PAGE,
+        all_of_it=bool(request.GET.get("count")),
+    )
     context = {
         "form": form,
         "asked": form.asked(),
@@ -55,10 +61,14 @@ def map_page(request: HttpRequest) -> HttpResponse:
 def map_payload(request: HttpRequest) -> JsonResponse:
     """The cells alone, for the script of the map: never more than 2,000, never a point."""
     found = Found(Reach(request.user), FilterForm(request.GET).wanted())
-    told = mapped(found, zoom=_zoom(request), box=_box(request), most=MOST_CELLS)
-    cells = [asdict(cell) for cell in told.cells]
+    zoom, cells = cells_of(found, zoom=_zoom(request), box=_box(request))
     return JsonResponse(
-        {"schema": "manden/incident-cells/1", "zoom": told.zoom, "most": MOST_CELLS, "cells": cells}
+        {
+            "schema": "manden/incident-cells/1",
+            "zoom": zoom,
+            "most": MOST_CELLS,
+            "cells": [asdict(cell) for cell in cells],
+        }
     )
 
 
