@@ -18,7 +18,7 @@ from django.utils import timezone
 
 from manden.access import audit
 from manden.access.models import User
-from manden.access.rows_at_once import write_rows
+from manden.access.rows_at_once import uncollected, write_rows
 from manden.collection.checked import Accepted, Checked, Refused
 from manden.collection.loading_places import keep_divisions, keep_localities
 from manden.collection.models import Import, ImportedIncident
@@ -59,7 +59,8 @@ def load(*, checked: Checked, file: str, release: str, licence: str, by: User) -
     if first is None:
         raise ValueError("no row can be kept")
     late: list[Refused] = []
-    found = _LOADERS[type(first.value)](checked, told, by, late)
+    with uncollected():
+        found = _LOADERS[type(first.value)](checked, told, by, late)
     counts = {name: found[name] for name in ("made", "updated", "same")}
     refused = sorted([*checked.refused, *late], key=lambda one: one.line)
     told.refused = [{"line": one.line, "reason": _wordless(one.reason)} for one in refused]

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from django.db import connection, connections
@@ -23,6 +24,7 @@ from manden.stems.sought import read_query
 from manden.stems.words import LANGUAGES, folded, stems, words_in
 from manden.violations.models import Incident
 
+Indexed = tuple[str, tuple[str, ...]]  # a word folded, and its stems
 Worded = tuple[int, str, str, str]  # an incident, its title, its account and their language
 WORDED = ("pk", "title", "narrative", "language")
 A_TIME = 1_000
@@ -140,23 +142,28 @@ def _deleted(sender: Any, instance: Incident, **_: Any) -> None:
             cursor.execute("DELETE FROM violations_incidentwords WHERE rowid = %s", [instance.pk])
 
 
-def _words(title: str, narrative: str, language: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _words(title: str, narrative: str, language: str) -> Iterator[Indexed]:
     """Each word folded, with its stems in the language of the incident."""
     known = language if language in LANGUAGES else "fr"
     for text in (title, narrative):
         for found in words_in(text):
-            plain = folded(found.group())
-            if plain:
-                yield plain, stems(found.group(), known)
+            word = _indexed(found.group(), known)
+            if word[0]:
+                yield word
         yield BREAK, ()
 
 
-def _columns(words: Sequence[tuple[str, tuple[str, ...]]]) -> tuple[str, str]:
+@lru_cache(maxsize=100_000)
+def _indexed(word: str, language: str) -> Indexed:
+    return folded(word), stems(word, language)
+
+
+def _columns(words: Sequence[Indexed]) -> tuple[str, str]:
     held = dict.fromkeys(stem for _, both in words for stem in both)
     return " ".join(plain for plain, _ in words), " ".join(held)
 
 
-def _lexemes(words: Iterable[tuple[str, tuple[str, ...]]]) -> Iterator[str]:
+def _lexemes(words: Iterable[Indexed]) -> Iterator[str]:
     held: set[str] = set()
     for place, (plain, both) in enumerate(words, 1):
         held.update(both)

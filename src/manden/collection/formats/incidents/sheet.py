@@ -40,7 +40,18 @@ class Sheet:
 
     @cached_property
     def _rows_of(self) -> Counter[str]:
-        return Counter(row.cells["incident"] for row in self._rows() if isinstance(row, Told))
+        return Counter(self._keys())
+
+    def _keys(self) -> Iterator[str]:
+        """The key that each row bears, where it bears one: nothing else of it is read."""
+        at = [place for place, name in self._columns if name == "incident"][-1]
+        for row in self._table.rows:
+            try:
+                key = _said(self._table.cells(row)[at].strip())
+            except ValueError:
+                continue
+            if key:
+                yield key
 
     def _rows(self) -> Iterator[Told | Refused]:
         columns = self._columns
@@ -50,13 +61,12 @@ class Sheet:
             except ValueError as reason:
                 yield Refused(row.line, str(reason))
                 continue
-            told = {name: _said(cells[place]) for place, name in columns if cells[place]}
+            told = {name: _said(bare) for place, name in columns if (bare := cells[place].strip())}
             if told.get("incident"):
                 yield Told(row.line, told, formula_among(cells))
             else:
                 yield Refused(row.line, "the row names no incident: give each its key")
 
 
-def _said(cell: str) -> str:
-    bare = cell.strip()
+def _said(bare: str) -> str:
     return unescaped(bare) if bare[:1] == "'" else bare
