@@ -98,7 +98,12 @@ class Answer:
 
 
 def answer_from(question: Question, told: Mapping[str, Any]) -> Answer:
-    """The answer that `as_told` told."""
+    """The answer that `as_told` told.
+
+    >>> empty = Answer(Question("victims", {"status": ("verified",)}), {}, 0, 0, {}, 0, 0)
+    >>> answer_from(empty.question, empty.as_told()).sha256 == empty.sha256
+    True
+    """
     cells = {
         tuple(cell["at"]): Count(
             told["unit"],

@@ -72,6 +72,11 @@ class Column:
 
 
 def both(one: Mask, other: Mask) -> Mask:
+    """The rows that are in both.
+
+    >>> both(bytes([1, 1, 0]), bytes([0, 1, 1]))
+    b'\\x00\\x01\\x00'
+    """
     return np.bitwise_and(_as_numbers(one), _as_numbers(other)).tobytes()
 
 
@@ -105,6 +110,11 @@ def count_together(columns: Sequence[Column], kept: Mask) -> dict[tuple[int, ...
 
 
 def every(rows: int) -> Mask:
+    """All of so many rows.
+
+    >>> every(2)
+    b'\\x01\\x01'
+    """
     return b"\x01" * rows
 
 

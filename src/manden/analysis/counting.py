@@ -159,6 +159,13 @@ class Counting:
 
 
 def ask_of(records: Records, question: Question) -> Answer:
+    """The answer to one question over records that nobody else is asked of.
+
+    >>> from manden.analysis.records import IncidentRow, records_of
+    >>> asked = Question("incidents", {"status": ("verified",)})
+    >>> ask_of(records_of([IncidentRow("I-1", status="verified")]), asked).total.number
+    1
+    """
     return Counting(records).answer(question)
 
 

@@ -8,6 +8,11 @@ _SIGNS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # none that the eye takes for anothe
 
 
 def new_key(letter: str) -> str:
+    """A letter and seven signs drawn at random.
+
+    >>> new_key("F")[:2], len(new_key("F"))
+    ('F-', 9)
+    """
     return f"{letter}-" + "".join(secrets.choice(_SIGNS) for _ in range(7))
 
 

@@ -91,6 +91,11 @@ def address_of(key: Key) -> str:
 
 
 def key_of(address: str) -> Key:
+    """The key of a cell that an address holds.
+
+    >>> key_of("verified|~"), key_of("")
+    (('verified', None), ())
+    """
     return tuple(ALL if value == "~" else value for value in address.split("|")) if address else ()
 
 

@@ -68,7 +68,11 @@ def tables(
     terms: Mapping[str, tuple[str, str]] | None = None,
     parties: Mapping[str, tuple[str, str]] | None = None,
 ) -> Records:
-    """The records that such tables hold."""
+    """The records that such tables hold.
+
+    >>> len(tables(incidents=[{"key": "I-1"}, {"key": "I-2"}]).incidents["key"])
+    2
+    """
     told = {"incidents": incidents, "victims": victims, "acts": acts, "effects": effects}
     rows = {name: [_row(name, one) for one in _dictionaries(table)] for name, table in told.items()}
     return records_of(**rows, meanings=Meanings(dict(terms or {}), dict(parties or {})))

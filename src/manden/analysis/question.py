@@ -156,7 +156,11 @@ def question_of(told: Mapping[str, Any]) -> Question:
 
 
 def canonical(told: Any) -> bytes:
-    """The same bytes for the same values, on every machine."""
+    """The same bytes for the same values, on every machine.
+
+    >>> canonical({"b": 1, "a": "é"}) == canonical({"a": "é", "b": 1})
+    True
+    """
     return json.dumps(
         told, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
     ).encode()

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import yaml
+from django.utils.translation import gettext_lazy as _
 
 from manden.analysis.question import Question, question_of
 from manden.ui.bilingual import in_language
@@ -18,6 +19,7 @@ FILE = Path(__file__).resolve().parent / "ready" / "usual.yaml"
 @dataclass(frozen=True)
 class ReadyMade:
     code: str
+    group: str
     title_fr: str
     title_en: str
     question: Question
@@ -25,6 +27,15 @@ class ReadyMade:
     @property
     def title(self) -> str:
         return in_language(self, "title")
+
+
+GROUPS = {
+    "people": _("People, parties and places"),
+    "children": _("Children, and schools"),
+    "access": _("Health care and aid"),
+    "text": _("What the text asks, and what is known"),
+    "work": _("How far verification has come"),
+}
 
 
 @cache
@@ -37,6 +48,7 @@ def ready_made() -> Sequence[ReadyMade]:
     return tuple(
         ReadyMade(
             code=told["code"],
+            group=told["group"],
             title_fr=told["title"]["fr"],
             title_en=told["title"]["en"],
             question=question_of({**told["question"], "title": told["title"]}),

@@ -195,7 +195,12 @@ TABLES = (
 
 
 def records_from(held: bytes) -> Records:
-    """The records whose canonical bytes are `held`."""
+    """The records whose canonical bytes are `held`.
+
+    >>> held = records_of([IncidentRow("I-1")])
+    >>> records_from(held.as_bytes()).sha256 == held.sha256
+    True
+    """
     told = json.loads(held)
     if told.get("schema") != SCHEMA:
         raise Unsound(f"these are no records of {SCHEMA}")
@@ -219,7 +224,13 @@ def records_of(
     meanings: Meanings | None = None,
     **registers: Iterable[Any],
 ) -> Records:
-    """Lay rows in columns, in the order of their own keys; Unsound where one belongs to nothing."""
+    """Lay rows in columns, in the order of their own keys; Unsound where one belongs to nothing.
+
+    >>> records_of([IncidentRow("I-1")], victims=[VictimRow("I-2", 1)])
+    Traceback (most recent call last):
+        ...
+    manden.analysis.records.Unsound: I-2 is not among the records: add what it belongs to
+    """
     known = sorted(incidents)
     places = _once(known, lambda row: row.key, "incident")
     people = sorted(victims, key=lambda row: (row.incident, row.ordinal))

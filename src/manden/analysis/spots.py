@@ -127,7 +127,11 @@ def placed_by(counting: Counting, question: Question) -> Placed:
 
 
 def one_of_each(question: Question) -> bool:
-    """Whether what is never summed is fixed to one value, in a unit that has places."""
+    """Whether what is never summed is fixed to one value, in a unit that has places.
+
+    >>> one_of_each(Question("victims", {"status": ("verified",)}))
+    True
+    """
     fixed = all(len(question.where.get(name, ())) == 1 for name in question.counted.apart)
     return fixed and "region" in question.counted.dimensions
 
@@ -151,7 +155,12 @@ def _counted(counting: Counting, question: Question) -> Placed:
 
 
 def tile(placed: Placed, *, zoom: int, box: Box | None = None) -> Tile:
-    """The squares at `zoom`, or at a coarser one where there would be too many."""
+    """The squares at `zoom`, or at a coarser one where there would be too many.
+
+    >>> placed = Placed({0: 2, 1: 3}, Grid(["1/142/-41/exact", "1/143/-41/near"]))
+    >>> [(one.number, one.precisions) for one in tile(placed, zoom=2).spots]
+    [(5, {'exact': 2, 'near': 3})]
+    """
     zoom = max(0, min(zoom, len(SIDES) - 1))
     within = box or _around(placed.at(0))
     while True:

@@ -92,6 +92,11 @@ def period_of(days: str, period: str) -> str:
 
 
 def joined(parties: str, kind: Callable[[str], str]) -> str:
+    """The kinds of parties that had to do with one thing together, in their order.
+
+    >>> joined("band+army", {"band": "armed_group", "army": "state_forces"}.__getitem__)
+    'armed_group+state_forces'
+    """
     return (
         JOINED.join(sorted({kind(one) for one in parties.split(JOINED)})) if parties else "unknown"
     )

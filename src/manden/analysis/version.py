@@ -16,6 +16,11 @@ COUNTING = (
 
 @cache
 def code_version() -> str:
+    """The release, and a digest of the files that a number depends on.
+
+    >>> code_version().startswith(manden.__version__)
+    True
+    """
     digest = hashlib.sha256()
     for name in COUNTING:
         digest.update((Path(__file__).parent / f"{name}.py").read_bytes())

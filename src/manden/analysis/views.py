@@ -22,7 +22,7 @@ from manden.analysis.models import SavedQuestion
 from manden.analysis.picturing import CannotMap, pictures_of, why_none
 from manden.analysis.queries import behind, questions_for
 from manden.analysis.question import CannotAsk, Question, question_of
-from manden.analysis.ready_made import ready_made
+from manden.analysis.ready_made import GROUPS, ready_made
 from manden.analysis.refusals import refusal_words
 from manden.analysis.spots import one_of_each
 
@@ -33,7 +33,7 @@ def compose(request: HttpRequest) -> HttpResponse:
     """The composer; without a question in the address, the ready-made ones are offered."""
     context: dict[str, Any] = {
         "form": ComposerForm(request.GET),
-        "ready": [(one.title, query_of(one.question)) for one in ready_made()],
+        "ready": _grouped(),
         "kept": [(one, query_of(question_of(one.question))) for one in questions_for(request.user)],
         "asked": bool(request.GET),
         "saving": SaveForm(),
@@ -110,6 +110,17 @@ def _answered(request: HttpRequest, question: Question) -> dict[str, Any]:
         "words": asked_in_words(answer),
         "query": query_of(question, shape),
     }
+
+
+def _grouped() -> list[tuple[str, list[tuple[str, str]]]]:
+    """The ready-made questions under their headings."""
+    return [
+        (
+            str(name),
+            [(one.title, query_of(one.question)) for one in ready_made() if one.group == group],
+        )
+        for group, name in GROUPS.items()
+    ]
 
 
 def _question(request: HttpRequest) -> Question:

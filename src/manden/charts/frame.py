@@ -23,7 +23,13 @@ from manden.charts.words import word
 
 
 def framed(drawn: Chart | DivisionMap | SquareMap, inside: Scene, *, titled: bool) -> Scene:
-    """`inside` between what must be read with it."""
+    """`inside` between what must be read with it.
+
+    >>> from manden.charts import Chart, Point, Series
+    >>> chart = Chart("bar", "Killed", "victims", ("2022", "2023"), (Series("", (Point(3), Point(5))),))
+    >>> [one.text for one in framed(chart, Scene(10, ()), titled=True).items]
+    ['Killed', 'Victims']
+    """
     above, y = _heading(drawn, titled)
     items = [*above, *moved(inside.items, y)]
     y += inside.height

@@ -28,11 +28,24 @@ MOST_MARKED = 14  # marks along a line: enough to tell it from another
 
 
 def lines(chart: Chart) -> Scene:
+    """A line for each series, broken where nothing is known.
+
+    >>> from manden.charts import Chart, Point, Series
+    >>> chart = Chart("line", "Killed", "victims", ("2022", "2023"), (Series("", (Point(3), Point(5))),))
+    >>> [one.text for one in lines(chart).items if isinstance(one, Words)]
+    ['0', '2', '4', '6', '2022', '2023']
+    """
     return _plot(chart, list(enumerate(chart.series)), HEIGHT)
 
 
 def panels(chart: Chart) -> Scene:
-    """Each series in a plot of its own, all to one scale."""
+    """Each series in a plot of its own, all to one scale.
+
+    >>> from manden.charts import Chart, Point, Series
+    >>> chart = Chart("panels", "Killed", "victims", ("2022", "2023"), (Series("", (Point(3), Point(5))),))
+    >>> panels(chart).height > PANEL
+    True
+    """
     items: list[Item] = []
     y = 0.0
     for number, series in enumerate(chart.series):

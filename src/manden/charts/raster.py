@@ -49,6 +49,11 @@ _CEDILLA = "\u0327"
 
 
 def as_png(scene: Scene) -> bytes:
+    """The drawing as PNG.
+
+    >>> as_png(Scene(10, ()))[:4]
+    b'\\x89PNG'
+    """
     size = (round((WIDTH + 2 * EDGE) * SCALE), round((scene.height + 2 * EDGE) * SCALE))
     image = Image.new("RGB", size, PAPER)
     for item in scene.items:

@@ -26,7 +26,13 @@ MISSING = 22
 
 
 def rows(chart: Chart) -> Scene:
-    """The names beside the bars where they are short, above them where they are not."""
+    """The names beside the bars where they are short, above them where they are not.
+
+    >>> from manden.charts import Chart, Point, Series
+    >>> chart = Chart("bar", "Killed", "victims", ("2022", "2023"), (Series("", (Point(3), Point(5))),))
+    >>> [one.text for one in rows(chart).items if isinstance(one, Words)][-4:]
+    ['2022', '3', '2023', '5']
+    """
     widest = max(width_of(name) for name in chart.categories)
     beside = widest + 10 if widest <= WIDEST_BESIDE else 0
     told = [value_in_words(p, chart.language) for one in chart.series for p in one.points]

@@ -95,17 +95,30 @@ class Scene:
 
 
 def box(x: float, y: float, width: float, height: float, look: str, pattern: str = "") -> Area:
+    """A rectangle by its upper left corner and its sides.
+
+    >>> box(0, 0, 2, 1, "s0").rings
+    (((0, 0), (2, 0), (2, 1), (0, 1)),)
+    """
     corners = ((x, y), (x + width, y), (x + width, y + height), (x, y + height))
     return Area((corners,), look, pattern)
 
 
 def filled(series: int, x: float, y: float, width: float, height: float) -> Area:
-    """A box in the colour and the pattern of a series."""
+    """A box in the colour and the pattern of a series.
+
+    >>> filled(1, 0, 0, 2, 1).look, filled(1, 0, 0, 2, 1).pattern
+    ('s1', 'p1')
+    """
     return box(x, y, width, height, f"s{series}", f"p{series}" if series else "")
 
 
 def mark(series: int, x: float, y: float) -> Area:
-    """The mark of a series: each has a shape of its own."""
+    """The mark of a series: each has a shape of its own.
+
+    >>> len(mark(2, 10, 10).rings[0])
+    3
+    """
     shapes = (
         ((-2, -4), (2, -4), (4, -2), (4, 2), (2, 4), (-2, 4), (-4, 2), (-4, -2)),
         ((-3.5, -3.5), (3.5, -3.5), (3.5, 3.5), (-3.5, 3.5)),
@@ -118,6 +131,11 @@ def mark(series: int, x: float, y: float) -> Area:
 
 
 def width_of(text: str, size: float = TEXT) -> float:
+    """About how wide a text is: enough room is left for a wide font.
+
+    >>> width_of("Gao") < width_of("Tombouctou")
+    True
+    """
     return len(text) * size * LETTER
 
 
@@ -144,7 +162,11 @@ def lines_of(text: str, width: float, size: float = TEXT, most: int = 6) -> list
 
 
 def moved(items: tuple[Item, ...], down: float) -> tuple[Item, ...]:
-    """The same shapes, further down."""
+    """The same shapes, further down.
+
+    >>> moved((Line(((0, 0), (1, 0)), "axis"),), 5)[0].points
+    ((0, 5), (1, 5))
+    """
     return tuple(_moved(one, down) for one in items)
 
 

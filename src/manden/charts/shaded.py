@@ -30,7 +30,13 @@ TOO_SMALL = 30  # pixels across: named below the map instead
 
 def shaded(drawn: DivisionMap) -> Scene:
     """The largest divisions first; corners fall on whole pixels, the same for neighbours, so that no
-    border opens."""
+    border opens.
+
+    >>> square = Boundary("North", "N", (((0, 0), (0, 1), (1, 1), (1, 0)),))
+    >>> drawn = DivisionMap("Killed", "victims", (square,), {"N": Point(3)})
+    >>> [one.text for one in shaded(drawn).items if isinstance(one, Words)][:2]
+    ['North', '3']
+    """
     onto, height = _projection(drawn.boundaries)
     largest = max((p.value or 0 for p in drawn.points.values()), default=0)
     steps = shade_steps(largest)

@@ -78,7 +78,12 @@ class SquareMap:
 
 
 def squared(drawn: SquareMap) -> Scene:
-    """Squares over the outlines, each with its number where it has room for it."""
+    """Squares over the outlines, each with its number where it has room for it.
+
+    >>> drawn = SquareMap("Where", "victims", (Square(0, 0, 1, 3),), (0, 0, 2, 2))
+    >>> [one.text for one in squared(drawn).items if isinstance(one, Words)][0]
+    '3'
+    """
     west, south, east, north = drawn.box
     narrowed = cos(radians((south + north) / 2)) or 1
     scale = min((WIDTH - 4) / ((east - west) * narrowed), TALLEST / (north - south))

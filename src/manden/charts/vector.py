@@ -27,7 +27,11 @@ _NOT_XML = {n: None for n in range(32) if n not in (9, 10, 13)} | {0xFFFE: None,
 
 
 def as_svg(scene: Scene, title: str, description: str) -> str:
-    """The drawing, with names of its own, so that several may stand on one page."""
+    """The drawing, with names of its own, so that several may stand on one page.
+
+    >>> as_svg(Scene(10, ()), "T", "D").startswith('<svg class="chart"')
+    True
+    """
     body = "".join(_painted(one) for one in scene.items)
     named = "c" + hashlib.sha256(f"{title}{description}{body}".encode()).hexdigest()[:8]
     used = [name for name in PATTERNS if f'fill="url(#{name})"' in body]

@@ -26,6 +26,7 @@ from manden.registers.forms import ConfirmationForm
 from manden.reporting.reach import figures_for
 
 ACTORS_A_PAGE = 200
+FIGURES_SHOWN = 8
 DEVELOPMENTS_A_PAGE = 50
 MANDATE = "mandate"  # the one this session opens on
 
@@ -129,7 +130,13 @@ def _living(
         sight_of(request.user),
         bool(allows(request.user, "instrument.register")),
     )
-    context = {"instrument": instrument, "mandates": mandates, **living_parts(*asked)}
+    of_text = figures_for(request.user).filter(commitment__provision__instrument=instrument)
+    context = {
+        "instrument": instrument,
+        "mandates": mandates,
+        "figures": of_text.select_related("commitment__provision")[:FIGURES_SHOWN],
+        **living_parts(*asked),
+    }
     return render(request, "desk/living.html", context)
 
 

@@ -18,6 +18,7 @@ from manden.analysis.asking import counting_for
 from manden.analysis.drawing import drawn
 from manden.analysis.laid import asked_in_words, key_of, laid_out
 from manden.analysis.question import CannotAsk, Question
+from manden.analysis.titles import suggested_titles
 from manden.reporting.actions import approve_figure, keep_figure, withdraw_approval
 from manden.reporting.alt_text import alt_text
 from manden.reporting.exporting import take_data, take_document
@@ -45,7 +46,8 @@ def figures(request: HttpRequest) -> HttpResponse:
 def keep(request: HttpRequest) -> HttpResponse:
     """Name the answer of the address; it is asked once more, and the run kept."""
     question = _asked(request)
-    form = KeepForm(request.POST or None, initial={"shape": shape_in(request.GET)})
+    titles = {f"title_{name}": said for name, said in suggested_titles(question).items()}
+    form = KeepForm(request.POST or None, initial={"shape": shape_in(request.GET), **titles})
     if request.method == "POST" and form.is_valid():
         kept = keep_figure(question=question, by=request.user, **form.told())
         messages.success(request, _("The figure is kept, with all that it was counted from."))

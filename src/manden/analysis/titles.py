@@ -1,0 +1,31 @@
+"""Titles for an answer, in both languages, that its keeper may change."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from manden.analysis.addresses import query_of
+from manden.analysis.question import Question
+from manden.analysis.ready_made import ready_made
+from manden.analysis.words import DIMENSIONS, UNITS
+
+
+def suggested_titles(question: Question) -> dict[str, str]:
+    """Those of the ready-made question that it is, or else what it counts and how it is laid out."""
+    asked = query_of(question)
+    for one in ready_made():
+        if query_of(one.question) == asked:
+            return {"fr": one.title_fr, "en": one.title_en}
+    found = {}
+    for language in ("fr", "en"):
+        with override(language):
+            found[language] = _said(question)
+    return found
+
+
+def _said(question: Question) -> str:
+    unit = str(UNITS[question.unit])
+    unit = unit[:1].upper() + unit[1:]
+    names = ", ".join(str(DIMENSIONS[name]).lower() for name in question.laid_out)
+    return _("%(unit)s, by %(names)s") % {"unit": unit, "names": names} if names else unit
