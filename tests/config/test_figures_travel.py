@@ -56,7 +56,7 @@ def test_a_backup_restored_elsewhere_counts_to_the_same_digests(
         *("restore", str(backup), "--identity", str(key), "--data", str(elsewhere.data)),
     )
 
-    assert len(before) >= 3
+    assert len(before) >= 2
     assert digests(elsewhere, elsewhere.data) == before
 
 

@@ -38,13 +38,13 @@ def publisher(person):
 
 @pytest.fixture
 def killed(vocabularies, operator):
-    def record(number, party, sex="unknown"):
+    def record(number, party, sex="unknown", fictitious=False):
         entry = IncidentEntry(
             title="Attack",
             victims=(VictimEntry("group", counted=number, sex=sex),),
             acts=(ActEntry(0, "killing", involvements=(InvolvementEntry(party),)),),
         )
-        return enter_incident(entry=entry, submission=uuid4(), by=operator)
+        return enter_incident(entry=entry, submission=uuid4(), by=operator, fictitious=fictitious)
 
     return record
 
@@ -258,3 +258,16 @@ def test_what_may_be_published_says_what_it_is_held_against(signed_in, publisher
 
     assert "Held against" in page and first.key in page
     assert [one.key for one in certified(second).earlier] == [first.key]
+
+
+def test_what_counts_invented_records_says_so_wherever_it_is_printed(
+    signed_in, publisher, killed, approved
+):
+    killed(30, "militia", fictitious=True), killed(20, "armed_group", fictitious=True)
+
+    made = publish_figure(figure=approved(BY_KIND), by=publisher)
+
+    document = Document(io.BytesIO(publication_document(made, language="fr")))
+    page = signed_in(publisher).get(f"/en/figures/published/{made.key}/").content.decode()
+    assert "FICTIF" in [one.text for one in document.paragraphs]
+    assert ">fictitious<" in page

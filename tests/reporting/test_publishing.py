@@ -82,7 +82,7 @@ def test_what_is_never_summed_is_published_in_tables_of_its_own(officer, killed)
     figure = keep_figure(question=question_of(asked), title=TITLE, by=officer)
 
     with override("en"):
-        [table] = in_words(as_codes(certified(figure).release))
+        [table] = in_words(as_codes(certified(figure).release, figure))
 
     assert table.heading == "reported"
     assert [number for _, number in table.rows] == [50, 20, 30]

@@ -88,7 +88,7 @@ def _published(figure: Any, by: Any) -> dict[str, Any]:
 
 def _would_be(figure: Any) -> dict[str, Any]:
     found = importlib.import_module("manden.reporting.certifying").certified(figure)
-    printed = importlib.import_module("manden.reporting.printed").as_codes(found.release)
+    printed = importlib.import_module("manden.reporting.printed").as_codes(found.release, figure)
     return {
         "figure": figure.key,
         "publication": None,

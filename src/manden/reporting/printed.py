@@ -18,6 +18,7 @@ from manden.analysis.words import DIMENSIONS, Labels
 from manden.charts import Chart, Point, Series
 from manden.disclosure import ALL as WHOLE
 from manden.disclosure import Release
+from manden.reporting.models import Figure
 from manden.reporting.publishing import KIND, ONE, PERIOD
 
 MOST_BARS = 12
@@ -25,9 +26,11 @@ MOST_BARS = 12
 
 @dataclass(frozen=True)
 class Printed:
-    """A table as readers get it: labels of each cell, and its number or None where hidden."""
+    """A table as readers get it: labels of each cell, and its number or None where hidden; whether it
+    counts invented records."""
 
     heading: str
+    fictitious: bool
     names: tuple[str, ...]
     rows: tuple[tuple[tuple[str, ...], int | None], ...]
     chart: Chart | None = None
@@ -38,11 +41,12 @@ class Printed:
         return drawn([self.chart])[0] if self.chart else None
 
 
-def as_codes(release: Release) -> list[dict[str, Any]]:
-    """The tables of a release as plain values, for JSON."""
+def as_codes(release: Release, figure: Figure) -> list[dict[str, Any]]:
+    """The tables of a figure's release as plain values, for JSON."""
     return [
         {
             "table": one.table.name,
+            "fictitious": bool(figure.run.answer["fictitious"]),
             "dimensions": [dimension.name for dimension in one.table.dimensions],
             "cells": [[list(at), number] for at, number in one.published.items()],
         }
@@ -58,6 +62,7 @@ def in_words(
     return [
         Printed(
             heading=label(*one["table"].split("=", 1)) if "=" in one["table"] else "",
+            fictitious=one.get("fictitious", False),
             names=tuple(_name(dimension) for dimension in one["dimensions"]),
             rows=tuple(
                 (

@@ -33,7 +33,7 @@ def publish_figure(*, figure: Figure, by: User, at: datetime | None = None) -> P
     if held.approved_at is None:
         raise CannotKeepFigure("only an approved figure is published: have it approved first")
     found, key = certified(held), publication_key()
-    printed = as_codes(found.release)
+    printed = as_codes(found.release, held)
     last = Publication.objects.aggregate(last=Max("number"))["last"] or 0
     told = {
         "number": last + 1,

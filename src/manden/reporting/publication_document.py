@@ -23,7 +23,10 @@ def publication_document(publication: Publication, *, language: str) -> bytes:
         body = [paragraph(run(publication.title), note_mark(1), style="Title")]
         unit = str(UNITS[publication.unit])
         pictures: list[bytes] = []
-        for one in in_words(publication.printed, title=publication.title, unit=unit):
+        printed = in_words(publication.printed, title=publication.title, unit=unit)
+        if any(one.fictitious for one in printed):
+            body.append(paragraph(run(_("fictitious").upper(), bold=True)))
+        for one in printed:
             body += _table(one, publication.title, language, pictures)
         body.append(paragraph(run(str(COUNTED_SO[publication.unit])), style="Caption"))
         body.append(paragraph(run(hidden_words()), style="Caption"))

@@ -38,7 +38,7 @@ def publication(request: HttpRequest, key: str) -> HttpResponse:
     try:
         found = certified(held)
         unit = str(UNITS[held.run.question["unit"]])
-        tables = in_words(as_codes(found.release), title=held.title, unit=unit)
+        tables = in_words(as_codes(found.release, held), title=held.title, unit=unit)
         context |= {"tables": tables, "earlier": found.earlier}
     except CannotCertify as refusal:
         context["refused"] = str(refusal)
