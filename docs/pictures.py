@@ -2,6 +2,7 @@
 
     ./manden demo --no-browser          # prints the first sign-in address
     python docs/pictures.py ADDRESS docs/pictures
+    python docs/pictures.py ADDRESS docs/guide/images --guide     # those of the guide alone, made small
 
 Needs the test extra (playwright) and a chromium, or one named by MANDEN_BROWSER.
 """
@@ -16,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from PIL import Image
 from playwright.sync_api import Browser, StorageState, sync_playwright
 
 TEXT = "texts/a-hrc-res-58-30/"
@@ -29,17 +31,28 @@ class Picture:
     size: tuple[int, int] = DESKTOP
     scheme: str = "light"
     whole: bool = False
+    guide: bool = False
+
+
+COLOURS = 64  # a page of text needs no more, and a picture of it is a quarter as large
+COUNTED = "unit=victims&status=verified&row=party_kind&column=status"
 
 
 def pictures() -> Iterator[Picture]:
     for language in ("fr", "en"):
         for scheme in ("light", "dark"):
-            yield Picture(f"home-{language}-{scheme}", f"{language}/", scheme=scheme)
+            guide = scheme == "light"
+            yield Picture(f"home-{language}-{scheme}", f"{language}/", scheme=scheme, guide=guide)
         yield Picture(f"home-{language}-phone", f"{language}/", PHONE)
         yield Picture(f"home-{language}-whole", f"{language}/", whole=True)
         yield Picture(f"home-{language}-at-OP21", f"{language}/#OP21")
         yield Picture(f"filtered-{language}", f"{language}/?known=something", scheme="dark")
-        yield Picture(f"commitment-{language}", f"{language}/{TEXT}OP16.f1/")
+        yield Picture(f"commitment-{language}", f"{language}/{TEXT}OP16.f1/", guide=True)
+        word = {"fr": "réparations", "en": "reparations"}[language]
+        yield Picture(f"search-{language}", f"{language}/search/?q={word}", guide=True)
+        yield Picture(f"calendar-{language}", f"{language}/calendar/", guide=True)
+        yield Picture(f"incidents-{language}", f"{language}/incidents/", guide=True)
+        yield Picture(f"figures-{language}", f"{language}/figures/ask/?{COUNTED}", guide=True)
         yield Picture(f"actor-{language}", f"{language}/actors/authorities:mali/")
         yield Picture(f"record-{language}-phone", f"{language}/{TEXT}OP3.3/record/", PHONE)
     yield Picture("gallery", "fr/gallery/", whole=True)
@@ -49,6 +62,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("first_sign_in", help="the address that `up` or `demo` prints")
     parser.add_argument("out", type=Path)
+    parser.add_argument("--guide", action="store_true", help="only those of the guide, made small")
     given = parser.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
     parts = urlsplit(given.first_sign_in)
@@ -57,8 +71,12 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
         cookies = sign_in(browser, given.first_sign_in)
         for picture in pictures():
-            take(browser, cookies, f"{parts.scheme}://{parts.netloc}/", picture, given.out)
-        print_home(browser, cookies, f"{parts.scheme}://{parts.netloc}/", given.out)
+            if picture.guide or not given.guide:
+                take(browser, cookies, f"{parts.scheme}://{parts.netloc}/", picture, given.out)
+                if given.guide:
+                    make_small(given.out / f"{picture.name}.png")
+        if not given.guide:
+            print_home(browser, cookies, f"{parts.scheme}://{parts.netloc}/", given.out)
         browser.close()
 
 
@@ -79,6 +97,12 @@ def take(browser: Browser, cookies: StorageState, base: str, picture: Picture, o
     page.goto(base + picture.address)
     page.screenshot(path=out / f"{picture.name}.png", full_page=picture.whole)
     context.close()
+
+
+def make_small(path: Path) -> None:
+    with Image.open(path) as taken:
+        small = taken.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+    small.save(path, optimize=True)
 
 
 def print_home(browser: Browser, cookies: StorageState, base: str, out: Path) -> None:

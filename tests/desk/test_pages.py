@@ -12,6 +12,11 @@ from manden.instruments.models import Instrument
 from manden.registers.models import Development
 
 pytestmark = pytest.mark.django_db
+# Rows of forms that only a draft fills in: the pages of entry show them in every state.
+SHOWN_WHERE_THEY_ARE_USED = {
+    f"violations/components/{one}.html"
+    for one in ("blank", "effect_row", "header", "pick", "victim_row")
+}
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "manden"
 
 SignIn = Callable[[User], Client]
@@ -121,15 +126,12 @@ def test_the_gallery_shows_every_component(desk_officer: User, signed_in: SignIn
 
 
 def test_no_component_is_missing_from_the_gallery(desk_officer: User, signed_in: SignIn) -> None:
-    shown = {one.name for one in signed_in(desk_officer).get("/en/gallery/").templates}
+    officer = signed_in(desk_officer)
+    pages = [officer.get(f"/en/{address}") for address in ("gallery/", "gallery/rooms/")]
+    shown = {one.name for page in pages for one in page.templates}
 
-    every = {
-        str(file.relative_to(folder))
-        for room in ("ui", "desk", "search")
-        for folder in [SOURCE / room / "templates"]
-        for file in folder.glob("*/components/*.html")
-    }
-    assert every - shown == set()
+    every = {"/".join(file.parts[-3:]) for file in SOURCE.glob("*/templates/*/components/*.html")}
+    assert every - shown == SHOWN_WHERE_THEY_ARE_USED
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,7 @@ ADDRESSES = (
     "figures/ask/records/?unit=victims&status=verified&row=party_kind",
     "figures/keep/?unit=victims&status=verified&row=party_kind",
     "gallery/",
+    "gallery/rooms/",
     "password/",
     "nowhere/",
 )

@@ -33,4 +33,5 @@ urlpatterns = [
         name="pack_undo",
     ),
     path("gallery/", views.gallery, name="gallery"),
+    path("gallery/rooms/", views.gallery_of_rooms, name="gallery_of_rooms"),
 ]

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from manden.access.doors import policy
 from manden.access.policy import allows
 from manden.desk.gallery import specimens
+from manden.desk.gallery_of_rooms import specimens_of_rooms
 from manden.desk.living_page import living_parts
 from manden.desk.queries.actors import actor_page, every_actor
 from manden.desk.queries.changes import changes_between, previous_of
@@ -117,6 +118,12 @@ def actor(request: HttpRequest, code: str) -> HttpResponse:
 @require_safe
 def gallery(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/gallery.html", specimens(request.today))
+
+
+@policy("gallery.read")
+@require_safe
+def gallery_of_rooms(request: HttpRequest) -> HttpResponse:
+    return render(request, "desk/gallery_rooms.html", specimens_of_rooms(request.today))
 
 
 def _living(
