@@ -73,10 +73,10 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ("administering_power", r"administering Powers?", r"Puissances? administrantes?"),
     (
         "states_parties",
-        r"(?:all )?States part(?:y|ies)|(?:all )?parties to the (?:Convention|Covenant|Protocol"
+        r"(?:all )?States? part(?:y|ies)|(?:all )?parties to the (?:Convention|Covenant|Protocol"
         r"|Statute|Treaty|Agreement)[^,]*|Contracting (?:States|Parties)",
-        r"(?:tous les )?États (?:qui (?:y |en )?"
-        r"sont )?parties|(?:toutes les )?parties (?:à la|au) (?:Convention|Pacte|Protocole|Traité)[^,]*",
+        r"(?:tous les )?États? (?:qui (?:y |en )?"
+        r"sont )?parties?\b|(?:toutes les )?parties (?:à la|au) (?:Convention|Pacte|Protocole|Traité)[^,]*",
     ),
     (
         "member_states",
@@ -215,6 +215,7 @@ ROWS: tuple[tuple[str, str, str], ...] = (
         r"(?:organi[sz]ations|institutions|associations)\b",
         r"organisations|institutions|organismes|associations",
     ),
+    ("sectors_of_society", r"sectors of society", r"secteurs de la société"),
     (
         "stakeholders",
         r"stakeholders",

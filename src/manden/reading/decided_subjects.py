@@ -138,10 +138,10 @@ _NESTED = re.compile(
 
 def _opening_actor(words: str, place: int, end: int, language: str) -> Asked | None:
     """ "Que le Comité veille": the actor that opens the clause is its subject."""
-    if not opens_with_actor(words[place : place + 120], language):
+    state = state_at(words, place, language)
+    if state is None and not opens_with_actor(words[place : place + 120], language):
         return None
     named = mentions(words[place:end], language)
-    state = state_at(words, place, language)
     if state is None and not named:
         return None
     bare = _ACTS.match(words, place, end) if language == "en" else None

@@ -48,7 +48,9 @@ def bare(part: str, language: str) -> str:
     return part if _THOSE.match(part) and actor_code(short, language) is None else short
 
 
-_THOSE = re.compile(r"(?:all )?(?:those|ceux|celles) ")  # whom what follows may name alone
+_THOSE = re.compile(
+    r"(?:all |tous |toutes )?(?:those|ceux|celles) "
+)  # whom what follows may name alone
 
 
 _ABSTRACT = {
@@ -118,6 +120,8 @@ def is_agent(text: str, language: str) -> bool:
     >>> is_agent("les sonneurs", "fr"), is_agent("la sonnerie", "fr")
     (True, False)
     """
+    if _THOSE.match(text):
+        return True
     head = HEAD[language].split(ARTICLE.sub("", text))[0]
     last = head.split(" ")[-1] if language == "en" else head.split(" ")[0]
     if _ABSTRACT[language].search(last):

@@ -127,7 +127,7 @@ UN_ROWS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "advisory_committee",
-        r"Advisory Committee(?! on Administrative)",
+        r"(?:Human Rights Council )?Advisory Committee(?! on Administrative)",
         r"Comité consultatif(?! pour les questions)",
     ),
     (
