@@ -47,6 +47,23 @@ def test_infinitives_and_relative_verbs_are_no_clauses():
     assert found == ["urge"]
 
 
+def test_an_ask_said_again_asks_whoever_said_it_first():
+    text = "Reaffirms the request by the Assembly, made in its resolution 5, to the Mayor to ring;"
+
+    found = clauses_of(text, "en")
+
+    assert [(clause.force, clause.addressees[0].text) for clause in found] == [
+        ("request", "the Mayor")
+    ]
+
+
+def test_a_report_that_calls_is_not_the_body_calling():
+    text = "Taking note of the report of the ringers, calling for more bells,"
+
+    assert verbs(text, preambular=True) == []
+    assert verbs("Taking note of the bells, and calling for more,", preambular=True) == ["call_for"]
+
+
 def test_plural_nouns_that_look_like_verbs_are_no_clauses():
     text = "Requests the Mayor to answer letters, requests for help, and demands of the public;"
 

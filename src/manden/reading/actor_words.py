@@ -29,9 +29,16 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     (
         "security_forces*",
         r"(?:[A-Z]\w+ )?(?:Defence and Security|defence and security|armed"
-        r"|security|national|[A-Z]\w+) forces|military\b|army\b",
+        r"|security|national|[A-Z]\w+) forces|military\b|army\b|(?:foreign )?troops\b",
         r"forces (?:de défense et de sécurité|armées|de sécurité|(?!internationales)[a-z]+[eè]nnes"
-        r"|[a-z]+aises|turques|russes)|armée\b|militaires\b",
+        r"|[a-z]+aises|turques|russes)|armée\b|militaires\b|soldats\b|troupes\b",
+    ),
+    (
+        "law_enforcement",
+        r"law[ -]enforcement (?:agencies|authorities|bodies|institutions|officers|officials|personnel"
+        r"|services)",
+        r"forces de l'ordre|services (?:de (?:détection et de )?répression|de police|chargés de"
+        r" l'application des lois)|(?:responsables|agents) (?:de l'application des lois|de la force publique)",
     ),
     (
         "national_human_rights_institutions",

@@ -11,7 +11,7 @@ import re
 from manden.reading import infinitives
 from manden.reading.actors import opens_with_actor
 from manden.reading.agents import agent_of_noun, agents_at
-from manden.reading.asked import Asked, past_asides, past_space, pronoun_asked
+from manden.reading.asked import Asked, past_asides, past_first_said, past_space, pronoun_asked
 from manden.reading.asked_words import PRONOUNS
 from manden.reading.decided_subjects import subject_of_that, with_further_subjects
 from manden.reading.nouns_of_persons import names_persons
@@ -58,11 +58,16 @@ _THE_LATTER = {
         r"(?:à )?(?:celui-ci|celle-ci|ceux-ci|celles-ci|cette dernière|ce dernier|ces dern\w+)"
     ),
 }
-_THEIR_ACT = re.compile(
-    r"(its|their) (?:[\w-]+,? (?:and )?){0,3}?(?:cooperation|contributions?|participation"
-    r"|engagement"
-    r"|support|efforts|involvement|commitment|work|assistance)\b"
-)
+_THEIR_ACT = {
+    "en": re.compile(
+        r"(its|their) (?:[\w-]+,? (?:and )?){0,3}?(?:cooperation|contributions?|participation"
+        r"|engagement|support|efforts|involvement|commitment|work|assistance|withdrawal)\b"
+    ),
+    "fr": re.compile(
+        r"(leurs?) (?:retrait|coopération|collaboration|participation|contributions?|engagement"
+        r"|efforts|concours|action)\b"
+    ),
+}
 
 
 def asked_by(words: str, verb: VerbPhrase, end: int, language: str) -> Asked:
@@ -91,7 +96,10 @@ def asked_by(words: str, verb: VerbPhrase, end: int, language: str) -> Asked:
         return subject_asked(words, verb, language)
     if verb.lemma in _TAKES_NO_ONE:
         return nobody
-    start = past_asides(words, verb.end, end, language)
+    said = verb.lemma.startswith("reiterate_")
+    first = past_first_said(words, verb.end, language) if said else verb.end
+    verb = verb._replace(end=first)
+    start = past_asides(words, first, end, language)
     pronoun_match = _THE_LATTER[language].match(words, start) or (
         PRONOUNS["en"].match(words, start) if language == "en" else None
     )
@@ -236,7 +244,7 @@ def _shared_act(words: str, start: int, end: int, language: str) -> Asked | None
 
 
 def _by_noun(words: str, start: int, end: int, language: str) -> Asked | None:
-    theirs = _THEIR_ACT.match(words, start) if language == "en" else None
+    theirs = _THEIR_ACT[language].match(words, start)
     if theirs:
         return pronoun_asked(theirs, 1, start)
     found = agent_of_noun(words, start, end, language)

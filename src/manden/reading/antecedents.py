@@ -111,7 +111,9 @@ def _whole(words: str, mention: Mention, language: str) -> str:
     return _PREPOSITION.sub("", words[start:end].strip())
 
 
-_PREPOSITION = re.compile(r"^(?:de |à )(?=(?:la|sa|ses|son|leurs?|toute?s?|tous|cette?|ces) |l')")
+_PREPOSITION = re.compile(
+    r"^de (?=[a-zé]+s )|^(?:de |à )(?=(?:la|sa|ses|son|leurs?|toute?s?|tous|cette?|ces) |l')"
+)
 _ON_A_SUBJECT = frozenset({"working_group", "special_rapporteur", "committee", "group_of_experts"})
 _SUBJECT_FR = re.compile(
     r" (?:sur|contre|chargée? d(?:e |es |u |'))(?!la base|le plan|place)[^,;:.]{3,90}?"

@@ -8,14 +8,20 @@ from typing import NamedTuple
 from manden.reading.asked_words import ASIDE
 from manden.reading.resolution import Addressee
 
-_IN_PASSING = re.compile(
-    r" ?,? (?:(?:in|to) (?:this|that|the same) (?:regard|respect|context|connection|end|spirit)"
-    r"|in particular|once again|also|further|à cet égard|à cette fin|dans ce contexte"
-    r"|en particulier|également|en outre|de nouveau|à nouveau|de même|en conséquence|par"
-    r" conséquent|dès lors|donc|ainsi|avec (?:force|insistance|fermeté|vigueur)|accordingly"
-    r"|therefore|(?!comment|gouvernement|parlement)[a-zé]+ment),? ",
-    re.IGNORECASE,
-)
+_IN_PASSING = {
+    "en": re.compile(
+        r" ?,? (?:(?:in|to) (?:this|that|the same) (?:regard|respect|context|connection|end|spirit"
+        r"|sense)|in particular|once again|also|further|accordingly|therefore)(?:, | )",
+        re.IGNORECASE,
+    ),
+    "fr": re.compile(
+        r" ?,? (?:à cet égard|à cette fin|dans ce (?:contexte|sens)|en ce sens"
+        r"|en particulier|également|en outre|de nouveau|à nouveau|de même|en conséquence|par"
+        r" conséquent|dès lors|donc|ainsi|avec (?:force|insistance|fermeté|vigueur)"
+        r"|(?!comment|gouvernement|parlement|département|établissement)[a-zé]+ment)(?:, | )",
+        re.IGNORECASE,
+    ),
+}
 _REMARK, _FIRST_REMARK = (
     {
         language: re.compile(rf"{comma}(?:{words})\b[^,;:]*, ", re.IGNORECASE)
@@ -45,13 +51,38 @@ def past_space(words: str, place: int) -> int:
     return place
 
 
+def past_first_said(words: str, place: int, language: str) -> int:
+    """Past ", made in resolution 1, to" of an ask said again, up to whom it asks.
+
+    >>> words = "Reiterates the request made in its resolution 5 to the Mayor to ring"
+    >>> words[past_first_said(words, 22, "en") :]
+    ' the Mayor to ring'
+    """
+    said = _FIRST_SAID[language].match(words, place)
+    return said.end() if said else place
+
+
+_FIRST_SAID = {
+    "en": re.compile(
+        r",? (?:as )?(?:contained|made|set out|expressed|issued|addressed|by|of|in) [^;]{3,120}?,? (?:to|upon"
+        r"|on|for)(?= (?:the |all |its |Member |States |those |other |relevant |[A-Z]))(?! the implement)"
+    ),
+    "fr": re.compile(
+        r"(?: [a-zé]+)?(?:,? qu'(?:il|elle) (?:leur |lui )?a (?:déjà )?(?:adressée?s?|faite?s?|formulée?s?"
+        r"|lancée?s?)"
+        r"|,? (?:adressée?s?|faite?s?|formulée?s?|lancée?s?|figurant))"
+        r"(?: [^;]{3,120}?)??(?= (?:à (?!ses?\b)|aux? (?!para)))"
+    ),
+}
+
+
 def past_asides(words: str, place: int, end: int, language: str) -> int:
     """Past ", in this regard, " and " in particular " that stand before whom is asked."""
     opens = words[max(0, place - 5) : place].rstrip().endswith(("that", "qu'", "que", ";"))
     aside = (_FIRST_REMARK if opens else _REMARK)[language]
     while True:
-        match = _IN_PASSING.match(words, place) or aside.match(words, place)
+        match = _IN_PASSING[language].match(words, place) or aside.match(words, place)
         if match is None or match.end() >= end:
             return past_space(words, place)
-        place = match.end() - (2 if words[match.end() - 2] == "," else 1)  # it may open the next
+        place = match.end() - (2 if match[0].endswith(", ") else 1)  # its comma may open the next
         aside = _REMARK[language]

@@ -87,10 +87,12 @@ PASSIVE = {
     "en": re.compile(
         r" (?:(?:shall |should |must |may |will |not |also |urgently )*(?:be\b(?! (?:responsible|able"
         r"|entitled|accountable|in charge|guided by|mindful|free to))|continue to be\b|consist\b"
-        r"|comprise\b|serve for\b)|is\b|are\b|has\b|have\b)"
+        r"|comprise\b|serve for\b|take place\b)"
+        r"|(?:is|are)\b(?! (?:entitled|able|free) to | to (?!be ))|has\b|have\b)"
     ),
     "fr": re.compile(
-        r" (?:pourr\w+ être|soient|soit|sera|seront|sont|est) (?!(?:chargée?s?|tenue?s?"
+        r" (?:se (?:tien|dérouler)\w+|aur(?:a|ont) lieu)\b"
+        r"| (?:pourr\w+ être|soient|soit|sera|seront|sont|est) (?!(?:chargée?s?|tenue?s?"
         r"|saisie?s?) d|habilitée?s? à)(?:(?:\w+ment|davantage|mieux|bien|plus) )*"
         r"\w+(?:é|ée|és|ées|i|is|ie"
         r"|ies|u|us|ue|ues|t|te|ts|tes)\b"

@@ -115,6 +115,7 @@ def _context(resolution: Resolution) -> Context:
         original_language=resolution.original_language,
         uses_prie=resolution.language == "fr"
         and any("rie" in each.text and _PRIE.search(each.text) for each in _walk(paragraphs)),
+        uses_encourage=any("ncourage " in each.text for each in _walk(paragraphs)),
     )
 
 

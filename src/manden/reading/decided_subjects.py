@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 
 from manden.reading.actors import Mention, mentions, opens_with_actor, state_at
+from manden.reading.agents import agents_at
 from manden.reading.asked import Asked, past_asides, pronoun_asked
 from manden.reading.asked_words import MODAL, PASSIVE
 from manden.reading.phrase_actors import actors_of
+from manden.reading.resolution import Addressee
 from manden.reading.verb_phrase import VerbPhrase
 
 _JOINS = frozenset({"and", "as well as", "et", "ainsi que"})
@@ -19,6 +21,16 @@ _THEY = {
         r" ?(ils|elles|il|elle|ceux-ci|celles-ci|celui-ci|celle-ci) "
         r"(?!soi|est\b|sont\b|y |(?:leur |lui )?a(?:vait|it)?\b)"
     ),
+}
+_SUBJECT = "subject of what is decided"  # the rule's name
+_FROM_THEN_ON = re.compile(
+    r" ?(?:à compter|à partir|au cours|lors) d[^,;]{3,60}? (ils|elles|il|elle)"
+    r" (?=pourr|devr|[a-z]+er(?:a|ont) (?!\w+é))"
+)
+# "The Mechanism, whose mandate is fixed, shall report"
+_DESCRIBED = {
+    "en": re.compile(r"(?P<who>[^,;]{3,120}), (?:which|who|whose) [^,;]*,(?= )"),
+    "fr": re.compile(r"(?P<who>[^,;]{3,120}), (?:dont|qui|lequel|laquelle) [^,;]*,(?= )"),
 }
 # What else is decided: "and that the Council shall meet", "; the Assembly shall review".
 _FURTHER = {
@@ -64,11 +76,19 @@ def subject_of_that(words: str, start: int, end: int, language: str, nobody: Ask
     """Decides that States shall: the subject acts, unless the verb is passive."""
     if words.startswith((" soit ", " soient ", "soit ", "soient "), start):
         return nobody  # "que soit créé un groupe": nobody acts
-    they = _THEY[language].match(words, start)
+    place = past_asides(words, start, end, language)
+    they = _THEY[language].match(words, start) or (
+        _FROM_THEN_ON.match(words, start) if language == "fr" else None
+    )
     if they:
         return pronoun_asked(they, 1, they.end())
-    place = past_asides(words, start, end, language)
     leads = mentions(words[place : min(end, place + 160)], language)
+    described = _DESCRIBED[language].match(words, place)
+    if described and opens_with_actor(described["who"], language):
+        shall = MODAL[language].match(words, described.end())
+        if shall and not PASSIVE[language].match(words, shall.start()):
+            found = actors_of(described["who"], language, expected=True)
+            return Asked(found, shall.start() + 1, described.span("who"), _SUBJECT)
     modal = MODAL[language].search(words, place, min(end, place + 300))
     if modal is None or (leads and _is_far(words[place : modal.start()], leads)):
         return _opening_actor(words, place, end, language) or nobody
@@ -78,7 +98,7 @@ def subject_of_that(words: str, start: int, end: int, language: str, nobody: Ask
     if not opens_with_actor(subject, language) or not actors_of(subject, language):
         return nobody
     found = actors_of(subject, language, expected=True)  # "the parties and their allies"
-    return Asked(found, modal.start() + 1, (place, modal.start()), "subject of what is decided")
+    return Asked(found, modal.start() + 1, (place, modal.start()), _SUBJECT)
 
 
 def _is_far(subject: str, leads: Sequence[Mention]) -> bool:
@@ -100,10 +120,16 @@ def with_further_subjects(
 ) -> Asked:
     """Decides that A shall meet, and that B shall report: both are to act."""
     if verb.force != "decide":
-        return _and_that(asked, words, start, end, language)
+        if asked.addressees:
+            return _and_that(asked, words, start, end, language)
+        return _other_subject(asked, words, start, end, language)
     found = asked.addressees
     for joint in _FURTHER[language].finditer(words, start, end):
         place = past_asides(words, joint.end(), end, language)
+        they = _THEY[language].match(words, joint.end() - (language == "en"))
+        if they and not found and not PASSIVE[language].match(words, they.end() - 1):
+            found = _meant(they[1], words, start, end, language)
+            continue
         shall = _SHALL[language].search(words, place, min(end, place + 160))
         if shall is None or PASSIVE[language].match(words, shall.start()):
             continue
@@ -134,6 +160,41 @@ _NESTED = re.compile(
     r"\b(?:ensure|so|provided|ensuring|indicate|indicating|show|recognizing|given|fact|in order) that\b"
     r"|\b(?:ce|afin|pour|sorte|avant|sans|condition|bien|fait|alors|tandis|lorsque|dès lors) qu(?:e\b|')"
 )
+
+
+def _meant(they: str, words: str, start: int, end: int, language: str) -> tuple[Addressee, ...]:
+    """ "That the Forum will be held and that it should": the subject before is meant."""
+    place = past_asides(words, start, end, language)
+    shall = MODAL[language].search(words, place, min(end, place + 160))
+    subject = words[place : shall.start()] if shall else ""
+    if "," in subject or not opens_with_actor(subject, language):
+        return ()
+    named = actors_of(subject, language)
+    return tuple(Addressee(one.text, one.actor, they) for one in named[:1])
+
+
+def _other_subject(asked: Asked, words: str, start: int, end: int, language: str) -> Asked:
+    """ "That laws be changed, and that the police ring": who acts may stand second, or behind "by"."""
+    by = _DONE_BY[language].search(words, start, end)
+    found = agents_at(words, by.end(), end, language) if by else None
+    if found:
+        return Asked(found[0], start, found[1], "agent of what is to be done")
+    for joint in _AND_THAT[language].finditer(words, start, end):
+        other = subject_of_that(words, joint.end(), end, language, asked)
+        if other.addressees:
+            return other
+    return asked
+
+
+_AND_THAT = {"en": re.compile(r",? and that(?= )"), "fr": re.compile(r",? et qu(?:e |')(?=\S)")}
+_DONE_BY = {
+    "en": re.compile(
+        r"(?<!to) be (?:\w+ly )?(?:\w+ed|held|kept|made|taken|given|borne)(?: \w+ly)? by "
+    ),
+    "fr": re.compile(
+        r" soi(?:t|ent) (?:\w+ment )?\w+(?:é|i|u|t|is)e?s?(?: \w+ment)? par (?!le biais|l'intermédiaire)"
+    ),
+}
 
 
 def _opening_actor(words: str, place: int, end: int, language: str) -> Asked | None:

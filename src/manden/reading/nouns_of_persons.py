@@ -18,17 +18,18 @@ _WHICH = {
         r"|contributing|engaged in|involved in|established|created|referred|mentioned|listed"
         r"|located"
         r"|having|belonging|elected|facilitated|based|mandated|appointed|taking|seeking|hosting|residing"
-        r"|dealing|supported by|assisted by|accompanied by|responsible|in a position"
+        r"|dealing|supported by|assisted by|accompanied by|responsible"
         r"|with responsibility|able to|wishing|not yet|already"
         r"|(?:most |directly |seriously )?affected by|emerging from|undergoing|experiencing|facing)\b.*"
     ),
     "fr": re.compile(
-        r",? (?:qui |dont|auxquel\w+|lesquel\w+|où|ayant|travaillant|œuvrant"
+        r",? (?:qui |dont|aux? paragraphes? \d|dans (?:sa|ses) résolution|pour l[ea]s? prier"
+        r"|auxquel\w+|lesquel\w+|où|ayant|travaillant|œuvrant"
         r"|participant|opérant"
         r"|agissant|élue?s? (?:à|au|par)|chargée?s? d|établie?s? par"
         r"|créée?s? par|mentionnée?s?|visée?s?|énumérée?s?"
         r"|(?:(?:les )?plus |gravement |directement )?touchée?s? par|sortant d|en proie"
-        r"|figurant|relevant|accueillant|s'occupant|exerçant|en mesure|désireu[sx]e?s?|compétents"
+        r"|figurant|relevant|accueillant|s'occupant|exerçant|désireu[sx]e?s?|compétents"
         r" pour|qu'il|qu'elle|que )(?:\b|(?<= )).*"
     ),
 }
@@ -77,7 +78,7 @@ HEAD = {
     "en": re.compile(r" (?:of|in|on|for|to|with|from|that|who|which) "),
     "fr": re.compile(r" (?:de|des|du|sur|dans|qui|à|en|au|aux) | d'"),
 }
-ARTICLE = re.compile(r"^(?:(?:tous |toutes )?(?:les?|la) |l'|the |all )")
+ARTICLE = re.compile(r"^(?:(?:tous |toutes )?(?:les?|la) |une? |l'|the |all )")
 _ADVERBIAL = re.compile(r"(?:en|pour|dans|sur|par|avec|sous) ")
 _DETERMINED = re.compile(r"(?:the|all|its|those|each|every|any|both|other) ", re.IGNORECASE)
 PERSONS = {

@@ -55,13 +55,15 @@ class Context:
 
     `session` is the body's session that adopts the text and `adopted` its date (both bound what
     can still lie ahead); `original_language` decides what French "demande" stands for, with
-    `uses_prie`. `declares` is true of the paragraphs of a text that speaks as "we".
+    `uses_prie`, and `uses_encourage` what "engage" does. `declares` is true of the paragraphs of a
+    text that speaks as "we".
     """
 
     session: int | None = None
     adopted: date | None = None
     original_language: str | None = None
     uses_prie: bool = True
+    uses_encourage: bool = True
     declares: bool = False
     body: str | None = None  # the organ that adopts: sessions are counted apart in each
 
@@ -132,13 +134,14 @@ def _clause(
     directive = verb.force in DIRECTIVE_FORCES
     asked = asked_by(words, verb, end, language) if directive else None
     addressees = asked.addressees if asked else ()
-    if addressees and addressees[0].pronoun:
-        named = [*earlier[-_NEAR:], (_aside_before(words, verb.start), ())]
+    if addressees and addressees[0].pronoun == addressees[0].text:
+        before = _aside_before(words, verb.start) if earlier else words[: verb.start]
+        named = [*earlier[-_NEAR:], (before, ())]
         found = antecedents(addressees[0].text, named, language)
         unknown = found[0].actor is None and found[0].text in {"its", "their"}
         addressees = () if unknown else found + addressees[1:]
     addressees = _with_own_president(addressees, context.body)
-    setting = Setting(context.uses_prie, previous)
+    setting = Setting(context.uses_prie, context.uses_encourage, previous)
     charged = () if asked and asked.rule == JOINT else addressees  # a thing is asked, not of one
     lemma, force = weighed(verb, words[verb.start : verb.end], charged, setting)
     action_start = asked.action_start if asked else verb.end

@@ -14,6 +14,7 @@ from manden.reading.country_words import country_at
 from manden.reading.named_bodies import named_bodies, numbered_committee
 from manden.reading.nouns_of_persons import ARTICLE, HEAD, PERSONS, bare, is_agent, may_act
 from manden.reading.resolution import Addressee
+from manden.reading.treaties import treaties_in
 
 _SPLIT = {
     "en": re.compile(r", and |, as well as |, or |, | and | as well as | or "),
@@ -46,7 +47,7 @@ _RESTARTS = {
 _SHARES = {
     "en": re.compile(
         r"(?:specialized |other )?(?:funds|programmes|agencies|bodies|organs|entities|mechanisms"
-        r"|organi[sz]ations|institutions|stakeholders)\b"
+        r"|organi[sz]ations|institutions|stakeholders|representatives|(?:regional )?commissions)\b"
     ),
     "fr": re.compile(
         r"(?:fonds|programmes|institutions|organes|organismes|entités|mécanismes|organisations"
@@ -56,7 +57,7 @@ _SHARES = {
 _SHARED = {
     "en": re.compile(
         r"\b(?:funds|programmes|agencies|bodies|organs|entities|mechanisms|institutions"
-        r"|organi[sz]ations)$"
+        r"|organi[sz]ations|actors|commissions)$"
     ),
     "fr": re.compile(
         r"\b(?:fonds|programmes|institutions|organes|organismes|entités|mécanismes)"
@@ -94,6 +95,7 @@ def actors_of(phrase: str, language: str, *, expected: bool = False) -> tuple[Ad
     parts: list[str] = []
     cut = 0
     names = [body[1:] for body in named_bodies(phrase, language)]
+    names += [(treaty.start, treaty.end) for treaty in treaties_in(phrase, language)]
     seams = [
         seam
         for seam in _SPLIT[language].finditer(phrase)
@@ -136,6 +138,8 @@ def _restarts(left: str, right: str, language: str) -> bool:
     restarts = _RESTARTS[language].match(right) is not None
     if language == "en" and right.startswith("others"):
         return True
+    if _goes_on(left, right, language):
+        return False
     if _both_indirect(left, right, language) or _both_persons(left, right, language):
         return True
     following = _up_to_noun(right, language)
@@ -149,6 +153,27 @@ def _restarts(left: str, right: str, language: str) -> bool:
         return True
     named = mentions(left, language)
     return not _NO_SPLIT_AFTER[language].search(left, max(0, named[-1].end - 1) if named else 0)
+
+
+def _goes_on(left: str, right: str, language: str) -> bool:
+    """Whether `right` goes on with the complement of `left`: its possessor, agent or field."""
+    within = _WITHIN[language].search(left)
+    if within and opens_with_actor(within["who"], language):
+        return True
+    if language == "en":
+        return right.startswith("respective ") and actor_code(right, language) == "persons"
+    direct = _DIRECT.match(left.lstrip(" ,")) is not None
+    return direct and _OF_MORE.match(right) is not None
+
+
+# "Those that apply the advice given by the Council and the Board": two agents of the relative.
+_WITHIN = {
+    "en": re.compile(r" (?:that|which|who) [^,]* by (?P<who>[^,]{3,})$"),
+    "fr": re.compile(r" (?:qui|que|dont) [^,]* par (?P<who>[^,]{3,})$"),
+}
+# "Les dirigeants des villes et des campagnes": who is asked would bear an article of its own.
+_DIRECT = re.compile(r"(?:(?:tous |toutes )?les |la |le |l')(?:[\w'-]+ ){1,3}?(?:des|du|de|d')\b")
+_OF_MORE = re.compile(r"(?:des|du|de) (?!autres)")
 
 
 def _heads(following: str, language: str) -> bool:
@@ -167,7 +192,8 @@ def _may_stand_alone(left: str, restarts: bool, language: str) -> bool:
 
 def _share(left: str, right: str, language: str) -> bool:
     """Whether both sides share a determiner or complement: "les donateurs et partenaires"."""
-    if _SHARES[language].match(right) and _SHARED[language].search(left):
+    apart = left.endswith("actors") and right.startswith("other ")
+    if _SHARES[language].match(right) and _SHARED[language].search(left) and not apart:
         return True
     first = language == "fr" and _PLURAL.match(left.lstrip(" ,"))
     return bool(first) and not _OPENS_NOUN.match(right)

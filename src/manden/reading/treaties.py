@@ -48,7 +48,9 @@ _PROTOCOL = (
     rf"\sProtocol(?:\son\s(?:the\s)?{_CAPITAL}(?:\sthat\s\w+)?{_TITLED}*)?"
 )
 _ENGLISH = (
-    rf"{NAMED_EN}|{_PROTOCOL}|{_CONVENTION}"
+    rf"{_BEFORE_EN}Convention,\s\d{{4}}\s\(No\.\s?\d+\)\sof\sthe\sInternational\sLabour"
+    r"\sOrgani[sz]ation"
+    rf"|{NAMED_EN}|{_PROTOCOL}|{_CONVENTION}"
     rf"|{_BEFORE_EN}(?:Convention|Treaty|Statute)(?:\s(?:on|against|for|to)\s(?:the\s)?{_CAPITAL}"
     rf"{_TITLED}*)?"
     rf"|Treaty\s(?:on|for|between|establishing|of)\s(?:the\s)?{_CAPITAL}{_TITLED}*|{_CHARTER}"

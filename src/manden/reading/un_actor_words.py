@@ -70,7 +70,7 @@ UN_ROWS: tuple[tuple[str, str, str], ...] = (
         r"(?:Vice-|Sous-)?Secrétaire général(?:e)?(?: adjointe?)?(?: de"
         r" l'Organisation des Nations Unies)?",
     ),
-    ("secretariat", r"(?:United Nations )?Secretariats?", r"Secrétariats?"),
+    ("secretariat", r"(?:United Nations )?Secretariats?", r"(?:chefs de )?Secrétariats?"),
     (
         "president_of_general_assembly",
         r"President of the General Assembly",
@@ -175,9 +175,9 @@ UN_ROWS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "human_rights_mechanisms",
-        r"(?:United Nations |international |regional )*human rights mechanisms?"
+        r"(?:United Nations |international |regional )*human rights (?:mechanisms?|systems?)"
         r"|mechanisms of the Human Rights Council",
-        r"mécanismes?[^,]{0,40}droits de l'homme",
+        r"(?:mécanismes?|systèmes?)[^,]{0,40}droits de l'homme",
     ),
     (
         "international_financial_institutions",

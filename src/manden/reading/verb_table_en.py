@@ -19,7 +19,7 @@ STRONG: dict[str, str] = {
     "encourage": "encourage",
     "recommend": "recommend",
     "condemn": "condemn; deplore; denounce; reject; repudiate; censure; deprecate; abhor",
-    "welcome": "welcome; commend; congratulate; applaud; appreciate; salute; praise; hail; support;"
+    "welcome": "welcome; commend; congratulate; applaud; salute; praise; hail; support;"
     " pay_tribute = pay tribute | pay a tribute | pay warm tribute | pay special tribute",
     "note": "note; take_note = take note | take due note | take full note | take positive note |"
     " take good note"
@@ -33,7 +33,8 @@ STRONG: dict[str, str] = {
     " point_out = point out; draw_attention = draw attention | draw the attention"
     " | call attention | call the attention",
     "express": "express; look_forward = look forward; hope; voice; convey; regret",
-    "thank": "thank",
+    "thank": "thank; appreciate",
+    "other": "conclude",
 }
 
 # Common words of ordinary sentences: they count as the body's own verb at a paragraph's start only.
@@ -45,7 +46,7 @@ WEAK: dict[str, str] = {
     "demand": "require; insist",
     "recommend": "suggest; propose; advise",
     "welcome": "celebrate; honour = honour | honor; rejoice",
-    "note": "observe; consider; understand; determine; find; learn; conclude; concur",
+    "note": "observe; consider; understand; determine; find; learn; concur",
     "recall": "commemorate; repeat",
     "stress": "declare; maintain; alert; state; assert",
     "express": "wish; trust; believe; remain; stand; view; be; share; offer; favour = favour |"
@@ -111,7 +112,8 @@ DEGREES: dict[str, str] = {
 NOT_DEGREES = frozenset({"family", "early", "assembly", "supply", "only", "apply", "july"})
 LEAD_INS = (
     "in this regard|in that regard|in this respect|in that respect|in this context|in that context"
-    "|in this connection|to this end|to that end|at the same time|in this spirit|for this purpose"
+    "|in this connection|in this sense|in that sense|to this end|to that end|at the same time"
+    "|in this spirit|for this purpose"
     "|in so doing|in doing so|therefore|moreover|furthermore|accordingly|thus|additionally"
     "|in particular|in addition|hence|consequently"
 )

@@ -96,10 +96,12 @@ STRONG: dict[str, str] = {
     " express = fait part / faisant part; hope = a bon espoir / ayant bon espoir;"
     " hope = émet le vœu / émettant le vœu; hope = émet le voeu / émettant le voeu;"
     " express_conviction = ne doute pas / ne doutant pas;"
-    " express_conviction = veut croire / voulant croire",
+    " express_conviction = veut croire / voulant croire; expect = compte que / comptant que;"
+    " expect = compte qu'il / comptant qu'il; expect = compte qu'elle / comptant qu'elle",
     "thank": "thank = remercie / remerciant; thank = sait gré / sachant gré;"
     " thank = adresse ses remerciements / adressant ses remerciements;"
     " thank = présente ses remerciements / présentant ses remerciements",
+    "other": "conclude = conclut / concluant",
 }
 
 # Words of ordinary sentences: the body's own verb at a paragraph's start only.

@@ -38,7 +38,7 @@ _OPENS_RELATIVE = (
     "qui, entre autres,", "qui, notamment,", "qui, en particulier,", "lequel, entre autres,",
 )  # fmt: skip
 # "The purpose of promoting and encouraging respect": two gerunds, no ask.
-_GERUND = re.compile(r"(?:of|in|for|by|to|towards|at|with) \w+ing,? and $")
+_GERUND = re.compile(r"(?:(?:of|in|for|by|to|towards|at|with) \w+ing|\bpromoting),? and $")
 _QUOTATION = re.compile(r"“[^”]{0,400}”|«[^»]{0,400}»|\"[^\"]{0,400}\"")
 
 
@@ -83,7 +83,11 @@ def verb_phrases(
         verb = phrase_at(words, place, form, opens=opens)
         if verb is None and place == 0 and (declares or _says_we(words, language)):
             verb = phrase_at(words, place, Form.PLURAL, opens=True)
-        if verb is not None and not (found and _is_of_that(words, found[-1], verb, language)):
+        if verb is None or (
+            found and form is Form.PARTICIPLE and _is_of_report(words, found, verb)
+        ):
+            continue
+        if not (found and _is_of_that(words, found[-1], verb, language)):
             found.append(verb)
     return tuple(found)
 
@@ -114,6 +118,19 @@ def _is_of_that(words: str, last: VerbPhrase, verb: VerbPhrase, language: str) -
         and words.endswith(" et ", 0, verb.start)
         and not words.endswith(", et ", 0, verb.start)
     )
+
+
+def _is_of_report(words: str, found: list[VerbPhrase], verb: VerbPhrase) -> bool:
+    """ "Taking note of the report, calling for songs": the report calls, where no "and" stands."""
+    if len(found) > 1 or found[0].force not in {"note", "recall", "welcome"}:
+        return False
+    return _REPORT.fullmatch(words, found[0].end, verb.start) is not None
+
+
+_REPORT = re.compile(
+    r" (?:of the |the |du |de la |le |la )(?:\w+ )?"
+    r"(?:report|statement|communiqué|rapport|déclaration)\b[^,;]*, ?"
+)
 
 
 def _places(words: str, language: str, form: Form) -> Iterator[tuple[int, bool]]:

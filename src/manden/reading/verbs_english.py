@@ -231,7 +231,7 @@ def _accepted(
     lemma, force, rule = row.lemma, row.force, "verb"
     if row.lemma in CARRIES_NOUN:
         noun = _ITS_NOUN.match(words, end)
-        if noun and (row.lemma not in _RESAID or _is_own(noun["whose"])):
+        if noun and (row.lemma not in _RESAID or _is_said_again(noun)):
             named, force = OBJECT_NOUNS[noun["noun"]]
             if row.force == "recall" and force not in ASKING:
                 force = "recall"
@@ -250,9 +250,11 @@ def _accepted(
     return VerbPhrase(opening, end, lemma, force, degrees + after, negated, rule=rule)
 
 
-def _is_own(whose: str | None) -> bool:
-    """Whether what is reiterated is the body's, or one that it makes its own."""
-    return whose is not None and (whose in {"its", "our"} or whose.endswith("'s"))
+def _is_said_again(noun: re.Match[str]) -> bool:
+    """Whether what is reiterated is the body's, or an ask that it makes its own."""
+    whose = noun["whose"] or ""
+    asks = OBJECT_NOUNS[noun["noun"]][1] in {"call", "request", "invite"}
+    return whose in {"its", "our"} or whose.endswith("'s") or (asks and whose == "the")
 
 
 def _state(

@@ -76,12 +76,15 @@ _STATE = re.compile(
 )
 
 
-_TO_ITS_ACT = re.compile(r"(?:,? [\w-]+ment)*,? (?:à|de|d'|ne|y|pour|également|en|ainsi que|,|:)")
+_TO_ITS_ACT = re.compile(
+    r"(?:, par [^;]{3,120},|(?:,? [\w-]+ment)*,?) (?:à|de|d'|ne|y|pour|également|en|ainsi que|,|:)"
+)
 _OWN = frozenset({"sa", "son", "ses", "notre", "nos"})
 _SAID_BEFORE = re.compile(r" (?:déjà )?qu'(?:il|elle) (?:leur |lui )?a")
 _ASKS = frozenset(
     {"request", "demand", "urge", "call", "invite", "encourage", "recommend", "decide"}
 )
+_ASKS_NOUN = _ASKS - {"urge", "decide"}
 _RESAID = frozenset({"reiterate", "renew", "repeat", "reaffirm"})
 
 
@@ -242,10 +245,13 @@ def _accepted(
     if row.lemma in CARRIES_NOUN:
         noun = _ITS_NOUN.match(words, end)
         if noun and (
-            row.lemma == "express" or noun["whose"] in _OWN or _SAID_BEFORE.match(words, noun.end())
+            row.lemma == "express"
+            or noun["whose"] in _OWN
+            or (noun["whose"] and OBJECT_NOUNS[noun["noun"]][1] in {"call", "request", "invite"})
+            or _SAID_BEFORE.match(words, noun.end())
         ):
             named, named_force = OBJECT_NOUNS[noun["noun"]]
-            asks = named_force in {"call", "request", "demand", "invite", "encourage", "recommend"}
+            asks = named_force in _ASKS_NOUN
             if row.force != "recall" or asks:
                 said = "reiterate" if row.lemma in _RESAID else "express"
                 lemma, force = f"{said}_{named}", named_force

@@ -41,10 +41,12 @@ class Setting(NamedTuple):
     """What surrounds a clause: whether the text says "prie", and the force of the clause before.
 
     A text that never says "prie" was drafted in French; its "engage" then calls upon, since the
-    translators' habit of "engage" for "encourages" is not at work.
+    translators' habit of "engage" for "encourages" is not at work. A text that never says
+    "encourage" says "engage" for it, whomever it asks.
     """
 
     uses_prie: bool = True
+    uses_encourage: bool = True
     previous: str | None = None
 
 
@@ -65,7 +67,8 @@ def weighed(
     first = addressees[0].actor or "" if addressees else ""
     if verb.lemma == "encourage" and said & _ENGAGE:
         calls = not setting.uses_prie or (
-            first in _CALLED or first.startswith(("state:", "government:"))
+            setting.uses_encourage
+            and (first in _CALLED or first.startswith(("state:", "government:")))
         )
         return ("call_upon", "call") if calls else (verb.lemma, verb.force)
     if verb.lemma != "call_upon":
