@@ -154,10 +154,10 @@ def _keys_of(found: Found, number: int) -> list[int]:
 
 
 def rows_of(incidents: Iterable[Incident], found: Found) -> list[Row]:
-    """The incidents of one page of the list, in five queries whatever their number."""
+    """The incidents of one page of what was `found`, in five queries whatever their number."""
     rows = {incident.pk: Row(incident) for incident in incidents}
     reach = found.reach
-    shown = reach.incidents().filter(pk__in=rows)
+    shown = Incident.objects.filter(pk__in=rows)  # in reach: they were found so
     acts = reach.acts(shown).select_related("violation").order_by("pk")
     for act in acts:
         _once(rows[act.incident_id].violations, str(act.violation))
