@@ -72,7 +72,7 @@ class Found:
         self._of_act = _of_act(wanted)
 
     def incidents(self) -> QuerySet[Incident]:
-        found = self.reach.incidents().filter(_of_incident(self.wanted))
+        found = self._incidents_asked()
         if not self.wanted.of_acts:
             return found
         if self._rare:
@@ -80,17 +80,22 @@ class Found:
         return found.filter(Exists(self._matching.filter(incident=OuterRef("pk"))))
 
     def acts(self, within: QuerySet[Incident] | None = None) -> QuerySet[Act]:
-        """Of all that is found, or of `within`, which must be of it."""
-        found = self.incidents() if within is None else within
+        """Of all that is found, or of `within`, which must be of it. An act that matches makes its
+        incident found: it is not asked a second time."""
+        found = self._incidents_asked() if within is None else within
         return self.reach.acts(found).filter(self._of_acts()).order_by()
 
     def victims(self, within: QuerySet[Incident] | None = None) -> QuerySet[Victim]:
         """Each once, however many acts; only those of a matching act where acts are asked of."""
-        asked = self.incidents() if within is None else within
+        asked = self._incidents_asked() if within is None else within
         found = self.reach.victims(asked).filter(**_of_victim(self.wanted)).order_by()
         if self._asks_acts():
             found = found.filter(Exists(self._matching_acts().filter(victim=OuterRef("pk"))))
         return found
+
+    def _incidents_asked(self) -> QuerySet[Incident]:
+        """As the filters on incidents say, whatever is asked of acts and victims."""
+        return self.reach.incidents().filter(_of_incident(self.wanted))
 
     @property
     def _matching(self) -> QuerySet[Act] | QuerySet[Victim]:
