@@ -26,6 +26,7 @@ COMMANDS = {
     "trace": "figures.trace",
     "recompute": "figures.recompute",
     "boundaries": "mapping.boundaries",
+    "population": "mapping.population",
     "figures-docx": "figures.figures_docx",
     "publish": "publishing.publish",
     "published": "publishing.published",
