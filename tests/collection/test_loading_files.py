@@ -14,6 +14,7 @@ from manden.places.models import Division
 from manden.violations.actions import enter_incident
 from manden.violations.changing import rewrite_incident
 from manden.violations.entry import IncidentEntry
+from manden.violations.joining import merge_incidents
 from manden.violations.models import Incident, Verification, Victim
 from manden.violations.snapshot import snapshot
 from tests.collection.conftest import ucdp_row
@@ -54,6 +55,20 @@ def test_a_later_release_updates_and_keeps_what_was(ucdp_file):
     assert changed.toll_best == 9
     assert changed.changes.get().before["incident"][0]["fields"]["toll_best"] == 5
     assert Victim.objects.filter(incident=changed).count() == 2
+
+
+def test_a_row_of_a_merged_incident_told_otherwise_is_listed_to_be_judged(ucdp_file):
+    loaded(ucdp_file(ucdp_row(1), ucdp_row(2)))
+    into, gone = Incident.objects.order_by("pk")
+    merge_incidents(kept=into, merged=gone, same={}, reason="the same", by=local_operator())
+
+    told = loaded(ucdp_file(ucdp_row(1), ucdp_row(2, best=9, deaths_unknown=5)), release="22.1")
+
+    [refused] = told["rejected"]
+    assert into.key in refused["reason"]
+    assert (told["updated"], told["same"]) == (0, 1)
+    gone.refresh_from_db()
+    assert gone.toll_best == 5
 
 
 def test_codes_of_divisions_make_a_scheme_with_its_release(tmp_path):

@@ -27,6 +27,7 @@ from manden.violations.changing import rewrite_incident, undo
 from manden.violations.coded import Codes, UnknownCode
 from manden.violations.entering_many import Coming, enter_incidents, sure_of_codes
 from manden.violations.entry import IncidentEntry
+from manden.violations.merged import last_of
 from manden.violations.models import Change, Incident, Status, Verification
 from manden.violations.seeding import lay_vocabularies
 
@@ -103,10 +104,17 @@ def _incidents(checked: Checked, told: Import, by: User, late: list[Refused]) ->
                 continue
             if held.told == dict(row.told) and held.incident.removed_at is None:
                 counts["same"] += 1
+            elif held.incident.merged_into is not None:
+                late.append(Refused(row.line, _merged(row.key, held.incident)))
             else:
                 _update(held, row, told, codes, by)
                 counts["updated"] += 1
     return counts
+
+
+def _merged(key: str, incident: Incident) -> str:
+    stands = last_of(incident).key
+    return f"{key} was merged into {stands} and is told otherwise now: judge it on that page"
 
 
 def _holds(row: Accepted, codes: Codes, late: list[Refused]) -> bool:
