@@ -235,3 +235,16 @@ def test_an_officer_confirms_what_goes_on_from_last_year_and_takes_it_back(
     assert (blind.status_code, of_this_year.status_code) == (428, 404)
     assert said.json()["continues"]["instrument"] == earlier.slug
     assert (back.status_code, back.json()["continues"]) == (200, None)
+
+
+@pytest.mark.parametrize("sign", ["\u202e", "\u2066", "\u200f", "\x07", "\x85"])
+def test_signs_that_turn_or_break_a_page_are_refused_in_every_text(
+    focal_point: User, asking: Asking, sign: str
+) -> None:
+    program = asking(focal_point)
+
+    told = program.post(f"{ONE}/remarks", {"text": f"relevé{sign}\nsuite"}, Idempotency_Key="b")
+
+    assert told.status_code == 422
+    assert "turn" in told.json()["errors"][0]["detail"]
+    assert not Remark.objects.exists()

@@ -13,7 +13,7 @@ from ninja import Field, Schema
 from manden.access.models import User
 from manden.api import refusals
 from manden.api.conditions import must_match
-from manden.api.declaring import Word
+from manden.api.declaring import Text, Word
 from manden.commitments.amending import part_of
 from manden.commitments.forms import amendment_form
 from manden.commitments.keeping import AmendedMeanwhile, amend
@@ -33,9 +33,9 @@ class GivenDeadline(Schema):
 class Amendments(Schema):
     """What is to be changed, and why."""
 
-    why: str = Field(min_length=1, max_length=500)
-    action_fr: str | None = Field(None, max_length=2000)
-    action_en: str | None = Field(None, max_length=2000)
+    why: Text = Field(min_length=1, max_length=500)
+    action_fr: Text | None = Field(None, max_length=2000)
+    action_en: Text | None = Field(None, max_length=2000)
     addressees: list[Word] | None = Field(None, max_length=100)
     themes: list[Word] | None = Field(None, max_length=100)
     deadline: GivenDeadline | None = None

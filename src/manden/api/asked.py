@@ -10,7 +10,7 @@ from ninja import Field, Schema
 from manden.analysis.question import CannotAsk, Question, question_of
 from manden.analysis.refusals import refusal_words
 from manden.api import refusals
-from manden.api.declaring import Number, Word
+from manden.api.declaring import Line, Number, Word
 
 Asked = Literal[
     "victims",
@@ -25,15 +25,15 @@ Asked = Literal[
 
 
 class GivenTitle(Schema):
-    fr: str = Field("", max_length=200)
-    en: str = Field("", max_length=200)
+    fr: Line = Field("", max_length=200)
+    en: Line = Field("", max_length=200)
 
 
 class GivenPopulation(Schema):
     """How many people lived where, on a day: by the code of a division, or under `all`."""
 
     on: date
-    source: str = Field(min_length=1, max_length=300)
+    source: Line = Field(min_length=1, max_length=300)
     people: dict[Word, Number] = Field(max_length=2000)
 
 

@@ -9,17 +9,26 @@ from pydantic import AfterValidator
 
 from manden.api.doors import Door
 from manden.api.scopes import Scope
+from manden.ui.unseen_signs import without_unseen_signs
 
 LONGEST_WORD = 200
 
 
-def _printed(text: str) -> str:
-    """Signs that no record holds are no name of one, and PostgreSQL takes no NUL."""
-    if any(ord(sign) < 32 or ord(sign) == 127 for sign in text):
-        raise ValueError("control characters are in no name")
+def _seen(text: str) -> str:
+    """Signs that turn or break what is printed are refused, and PostgreSQL takes no NUL."""
+    if without_unseen_signs(text) != text:
+        raise ValueError("control characters are in no text")
     return text
 
 
+def _printed(text: str) -> str:
+    if not set("\t\n\r").isdisjoint(text):
+        raise ValueError("a name has one line")
+    return _seen(text)
+
+
+Text = Annotated[str, AfterValidator(_seen)]  # of several lines, perhaps
+Line = Annotated[str, AfterValidator(_printed)]
 Word = Annotated[str, Field(max_length=LONGEST_WORD), AfterValidator(_printed)]
 Number = Annotated[int, Field(ge=1, le=2**62)]
 IfMatch = Annotated[str | None, Header(None, alias="If-Match", max_length=1000)]

@@ -16,7 +16,9 @@ _SENTENCES = {
     "too_long": gettext_lazy("It is too long."),
     "string_too_long": gettext_lazy("It is too long."),
     "string_type": gettext_lazy("Text is expected."),
-    "value_error": gettext_lazy("No name holds control characters."),
+    "value_error": gettext_lazy(
+        "No text holds control characters, or signs that turn what stands beside them."
+    ),
     "greater_than_equal": gettext_lazy("It lies outside what is allowed."),
     "less_than_equal": gettext_lazy("It lies outside what is allowed."),
     "int_parsing": gettext_lazy("A whole number is expected."),

@@ -66,6 +66,7 @@ MIDDLEWARE = [
     "manden.access.middleware.RowsOfThePerson",
     "manden.access.middleware.DenyByDefault",
     "manden.access.middleware.ReadOnlyUnderLock",
+    "manden.access.typed_words.TypedWords",
     "manden.config.clock.Today",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

@@ -15,7 +15,7 @@ from ninja import Field, Query, Router, Schema
 from manden.api import refusals
 from manden.api.amending import faults_of
 from manden.api.answers import answer
-from manden.api.declaring import IdempotencyKey, Number, Word, asks
+from manden.api.declaring import IdempotencyKey, Line, Number, Text, Word, asks
 from manden.api.doors import require_record
 from manden.api.endpoints.commitments import commitment_of
 from manden.api.paging import Page, PageAsked, paged
@@ -48,12 +48,12 @@ class GivenDevelopment(Schema):
     """
 
     happened: str = Field(max_length=10, pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")
-    statement: str = Field(min_length=1, max_length=4000)
+    statement: Text = Field(min_length=1, max_length=4000)
     language: Literal["fr", "en"]
-    source: str = Field("", max_length=300)
+    source: Line = Field("", max_length=300)
     said_by: Word = ""
     reliability: Literal["high", "medium", "low", "unknown"] = "unknown"
-    reason: str = Field(min_length=1, max_length=500)
+    reason: Text = Field(min_length=1, max_length=500)
 
 
 @router.get(

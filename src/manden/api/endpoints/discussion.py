@@ -19,7 +19,7 @@ from manden.api import refusals
 from manden.api.amending import faults_of
 from manden.api.answers import answer
 from manden.api.conditions import must_match
-from manden.api.declaring import IdempotencyKey, IfMatch, Number, Word, asks
+from manden.api.declaring import IdempotencyKey, IfMatch, Line, Number, Text, Word, asks
 from manden.api.endpoints.commitments import commitment_of
 from manden.api.paging import Page, PageAsked, paged
 from manden.api.retries import made_once
@@ -36,13 +36,13 @@ READ = ("commitment.discuss", Scope.DISCUSSION_READ)
 class GivenRemark(Schema):
     """`@name` in the text asks that person to read it."""
 
-    text: str = Field(min_length=1, max_length=4000)
+    text: Text = Field(min_length=1, max_length=4000)
 
 
 class GivenTask(Schema):
     """`assigned_to` is a username."""
 
-    title: str = Field(min_length=1, max_length=300)
+    title: Line = Field(min_length=1, max_length=300)
     assigned_to: Word
     due: date | None = None
 

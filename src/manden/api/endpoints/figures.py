@@ -14,7 +14,7 @@ from manden.access.models import User
 from manden.api import refusals
 from manden.api.answers import answer
 from manden.api.asked import GivenQuestion, question_in
-from manden.api.declaring import IdempotencyKey, Word, asks
+from manden.api.declaring import IdempotencyKey, Line, Text, Word, asks
 from manden.api.endpoints.commitments import commitment_of
 from manden.api.paging import Page, PageAsked, paged
 from manden.api.retries import made_once
@@ -37,13 +37,13 @@ class FiguresWanted(Schema):
 
 
 class BothTitles(Schema):
-    fr: str = Field(min_length=1, max_length=200)
-    en: str = Field(min_length=1, max_length=200)
+    fr: Line = Field(min_length=1, max_length=200)
+    en: Line = Field(min_length=1, max_length=200)
 
 
 class Notes(Schema):
-    fr: str = Field("", max_length=4000)
-    en: str = Field("", max_length=4000)
+    fr: Text = Field("", max_length=4000)
+    en: Text = Field("", max_length=4000)
 
 
 class GivenBearing(Schema):
@@ -51,7 +51,7 @@ class GivenBearing(Schema):
 
     instrument: Word
     key: Word
-    because: str = Field(min_length=1, max_length=500)
+    because: Text = Field(min_length=1, max_length=500)
 
 
 class GivenFigure(Schema):
