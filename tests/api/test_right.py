@@ -80,6 +80,17 @@ def test_an_operation_answers_whom_the_policy_allows(
             assert answer.status_code == 200, (method, address, answer.content)
 
 
+def test_an_address_with_a_line_break_answers_like_an_absent_one(
+    desk_officer: User, asking: Asking
+) -> None:
+    program = asking(desk_officer)
+
+    broken = program.get("/actors/school%0Abell")
+
+    assert broken.status_code == 404
+    assert broken.content == program.get("/nothing-of-the-kind").content
+
+
 def test_what_is_denied_is_audited_as_on_the_pages(
     standing: dict[str, str], administrator: User, asking: Asking
 ) -> None:
