@@ -145,7 +145,7 @@ def test_the_words_of_a_chart_are_those_of_its_language_and_its_numbers_too():
     assert described(french) == (
         "Tués\u00a0: victimes. Diagramme à barres; State forces – le plus\u00a0: Killing, 12; "
         "le moins\u00a0: Abduction, 3 (2 à 9); Armed groups – Killing, 40. En tout 1\u202f762. "
-        "Masqué, et non nul\u00a0: Abduction, Armed groups."
+        "Caché, et non nul\u00a0: Abduction, Armed groups."
     )
     many = Chart("bar", "K", "v", ("a",), (Series("", (Point(1762),)),), language="fr")
     assert ">1\u202f762</text>" in svg(many) and ">1,762</text>" in svg(

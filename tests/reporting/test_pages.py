@@ -46,6 +46,14 @@ def test_the_composer_offers_ready_questions_and_each_answers(signed_in, officer
         assert "records counted" in page.content.decode(), query
 
 
+def test_what_parties_did_together_has_a_row_or_a_column_of_its_own(signed_in, officer, raid):
+    raid()
+    client, asked = signed_in(officer), f"{ASK}?unit=victims&status=reported"
+
+    assert "is a row of its own" in client.get(f"{asked}&row=party").content.decode()
+    assert "is a column of its own" in client.get(f"{asked}&column=party").content.decode()
+
+
 def test_three_victims_of_two_acts_by_two_parties_are_three_on_the_page(signed_in, officer, raid):
     raid()
 
@@ -179,6 +187,7 @@ def test_a_colleague_approves_and_withdraws_on_the_page(signed_in, officer, coll
     own = signed_in(officer).get(address).content.decode()
     client = signed_in(colleague)
     assert "Approve for a report" not in own
+    assert "in one of these roles: reviewer, desk officer, protection officer" in own
     assert "Approve for a report" in client.get(address).content.decode()
 
     client.post(f"{address}approve/")
@@ -192,10 +201,14 @@ def test_a_colleague_approves_and_withdraws_on_the_page(signed_in, officer, coll
 def test_chosen_figures_are_taken_and_the_taking_is_told(signed_in, officer, figure):
     client = signed_in(officer)
 
+    page = client.get(f"/en/figures/{figure.key}/").content.decode()
     taken = client.post("/en/figures/document/", {"figures": [figure.key]})
     data = client.get(f"/en/figures/{figure.key}/data/").content.decode()
 
     assert Document(io.BytesIO(taken.content)).tables[0].cell(1, 1).text == "3"
+    assert (
+        'action="/en/figures/document/"' in page and f'name="figures" value="{figure.key}"' in page
+    )
     assert f"{figure.key},victims,armed_group+state_forces,3,3,0,0,0" in data
     entries = AuditEntry.objects.filter(act="figure.export", outcome="done")
     assert sum(figure.key in entry.details for entry in entries) >= 1

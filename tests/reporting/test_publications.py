@@ -236,6 +236,16 @@ def test_the_pages_publish_and_show_it(signed_in, officer, publisher, killed, ap
     assert AuditEntry.objects.filter(act="publication.take").count() == 1
 
 
+def test_who_may_not_publish_is_told_who_may(signed_in, officer, publisher, killed, approved):
+    killed(30, "militia")
+    address = f"/en/figures/{approved(BY_KIND).key}/publication/"
+
+    told = signed_in(officer).get(address).content.decode()
+
+    assert "for these roles: protection officer, publisher. None of yours" in told
+    assert "None of yours" not in signed_in(publisher).get(address).content.decode()
+
+
 def test_the_word_file_is_the_same_bytes_and_hides_what_is_hidden(publisher, killed, approved):
     killed(3, "state_forces"), killed(40, "armed_group"), killed(25, "militia")
     made = publish_figure(figure=approved(BY_KIND), by=publisher)

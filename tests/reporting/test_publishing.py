@@ -104,3 +104,15 @@ def test_the_page_shows_it_or_says_why_not(signed_in, officer, killed, language)
 
     assert pages[0].count("caché" if language == "fr" else "hidden</span>") >= 2
     assert 'role="alert"' in pages[1] and 'role="alert"' not in pages[0]
+
+
+def test_the_page_says_from_which_number_on_and_warns_where_nothing_is_shown(
+    signed_in, officer, killed
+):
+    killed(3, "state_forces")
+    figure = keep_figure(question=question_of(BY_PARTY), title=TITLE, by=officer)
+
+    page = signed_in(officer).get(f"/en/figures/{figure.key}/publication/").content.decode()
+
+    assert "Numbers from 1 to 4 are hidden." in page and "of children" not in page.lower()
+    assert 'role="alert"' in page and "Nothing of this figure can be shown" in page

@@ -14,7 +14,7 @@ from typing import Any
 from django.utils import timezone
 
 from manden.access.models import User
-from manden.access.roles import Level, Role
+from manden.access.roles import ROLE_NAMES, Level, Role
 
 PUBLIC = "public"
 _EVERY_ROLE = frozenset(Role)
@@ -202,6 +202,13 @@ def allows(
         if refusal:
             return Decision(False, refusal)
     return YES
+
+
+def roles_in_words(action: str) -> str:
+    """The roles that may do it, as pages name them."""
+    return ", ".join(
+        str(name) for role, name in ROLE_NAMES.items() if role in ACTIONS[action].roles
+    )
 
 
 def _recorded(person: User, record: Any) -> bool:

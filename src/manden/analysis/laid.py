@@ -167,6 +167,9 @@ def _notes(answer: Answer) -> list[str]:
         notes.append(
             _("What several kinds of party did together is a row of its own: no row holds it twice, "
               "and no party is set off against another.")
+            if {"party", "party_kind"} & set(question.rows)
+            else _("What several kinds of party did together is a column of its own: no column holds "
+                   "it twice, and no party is set off against another.")
         )  # fmt: skip
     if answer.late:
         late = ngettext(

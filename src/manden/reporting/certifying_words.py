@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
+from manden.disclosure import THRESHOLDS, Release
 from manden.ui.said_again import Said, said_again
 
 REFUSALS = (
@@ -26,3 +28,20 @@ REFUSALS = (
 def disclosure_refused(sentence: str) -> Said:
     """Why it cannot be certified, in the page's language."""
     return said_again(sentence, REFUSALS)
+
+
+_UNDER = {
+    "any": _("Numbers from 1 to %(most)s are hidden."),
+    "sexual violence": _("Of sexual violence, numbers from 1 to %(most)s are hidden."),
+    "children": _("Of children, numbers from 1 to %(most)s are hidden."),
+}
+
+
+def threshold_words(release: Release) -> list[str]:
+    """From which number on each part of a release is printed."""
+    held = {name for one in release.tables for at in one.cells for name in one.table.rules(at)}
+    return [
+        gettext(said) % {"most": THRESHOLDS[name].below - 1}
+        for name, said in _UNDER.items()
+        if name in held
+    ]

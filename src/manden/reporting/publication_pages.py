@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from manden.access.doors import policy
-from manden.access.policy import allows
+from manden.access.policy import allows, roles_in_words
 from manden.analysis.words import UNITS
 from manden.disclosure import CannotCertify
 from manden.reporting.certifying import certified
+from manden.reporting.certifying_words import threshold_words
 from manden.reporting.known import known_figure
 from manden.reporting.models import Publication
 from manden.reporting.printed import as_codes, in_words
@@ -34,12 +35,19 @@ def publication(request: HttpRequest, key: str) -> HttpResponse:
         "figure": held,
         "published": held.publications.all(),
         "may_publish": bool(held.approved_at and allows(request.user, "figure.publish", held)),
+        "has_the_role": bool(allows(request.user, "figure.publish")),
+        "publishers": roles_in_words("figure.publish"),
     }
     try:
         found = certified(held)
         unit = str(UNITS[held.run.question["unit"]])
         tables = in_words(as_codes(found.release, held), title=held.title, unit=unit)
-        context |= {"tables": tables, "earlier": found.earlier}
+        context |= {
+            "tables": tables,
+            "earlier": found.earlier,
+            "thresholds": threshold_words(found.release),
+            "all_hidden": found.release.hidden_share == 1,
+        }
     except CannotCertify as refusal:
         context["refused"] = str(refusal)
     return render(request, "reporting/publication.html", context)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from manden.access.doors import policy
-from manden.access.policy import allows
+from manden.access.policy import allows, roles_in_words
 from manden.analysis.addresses import query_of, question_in, shape_in
 from manden.analysis.asking import counting_for
 from manden.analysis.drawing import drawn
@@ -158,6 +158,7 @@ def _page(request: HttpRequest, held: Figure, *, status: int = 200, **more: Any)
         "official": shown_words(held.commitment, _language()) if held.commitment else [],
         "may_approve": bool(allows(request.user, "figure.approve", held))
         and held.made_by != request.user,
+        "approvers": roles_in_words("figure.approve"),
         "withdrawing": WithdrawForm(),
         **more,
     }
