@@ -61,6 +61,14 @@ def cited(text: str, body: str = "HRC") -> list[tuple[str | None, str | None]]:
         ("resolution 70/1, adopted by the General Assembly on 25 September 2015,", [
             ("A/RES/70/1", "2015-09-25"),
         ]),
+        ("its agreed conclusions 1997/2 of 18 July 1997 on bells", [(None, "1997-07-18")]),
+        ("resolution 68/127, entitled “Bells”, which the General Assembly adopted by consensus on"
+         " 18 December 2013,", [("A/RES/68/127", "2013-12-18")]),
+        ("la résolution 68/127, intitulée « Cloches », que l'Assemblée générale a adoptée par"
+         " consensus le 18 décembre 2013,", [("A/RES/68/127", "2013-12-18")]),
+        ("les résolutions 66/129 du 19 décembre 2011et 68/139 du 18 décembre 2013,", [
+            ("A/RES/66/129", "2011-12-19"), ("A/RES/68/139", "2013-12-18"),
+        ]),
         ("the fight against HIV/AIDS in the school year 2022/23", []),
     ],
 )  # fmt: skip

@@ -67,7 +67,7 @@ CASES: list[Case] = [
     ("en", "ECOSOC", 1996, "Taking note of General Assembly decision 49/442 and Council decision"
      " 1995/303 of 27 July 1995,", "A/DEC/49/442; E/DEC/1995/303 @1995-07-27"),
     ("en", "ECOSOC", 2003, "Recalling its agreed conclusions 1997/2 and resolution 2001/41,",
-     "E/RES/2001/41"),
+     "~1997/2; E/RES/2001/41"),
     ("en", "ECOSOC", 2017, "Noting Commission for Social Development resolution 55/2,", "~55/2"),
     ("en", "GA", 2011, "in accordance with paragraph 49 of resolution 61/16 and Economic and Social"
      " Council resolution 2009/29,", "A/RES/61/16; E/RES/2009/29"),

@@ -95,6 +95,23 @@ ENGLISH = [
      " States"),
 ]  # fmt: skip
 
+SHORT_EN = [
+    ("the full implementation of the Convention and the Trafficking in Persons Protocol,", ""),
+    ("including the Framework for Action to Implement the Trafficking in Persons Protocol,", ""),
+    ("the Protocol to Prevent, Suppress and Punish Trafficking in Persons, Especially Women and"
+     " Children, supplementing the Convention against Transnational Organized Crime, by ringing,",
+     "Protocol to Prevent, Suppress and Punish Trafficking in Persons, Especially Women and"
+     " Children, supplementing the Convention against Transnational Organized Crime"),
+    ("the Geneva Conventions of 12th August 1949 and the Additional Protocols of 1977 and the Convention"
+     " on the Rights of the Child and its Optional Protocol on the involvement of Children in armed"
+     " conflict,", "Geneva Conventions of 12th August 1949; Additional Protocols of 1977; Convention on"
+     " the Rights of the Child; Optional Protocol on the involvement of Children in armed conflict"),
+    ("the Indigenous and Tribal Peoples Convention, 1989 (No. 169), of bells,",
+     "Indigenous and Tribal Peoples Convention"),
+    ("the Convention against Transnational Organized Crime and the Protocols thereto, and",
+     "Convention against Transnational Organized Crime; Protocols thereto"),
+]  # fmt: skip
+
 FRENCH = [
     ("la Charte des Nations Unies et le Statut de la Cour internationale de Justice,",
      "Charte des Nations Unies; Statut de la Cour internationale de Justice"),
@@ -163,12 +180,25 @@ FRENCH = [
      " l’esclavage; Convention américaine relative aux droits de l’homme"),
 ]  # fmt: skip
 
+SHORT_FR = [
+    ("la Convention des Nations Unies contre la criminalité transnationale organisée et son protocole"
+     " additionnel visant à prévenir, réprimer et punir la traite des personnes, en particulier des"
+     " femmes et des enfants, en sonnant", "Convention des Nations Unies contre la criminalité"
+     " transnationale organisée; protocole additionnel visant à prévenir, réprimer et punir la traite"
+     " des personnes, en particulier des femmes et des enfants"),
+    ("et du Protocole y relatif visant à prévenir, réprimer et punir la traite des personnes, en"
+     " particulier des femmes et des enfants, et", "Protocole y relatif visant à prévenir, réprimer et"
+     " punir la traite des personnes, en particulier des femmes et des enfants"),
+    ("un protocole additionnel sur les cloches et la Convention sur la protection et la promotion des"
+     " cloches et des tours,", "Convention sur la protection et la promotion des cloches"),
+]  # fmt: skip
 
-@pytest.mark.parametrize(("text", "expected"), ENGLISH)
+
+@pytest.mark.parametrize(("text", "expected"), [*ENGLISH, *SHORT_EN])
 def test_english_names_are_whole(text: str, expected: str) -> None:
     assert "; ".join(found.text for found in treaties_in(text, "en")) == expected
 
 
-@pytest.mark.parametrize(("text", "expected"), FRENCH)
+@pytest.mark.parametrize(("text", "expected"), [*FRENCH, *SHORT_FR])
 def test_french_names_are_whole(text: str, expected: str) -> None:
     assert "; ".join(found.text for found in treaties_in(text, "fr")) == expected

@@ -107,6 +107,8 @@ def _printed(text: str, places: Sequence[int], start: int, end: int) -> str:
 def _citation(printed: str, anchor: str, cited: CitedNumber, day: date | None) -> Citation:
     if cited.kind == "document":
         return Citation(anchor, printed, "document", cited.number, None, None, day)
+    if cited.kind == "conclusions":
+        return Citation(anchor, printed, "document", None, None, cited.number, day)
     body = body_of_date(cited, day) if day else cited.body
     symbol = symbol_of(body, cited.number, cited.kind)
     return Citation(anchor, printed, cited.kind, symbol, body, cited.number, day)

@@ -39,7 +39,11 @@ _TOPIC = (
 _DIRECT = re.compile(rf"{_MARK}{_ORGAN}{_BY}\s?,?\s?(?:adopted |adoptées? )?{_OF}\s?")
 _OF_DATE = re.compile(rf"{_MARK}\s?,?\s?{_OF}\s?")
 _AFTER_ORGAN = re.compile(rf"{_MARK}{_ORGAN}\s?,\s{_OF}\s?")
-_AFTER_TOPIC = re.compile(rf"{_TOPIC}[,”»\"]\s?,?\s?{_OF}\s?")
+_THAT_IT_ADOPTED = (  # "« Bells », que l'Assemblée générale a adoptée par consensus le"
+    r"(?:(?:which|que)\s(?:the\s|l[ea]\s|l['’])[A-Z][\w'’ -]{2,60}?\s(?:(?:has|had|a|avait)\s)?"
+    r"(?:adopted|adoptée)(?:\s(?:by\sconsensus|without\sa\svote|par\sconsensus|sans\svote))?\s)?"
+)
+_AFTER_TOPIC = re.compile(rf"{_TOPIC}[,”»\"]\s?,?\s?{_THAT_IT_ADOPTED}{_OF}\s?")
 _ALL = (
     r"\b(?P<all>both|all|each|tous|toutes)(?:\s(?:two|three|four|five|six|(?:les\s)?(?:deux|trois|quatre"
     r"|cinq|six)|of\swhich|which))?(?:\s(?:were|being|having\sbeen|ont\sété))?\s?,?\s"

@@ -32,7 +32,7 @@ _PART = r"[A-Z](?![\w'’])"
 # Where a token may open: sought by itself, for few letters pass and each costs ten trials.
 _OPENS = re.compile(
     r"[0-9A-ZÉisrdpgoac](?<!\w.)(?:(?<=[A-ZÉ])|(?<=[0-9])(?=[0-9]{0,3}\s?(?:[A-Z]{1,2}\s?)?[/(])|(?<=i)ts\b|(?<=s)(?:a\b|es\b|tat)|(?<=r)(?:[eé]s|eco)"
-    r"|(?<=d)[eé]c|(?<=p)res|(?<=g)ene|(?<=o)(?:bse|pin)|(?<=a)vis|(?<=c)onc)"
+    r"|(?<=d)[eé]c|(?<=p)res|(?<=g)ene|(?<=o)(?:bse|pin)|(?<=a)(?:vis|greed)|(?<=c)onc)"
 )
 _TOKEN = re.compile(
     r"(?:(?![a-z])(?:"
@@ -57,6 +57,7 @@ _TOKEN = re.compile(
             r"|\b[Dd]éclarations? (?:de son|du|de sa) [Pp]résidente?\b"
             r"|\b(?:[Dd]éclarations?|[Ss]tatements?)(?=\s\d{4}/\d))",
             r"(?P<short_noun>\bUNSCRs?\b)",
+            r"(?P<agreed>\b(?:[Aa]greed conclusions|[Cc]onclusions concertées)(?=\s\d{4}/\d))",
             r"(?P<comment>\b(?:(?:general|observations?|recommandations?)\s(?:comment|recommendation"
             r"|générale)s?|(?:opinions?|avis|conclusions?)(?=\s(?:[Nn]os?\.?\s|n\s?[°o]s?\s?)?\d)))",
             ORGAN,
@@ -89,7 +90,7 @@ class CitedNumber:
 
     start: int
     end: int
-    kind: str  # resolution | decision | statement | document
+    kind: str  # resolution | decision | statement | conclusions | document
     body: str
     number: str  # of a document, its symbol
     noun: int
@@ -144,6 +145,9 @@ def cited_numbers(
         elif kind == "short_noun":
             _open(context, _Noun(match.start(), match.end(), "resolution"))
             context.tied = ("SC",)
+        elif kind == "agreed":  # a document with a number, and no symbol
+            _open(context, _Noun(match.start(), match.end(), "conclusions"))
+            context.tied = (OTHER,)
         elif kind == "comment":
             context.noun, context.waiting, context.earlier = None, [], None
         elif kind == "document":
@@ -197,7 +201,9 @@ def _noun(text: str, match: re.Match[str], context: _Context, found: list[CitedN
 
 def _joined(text: str, match: re.Match[str], kind: str, context: _Context) -> bool:
     """ "Commission resolution 2006/1 and decisions 2004/2 and 2005/2": two nouns of one organ."""
-    if match["own"] or context.noun is None or context.noun.own or context.noun.kind == kind:
+    if match["own"] or context.noun is None or context.noun.own:
+        return False
+    if context.noun.kind in {kind, "conclusions"}:
         return False
     return joins_nouns(text[context.end : match.start()])
 

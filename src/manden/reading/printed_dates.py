@@ -31,7 +31,8 @@ _MONTH = "(" + "|".join(sorted(MONTHS, key=len, reverse=True)) + ")"
 _DAY = r"(\d{1,2})\s*(?:er|st|nd|rd|th)?"
 # The look back stands after the first figure, which is quicker to search for.
 _DATE = re.compile(
-    rf"([0-9](?<!\w.)[0-9]?)\s*(?:er|st|nd|rd|th)?\s+{_MONTH}\s+(\d{{4}})\b", re.IGNORECASE
+    rf"([0-9](?<!\w.)[0-9]?)\s*(?:er|st|nd|rd|th)?\s+{_MONTH}\s+(\d{{4}})(?:\b|(?=et\b|and\b))",
+    re.IGNORECASE,
 )
 _DAY_COMMA_YEAR = re.compile(r",(?<=\d,)\s+\d{4}")
 _DATE_MONTH_FIRST = re.compile(rf"\b{_MONTH}\s+(\d{{1,2}}),\s+(\d{{4}})\b", re.IGNORECASE)

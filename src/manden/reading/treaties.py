@@ -98,18 +98,20 @@ _ANY = {
 }
 _OPENS = {
     "en": re.compile(r"[A-Z1f](?<![\w-].)"),
-    "fr": re.compile(r"[A-Zpq](?<!\w.)(?:(?<=[A-Z])|(?<=q)uatr|(?<=p)actes)"),
+    "fr": re.compile(r"[A-Zpq](?<!\w.)(?:(?<=[A-Z])|(?<=q)uatr|(?<=p)(?:actes|rotocole add))"),
 }
 _ENDS_FR = re.compile(_TAKES_UP)
 # Words that would end a name, had it not just begun.
+_ACT = r"(?:la |l['’])(?:prévention|répression|élimination|sanction|protection|promotion|lutte|assistance)"
 _LEADS_FR = re.compile(
-    r"(?:Protocoles? (?:(?:facultatifs?|additionnels?|I|II|I et II) ?)?|Conventions? )(?:(?:à la|à|au|aux|se"
+    rf"Convention [^,;]{{0,50}}?(?:sur|pour) {_ACT}(?:, {_ACT})* et {_ACT}"
+    r"|(?:Protocoles? (?:(?:facultatifs?|additionnels?|I|II|I et II) ?)?|Conventions? )(?:(?:à la|à|au|aux|se"
     r" rapportant (?:à la|au|aux)) (?:Conventions?|Pactes?|Charte)(?: (?:internationale?|africaine))?)?"
     r"(?: ?(?:relati[vf]e?s? (?:à|aux?)|concernant|visant à|du (?:\d+ \w+ )?\d{4}|y relatifs de \d{4}))?"
 )
 _WHOLE_FR = re.compile(NAMED_FR)
 _KINDS = (  # some word of every name
-    "Chart", "Convention", "Covenant", "acte", "Protoc", "Trait", "Treaty", "Statut", "Agreement",
+    "Chart", "Convention", "Covenant", "acte", "rotoc", "Trait", "Treaty", "Statut", "Agreement",
     "Accord", "Constituti", "Acte", "Pact",
 )  # fmt: skip
 # Capitals that open a sentence or name an organ are no part of the name that follows them.
@@ -126,7 +128,7 @@ _HEAD = re.compile(
 _BARE = re.compile(
     r"(?:(?:Framework|Optional|Additional|Present|Said|Second|New|Draft|Constituent|Headquarters|Rio|Core"
     r"|International|National|Model|Peace|Parent|Human|Rights)\s?)*(?:Conventions?|Protocols?|Treaty|Statute)"
-    r"|Convention de (?:[Ll]a|Parties)"
+    r"|(?:Trafficking in Persons|Migrants|Firearms) Protocol|Convention de (?:[Ll]a|Parties)"
 )
 
 
