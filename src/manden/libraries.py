@@ -1,7 +1,7 @@
 """Large libraries that few pages need, each loaded when it is first used.
 
-A desk that was killed is up again the sooner: workbooks, the solver of small counts and the checks
-of a pack cost a start a fifth of a second, and most starts use none of them.
+A desk that was killed is up again the sooner: workbooks, pictures, the solver of small counts and the
+checks of a pack cost a start a fifth of a second, and most starts use none of them.
 """
 
 from __future__ import annotations
@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     import numpy as numpy
     import openpyxl as openpyxl
     import openpyxl.utils.exceptions as openpyxl_exceptions
+    import PIL.Image as pil_image
+    import PIL.ImageChops as pil_chops
+    import PIL.ImageDraw as pil_draw
+    import PIL.ImageFont as pil_font
 else:
     highspy = _WhenUsed("highspy")
     highspy_core = _WhenUsed("highspy._core")
@@ -36,5 +40,20 @@ else:
     numpy = _WhenUsed("numpy")
     openpyxl = _WhenUsed("openpyxl")
     openpyxl_exceptions = _WhenUsed("openpyxl.utils.exceptions")
+    pil_chops = _WhenUsed("PIL.ImageChops")
+    pil_draw = _WhenUsed("PIL.ImageDraw")
+    pil_font = _WhenUsed("PIL.ImageFont")
+    pil_image = _WhenUsed("PIL.Image")
 
-__all__ = ["highspy", "highspy_core", "jsonschema", "numpy", "openpyxl", "openpyxl_exceptions"]
+__all__ = [
+    "highspy",
+    "highspy_core",
+    "jsonschema",
+    "numpy",
+    "openpyxl",
+    "openpyxl_exceptions",
+    "pil_chops",
+    "pil_draw",
+    "pil_font",
+    "pil_image",
+]

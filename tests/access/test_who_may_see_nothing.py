@@ -334,7 +334,15 @@ def test_a_token_of_who_may_see_nothing_opens_nothing(nobody_special: User, moni
     )
     phone = make_phone_token(name="p", compartment=None, days=3, by=nobody_special, now=now)
     client = Client(headers={"Authorization": f"Bearer {token}"})
-    told = {**ANYTHING, "instrument": "x", "anchor": "OP1", "medium": 1, "token": phone}
+    told = {
+        **ANYTHING,
+        "instrument": "x",
+        "anchor": "OP1",
+        "medium": 1,
+        "token": phone,
+        "question": "q",
+        "figure": "F",
+    }
 
     for address in addresses():
         if not address.name.startswith(BY_TOKEN) or address.name in DESCRIPTIONS:

@@ -12,8 +12,6 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
-from PIL import Image, ImageChops, ImageDraw, ImageFont
-
 from manden.charts.scene import (
     LOOKS,
     PAPER,
@@ -29,6 +27,10 @@ from manden.charts.scene import (
     Scene,
     Words,
 )
+from manden.libraries import pil_chops as ImageChops
+from manden.libraries import pil_draw as ImageDraw
+from manden.libraries import pil_font as ImageFont
+from manden.libraries import pil_image as Image
 
 SCALE, EDGE = 2, 10
 _SIZES = {"title": TITLE, "soft": SMALL, "small": SMALL}

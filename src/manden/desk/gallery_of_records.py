@@ -42,7 +42,14 @@ def specimens_of_records(today: date, instrument: Instrument) -> dict[str, Any]:
         "bearing": SimpleNamespace(development=_development(today), reason="Porte sur la liste"),
         "statement": SimpleNamespace(development=_statement(today), reason="Porte sur la liste"),
         "confirmation": ConfirmationForm(auto_id=False),
-        "figures": [SimpleNamespace(key="F-0000000", title="Un chiffre inventé", approved_at=None)],
+        "figures": [
+            SimpleNamespace(
+                key="F-0000000",
+                title="Un chiffre inventé",
+                approved_at=None,
+                commitment=SimpleNamespace(provision=SimpleNamespace(anchor="OP3")),
+            )
+        ],
         "clause": _clause(),
         "kept": _kept(today, instrument),
         "events": list(_events(today, instrument)),

@@ -182,7 +182,7 @@ def _figures(today: date, at: datetime) -> dict[str, Any]:
     return {
         "laid": laid,
         "answer": Told(counted=5, read=7),
-        "ready": [("Une question inventée", "unit=victims")],
+        "ready": [("Victimes inventées", [("Une question inventée", "unit=victims")])],
         "registered": [registered],
         "figure": figure,
         "snapshot": None,
