@@ -15,6 +15,7 @@ from manden.access.roles import Role
 from manden.access.row_person import speak_for
 from manden.access.row_walls import APPLICATION
 from manden.cli import app
+from manden.collection.exports.about import left_out_in_words
 from manden.collection.exports.asking import Question, approve_export, ask_export
 from manden.collection.exports.models import Export
 from manden.violations.seeding import lay_vocabularies
@@ -159,3 +160,28 @@ def test_the_command_refuses_what_it_does_not_know(tmp_path):
         done = CliRunner().invoke(app, ["export", *(str(word) for word in words)])
         assert (done.exit_code, done.stdout) == (1, "")
         assert reason in done.stderr
+
+
+def test_who_is_alone_on_a_desk_is_told_so_before_asking(incident, cast, proved):
+    said = b"Nobody else on this desk can approve"
+    client = proved(cast["analyst"])
+    assert said not in client.get(ASK).content
+
+    for name in ("publisher", "protection_officer"):
+        cast[name].set_unusable_password()
+        cast[name].save()
+
+    assert said in client.get(ASK).content
+    assert said in client.get("/en/exports/").content
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("fr", "0 incident, 1 victime, 2 déclarations"),
+        ("en", "0 incidents, 1 victim, 2 statements"),
+    ],
+)
+def test_what_is_left_out_is_numbered_as_each_language_does(language, words):
+    with override(language):
+        assert left_out_in_words({"incidents": 0, "victims": 1, "statements": 2}) == words

@@ -8,6 +8,7 @@ import re
 import pytest
 from docx import Document
 
+from manden.access.actions import choose_password
 from manden.access.models import AuditEntry
 from manden.access.roles import Role
 from manden.analysis.models import SavedQuestion
@@ -18,6 +19,7 @@ from tests.reporting.conftest import REPORTED, TITLE
 
 pytestmark = pytest.mark.django_db
 ASK = "/en/figures/ask/"
+PASSWORD = "une phrase assez longue"
 REPORTED_BY_PARTY = "?unit=victims&status=reported&row=party_kind"
 FORM = {"title_fr": "Touchés", "title_en": "Affected", "shape": "chart", "shared": "on"}
 
@@ -253,3 +255,49 @@ def _without(answer, key):
     """The page but for the key that was asked for and the token of its forms."""
     page = answer.content.decode().replace(key, "")
     return re.sub(r'name="csrfmiddlewaretoken" value="[^"]+"', "", page)
+
+
+def test_figures_chosen_too_late_are_still_chosen_after_a_proof(signed_in, officer, figure):
+    choose_password(user=officer, username="officer", password=PASSWORD)
+    client = stale(signed_in(officer))
+
+    sent = client.post(
+        "/en/figures/document/",
+        {"figures": [figure.key]},
+        headers={"referer": "http://testserver/en/figures/?a=1"},
+    )
+    asked = client.get(sent["Location"])
+    proved = client.post(sent["Location"], {"password": PASSWORD, "next": asked.context["next"]})
+    page = client.get(proved["Location"]).content.decode()
+
+    assert "is not done yet" in asked.content.decode()
+    assert proved["Location"].endswith(f"/en/figures/?a=1&figures={figure.key}")
+    assert f'value="{figure.key}" checked' in page
+    assert "still ticked" in page
+
+
+def test_choosing_a_first_password_proves_and_leads_back(signed_in, officer, figure):
+    officer.set_unusable_password()
+    officer.save()
+    client = stale(signed_in(officer))
+    data = f"/en/figures/{figure.key}/data/"
+
+    asked = client.get(client.get(data)["Location"])
+    typed = {"username": "officer", "password": PASSWORD, "again": PASSWORD}
+    kept = client.post(
+        asked["Location"], {**typed, "next": client.get(asked["Location"]).context["next"]}
+    )
+
+    assert kept["Location"] == data
+    assert client.get(data).status_code == 200
+
+
+def test_the_document_is_not_a_page(signed_in, officer):
+    assert stale(signed_in(officer)).get("/en/figures/document/").status_code == 405
+
+
+def stale(client):
+    session = client.session
+    session["proved_at"] = 1
+    session.save()
+    return client

@@ -8,7 +8,9 @@ opens the pages on people, or a second account exists.
 
 from __future__ import annotations
 
-from django.http import HttpRequest
+from urllib.parse import urlsplit, urlunsplit
+
+from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 
@@ -18,6 +20,8 @@ from manden.access.policy import ACTIONS
 from manden.access.second_factor import has_second_factor, is_demanded_of
 from manden.access.signed_in import entered_by_second_factor, is_fresh
 
+READS = frozenset({"GET", "HEAD"})
+MOST_CHOSEN = 100  # an address has a length
 # One's own account is where a second factor is enrolled; a locked desk must open to who can unlock.
 ALWAYS_OPEN = frozenset(
     {"account.own", "account.password", "account.secure", "desk.lock", "desk.unlock"}
@@ -31,18 +35,30 @@ def first_to(request: HttpRequest, action: str) -> str | None:
         if not has_second_factor(request.user):
             return reverse("access:enrol_app") + "?demanded=1"
         stale = True  # enrolled since this session was opened, which has yet to prove it
-    back = urlencode({"next": _page_of(request)})
-    return f"{reverse('access:confirm')}?{back}" if stale else None
+    back = {"next": _page_of(request), **({} if request.method in READS else {"undone": 1})}
+    return f"{reverse('access:confirm')}?{urlencode(back)}" if stale else None
 
 
 def _page_of(request: HttpRequest) -> str:
     """The page to come back to; a form sent too late is not sent again, its page is opened anew."""
-    if request.method in ("GET", "HEAD"):
+    if request.method in READS:
         return request.get_full_path()
     came_from = request.headers.get("Referer", "")
     if url_has_allowed_host_and_scheme(came_from, {request.get_host()}, request.is_secure()):
-        return came_from
+        return _with_what_was_chosen(came_from, request)
     return reverse("access:account")
+
+
+def _with_what_was_chosen(page: str, request: HttpRequest) -> str:
+    match = request.resolver_match
+    fields = getattr(match.func, "comes_back_with", ()) if match else ()
+    if not fields:
+        return page
+    address = urlsplit(page)
+    asked = QueryDict(address.query, mutable=True)
+    for field in fields:
+        asked.setlist(field, request.POST.getlist(field)[:MOST_CHOSEN])
+    return urlunsplit(address._replace(query=asked.urlencode()))
 
 
 def two_accounts_exist() -> bool:

@@ -52,6 +52,16 @@ def open_under_lock(view: View) -> View:
     return view
 
 
+def comes_back_with(*fields: str) -> Callable[[View], View]:
+    """Let a form that was sent too late come back to its page with what these fields chose."""
+
+    def declare(view: View) -> View:
+        view.comes_back_with = fields  # type: ignore[attr-defined]
+        return view
+
+    return declare
+
+
 def require(person: Any, action: str, record: Any = None, *, purpose: str | None = None) -> None:
     """Pass, or record the denial and answer as if the record were absent."""
     decision = allows(person, action, record, purpose=purpose)

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
@@ -61,7 +61,8 @@ def confirm(request: HttpRequest) -> HttpResponse:
     by_second_factor = has_second_factor(person)
     if not by_second_factor and not person.has_usable_password():
         messages.error(request, _("Choose a password first: it proves who you are."))
-        return redirect("access:choose_password")
+        back = urlencode({"next": then})
+        return redirect(f"{reverse('access:choose_password')}?{back}")
     if by_second_factor:
         form = ProofForm(request.POST or None)
         proved = request.method == "POST" and form.is_valid() and _proves(request, person, form)
@@ -71,7 +72,9 @@ def confirm(request: HttpRequest) -> HttpResponse:
     if proved:
         prove_afresh(request, by_second_factor=by_second_factor)
         return HttpResponseRedirect(then)
-    return _page(request, person, form, "access/confirm.html", next=then)
+    return _page(
+        request, person, form, "access/confirm.html", next=then, undone="undone" in request.GET
+    )
 
 
 def next_page(request: HttpRequest) -> str:

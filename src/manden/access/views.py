@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout, update_session_auth_hash
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -20,8 +20,9 @@ from manden.access import actions
 from manden.access.doors import open_under_lock, policy
 from manden.access.forms import ChoosePasswordForm, SignInForm
 from manden.access.open_sessions import end_sessions
+from manden.access.second_factor import has_second_factor
 from manden.access.second_factor_pages import let_in, next_page
-from manden.access.signed_in import is_fresh
+from manden.access.signed_in import is_fresh, prove_afresh
 
 
 @open_under_lock
@@ -86,10 +87,13 @@ def choose_password(request: HttpRequest) -> HttpResponse:
         )
         update_session_auth_hash(request, request.user)
         end_sessions(user=request.user, by=request.user, but=request.session.session_key)
+        if not has_second_factor(request.user):  # of whom a password is proof enough
+            prove_afresh(request, by_second_factor=False)
         messages.success(request, _("Your password is set."))
-        return redirect("desk:home")
+        return HttpResponseRedirect(next_page(request))
+    context = {"form": form, "next": next_page(request)}
     status = 422 if form.errors else 200
-    return render(request, "access/choose_password.html", {"form": form}, status=status)
+    return render(request, "access/choose_password.html", context, status=status)
 
 
 def locked_out(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from manden.access.doors import policy
+from manden.access.doors import comes_back_with, policy
 from manden.access.policy import allows, roles_in_words
 from manden.analysis.addresses import query_of, question_in, shape_in
 from manden.analysis.asking import counting_for
@@ -37,7 +37,10 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 @policy("figure.read")
 @require_safe
 def figures(request: HttpRequest) -> HttpResponse:
-    context = {"figures": [(one, answer_of(one)) for one in seen_by(request)]}
+    context = {
+        "figures": [(one, answer_of(one)) for one in seen_by(request)],
+        "chosen": request.GET.getlist("figures"),
+    }
     return render(request, "reporting/figures.html", context)
 
 
@@ -126,8 +129,9 @@ def data(request: HttpRequest, key: str) -> HttpResponse:
     )
 
 
-@policy("figure.export")
+@comes_back_with("figures")
 @require_POST
+@policy("figure.export")
 def document(request: HttpRequest) -> HttpResponse:
     """Chosen figures as a Word file."""
     form = ChooseForm(request.POST, offered=seen_by(request))

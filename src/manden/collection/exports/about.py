@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
 
 from manden.collection.exports.records import Record
 from manden.vault.words import PURPOSES
@@ -80,8 +81,7 @@ class About:
             (_("Violations, counted on acts"), str(counts["violations"])),
             (
                 _("Left out for want of consent, or out of reach"),
-                _("%(incidents)s incidents, %(victims)s victims, %(statements)s statements")
-                % counts["left_out"],
+                left_out_in_words(counts["left_out"]),
             ),
             (
                 _("Units"),
@@ -96,6 +96,18 @@ class About:
         return [(name, " ".join(said.split())) for name, said in told]
 
 
+def left_out_in_words(counts: Mapping[str, int]) -> str:
+    """How much of each, in the number that the language gives to 0, 1 and more."""
+    incidents, victims, said = (counts[one] for one in ("incidents", "victims", "statements"))
+    return ", ".join(
+        [
+            ngettext("%(n)s incident", "%(n)s incidents", incidents) % {"n": incidents},
+            ngettext("%(n)s victim", "%(n)s victims", victims) % {"n": victims},
+            ngettext("%(n)s statement", "%(n)s statements", said) % {"n": said},
+        ]
+    )
+
+
 def filters_in_words(filters: Mapping[str, str]) -> list[tuple[str, str]]:
     """Each filter by its name on the page, and what was chosen, in words."""
     form = FilterForm(filters)
@@ -104,4 +116,4 @@ def filters_in_words(filters: Mapping[str, str]) -> list[tuple[str, str]]:
         shown = form.fields[name]
         choices = dict(getattr(shown, "choices", ()))
         told.append((str(shown.label), str(choices.get(said, said)).strip()))
-    return told or [(_("none"), _("all that who asked may see"))]
+    return told or [(pgettext("filters", "none"), _("all that who asked may see"))]

@@ -15,11 +15,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from manden.access.doors import policy
 from manden.access.models import User
 from manden.access.policy import ACTIONS, allows
-from manden.collection.exports.about import filters_in_words
+from manden.collection.exports.about import filters_in_words, left_out_in_words
 from manden.collection.exports.asking import (
     MOST,
     CannotExport,
     Question,
+    another_could_approve,
     approve_export,
     ask_export,
     refuse_export,
@@ -44,7 +45,11 @@ def exports(request: HttpRequest) -> HttpResponse:
     """One's own, and for who approves all of them; what has expired is taken away on the way."""
     sweep_exports(by=request.user, now=timezone.now())
     page = Paginator(exports_for(request.user), A_PAGE).get_page(request.GET.get("page"))
-    return render(request, "exports/exports.html", {"page": page, **_words()})
+    return render(
+        request,
+        "exports/exports.html",
+        {"page": page, "alone": not another_could_approve(request.user), **_words()},
+    )
 
 
 @policy("incident.export")
@@ -71,7 +76,11 @@ def ask(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("Asked: the file is sealed until it is taken."))
             return redirect("exports:one", export.pk)
-    context = {"form": form, "filters": filters_in_words(filters)}
+    context = {
+        "form": form,
+        "filters": filters_in_words(filters),
+        "alone": not another_could_approve(request.user),
+    }
     return render(request, "exports/ask.html", context, status=422 if form.errors else 200)
 
 
@@ -85,6 +94,7 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
     context = {
         "export": export,
         "filters": filters_in_words(export.filters),
+        "left_out": left_out_in_words(export.counts["left_out"]),
         "over": over,
         "may_approve": waits and not mine and bool(allows(request.user, "export.approve")),
         "may_drop": waits and mine,
