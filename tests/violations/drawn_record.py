@@ -115,11 +115,23 @@ class Seen:
     acts: set[int]
 
 
-def seen_slowly(person: User, wanted: Wanted) -> Seen:
+def standing_for(person: User) -> list[Incident]:
+    """What the person may read, asked of each record in turn."""
+    parts = Incident.objects.select_related("division").prefetch_related(
+        "information__source__identity__consents",
+        "victims__identity__consents",
+        "acts__violation__parent__parent",
+        "acts__victim__identity__consents",
+        "acts__involvements__party__parent",
+    )
+    return [incident for incident in parts if _stands(person, incident)]
+
+
+def seen_slowly(standing: Sequence[Incident], wanted: Wanted) -> Seen:
     """One incident after the other, one victim and one act after the other, in Python."""
     seen = Seen(set(), set(), set())
-    for incident in Incident.objects.all():
-        if not _stands(person, incident) or not _asked(incident, wanted):
+    for incident in standing:
+        if not _asked(incident, wanted):
             continue
         victims = [one for one in incident.victims.all() if _keeps(one.identity)]
         victims = [one for one in victims if _victim_asked(one, wanted)]
@@ -140,7 +152,7 @@ def seen_slowly(person: User, wanted: Wanted) -> Seen:
 def _stands(person: User, incident: Incident) -> bool:
     if incident.removed_at or incident.merged_into_id:
         return False
-    told = list(incident.information.select_related("source__identity"))
+    told = list(incident.information.all())
     heard = not told or any(_keeps(one.source.identity) for one in told)
     return heard and bool(allows(person, "incident.read", incident))
 
@@ -148,8 +160,8 @@ def _stands(person: User, incident: Incident) -> bool:
 def _keeps(identity: Identity | None) -> bool:
     if identity is None:
         return True
-    words = identity.consents.filter(purpose="keep").order_by("-version")
-    last = words.first()
+    words = [one for one in identity.consents.all() if one.purpose == "keep"]
+    last = max(words, key=lambda one: one.version, default=None)
     return identity.erased_at is None and (last is None or last.state == "given")
 
 

@@ -16,7 +16,7 @@ from manden.violations.queries.listing import counts_of, glance_at, page_of
 from manden.violations.queries.mapping import FINEST, SIZES, areas_of, cells_of
 from manden.violations.queries.wanted import Found, Wanted
 from manden.violations.reach import Reach
-from tests.violations.drawn_record import draw_record, seen_slowly
+from tests.violations.drawn_record import draw_record, seen_slowly, standing_for
 
 pytestmark = pytest.mark.django_db
 ASKED = (
@@ -52,8 +52,9 @@ def test_every_filter_finds_what_its_twin_finds(readers, rare, monkeypatch):
     monkeypatch.setattr(wanted, "RARE", rare)
 
     for name, reader in readers.items():
+        standing = standing_for(reader)
         for asked in ASKED:
-            found, slowly = Found(Reach(reader), asked), seen_slowly(reader, asked)
+            found, slowly = Found(Reach(reader), asked), seen_slowly(standing, asked)
             told = (name, asked)
             assert set(found.incidents().values_list("pk", flat=True)) == slowly.incidents, told
             assert set(found.victims().values_list("pk", flat=True)) == slowly.victims, told
