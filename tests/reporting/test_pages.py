@@ -293,7 +293,7 @@ def test_choosing_a_first_password_proves_and_leads_back(signed_in, officer, fig
 
 
 def test_the_document_is_not_a_page(signed_in, officer):
-    assert stale(signed_in(officer)).get("/en/figures/document/").status_code == 405
+    assert signed_in(officer).get("/en/figures/document/").status_code == 405
 
 
 def stale(client):

@@ -130,8 +130,8 @@ def data(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @comes_back_with("figures")
-@require_POST
 @policy("figure.export")
+@require_POST
 def document(request: HttpRequest) -> HttpResponse:
     """Chosen figures as a Word file."""
     form = ChooseForm(request.POST, offered=seen_by(request))
