@@ -5,34 +5,34 @@
 The world is invented from a fixed seed: three acts an incident, a victim each, one party or two. The
 question: violations verified, against life or integrity, over two years, by kind of party and quarter,
 by region. Warm means that the snapshot is open and was asked once: its columns are laid out. SQL is
-asked the same of one flat table of acts, every joining done before the clock starts and the joint
-parties written as one value, in SQLite (memory, ANALYZE, an index on what is filtered) and, where it is
-installed, in DuckDB. Every answer must be the same, cell for cell, or the bench fails. What the snapshot
-cost is told: laying out, canonical bytes with their digest, sealing, opening.
+asked the same of one flat table of acts (bench/flat_tables.py). Every answer must be the same, cell for
+cell, or the bench fails. What the snapshot costs is told: laying out, canonical bytes with their digest,
+compressing; and, in a process of its own, opening it and asking first, with the memory that each takes.
 """
 
 from __future__ import annotations
 
 import argparse
-import importlib.util
+import multiprocessing
+import os
 import random
 import resource
-import sqlite3
 import statistics
-import time
+import tempfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
+from bench.flat_tables import Timed, of_duckdb, of_sqlite, timed, timed_often
 from manden.analysis.counting import Counting
 from manden.analysis.question import Question
 from manden.analysis.records import (
     ActRow,
     IncidentRow,
     Meanings,
-    Records,
     VictimRow,
     records_from,
     records_of,
@@ -63,33 +63,69 @@ ASKED = Question(
     ("party_kind", "quarter"),
     ("region",),
 )
-SQL = """SELECT party_kind, quarter, region, count(*) FROM acts
-WHERE status = 'verified' AND violation IN ('life', 'integrity', 'killing', 'execution', 'maiming', 'torture')
-AND first >= '2022-01-01' AND last <= '2023-12-31' GROUP BY party_kind, quarter, region"""
 
 
 def main() -> None:
     given = _arguments()
     rows, spent, _ = timed(lambda: world(given.acts))
     print(f"world of {given.acts:,} acts invented in {spent:.1f} s")
-    records, laid, _ = timed(lambda: records_of(**rows, meanings=MEANINGS))
+    packed = snapshot_of(rows)
+    counting = Counting(records_from(zlib.decompress(packed)))
+    counting.answer(ASKED)
+    ends = iter([date(2023, 12, 30) - timedelta(number) for number in range(given.rounds)])
+    ours = timed_often(lambda: counting.answer(ASKED), given.rounds)
+    others = timed_often(lambda: counting.answer(replace(ASKED, last=next(ends))), given.rounds)
     flat = list(flat_rows(rows))
+    peers = {"SQLite": of_sqlite(flat, given.rounds), "DuckDB": of_duckdb(flat, given.rounds)}
+    cells = counting.answer(ASKED).cells
+    told = {key: count.number for key, count in cells.items() if None not in key}
+    for name, (answer, _) in ((one, held) for one, held in peers.items() if held):
+        assert answer == told, f"ours and {name} differ"
+    times = {name: held[1] if held else None for name, held in peers.items()}
+    tell("ours, warm", ours, times)
+    tell("ours, of a period never asked before", others, times)
+    for name, held in times.items():
+        if held is None:
+            print(f"{name}: not installed, not measured")
+        else:
+            tell(f"{name}, flat table", held)
+
+
+def snapshot_of(rows: dict[str, list[Any]]) -> bytes:
+    """The snapshot as it is kept before it is sealed; what it costs is printed."""
+    records, laid, _ = timed(lambda: records_of(**rows, meanings=MEANINGS))
     told, written, _ = timed(records.as_bytes)
     packed, compressed, _ = timed(lambda: zlib.compress(told, 6))
-    opened, read, _ = timed(lambda: records_from(zlib.decompress(packed)))
     print(
-        f"snapshot: laid out {laid:.1f} s, canonical bytes {written:.1f} s ({len(told) / 1e6:.0f} MB),"
+        f"snapshot: laid out {laid:.1f} s, canonical bytes {written:.1f} s ({len(told) / 1e6:.0f} MB), "
+        f"compressed {compressed:.1f} s ({len(packed) / 1e6:.1f} MB)"
     )
-    print(f"  compressed {compressed:.1f} s ({len(packed) / 1e6:.1f} MB), opened {read:.1f} s")
-    ours = warm(opened)
-    told_by_sql = from_sqlite(flat, given.rounds)
-    if importlib.util.find_spec("duckdb"):
-        told_by_duck = from_duckdb(flat, given.rounds)
-        assert told_by_duck == told_by_sql, "DuckDB and SQLite differ"
-    else:
-        print("DuckDB: not installed, not measured")
-    assert ours.cells(given.rounds) == told_by_sql, "ours and SQLite differ"
-    print(f"memory at most {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, "snapshot")
+        file.write_bytes(packed)
+        with multiprocessing.get_context("spawn").Pool(1) as alone:
+            print(alone.apply(open_and_ask, (file,)))
+    return packed
+
+
+def open_and_ask(file: Path) -> str:
+    """What opening a snapshot and asking it first cost a process that has nothing else."""
+    before = _megabytes()
+    held = file.read_bytes()
+    records, opened, _ = timed(lambda: records_from(zlib.decompress(held)))
+    after, counting = _megabytes(), Counting(records)
+    _, first, _ = timed(lambda: counting.answer(ASKED))
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return (
+        f"opened {opened:.1f} s, {after - before:.0f} MB; first question, cold, {first:.2f} s, "
+        f"{_megabytes() - after:.0f} MB more; at most {peak:.0f} MB, {before:.0f} MB before"
+    )
+
+
+def _megabytes() -> float:
+    """What this process holds in memory now."""
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
 def world(acts: int) -> dict[str, list[Any]]:
@@ -121,83 +157,21 @@ def flat_rows(rows: dict[str, list[Any]]) -> Iterator[tuple[str, ...]]:
         yield row.status, act.violation, row.first, row.last, kinds, quarter, row.region
 
 
-class Warm:
-    """A snapshot opened and asked once, as a desk keeps it ready."""
-
-    def __init__(self, records: Records) -> None:
-        self._counting = Counting(records)
-
-    def first(self) -> None:
-        self._counting.answer(ASKED)
-
-    def cells(self, rounds: int) -> dict[tuple[str, ...], int]:
-        tell("ours, warm", [timed(self.first) for _ in range(rounds)], LIMIT_MS)
-        ends = [date(2023, 12, 30) - timedelta(number) for number in range(rounds)]
-        others = [replace(ASKED, last=end) for end in ends]
-        times = [timed(lambda q=one: self._counting.answer(q)) for one in others]  # type: ignore[misc]
-        tell("ours, of a period never asked before", times)
-        cells = self._counting.answer(ASKED).cells
-        return {k: count.number for k, count in cells.items() if None not in k}  # type: ignore[misc]
-
-
-def warm(records: Records) -> Warm:
-    made = Warm(records)
-    print(f"first question, cold: {timed(made.first)[1]:.2f} s")
-    return made
-
-
-def from_sqlite(flat: list[tuple[str, ...]], rounds: int) -> dict[tuple[str, ...], int]:
-    database = sqlite3.connect(":memory:")
-    database.execute(f"CREATE TABLE acts ({TABLE})")
-    database.executemany("INSERT INTO acts VALUES (?, ?, ?, ?, ?, ?, ?)", flat)
-    database.execute("CREATE INDEX asked ON acts (status, violation, first)")
-    database.execute("ANALYZE")
-
-    def ask() -> dict[tuple[str, ...], int]:
-        return {row[:3]: row[3] for row in database.execute(SQL)}
-
-    tell("SQLite, flat table", [timed(ask) for _ in range(rounds)])
-    return ask()
-
-
-TABLE = (
-    "status TEXT, violation TEXT, first TEXT, last TEXT, party_kind TEXT, quarter TEXT, region TEXT"
-)
-
-
-def from_duckdb(flat: list[tuple[str, ...]], rounds: int) -> dict[tuple[str, ...], int]:
-    import duckdb
-    import pyarrow
-
-    names = [column.split(" ")[0] for column in TABLE.split(", ")]
-    arrow = pyarrow.table(dict(zip(names, map(list, zip(*flat, strict=True)), strict=True)))
-    database = duckdb.connect()
-    database.register("told", arrow)
-    _, spent, _ = timed(lambda: database.execute("CREATE TABLE acts AS SELECT * FROM told"))
-    print(f"DuckDB {duckdb.__version__}: loaded in {spent:.1f} s")
-
-    def ask() -> dict[tuple[str, ...], int]:
-        return {row[:3]: row[3] for row in database.execute(SQL).fetchall()}
-
-    tell("DuckDB, flat table", [timed(ask) for _ in range(rounds)])
-    return ask()
-
-
-def timed(act: Callable[[], Any]) -> tuple[Any, float, float]:
-    """What came out, seconds on the wall, and seconds of processor of all threads."""
-    began, worked = time.perf_counter(), time.process_time()
-    answer = act()
-    return answer, time.perf_counter() - began, time.process_time() - worked
-
-
-def tell(what: str, times: list[tuple[Any, float, float]], limit: int | None = None) -> None:
-    wall = sorted(1000 * one for _, one, _ in times)
-    worked = statistics.median(1000 * one for _, _, one in times)
+def tell(
+    what: str, times: list[Timed], beside: dict[str, list[Timed] | None] | None = None
+) -> None:
+    """The times of one, and how many times as long as each other's they are."""
+    wall = sorted(1000 * one.wall for one in times)
+    middle, worked = statistics.median(wall), statistics.median(1000 * one.worked for one in times)
     p95 = wall[min(len(wall) - 1, round(0.95 * len(wall)))]
-    verdict = f", limit {limit} ms" if limit else ""
+    ratios = ""
+    if beside is not None:
+        ratios = f", limit {LIMIT_MS} ms (ratio {middle / LIMIT_MS:.2f})"
+        for name, others in ((name, held) for name, held in beside.items() if held):
+            ratios += f", {name} {middle / statistics.median(1000 * o.wall for o in others):.2f}"
     print(
-        f"{what}: median {statistics.median(wall):.0f} ms, p95 {p95:.0f} ms, "
-        f"fastest {wall[0]:.0f} ms, processor {worked:.0f} ms{verdict}"
+        f"{what}: median {middle:.0f} ms, p95 {p95:.0f} ms, "
+        f"fastest {wall[0]:.0f} ms, processor {worked:.0f} ms{ratios}"
     )
 
 

@@ -19,9 +19,10 @@ from functools import partial
 from typing import Any
 
 from manden.analysis.counting import Counting
+from manden.analysis.grids import TENTH
 from manden.analysis.question import Question
 from manden.analysis.records import IncidentRow, Records, SpotRow, records_of
-from manden.analysis.spots import TENTH, placed_by, spot_of, tile
+from manden.analysis.spots import placed_by, spot_of, tile
 from manden.charts import Boundary, Square, SquareMap, svg
 
 LIMIT_MS = 200

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from manden.analysis.counting import Counting
+from manden.analysis.grids import SIDES, Grid, Placed
 from manden.analysis.question import CannotAsk, question_of
 from manden.analysis.records import IncidentRow, SpotRow, records_from, records_of
-from manden.analysis.spots import MOST_SQUARES, SIDES, Grid, Placed, placed_by, spot_of, tile
+from manden.analysis.spots import MOST_SQUARES, placed_by, spot_of, tile
+from tests.analysis.worlds import MEANINGS, in_squares_by_hand, questions, worlds
 
 VERIFIED = {"unit": "incidents", "where": {"status": ["verified"]}}
 
@@ -85,7 +89,7 @@ SPOTS = st.dictionaries(
 @settings(max_examples=60, deadline=None)
 @given(SPOTS, st.integers(0, len(SIDES) - 1))
 def test_every_tile_adds_up_to_what_was_counted(counted, zoom):
-    placed = Placed(dict(enumerate(counted.values())), Grid(list(counted)))
+    placed = Placed(list(counted.values()), Grid(list(counted)))
     whole = tile(placed, zoom=zoom)
     west, south, east, north = whole.box
     halves = [
@@ -97,3 +101,33 @@ def test_every_tile_adds_up_to_what_was_counted(counted, zoom):
     for half in halves:
         assert sum(one.number for one in half.spots) + half.beyond == sum(counted.values())
         assert len(half.spots) <= MOST_SQUARES
+
+
+PLACES = st.one_of(
+    st.just(""),
+    st.builds(
+        spot_of,
+        st.floats(10, 12),
+        st.floats(-2, 2),
+        st.sampled_from([0.1, 0.5, None]),
+        st.sampled_from(["exact", "near", "between"]),
+    ),
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.data(), worlds(), st.sampled_from(["victims", "violations", "incidents", "deaths"]))
+def test_squares_hold_what_is_counted_by_hand(data, world, unit):
+    spots = {row.key: data.draw(PLACES) for row in world["incidents"]}
+    placed = [SpotRow(key, spot) for key, spot in spots.items() if spot]
+    held = Counting(records_of(**world, spots=placed, meanings=MEANINGS))
+    asked = data.draw(questions(unit))
+    asked = replace(asked, where={"status": ("verified",), **asked.where}, rows=(), columns=())
+
+    for zoom, side in enumerate(SIDES):
+        found = tile(placed_by(held, asked), zoom=zoom)
+        squares, unplaced = in_squares_by_hand(asked, world, spots, side)
+
+        told = {(one.side, one.south, one.west): one.precisions for one in found.spots}
+        assert (told, found.unplaced, found.beyond) == (squares, unplaced, 0)
+        assert all(one.number == sum(one.precisions.values()) for one in found.spots)

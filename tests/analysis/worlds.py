@@ -122,6 +122,26 @@ def by_hand(question, world):
     return cells
 
 
+def in_squares_by_hand(question, world, spots, side):
+    """How many stand in each square, one thing at a time: {(side, south, west): {precision: number}};
+    and how many in none."""
+    squares, unplaced = {}, 0
+    for thing in _things(question, world, ()):
+        number = _people(question, thing)
+        if not _kept(question, world, (), thing) or not number:
+            continue
+        spot = spots.get(thing["incident"].key)
+        if not spot:
+            unplaced += number
+            continue
+        own, south, west, precision = spot.split("/")
+        size = max(int(own), side)
+        corner = (size, int(south) - int(south) % size, int(west) - int(west) % size)
+        held = squares.setdefault(corner, {})
+        held[precision] = held.get(precision, 0) + number
+    return squares, unplaced
+
+
 def _every_cell(question, world):
     values = [
         [*_values(question, world, name), *([] if name == "status" else [None])]

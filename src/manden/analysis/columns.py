@@ -51,7 +51,9 @@ class Column:
 
     def via(self, rows: Iterable[int]) -> Column:
         """The column of other rows, each of which belongs to one of these."""
-        return Column(self.of, map(self.at.__getitem__, rows))
+        if rows == range(len(self)):
+            return self
+        return Column(self.of, _written(self.numbers[np.fromiter(rows, np.intp)], len(self.of)))
 
     def mapped(self, meaning: Callable[[Any], Hashable]) -> Column:
         """The same rows, each value replaced by its meaning."""
@@ -109,6 +111,33 @@ def count_together(columns: Sequence[Column], kept: Mask) -> dict[tuple[int, ...
     return dict(zip(zip(*places, strict=True), numbers.tolist(), strict=True))
 
 
+def add_together(column: Column, kept: Mask, weights: Column) -> Numbers:
+    """What the kept rows of each value of a column weigh together, in the order of its values.
+
+    >>> where, weight = Column.holding("abab"), Column.holding([1, 1, 7, 9])
+    >>> add_together(where, bytes([1, 1, 1, 0]), weight).tolist()
+    [8, 1]
+    """
+    rows = np.flatnonzero(_as_numbers(kept))
+    places = column.numbers[rows]
+    if len(weights.of) == 1:
+        return np.bincount(places, minlength=len(column.of)) * weights.of[0]
+    each = np.array(weights.of, np.int64)[weights.numbers[rows]]
+    return np.bincount(places, each, len(column.of)).astype(np.int64)
+
+
+def laid_among(rows: int, places: Column, values: Column, otherwise: Hashable) -> Column:
+    """So many rows, of which those at `places` hold `values`, and the others one value.
+
+    >>> list(laid_among(3, Column.holding([2, 0]), Column.holding("ab"), ""))
+    ['b', '', 'a']
+    """
+    at = np.zeros(rows, np.uint32)
+    at[np.array(places.of, np.intp)[places.numbers]] = values.numbers + np.uint32(1)
+    of = (otherwise, *values.of)
+    return Column(of, _written(at, len(of)))
+
+
 def every(rows: int) -> Mask:
     """All of so many rows.
 
@@ -120,6 +149,12 @@ def every(rows: int) -> Mask:
 
 def _in_order(value: Any) -> tuple[bool, Any]:
     return (value is not None, value if value is not None else "")
+
+
+def _written(at: Numbers, values: int) -> Places:
+    if values > _IN_A_BYTE:
+        return array("I", at.astype(np.uint32, copy=False).tobytes())
+    return at.astype(np.uint8, copy=False).tobytes()
 
 
 def _packed(at: Iterable[int], values: int) -> Places:

@@ -45,12 +45,15 @@ def _deaths(records: Records) -> Things:
 
 
 def _parties_of_incidents(records: Records) -> list[str]:
-    found: list[set[str]] = [set() for _ in records.incidents["key"]]
+    found: dict[int, set[str]] = {}
     acts = violations(records)
     for place, party in zip(acts.incident_of, acts.base["party"], strict=True):
         if party:
-            found[place].update(party.split(JOINED))
-    return [JOINED.join(sorted(parties)) for parties in found]
+            found.setdefault(place, set()).update(party.split(JOINED))
+    held = [""] * len(records.incidents["key"])
+    for place, parties in found.items():
+        held[place] = JOINED.join(sorted(parties))
+    return held
 
 
 def _else(value: int | None, other: int | None) -> int:

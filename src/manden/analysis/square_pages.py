@@ -15,9 +15,10 @@ from manden.access.doors import policy
 from manden.analysis.addresses import query_of, question_in
 from manden.analysis.asking import counting_for
 from manden.analysis.drawing import drawn, language
+from manden.analysis.grids import SIDES, TENTH, Box
 from manden.analysis.question import CannotAsk, Question
 from manden.analysis.refusals import refusal_words
-from manden.analysis.spots import SIDES, TENTH, Box, Spot, Tile, placed_by, tile
+from manden.analysis.spots import Spot, Tile, placed_by, tile
 from manden.analysis.words import UNITS
 from manden.charts import Square, SquareMap
 from manden.places.queries import outlines_for

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from manden.analysis.columns import Column
+from manden.analysis.columns import Column, laid_among
 from manden.analysis.records import JOINED, Records
 from manden.analysis.units import PERIODS
 
@@ -104,10 +104,10 @@ def joined(parties: str, kind: Callable[[str], str]) -> str:
 
 def spots_of(records: Records) -> Column:
     """The square of each incident, "" where it has none; records frozen before squares have none."""
-    held = [""] * len(records.incidents["key"])
-    for up, spot in zip(records.spots.get("up", ()), records.spots.get("spot", ()), strict=True):
-        held[up] = spot
-    return Column.holding(held)
+    rows = len(records.incidents["key"])
+    if not records.spots:
+        return Column(("",), bytes(rows))
+    return laid_among(rows, records.spots["up"], records.spots["spot"], "")
 
 
 def of_incident(records: Records, up: Sequence[int]) -> dict[str, Column]:
