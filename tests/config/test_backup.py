@@ -286,6 +286,20 @@ def test_only_this_desks_older_backups_are_removed(desk: ServedDesk, tmp_path: P
     assert sorted(one.name for one in shelf.iterdir()) == ["1.age", "3.age", "4.age", "another.age"]
 
 
+@pytest.mark.parametrize("words", [("lock",), ("backup", "--out", "{out}")])
+def test_a_desk_whose_records_are_elsewhere_is_told_in_one_sentence(
+    desk: ServedDesk, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    for file in desk.data.glob("manden.db*"):
+        file.unlink()
+
+    done = desk.run(*(one.format(out=tmp_path) for one in words), "--data", str(desk.data))
+
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1].startswith("manden: this desk holds no records: name")
+    assert "Traceback" not in done.stderr
+
+
 def test_a_locked_desk_can_be_backed_up_and_not_written_to(
     desk: ServedDesk, tmp_path: Path
 ) -> None:

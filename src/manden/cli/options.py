@@ -75,7 +75,18 @@ def acting(name: str | None, action: str) -> Any:
     """The person who acts, allowed to do `action`; the desk is open and Django has started."""
     actions = importlib.import_module("manden.access.actions")
     people = importlib.import_module("manden.access.models").User.objects
+    if people.model._meta.db_table not in _tables():
+        raise CannotOpenDesk(
+            "this desk holds no records: name the folder or the MANDEN_DATABASE where they are, or "
+            "start it with ./manden up"
+        )
     person = people.filter(username=name).first() if name else actions.local_operator()
     if person is None or not importlib.import_module("manden.access.policy").allows(person, action):
-        raise CannotOpenDesk(f"{name} is nobody who may do this: name another with --as")
+        who = name or "the local operator"
+        raise CannotOpenDesk(f"{who} is nobody who may do this: name another with --as")
     return person
+
+
+def _tables() -> list[str]:
+    introspection = importlib.import_module("django.db").connection.introspection
+    return list(introspection.table_names())
