@@ -19,7 +19,6 @@ from typing import Any
 
 import django
 import waitress
-from django.core.management import CommandError, call_command
 from django.db import OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.urls import get_resolver
@@ -37,6 +36,7 @@ from manden.config.desk_folder import (
 )
 from manden.config.records import NO_SERVER
 from manden.config.rooms import load_every_room
+from manden.config.tables import upgrade_tables
 from manden.config.workers import answer_with
 
 Ask = Callable[[str], str]
@@ -96,10 +96,7 @@ def make_tables(desk: Desk) -> None:
     holds the owner's rights.
     """
     if not os.environ.get("MANDEN_DATABASE_OWNER"):
-        try:
-            call_command("migrate", verbosity=0, interactive=False)
-        except CommandError as fault:
-            raise CannotOpenDesk(str(fault)) from None
+        upgrade_tables()
         return
     done = subprocess.run(  # noqa: S603
         [sys.executable, "-m", "manden.config.upgrade", str(desk.folder), desk.identifier],

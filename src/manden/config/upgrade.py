@@ -7,12 +7,12 @@ import sys
 from pathlib import Path
 
 import django
-from django.core.management import CommandError, call_command
 from django.db import OperationalError, ProgrammingError
 
 from manden.config import opened
 from manden.config.databases import act_as_owner
-from manden.config.desk_folder import Desk
+from manden.config.desk_folder import CannotOpenDesk, Desk
+from manden.config.tables import upgrade_tables
 
 
 def main() -> None:
@@ -23,10 +23,10 @@ def main() -> None:
     act_as_owner()
     django.setup()
     try:
-        call_command("migrate", verbosity=0, interactive=False)
+        upgrade_tables()
     except (OperationalError, ProgrammingError) as fault:
         sys.exit(f"manden: PostgreSQL refuses: {str(fault).splitlines()[0]}")
-    except CommandError as fault:
+    except CannotOpenDesk as fault:
         sys.exit(f"manden: {fault}")
 
 

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from django.apps import apps
-from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
@@ -22,6 +21,7 @@ from manden.config.keeping.rows import (
     reset_sequences,
     tables_of,
 )
+from manden.config.tables import upgrade_tables
 
 Applied = Iterable[tuple[str, str]]
 Load = Callable[[Mapping[str, Table]], None]
@@ -50,10 +50,7 @@ def load_rows(applied: Applied, load: Load) -> Digests:
         load(named)
         reset_sequences(tables, connection.alias)
         digests = {name: digest_of(table, connection.alias) for name, table in named.items()}
-    try:
-        call_command("migrate", verbosity=0, interactive=False)
-    except CommandError as fault:
-        raise CannotOpenDesk(str(fault)) from None
+    upgrade_tables()
     return digests
 
 
