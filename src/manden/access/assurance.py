@@ -15,12 +15,12 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 
 from manden.access.actions import LOCAL_OPERATOR
+from manden.access.middleware import READS
 from manden.access.models import User
 from manden.access.policy import ACTIONS
 from manden.access.second_factor import has_second_factor, is_demanded_of
 from manden.access.signed_in import entered_by_second_factor, is_fresh
 
-READS = frozenset({"GET", "HEAD"})
 MOST_CHOSEN = 100  # an address has a length
 # One's own account is where a second factor is enrolled; a locked desk must open to who can unlock.
 ALWAYS_OPEN = frozenset(
