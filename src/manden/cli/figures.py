@@ -17,6 +17,7 @@ from manden.cli.refusals import one_clear_line, refuse
 
 LARGEST_QUESTION = 200_000
 Which = Annotated[str, typer.Argument(help="A figure’s key, as F-23456AB.")]
+Lang = Annotated[str, typer.Option("--lang", help="fr or en.")]
 
 
 def ask(
@@ -132,7 +133,7 @@ def recompute(
 def figures_docx(
     figures: Annotated[list[str], typer.Argument(help="Keys of figures, in their order.")],
     out: Annotated[Path, typer.Option("--out", help="The Word file to write.")],
-    lang: Annotated[str, typer.Option("--lang", help="fr or en.")] = "fr",
+    lang: Lang = "fr",
     data: Data = None,
     as_: As = None,
 ) -> None:
@@ -141,14 +142,19 @@ def figures_docx(
     Example: ./manden figures-docx F-23456AB --lang en --out figures.docx
     """
     with one_clear_line():
-        if lang not in ("fr", "en"):
-            refuse(f"figures are written in fr or en, not in {lang}")
+        written_in(lang, "figures")
         known, by = in_reach(data, as_, "figure.export")
         chosen = [known_figure(known, key) for key in figures]
         taken = importlib.import_module("manden.reporting.exporting")
         written = taken.take_document(figures=chosen, language=lang, by=by)
         out.write_bytes(written)
     typer.echo(f"{out}: {len(chosen)} figures")
+
+
+def written_in(lang: str, what: str) -> None:
+    """Refuse a language that `what` are not written in."""
+    if lang not in ("fr", "en"):
+        refuse(f"{what} are written in fr or en, not in {lang}")
 
 
 def in_reach(data: Path | None, as_: str | None, action: str = "figure.read") -> tuple[Any, Any]:

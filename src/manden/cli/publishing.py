@@ -9,14 +9,14 @@ from typing import Annotated, Any
 
 import typer
 
-from manden.cli.figures import Which, in_reach, known_figure
+from manden.cli.figures import Lang, Which, in_reach, known_figure, written_in
 from manden.cli.options import As, Data, Format, TableOrJson, acting, open_to_work, tell
 from manden.cli.refusals import one_clear_line, refuse
+from manden.disclosure import CannotCertify
 
 Out = Annotated[
     Path | None, typer.Option("--out", help="Write what is printed as a Word file too.")
 ]
-Lang = Annotated[str, typer.Option("--lang", help="fr or en.")]
 
 
 def publish(
@@ -35,18 +35,18 @@ def publish(
     Example: ./manden publish F-23456AB --as awa --commit --out published.docx
     """
     with one_clear_line():
-        _language(lang)
+        written_in(lang, "publications")
         if out and not commit:
             refuse("a file is written of what is published: add --commit")
         known, by = in_reach(data, as_, "figure.publish" if commit else "figure.read")
         found = known_figure(known, figure)
-        refusals = importlib.import_module("manden.disclosure").CannotCertify
         try:
-            told = _published(found, by) if commit else _would_be(found)
-        except refusals as why:
+            made = _published(found, by) if commit else None
+            told = _as_told(made) if made else _would_be(found)
+        except CannotCertify as why:
             refuse(f"{found.key} cannot be published: {why}")
         if out:
-            _write(told["publication"], out, lang, by)
+            _write(made, out, lang, by)
     tell(told, format, _lines(told))
 
 
@@ -65,7 +65,7 @@ def published(
     Example: ./manden published L-23456AB --out published.docx
     """
     with one_clear_line():
-        _language(lang)
+        written_in(lang, "publications")
         open_to_work(data, upgraded=True)
         by = acting(as_, "publication.read")
         every = importlib.import_module("manden.reporting.models").Publication.objects
@@ -75,15 +75,15 @@ def published(
         if out and not publication:
             refuse("a file is written of one publication: name it")
         if out:
-            _write(publication, out, lang, by)
+            _write(chosen[0], out, lang, by)
         told = [_as_told(one) for one in chosen]
     lines = (line for one in told for line in _lines(one)) if publication else map(_line, told)
     tell(told[0] if publication else told, format, lines)
 
 
-def _published(figure: Any, by: Any) -> dict[str, Any]:
+def _published(figure: Any, by: Any) -> Any:
     acts = importlib.import_module("manden.reporting.publication_actions")
-    return _as_told(acts.publish_figure(figure=figure, by=by))
+    return acts.publish_figure(figure=figure, by=by)
 
 
 def _would_be(figure: Any) -> dict[str, Any]:
@@ -110,15 +110,9 @@ def _as_told(publication: Any) -> dict[str, Any]:
     }
 
 
-def _write(key: str, out: Path, lang: str, by: Any) -> None:
+def _write(publication: Any, out: Path, lang: str, by: Any) -> None:
     acts = importlib.import_module("manden.reporting.publication_actions")
-    every = importlib.import_module("manden.reporting.models").Publication.objects
-    out.write_bytes(acts.take_publication(publication=every.get(key=key), language=lang, by=by))
-
-
-def _language(lang: str) -> None:
-    if lang not in ("fr", "en"):
-        refuse(f"publications are written in fr or en, not in {lang}")
+    out.write_bytes(acts.take_publication(publication=publication, language=lang, by=by))
 
 
 def _line(told: dict[str, Any]) -> str:
