@@ -76,7 +76,6 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
-    help="Keeps a UN Human Rights Council resolution alive between two sessions.",
 )
 
 
