@@ -12,6 +12,7 @@ from manden.cli.options import (
     As,
     Data,
     Format,
+    Licence,
     TableOrJson,
     acting,
     open_to_work,
@@ -30,7 +31,7 @@ def import_(
         Path, typer.Argument(help="CSV, XLSX or the form that the kind is published in.")
     ],
     release: Annotated[str, typer.Option("--release", help="Which release of the data.")] = "",
-    licence: Annotated[str, typer.Option("--licence", help="Under what licence.")] = "",
+    licence: Licence = "",
     state: Annotated[
         str, typer.Option("--state", help="Keep one State's rows of a file that holds many.")
     ] = "",

@@ -1,4 +1,4 @@
-"""`manden boundaries`: outlines of divisions given by the user, checked, and kept only when asked."""
+"""`manden boundaries`, `population`: what is told of divisions, checked, and kept only when asked."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from manden.cli.options import As, Data, Format, TableOrJson, acting, open_to_work, tell
+from manden.cli.options import As, Data, Format, Licence, TableOrJson, acting, open_to_work, tell
 from manden.cli.refusals import one_clear_line, refuse
 
 
@@ -22,7 +22,7 @@ def boundaries(
         typer.Option("--on", formats=["%Y-%m-%d"], help="The day whose divisions it draws."),
     ] = None,
     source: Annotated[str, typer.Option("--source", help="Whose boundaries they are.")] = "",
-    licence: Annotated[str, typer.Option("--licence", help="Under what licence.")] = "",
+    licence: Licence = "",
     code: Annotated[
         str, typer.Option("--code", help="The property that holds the codes; else it is found.")
     ] = "",
@@ -102,7 +102,7 @@ def population(
         datetime, typer.Option("--on", formats=["%Y-%m-%d"], help="The day they lived there.")
     ],
     source: Annotated[str, typer.Option("--source", help="Who counted them.")] = "",
-    licence: Annotated[str, typer.Option("--licence", help="Under what licence.")] = "",
+    licence: Licence = "",
     column: Annotated[
         str, typer.Option("--column", help="The column that counts people; else it is found.")
     ] = "",

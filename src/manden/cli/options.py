@@ -28,6 +28,7 @@ Data = Annotated[Path | None, typer.Option("--data", help="The desk's folder.")]
 Today = Annotated[
     datetime | None, typer.Option("--today", formats=["%Y-%m-%d"], help="Reckon from this date.")
 ]
+Licence = Annotated[str, typer.Option("--licence", help="Under what licence.")]
 
 
 class TableOrJson(StrEnum):
