@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -124,33 +125,33 @@ def tell_answer(answer: Answer) -> ToldAnswer:
     return ToldAnswer(
         **{name: told[name] for name in ("unit", "rows", "columns", "late", "fictitious")},
         **told["records"],
-        cells=tell_cells(answer),
+        cells=_cells(told),
     )
 
 
-def tell_cells(answer: Answer) -> list[ToldCell]:
-    return [ToldCell(**cell) for cell in answer.as_told()["cells"]]
-
-
 def tell_figure(figure: Figure) -> ToldFigure:
-    return ToldFigure(**_plain(figure))
+    return ToldFigure(**_plain(figure, answer_of(figure)))
 
 
 def tell_trail(figure: Figure, *, by: User) -> ToldTrail:
     answer = answer_of(figure)
     return ToldTrail(
-        **_plain(figure),
+        **_plain(figure, answer),
         note=in_both(figure, "note"),
         question=figure.run.question,
         rows=list(answer.question.rows),
         columns=list(answer.question.columns),
-        cells=tell_cells(answer),
+        cells=_cells(answer.as_told()),
         trail=trace(figure, by=by),
     )
 
 
-def _plain(figure: Figure) -> dict[str, Any]:
-    total, commitment = answer_of(figure).total, figure.commitment
+def _cells(told: Mapping[str, Any]) -> list[ToldCell]:
+    return [ToldCell(**cell) for cell in told["cells"]]
+
+
+def _plain(figure: Figure, answer: Answer) -> dict[str, Any]:
+    total, commitment = answer.total, figure.commitment
     check = getattr(figure, "last_check", None)
     return {
         "key": figure.key,
