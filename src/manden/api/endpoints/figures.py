@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from http import HTTPStatus
+from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -81,7 +82,7 @@ def figures(
 
 @router.get("/figures/{figure}", **asks(*READ, _("One figure with its trail"), ToldTrail))
 def figure(request: HttpRequest, figure: Word) -> HttpResponse:
-    return answer(tell_trail(_figure_of(request, figure), by=request.user))
+    return answer(tell_trail(_figure_of(request, key=figure), by=request.user))
 
 
 @router.get(
@@ -89,7 +90,7 @@ def figure(request: HttpRequest, figure: Word) -> HttpResponse:
     **asks(*READ, _("A figure counted again: what changed since"), ToldAgain),
 )
 def again(request: HttpRequest, figure: Word) -> HttpResponse:
-    came = recompute(_figure_of(request, figure), by=request.user)
+    came = recompute(_figure_of(request, key=figure), by=request.user)
     return answer(ToldAgain(**came.as_told()))
 
 
@@ -110,9 +111,7 @@ def keep(request: HttpRequest, given: GivenFigure, idempotency_key: IdempotencyK
         }
         raise refusals.unfit([{"field": "shape", "detail": detail}])
     number, _again = made_once(request, idempotency_key, lambda: _kept(request, given))
-    found = _figures(request.user).filter(pk=number).first()
-    if found is None:
-        raise refusals.absent()
+    found = _figure_of(request, pk=number)
     headers = {"Location": f"/api/figures/{found.key}"}
     told = tell_trail(found, by=request.user)
     return answer(told, status=HTTPStatus.CREATED, headers=headers)
@@ -136,8 +135,8 @@ def _kept(request: HttpRequest, given: GivenFigure) -> Figure:
         raise refusals.unfit([{"field": "title", "detail": told_now("It is missing.")}]) from None
 
 
-def _figure_of(request: HttpRequest, key: str) -> Figure:
-    found = _figures(request.user).filter(key=key).first()
+def _figure_of(request: HttpRequest, **named: Any) -> Figure:
+    found = _figures(request.user).filter(**named).first()
     if found is None:
         raise refusals.absent()
     return found

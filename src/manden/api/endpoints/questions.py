@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from http import HTTPStatus
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as told_now
@@ -11,6 +12,7 @@ from ninja import Query, Router, Schema
 
 from manden.analysis.actions import save_question
 from manden.analysis.asking import counting_for
+from manden.analysis.models import SavedQuestion
 from manden.analysis.queries import questions_for
 from manden.analysis.question import CannotAsk
 from manden.api import refusals
@@ -55,10 +57,7 @@ def questions(request: HttpRequest, page: Query[PageAsked]) -> HttpResponse:
     "/questions/{question}", **asks(ASK, Scope.FIGURES_READ, _("One question"), ToldQuestion)
 )
 def question(request: HttpRequest, question: Word) -> HttpResponse:
-    found = questions_for(request.user).filter(key=question).first()
-    if found is None:
-        raise refusals.absent()
-    return answer(tell_question(found))
+    return answer(tell_question(_question_of(request, key=question)))
 
 
 @router.post(
@@ -82,8 +81,13 @@ def keep(
         )
     except CannotAsk:
         raise refusals.unfit([{"field": "title", "detail": told_now("It is missing.")}]) from None
-    found = questions_for(request.user).filter(pk=number).first()
-    if found is None:
-        raise refusals.absent()
+    found = _question_of(request, pk=number)
     headers = {"Location": f"/api/questions/{found.key}"}
     return answer(tell_question(found), status=HTTPStatus.CREATED, headers=headers)
+
+
+def _question_of(request: HttpRequest, **named: Any) -> SavedQuestion:
+    found = questions_for(request.user).filter(**named).first()
+    if found is None:
+        raise refusals.absent()
+    return found
