@@ -40,8 +40,10 @@ def parts_at_hand(commitment: Commitment) -> dict[str, Any]:
         Field.THEMES: sorted(theme.code for theme in commitment.themes.all()),
         Field.DEADLINE: [_deadline_told(one) for one in commitment.deadlines.all()],
     }
-    words = {one: part_of(commitment, one) for one in (Field.ACTION_FR, Field.ACTION_EN)}
-    return {field: {**words, **told}[Field(field)] for field in Field.values}
+    return {
+        field: told[Field(field)] if field in told else part_of(commitment, Field(field))
+        for field in Field.values
+    }
 
 
 def set_part(commitment: Commitment, field: str, value: Any) -> None:
