@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -23,13 +21,7 @@ def demonstrated(tmp_path_factory: pytest.TempPathFactory) -> ServedDesk:
 
 def command(desk: ServedDesk, *words: str, database: str = "") -> str:
     named = {"MANDEN_DATABASE": database} if database else {}
-    done = subprocess.run(
-        [sys.executable, "-m", "manden.cli", *words],
-        env=desk.environment() | named,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-    )
+    done = desk.run(*words, **named)
     assert done.returncode == 0, done.stderr
     return done.stdout
 

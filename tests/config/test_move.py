@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,22 +15,12 @@ from tests.journeys.served_desk import ServedDesk
 Opened = Callable[[ServedDesk, Path], Desk]
 
 
-def command(desk: ServedDesk, *words: str, **named: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "manden.cli", *words],
-        env=desk.environment() | named,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-    )
-
-
 @pytest.fixture
 def moved(
     desk: ServedDesk, empty_database: Callable[[], str]
 ) -> tuple[ServedDesk, str, dict[str, object]]:
     address = empty_database()
-    done = command(desk, "move", "--data", str(desk.data), "--to", address)
+    done = desk.run("move", "--data", str(desk.data), "--to", address)
     assert done.returncode == 0, done.stderr
     return desk, address, json.loads(done.stdout)
 
@@ -43,8 +31,7 @@ def test_a_desk_moves_there_and_back_with_every_row(
     desk, address, there = moved
     back_folder = tmp_path / "back"
 
-    done = command(
-        desk,
+    done = desk.run(
         *("move", "--data", str(desk.data), "--to", f"embedded:{back_folder}"),
         MANDEN_DATABASE=address,
     )
@@ -64,8 +51,7 @@ def test_the_chain_is_whole_on_the_other_side(
 ) -> None:
     desk, address, _ = moved
 
-    verdict = command(
-        desk,
+    verdict = desk.run(
         "audit",
         "verify",
         "--data",
@@ -83,7 +69,7 @@ def test_the_source_is_untouched(
 ) -> None:
     before, files = all_rows(opened(desk, desk.data)), {one.name for one in desk.data.iterdir()}
 
-    done = command(desk, "move", "--data", str(desk.data), "--to", empty_database())
+    done = desk.run("move", "--data", str(desk.data), "--to", empty_database())
 
     assert done.returncode == 0, done.stderr
     assert all_rows(opened(desk, desk.data)) == before
@@ -114,7 +100,7 @@ def test_a_database_that_holds_a_desk_is_refused(
 ) -> None:
     desk, address, _ = moved
 
-    again = command(desk, "move", "--data", str(desk.data), "--to", address)
+    again = desk.run("move", "--data", str(desk.data), "--to", address)
 
     assert (again.returncode, len(again.stderr.splitlines())) == (1, 1)
     assert "holds a desk already" in again.stderr
@@ -125,7 +111,7 @@ def test_a_folder_that_holds_a_desk_is_refused(desk: ServedDesk, tmp_path: Path)
     (tmp_path / "full" / "letter.txt").write_text("gardée")
 
     for to in (desk.data, tmp_path / "full"):
-        done = command(desk, "move", "--data", str(desk.data), "--to", f"embedded:{to}")
+        done = desk.run("move", "--data", str(desk.data), "--to", f"embedded:{to}")
         assert (done.returncode, len(done.stderr.splitlines())) == (1, 1), done.stderr
 
     assert (tmp_path / "full" / "letter.txt").read_text() == "gardée"
@@ -139,7 +125,7 @@ def test_a_folder_that_holds_a_desk_is_refused(desk: ServedDesk, tmp_path: Path)
     ],
 )
 def test_an_address_that_leads_nowhere_is_told(desk: ServedDesk, to: str, told: str) -> None:
-    done = command(desk, "move", "--data", str(desk.data), "--to", to)
+    done = desk.run("move", "--data", str(desk.data), "--to", to)
 
     assert (done.returncode, len(done.stderr.splitlines())) == (1, 1), done.stderr
     assert told in done.stderr

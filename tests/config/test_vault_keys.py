@@ -69,16 +69,6 @@ def inside(desk: ServedDesk, script: str, *words: str, data: Path | None = None,
     return done.stdout
 
 
-def command(desk: ServedDesk, *words: str, **env: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "manden.cli", *words],
-        env=desk.environment() | env,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-    )
-
-
 def readable(desk: ServedDesk, data: Path, **env: str) -> tuple[list[str], int, int]:
     """The names that open, how many identities there are, and how many are not erased."""
     names, known, standing = json.loads(inside(desk, TELL, data=data, **env))
@@ -96,7 +86,7 @@ def kept(
     inside(desk, ENTER, AWA, BINTA)
     (folder / "vault.key").write_text(f"{made}\n")
     key, backup = (str(made.to_public()), folder / "vault.key"), folder / "desk.age"
-    done = command(desk, "backup", "--data", str(desk.data), "--out", str(backup))
+    done = desk.run("backup", "--data", str(desk.data), "--out", str(backup))
     assert done.returncode == 0, done.stderr
     copy_keys(desk, folder / "keys.age", key)
     return desk, backup, folder / "keys.age", key
@@ -129,7 +119,7 @@ def key(kept: tuple[ServedDesk, Path, Path, tuple[str, Path]]) -> tuple[str, Pat
 
 def copy_keys(desk: ServedDesk, out: Path, key: tuple[str, Path]) -> None:
     words = ("--data", str(desk.data), "--out", str(out), "--recipient", key[0], "--force")
-    done = command(desk, "vault", "keys", *words)
+    done = desk.run("vault", "keys", *words)
     assert done.returncode == 0, done.stderr
 
 
@@ -150,8 +140,7 @@ def test_no_key_is_in_a_backup_and_no_backup_key_opens_the_copy(
         assert bytes.fromhex(secret) not in content
     for word in (AWA, BINTA, told["master"]):
         assert word.encode() not in content + backup.read_bytes() + keys.read_bytes()
-    refused = command(
-        with_identities,
+    refused = with_identities.run(
         *("vault", "bring", str(keys), "--data", str(with_identities.data)),
         *("--identity", str(backup_key)),
     )
@@ -163,10 +152,9 @@ def test_a_desk_restored_without_its_keys_works_and_says_so(
 ) -> None:
     restored = tmp_path / "restored"
 
-    done = command(with_identities, "restore", str(backup), "--data", str(restored))
+    done = with_identities.run("restore", str(backup), "--data", str(restored))
     before = readable(with_identities, restored)
-    brought = command(
-        with_identities,
+    brought = with_identities.run(
         *("vault", "bring", str(keys), "--data", str(restored), "--identity", str(key[1])),
     )
 
@@ -191,14 +179,12 @@ def test_who_was_erased_after_the_backup_stays_unreadable_in_the_restored_desk(
     copy_keys(with_identities, keys_now, key)
     env = {"MANDEN_DATABASE": empty_database()} if where == "postgresql" else {}
 
-    done = command(
-        with_identities,
+    done = with_identities.run(
         *("restore", str(backup), "--data", str(restored), "--vault-keys", str(keys_now)),
         *("--vault-identity", str(key[1]), "--format", "json"),
         **env,
     )
-    again = command(
-        with_identities,
+    again = with_identities.run(
         *("vault", "bring", str(keys), "--data", str(restored), "--identity", str(key[1])),
         **env,
     )
@@ -234,9 +220,8 @@ def test_a_desk_that_moves_keeps_its_key_store(
 ) -> None:
     address, back = empty_database(), tmp_path / "back"
 
-    there = command(with_identities, "move", "--data", str(with_identities.data), "--to", address)
-    here = command(
-        with_identities,
+    there = with_identities.run("move", "--data", str(with_identities.data), "--to", address)
+    here = with_identities.run(
         *("move", "--data", str(with_identities.data), "--to", f"embedded:{back}"),
         MANDEN_DATABASE=address,
     )
@@ -263,7 +248,7 @@ def test_a_copy_that_would_betray_is_refused_in_one_line(
     }
 
     for words, why in refused.items():
-        done = command(with_identities, "vault", "keys", "--data", data, *words)
+        done = with_identities.run("vault", "keys", "--data", data, *words)
         assert done.returncode == 1
         assert why in done.stderr and done.stderr.count("\n") == 1
 
@@ -273,8 +258,7 @@ def test_a_copy_that_would_betray_is_refused_in_one_line(
 def test_a_desk_without_identities_has_no_keys_to_copy(
     desk: ServedDesk, tmp_path: Path, key: tuple[str, Path]
 ) -> None:
-    done = command(
-        desk,
+    done = desk.run(
         *("vault", "keys", "--data", str(desk.data), "--out", str(tmp_path / "k.age")),
         *("--recipient", key[0]),
     )
@@ -290,8 +274,7 @@ def test_a_restoration_whose_keys_do_not_open_leaves_nothing(
     wrong = tmp_path / "wrong.key"
     wrong.write_text(f"{pyrage.x25519.Identity.generate()}\n")
 
-    done = command(
-        with_identities,
+    done = with_identities.run(
         *("restore", str(backup), "--data", str(tmp_path / "restored")),
         *("--vault-keys", str(keys), "--vault-identity", str(wrong)),
     )

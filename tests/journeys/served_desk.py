@@ -63,10 +63,11 @@ class ServedDesk:
             "XDG_DATA_HOME": str(self.home / "data"),
         }
 
-    def run(self, *words: str) -> subprocess.CompletedProcess[str]:
+    def run(self, *words: str, **variables: str) -> subprocess.CompletedProcess[str]:
+        """A command in this home; `variables` of its environment beside."""
         return subprocess.run(
             [sys.executable, "-m", "manden.cli", *words],
-            env=self.environment(),
+            env=self.environment() | variables,
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,
