@@ -22,6 +22,7 @@ from tests.desk.conftest import (  # noqa: F401  the same text of our own making
     bind,
     instrument,
     known,
+    river,
     text,
     write,
 )

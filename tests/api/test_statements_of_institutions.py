@@ -3,8 +3,6 @@
 import pytest
 
 from manden.access.models import User
-from manden.actors.actions import delegate
-from manden.actors.models import Actor
 from manden.api.scopes import Scope, scopes_open_to
 from manden.instruments.models import Instrument
 from manden.registers.models import Development
@@ -15,12 +13,6 @@ pytestmark = pytest.mark.django_db
 THEIRS = "/commitments/a-hrc-res-99-1/OP1.1/developments"
 OTHERS = "/commitments/a-hrc-res-99-1/OP2.1/developments"
 SAID = {"happened": "2025-10", "statement": "Affiché", "language": "fr", "reason": "Demandé"}
-
-
-@pytest.fixture
-def river(text: Instrument, authority: Actor, focal_point: User, operator: User) -> User:
-    delegate(user=focal_point, actor=authority, by=operator)
-    return focal_point
 
 
 def test_the_word_of_an_institution_is_told_as_its_own(river: User, asking: Asking) -> None:

@@ -9,6 +9,7 @@ from uuid import uuid4
 import pytest
 
 from manden.access.models import User
+from manden.actors.actions import delegate
 from manden.actors.models import Actor, ActorAlias
 from manden.commitments.models import Addressing, ClauseReading, Commitment, Deadline
 from manden.dates import ImpreciseDate
@@ -140,6 +141,13 @@ def text(write: Callable[[int], None], instrument: Instrument, authority: Actor)
     )
     Addressing.objects.filter(commitment__key="OP2.1").delete()
     return instrument
+
+
+@pytest.fixture
+def river(text: Instrument, authority: Actor, focal_point: User, operator: User) -> User:
+    """The focal point of the river authority, which OP1.1 asks and OP2.1 does not."""
+    delegate(user=focal_point, actor=authority, by=operator)
+    return focal_point
 
 
 @pytest.fixture

@@ -50,13 +50,6 @@ def bare(answer: Any) -> str:
 
 
 @pytest.fixture
-def river(text: Instrument, authority: Actor, focal_point: User, operator: User) -> User:
-    """The focal point of the river authority, which OP1.1 asks and OP2.1 does not."""
-    delegate(user=focal_point, actor=authority, by=operator)
-    return focal_point
-
-
-@pytest.fixture
 def statement(river: User, signed_in: SignIn) -> Development:
     signed_in(river).post(THEIRS, said())
     return Development.objects.get()
