@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from manden.access.models import User
 from manden.analysis.laid import Cell, Laid, Row
+from manden.desk.gallery_of_records import SOMEBODY
 
-SOMEBODY = User(username="awa", pk=0)
 ANOTHER = User(username="issa", pk=-1)
 
 
