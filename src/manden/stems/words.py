@@ -14,7 +14,10 @@ from functools import lru_cache
 
 import snowballstemmer
 
+Indexed = tuple[str, tuple[str, ...]]  # a word folded, and its one or two stems
+
 LANGUAGES = {"fr": "french", "en": "english"}
+BREAK = "passagebreak"  # stands after a passage, so that no phrase runs over
 _WORD = re.compile("(?:[^\\W_][\u0300-\u036f]*)+")
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})
 _stemmers = threading.local()  # a stemmer keeps the word it works on
@@ -51,6 +54,24 @@ def stems(word: str, language: str) -> tuple[str, ...]:
     accented = unicodedata.normalize("NFC", word.casefold())
     of_folded, folded_after = stemmer.stemWord(folded(word)), folded(stemmer.stemWord(accented))
     return tuple(dict.fromkeys(stem for stem in (of_folded, folded_after) if stem))
+
+
+def indexed(passage: str, language: str) -> Iterator[Indexed]:
+    """The words of a passage in their order, as an index keeps them; and a break at its end.
+
+    >>> list(indexed("Écoles fermées", "fr"))
+    [('ecoles', ('ecol',)), ('fermees', ('ferme', 'ferm')), ('passagebreak', ())]
+    """
+    for found in words_in(passage):
+        word = _indexed(found.group(), language)
+        if word[0]:
+            yield word
+    yield BREAK, ()
+
+
+@lru_cache(maxsize=100_000)
+def _indexed(word: str, language: str) -> Indexed:
+    return folded(word), stems(word, language)
 
 
 def _stemmer(language: str) -> snowballstemmer.basestemmer.BaseStemmer:

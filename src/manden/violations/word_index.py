@@ -10,8 +10,7 @@ An incident that is saved is indexed in the same transaction; who writes many at
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import connection, connections
@@ -20,17 +19,15 @@ from django.db.models.expressions import RawSQL
 from django.db.models.signals import post_delete, post_save
 
 from manden.access.row_security import wall_for_caller
+from manden.stems import fts5, tsvector
 from manden.stems.sought import read_query
-from manden.stems.words import LANGUAGES, folded, stems, words_in
+from manden.stems.words import LANGUAGES, Indexed, indexed, stems
 from manden.violations.models import Incident
 
-Indexed = tuple[str, tuple[str, ...]]  # a word folded, and its stems
 Worded = tuple[int, str, str, str]  # an incident, its title, its account and their language
 WORDED = ("pk", "title", "narrative", "language")
 A_TIME = 1_000
 KEY = re.compile("I-[0-9A-Z]{7}")
-BREAK = "passagebreak"  # between title and account, so that no phrase runs over
-LAST_PLACE, LONGEST_LEXEME = 16_383, 500  # what a tsvector can tell
 
 EMBEDDED = (
     "CREATE VIRTUAL TABLE violations_incidentwords USING fts5(plain, stems, content='', "
@@ -75,18 +72,17 @@ def worded(words: str) -> Q:
     """The incidents that hold all of `words`, each under its stem, or as it stands in quotes; or
     that bear them as their key."""
     sought = read_query(words)
-    asked = [_either(_stems_of(word)) for word in sought.words]
-    asked += [_phrase(phrase) for phrase in sought.phrases]
     key = words.strip().upper()
     named = Q(key=key) if KEY.fullmatch(key) else Q(pk__in=[])
-    if not asked:
+    if not sought:
         return named
     if connection.vendor == "postgresql":
-        found = RawSQL("SELECT violations_worded(%s::tsquery)", [" & ".join(asked)])
+        asked = tsvector.all_of(sought, _stems_of)
+        found = RawSQL("SELECT violations_worded(%s::tsquery)", [asked])
     else:
         found = RawSQL(
             "SELECT rowid FROM violations_incidentwords WHERE violations_incidentwords MATCH %s",
-            [" AND ".join(asked)],
+            [fts5.all_of(sought, _stems_of)],
         )
     return named | Q(pk__in=found)
 
@@ -108,9 +104,9 @@ def keep(incidents: Iterable[Worded]) -> None:
 
 def rows_of(incidents: Iterable[Worded]) -> list[tuple[Any, ...]]:
     """What the connected database keeps of each: the words of its account, as it is told them."""
-    told = [(pk, list(_words(*said))) for pk, *said in incidents]
+    told = [(pk, _words(*said)) for pk, *said in incidents]
     if connection.vendor == "postgresql":
-        return [(pk, " ".join(_lexemes(words))) for pk, words in told]
+        return [(pk, " ".join(tsvector.lexemes(words))) for pk, words in told]
     return [(pk, *_columns(words)) for pk, words in told]
 
 
@@ -142,20 +138,10 @@ def _deleted(sender: Any, instance: Incident, **_: Any) -> None:
             cursor.execute("DELETE FROM violations_incidentwords WHERE rowid = %s", [instance.pk])
 
 
-def _words(title: str, narrative: str, language: str) -> Iterator[Indexed]:
-    """Each word folded, with its stems in the language of the incident."""
+def _words(title: str, narrative: str, language: str) -> list[Indexed]:
+    """Under their stems in the language of the incident."""
     known = language if language in LANGUAGES else "fr"
-    for text in (title, narrative):
-        for found in words_in(text):
-            word = _indexed(found.group(), known)
-            if word[0]:
-                yield word
-        yield BREAK, ()
-
-
-@lru_cache(maxsize=100_000)
-def _indexed(word: str, language: str) -> Indexed:
-    return folded(word), stems(word, language)
+    return [*indexed(title, known), *indexed(narrative, known)]
 
 
 def _columns(words: Sequence[Indexed]) -> tuple[str, str]:
@@ -163,35 +149,6 @@ def _columns(words: Sequence[Indexed]) -> tuple[str, str]:
     return " ".join(plain for plain, _ in words), " ".join(held)
 
 
-def _lexemes(words: Iterable[Indexed]) -> Iterator[str]:
-    held: set[str] = set()
-    for place, (plain, both) in enumerate(words, 1):
-        held.update(both)
-        yield f"{_quoted('=' + plain)}:{min(place, LAST_PLACE)}"
-    for stem in held:
-        yield _quoted("~" + stem)
-
-
 def _stems_of(word: str) -> list[str]:
     """In either language: an account is found whichever its reader asks in."""
     return list(dict.fromkeys(stem for language in LANGUAGES for stem in stems(word, language)))
-
-
-def _either(found: list[str]) -> str:
-    if connection.vendor == "postgresql":
-        return f"({' | '.join(_quoted('~' + stem) for stem in found)})"
-    return f"stems : ({' OR '.join(_fts_quoted(stem) for stem in found)})"
-
-
-def _phrase(words: tuple[str, ...]) -> str:
-    if connection.vendor == "postgresql":
-        return f"({' <-> '.join(_quoted('=' + plain) for plain in words)})"
-    return f"plain : {_fts_quoted(' '.join(words))}"
-
-
-def _quoted(lexeme: str) -> str:
-    return f"'{lexeme[:LONGEST_LEXEME]}'"
-
-
-def _fts_quoted(term: str) -> str:
-    return f'"{term}"'

@@ -1,7 +1,6 @@
 """The index on the embedded database: FTS5 inside the encrypted file, without a copy of the text.
 
 Columns hold what we folded and stemmed ourselves; the tokenizer only cuts at the spaces between.
-Every term that reaches MATCH is quoted and made of letters and figures: no query is ill-formed.
 """
 
 from __future__ import annotations
@@ -13,6 +12,7 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from manden.search.index.kept_words import KeptWords
+from manden.stems import fts5
 from manden.stems.sought import Sought
 from manden.stems.words import stems
 
@@ -49,7 +49,7 @@ def empty() -> None:
 def expression(sought: Sought, languages: Iterable[str], marks: Iterable[str]) -> str:
     """All that is sought, in one of `languages`, under all of `marks`, as FTS5 writes it."""
     found = " OR ".join(f"({_all_of(sought, language)})" for language in languages)
-    return " AND ".join([f"({found})", *(f"marks : {_quoted(mark)}" for mark in marks)])
+    return " AND ".join([f"({found})", *(f"marks : {fts5.quoted(mark)}" for mark in marks)])
 
 
 def matching(entries: QuerySet[Any], expression: str) -> QuerySet[Any]:
@@ -76,13 +76,4 @@ def _columns(kept: KeptWords, language: str) -> tuple[str, str]:
 
 
 def _all_of(sought: Sought, language: str) -> str:
-    words = (
-        f"{language}_stems : ({' OR '.join(_quoted(stem) for stem in stems(word, language))})"
-        for word in sought.words
-    )
-    phrases = (f"{language}_plain : {_quoted(' '.join(phrase))}" for phrase in sought.phrases)
-    return " AND ".join((*words, *phrases))
-
-
-def _quoted(term: str) -> str:
-    return f'"{term}"'
+    return fts5.all_of(sought, lambda word: stems(word, language), f"{language}_")

@@ -8,17 +8,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from manden.search.declaration import Passage, Told
-from manden.stems.words import LANGUAGES, folded, stems, words_in
+from manden.stems.words import LANGUAGES, Indexed, indexed
 
 FORMAT = 1  # part of every digest: raise it when the words kept change, and reindex
-BREAK = "passagebreak"  # stands between passages, so that no phrase runs over
 
 
 @dataclass(frozen=True)
 class KeptWords:
     """By language, the words in order: each folded, with its one or two stems."""
 
-    words: dict[str, tuple[tuple[str, tuple[str, ...]], ...]]
+    words: dict[str, tuple[Indexed, ...]]
     marks: tuple[str, ...]
 
     @property
@@ -33,12 +32,7 @@ def kept_words(told: Told) -> KeptWords:
     return KeptWords(words, tuple(sorted(set(told.marks))))
 
 
-def _words(passages: Iterable[Passage], language: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _words(passages: Iterable[Passage], language: str) -> Iterator[Indexed]:
     for passage in passages:
-        if language not in passage.languages:
-            continue
-        for found in words_in(passage.text):
-            plain = folded(found.group())
-            if plain:
-                yield plain, stems(found.group(), language)
-        yield BREAK, ()
+        if language in passage.languages:
+            yield from indexed(passage.text, language)

@@ -1,8 +1,7 @@
-"""The index on PostgreSQL: a tsvector of what we folded and stemmed ourselves, no extension needed.
+"""The index on PostgreSQL: a tsvector of what we folded and stemmed ourselves.
 
-A word stands at its place as `fr=ecoles`, its stems without a place as `fr~ecol`, which halves what
-is read to rank; a mark has neither sign. `fastupdate` is off: a search never reads a list of words
-not yet sorted in. Lexemes are letters and figures within quotes: no query is ill-formed.
+Words and stems stand in it under their language (`stems.tsvector`); a mark stands as it is.
+`fastupdate` is off: a search never reads a list of words not yet sorted in.
 
 The words stand apart from the entries, out of reach of the role that serves. Row security lets no
 operator see a row before it has been judged, so that on the entries themselves no index of words
@@ -21,6 +20,7 @@ from django.db.models import QuerySet
 from manden.access.row_security import wall_for_caller
 from manden.search.index.kept_words import KeptWords
 from manden.search.models import Entry
+from manden.stems import tsvector
 from manden.stems.sought import Sought
 from manden.stems.words import stems
 
@@ -50,8 +50,6 @@ FUNCTIONS = (
     SELECT id FROM {_IN_REACH} WHERE id = ANY (among)
     ORDER BY ts_rank(words, sought, 1) DESC, id OFFSET after LIMIT most $$""",  # noqa: S608
 )
-LAST_PLACE = 16_383  # the last position that a tsvector can tell
-LONGEST_LEXEME = 500
 
 
 def build(sender: Any, using: str, **told: Any) -> None:
@@ -79,7 +77,7 @@ def empty() -> None:
 def expression(sought: Sought, languages: Iterable[str], marks: Iterable[str]) -> str:
     """All that is sought, in one of `languages`, under all of `marks`, as a tsquery."""
     found = " | ".join(f"({_all_of(sought, language)})" for language in languages)
-    return " & ".join([f"({found})", *(_quoted(mark) for mark in marks)])
+    return " & ".join([f"({found})", *(tsvector.quoted(mark) for mark in marks)])
 
 
 def matching(entries: QuerySet[Any], expression: str) -> QuerySet[Any]:
@@ -101,25 +99,10 @@ def best(found: QuerySet[Any], expression: str, *, after: int, most: int) -> lis
 
 def _lexemes(kept: KeptWords) -> Iterator[str]:
     for mark in kept.marks:
-        yield _quoted(mark)
+        yield tsvector.quoted(mark)
     for language, words in kept.words.items():
-        for place, (plain, _) in enumerate(words, 1):
-            yield f"{_quoted(f'{language}={plain}')}:{min(place, LAST_PLACE)}"
-        for stem in {stem for _, both in words for stem in both}:
-            yield _quoted(f"{language}~{stem}")
+        yield from tsvector.lexemes(words, language)
 
 
 def _all_of(sought: Sought, language: str) -> str:
-    words = (
-        f"({' | '.join(_quoted(f'{language}~{stem}') for stem in stems(word, language))})"
-        for word in sought.words
-    )
-    phrases = (
-        f"({' <-> '.join(_quoted(f'{language}={plain}') for plain in phrase)})"
-        for phrase in sought.phrases
-    )
-    return " & ".join((*words, *phrases))
-
-
-def _quoted(term: str) -> str:
-    return f"'{term[:LONGEST_LEXEME]}'"
+    return tsvector.all_of(sought, lambda word: stems(word, language), language)
