@@ -6,7 +6,6 @@ import json
 import secrets
 import zlib
 from datetime import datetime
-from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -14,6 +13,7 @@ from django.db import transaction
 
 from manden.collection.exports.models import Export, ExportContent
 from manden.vault import key_store
+from manden.vault.key_holding import key_before_the_row
 from manden.vault.models import Keyholder
 
 NONCE_BYTES = 12
@@ -26,7 +26,7 @@ class CannotOpen(ValueError):
 
 def seal(*, content: ExportContent, file: bytes) -> None:
     """Seal `file` as `content`, under a new key; the caller holds the transaction."""
-    key = _key_before_the_row(content.holder)
+    key = key_before_the_row(content.holder, WRAPPED_FOR)
     Keyholder.objects.create(id=content.holder)
     nonce = secrets.token_bytes(NONCE_BYTES)
     packed = zlib.compress(file, 6)
@@ -60,15 +60,6 @@ def take_away(*, content: ExportContent, now: datetime) -> None:
     content.delete()
     Keyholder.objects.filter(pk=holder).update(destroyed_at=now)
     transaction.on_commit(lambda: key_store.destroy(holder))
-
-
-def _key_before_the_row(holder: UUID) -> bytes:
-    """The first of a desk makes its store; a desk that lost it makes no second one."""
-    if not key_store.stands():
-        if Keyholder.objects.exists():
-            raise key_store.StoreMissing
-        key_store.make()
-    return key_store.new_key(holder, WRAPPED_FOR)
 
 
 def _belongs_to(content: ExportContent) -> bytes:
