@@ -69,7 +69,7 @@ class Found:
 
     def __init__(self, reach: Reach, wanted: Wanted) -> None:
         self.reach, self.wanted = reach, wanted
-        self._of_act = _of_act(wanted)
+        self._of_incident, self._of_act = _of_incident(wanted), _of_act(wanted)
 
     def incidents(self) -> QuerySet[Incident]:
         found = self._incidents_asked()
@@ -95,7 +95,7 @@ class Found:
 
     def _incidents_asked(self) -> QuerySet[Incident]:
         """As the filters on incidents say, whatever is asked of acts and victims."""
-        return self.reach.incidents().filter(_of_incident(self.wanted))
+        return self.reach.incidents().filter(self._of_incident)
 
     @property
     def _matching(self) -> QuerySet[Act] | QuerySet[Victim]:
