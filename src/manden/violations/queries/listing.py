@@ -135,16 +135,21 @@ def page_of(found: Found, glance: Glance, number: int) -> Page:
     """The keys of the page first, so that no account is read but those shown; a number beyond the
     last is that of the last."""
     keys = _keys_of(found, number)
+    pages = None if glance.more else _pages_of(glance.incidents)
     if not keys and number > 1:
-        number = max(1, -(-found.incidents().order_by().count() // A_PAGE))
+        number = pages or _pages_of(found.incidents().order_by().count())
         keys = _keys_of(found, number)
     held = Incident.objects.select_related("division", "locality").in_bulk(keys[:A_PAGE])
     return Page(
         number,
         [held[key] for key in keys[:A_PAGE] if key in held],
         following=len(keys) > A_PAGE,
-        pages=None if glance.more else max(1, -(-glance.incidents // A_PAGE)),
+        pages=pages,
     )
+
+
+def _pages_of(incidents: int) -> int:
+    return max(1, -(-incidents // A_PAGE))
 
 
 def _keys_of(found: Found, number: int) -> list[int]:
