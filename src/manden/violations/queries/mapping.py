@@ -101,10 +101,10 @@ def cells_of(
     One query that groups, for each zoom tried.
     """
     zoom = max(0, min(zoom, len(SIZES) - 1))
-    cells = _cells(found, zoom, box, most)
+    cells = _cells(found, zoom, box)
     while len(cells) > most and zoom:
         zoom -= 1
-        cells = _cells(found, zoom, box, most)
+        cells = _cells(found, zoom, box)
     return zoom, cells[:most]
 
 
@@ -155,7 +155,7 @@ def _nested(areas: Mapping[int, Area]) -> list[Area]:
     return top
 
 
-def _cells(found: Found, zoom: int, box: Box | None, most: int) -> list[Cell]:
+def _cells(found: Found, zoom: int, box: Box | None) -> list[Cell]:
     pointed = _pointed(found)
     if box is not None:
         pointed = pointed.filter(_around(box, max(SIZES[zoom], *FINEST.values())))
@@ -244,16 +244,16 @@ def _of_victims(found: Found) -> Mapping[tuple[int | None, bool], int]:
 
 def _of_kinds(found: Found) -> Mapping[str, Mapping[tuple[int | None, bool], int]]:
     """Violations by place for each kind of party, each act once a kind."""
-    place = Coalesce("act__incident__division", "act__incident__locality__division")
+    division = Coalesce("act__incident__division", "act__incident__locality__division")
     told = (
-        Involvement.objects.filter(act__in=found.acts().order_by().values("pk"))
+        Involvement.objects.filter(act__in=found.acts().values("pk"))
         .order_by()
-        .values_list("party__kind", place, "act__incident__level")
+        .values_list("party__kind", division, "act__incident__level")
         .annotate(Count("act", distinct=True))
     )
     kinds: dict[str, list[tuple[int | None, str, int]]] = defaultdict(list)
-    for kind, *one in told:
-        kinds[kind].append((one[0], one[1], one[2]))
+    for kind, place, level, number in told:
+        kinds[kind].append((place, level, number))
     return defaultdict(dict, {kind: _summed(ones) for kind, ones in kinds.items()})
 
 
