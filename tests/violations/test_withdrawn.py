@@ -1,12 +1,10 @@
 """Who withdraws is gone from every page, count and file on the next request."""
 
-from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from django.utils import timezone
 
-from manden.access.models import Grant
 from manden.access.roles import Role
 from manden.collection.exports.asking import Question, ask_export, take_export
 from manden.vault.actions import record_consent
@@ -26,16 +24,8 @@ GIVEN = ("keep", "share_un")
 
 
 @pytest.fixture
-def reader(person, circle, operator):
-    user = person("reader", Role.REVIEWER, clearance="strict")
-    Grant.objects.create(
-        user=user,
-        compartment=circle,
-        reason="their region",
-        granted_by=operator,
-        expires_at=timezone.now() + timedelta(days=30),
-    )
-    return user
+def reader(person, granted):
+    return granted(person("reader", Role.REVIEWER, clearance="strict"))
 
 
 @pytest.fixture
