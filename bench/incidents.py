@@ -43,6 +43,7 @@ from django.db import connection, transaction
 from django.test import Client
 
 from bench.incident_files import RARE, division_rows, write_incidents
+from bench.timing import p95, processor_seconds
 from manden.access.actions import local_operator
 from manden.access.models import RoleHolding, User
 from manden.access.roles import Role
@@ -266,21 +267,7 @@ def timed(act: Callable[[], None]) -> Timed:
         act()
         times.append(1000 * (time.perf_counter() - began))
     busy = processor_seconds() - busy
-    last = sorted(times)[max(0, -(-95 * len(times) // 100) - 1)]
-    return Timed(statistics.median(times), last, 1000 * busy / GIVEN.rounds)
-
-
-def processor_seconds() -> float:
-    """Of our process and, on PostgreSQL, of the one that answers us: other work on the machine
-    does not change it."""
-    ours = time.process_time()
-    if connection.vendor != "postgresql":
-        return ours
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_backend_pid()")
-        (backend,) = cursor.fetchone()
-    told = Path(f"/proc/{backend}/stat").read_text().rsplit(")", 1)[1].split()
-    return ours + (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
+    return Timed(statistics.median(times), p95(times), 1000 * busy / GIVEN.rounds)
 
 
 if __name__ == "__main__":

@@ -22,7 +22,6 @@ import sys
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "manden.config.settings")
@@ -35,6 +34,7 @@ django.setup()
 from django.core.management import call_command
 from django.db import connection, transaction
 
+from bench.timing import p95, processor_seconds
 from manden.access.actions import local_operator
 from manden.access.row_person import speak_for
 from manden.access.row_security import APPLICATION
@@ -184,25 +184,10 @@ def processor_ms(act: Callable[[], Any], times: int = 12) -> float:
     """Processor time of one question, the database's own process included: other work on the
     machine does not change it."""
     act()
-    before = _processor_seconds()
+    before = processor_seconds()
     for _ in range(times):
         act()
-    return 1000 * (_processor_seconds() - before) / times
-
-
-def _processor_seconds() -> float:
-    ours = time.process_time()
-    if connection.vendor != "postgresql":
-        return ours
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_backend_pid()")
-        (backend,) = cursor.fetchone()
-    told = Path(f"/proc/{backend}/stat").read_text().rsplit(")", 1)[1].split()
-    return ours + (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
-
-
-def p95(times: list[float]) -> float:
-    return sorted(times)[max(0, -(-95 * len(times) // 100) - 1)]
+    return 1000 * (processor_seconds() - before) / times
 
 
 if __name__ == "__main__":
