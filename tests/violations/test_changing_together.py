@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import time
+from datetime import UTC, datetime
 from uuid import uuid4
 
 import pytest
@@ -13,7 +15,7 @@ from manden.violations.actions import enter_incident
 from manden.violations.batches import batch_of, take_back
 from manden.violations.bulk import ChangedMeanwhile, Wish, change_together, preview
 from manden.violations.models import Incident, Involvement, Party, SavedFilter, Tagging, Term
-from manden.violations.snapshot import snapshot
+from manden.violations.snapshot import put_back, snapshot
 
 pytestmark = pytest.mark.django_db
 LIST = "/en/incidents/"
@@ -78,6 +80,19 @@ def test_a_change_is_made_to_all_and_taken_back_from_all(
     [source.refresh_from_db() for source in sources]
     assert {(one.level, one.compartment) for one in sources} == {("confidential", None)}
     assert AuditEntry.objects.filter(act="incident.change_together").count() == 1
+
+
+def test_what_is_put_back_keeps_its_moments_to_the_microsecond(three):
+    moment = datetime(2026, 3, 4, 5, 6, 7, 89, tzinfo=UTC)
+    one = three[0]
+    Incident.objects.filter(pk=one.pk).update(recorded_at=moment)
+    one.information.update(recorded_at=moment)
+    one.refresh_from_db()
+
+    put_back(one, json.loads(json.dumps(snapshot(one))))
+
+    assert Incident.objects.get(pk=one.pk).recorded_at == moment
+    assert one.information.get().recorded_at == moment
 
 
 def test_a_party_replaced_is_told_once(three, reader, circle):

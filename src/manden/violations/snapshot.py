@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from typing import Any
 
 from django.core import serializers
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
 from manden.violations.models import (
@@ -69,7 +71,16 @@ def clear_parts(incident: Incident) -> None:
         model._default_manager.filter(**{path: incident}).delete()
 
 
+class _Exact(DjangoJSONEncoder):
+    """Moments to the microsecond, which Django cuts: what comes back is what stood."""
+
+    def default(self, o: Any) -> Any:
+        return o.isoformat() if isinstance(o, datetime) else super().default(o)
+
+
 def _told(records: Any) -> list[dict[str, Any]]:
     """As JSON holds them: days, moments and identifiers as text."""
-    told: list[dict[str, Any]] = json.loads(serializers.serialize("json", records))
+    told: list[dict[str, Any]] = json.loads(
+        json.dumps(serializers.serialize("python", records), cls=_Exact)
+    )
     return told
