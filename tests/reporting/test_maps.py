@@ -14,7 +14,7 @@ from manden.analysis.question import question_of
 from manden.charts import described
 from manden.places.actions import keep_boundaries, keep_population, load_divisions
 from manden.places.fitting import fitted
-from manden.places.models import Division, Scheme
+from manden.places.models import Division, Locality, Scheme
 from manden.places.populating import peopled
 from manden.places.rows import DivisionRow
 from manden.reporting.actions import keep_figure
@@ -158,6 +158,24 @@ def test_squares_of_land_count_what_the_reader_may_read_and_no_point_is_told(
     assert "14.26" not in page and "4.049" not in page
     assert "In no square: 3." in page  # the strict one
     assert "In no square: 0." in signed_in(low).get(f"{SQUARES}{query}").content.decode()
+
+
+def test_what_lies_between_two_localities_is_counted_in_the_square_half_way(
+    signed_in, officer, raid
+):
+    towns = [
+        Locality.objects.create(
+            source="t", source_id=str(n), name="T", latitude=14 + n, longitude=-4.05
+        )
+        for n in (0, 1.1)
+    ]
+    near = {"locality": towns[0], "level": "internal"}
+    raid(**near, other_locality=towns[1], place_precision="between")
+    raid(**near, place_precision="locality")
+
+    page = signed_in(officer).get(f"{SQUARES}?unit=victims&status=reported&zoom=4").content.decode()
+
+    assert "14.5–14.6° N, 4–4.1° W" in page and "14–14.1° N, 4–4.1° W" in page
 
 
 @pytest.mark.parametrize("more", ["&zoom=9", "&box=1,2,3", "&box=5,5,1,1", "&zoom=x&box=a,b,c,d"])
