@@ -74,7 +74,7 @@ def test_three_victims_of_two_acts_by_two_parties_are_three_on_the_page(signed_i
         ("?unit=victims&row=sex&column=age", "never summed"),
         ("?unit=victims&row=sex&row_within=sex", "stands twice"),
         ("?unit=victims&from=2024-02-01&to=2023-01-01", "before it begins"),
-        ("?unit=heads", "cannot be asked"),
+        ("?unit=heads", "not counted here"),
         ("?unit=victims&from=soon", "cannot be asked"),
     ],
 )
@@ -83,6 +83,59 @@ def test_a_question_that_would_mix_is_refused_in_words(signed_in, officer, query
 
     assert page.status_code == 422
     assert words in page.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("query", "field"),
+    [
+        ("?unit=victims&row=sex&column=age", "status"),
+        ("?unit=grave&status=verified", "grave"),
+        ("?unit=victims&from=2024-02-01&to=2023-01-01", "to"),
+        ("?unit=victims&from=soon", "from"),
+    ],
+)
+def test_a_refusal_leads_to_the_field_it_is_about(signed_in, officer, query, field):
+    page = signed_in(officer).get(f"{ASK}{query}").content.decode()
+
+    assert f'<a href="#id_{field}">' in page and f'id="id_{field}_error"' in page
+    control = re.search(rf'<(?:input|select)[^>]*id="id_{field}"[^>]*>', page)
+    assert control and 'aria-invalid="true"' in control[0]
+    assert re.search(rf'aria-describedby="[^"]*id_{field}_error', control[0])
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("fr", ("pas de lignes : un seul total", "pas de colonnes : un nombre par ligne")),
+     ("en", ("no rows: one total", "no columns: one number a row"))],
+)  # fmt: skip
+def test_an_empty_choice_says_what_it_means(signed_in, officer, language, said):
+    page = signed_in(officer).get(f"/{language}/figures/ask/").content.decode()
+
+    assert all(words in page.replace("\xa0", " ") for words in said)
+
+
+def test_the_violation_is_one_list_whatever_is_asked_and_on_every_page(signed_in, officer, raid):
+    raid()
+    client, several = signed_in(officer), f"{ASK}?unit=victims&row=status&violation="
+    control = re.compile(r'<select name="violation"[^>]*>')
+
+    asked = client.get(f"{several}killing&violation=looting").content.decode()
+    sent_again = client.get(f"{several}killing,looting").content.decode()
+    listed = client.get("/en/incidents/").content.decode()
+
+    offered = re.search(r'<option value="killing,looting" selected>([^<]+)<', asked)
+    assert offered and offered[1].startswith("Killing, ")
+    assert re.findall(r">3<span", asked) == re.findall(r">3<span", sent_again) != []
+    assert {found for page in (asked, sent_again, listed) for found in control.findall(page)} == {
+        '<select name="violation" id="id_violation">'
+    }
+
+
+def test_a_question_kept_without_a_title_is_told_where_to_write_it(signed_in, officer, raid):
+    page = signed_in(officer).post(f"{ASK}save/{REPORTED_BY_PARTY}", {})
+
+    assert page.status_code == 422 and not SavedQuestion.objects.exists()
+    assert '<a href="#id_title_fr">' in page.content.decode()
 
 
 def test_the_records_behind_a_cell_are_those_in_reach(signed_in, officer, person, raid):
@@ -123,8 +176,26 @@ def test_an_answer_is_kept_as_a_figure_with_both_titles(signed_in, officer, raid
     client.post(address, {**FORM, "commitment": commitment.pk, "bearing": "it is asked"})
 
     assert (refused.status_code, half.status_code) == (422, 422)
+    assert '<a href="#id_title_fr">' in refused.content.decode()
+    assert '<a href="#id_bearing">' in half.content.decode()
     figure = Figure.objects.get()
     assert (figure.shape, figure.commitment, figure.made_by) == ("chart", commitment, officer)
+
+
+def test_the_form_marks_what_must_be_given_and_the_french_title_stands_for_both(
+    signed_in, officer, raid
+):
+    raid()
+    client, address = signed_in(officer), f"/fr/figures/keep/{REPORTED_BY_PARTY}"
+
+    form = client.get(address).content.decode()
+    client.post(address, {**FORM, "title_en": ""})
+
+    fields = form.split('<div class="field">')[1:]
+    marked = [re.search(r'for="id_(\w+)"', one)[1] for one in fields if "obligatoire" in one]
+    assert marked == ["title_fr", "shape"]
+    assert "vaut aussi pour les pages en anglais" in form
+    assert Figure.objects.get().title_en == "Touchés"
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urlencode
 
@@ -13,6 +14,7 @@ from manden.places.populating import digest_of
 
 USUAL = "chart"
 DIGITS = 12  # of the digest of a population
+SEVERAL = ","  # between the values of one filter that a form sends as one choice
 
 
 def query_of(question: Question, shape: str = "") -> str:
@@ -50,7 +52,7 @@ def question_in(query: Any) -> Question:
     """
     unit = query.get("unit") or "victims"
     offered = UNITS[unit].dimensions if unit in UNITS else frozenset()
-    where = {name: [one for one in query.getlist(name) if one] for name in sorted(offered)}
+    where = {name: _values(query.getlist(name)) for name in sorted(offered)}
     told: dict[str, Any] = {
         "unit": unit,
         "where": {name: values for name, values in where.items() if values},
@@ -66,6 +68,10 @@ def question_in(query: Any) -> Question:
     if "status" in offered - set(laid) and not one_status and not told["columns"]:
         told["columns"] = ["status"]
     return question_of(told)
+
+
+def _values(told: Iterable[str]) -> list[str]:
+    return [one for values in told for one in values.split(SEVERAL) if one]
 
 
 def _population(digest: str) -> dict[str, Any]:

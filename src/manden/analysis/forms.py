@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from manden.analysis.addresses import DIGITS
+from manden.analysis.addresses import DIGITS, SEVERAL
 from manden.analysis.answer import natural
 from manden.analysis.picturing import SHAPES
 from manden.analysis.units import PERIODS, UNITS
@@ -55,11 +55,13 @@ _FIRST = ("status", "violation", "party_kind", "party", "region", "district")
 
 
 class ComposerForm(forms.Form):
-    """Offers the filters that the unit has, and no other. A field that holds several values, as a
-    ready-made question may, shows them all."""
+    """Offers the filters that the unit has, and no other. Where several values are asked, as a
+    ready-made question may, they are one choice of the list."""
 
     def __init__(self, asked: Any) -> None:
-        super().__init__(asked or None)  # nothing asked yet is no fault
+        several = {name: SEVERAL.join(filter(None, asked.getlist(name))) for name in DIMENSIONS}
+        told = {**asked.dict(), **{name: values for name, values in several.items() if values}}
+        super().__init__(told or None)  # nothing asked yet is no fault
         unit = UNITS.get(asked.get("unit", ""), UNITS["victims"])
         self.fields["unit"] = forms.ChoiceField(
             label=_("What is counted"), choices=[(one, UNIT_NAMES[one]) for one in UNITS]
@@ -68,12 +70,16 @@ class ComposerForm(forms.Form):
         self.fields["to"] = forms.DateField(label=_("To"), required=False, widget=_DAY)
         dimensions = [(name, DIMENSIONS[name]) for name in DIMENSIONS if name in unit.dimensions]
         for name, label, none in (
-            ("row", _("Rows"), _("one row")),
-            ("row_within", _("Rows within each row"), _("none")),
-            ("column", _("Columns"), _("one column")),
+            ("row", _("Rows"), _("no rows: one total")),
+            ("row_within", _("Rows within each row"), _("rows not divided")),
+            ("column", _("Columns"), _("no columns: one number a row")),
         ):
             self.fields[name] = forms.ChoiceField(
                 label=label, required=False, choices=[("", none), *dimensions]
+            )
+        if "status" in unit.dimensions:
+            self.fields["column"].help_text = _(
+                "Statuses stand side by side unless one is chosen below."
             )
         if "region" in unit.dimensions:
             kept = [
@@ -82,27 +88,28 @@ class ComposerForm(forms.Form):
             self.fields["per"] = forms.ChoiceField(
                 label=_("Per 100,000 people of"),
                 required=False,
-                choices=[("", _("no rate")), *kept],
+                choices=[("", _("no rate: numbers alone")), *kept],
             )
         self.fields["shape"] = forms.ChoiceField(
             label=_("Drawn as"), required=False, choices=list(SHAPES.items())
         )
         for name in _in_order(unit.dimensions - _NOT_FILTERED):
-            several = len(asked.getlist(name)) > 1
-            kind = forms.MultipleChoiceField if several else forms.ChoiceField
-            choices = list(_choices(name))
-            self.fields[name] = kind(
+            choices = [_ANY, *_choices(name)]
+            self.fields[name] = forms.ChoiceField(
                 label=DIMENSIONS[name],
                 required=False,
-                choices=choices if several else [_ANY, *choices],
+                choices=[*_together(told.get(name, ""), dict(choices)), *choices],
             )
-            if several:
-                self.fields[name].widget.attrs["size"] = 6
 
     def asks(self) -> Iterable[Any]:
         """The fields that say what is counted and how it is laid out."""
         asks = ("unit", "row", "row_within", "column", "from", "to", "per", "shape")
         return [self[name] for name in asks if name in self.fields]
+
+    def refuse(self, name: str, why: str) -> None:
+        """Put a refusal at the field that it is about, where there is one."""
+        if name in self.fields:
+            self.add_error(name, why)
 
     def filters(self) -> Iterable[Any]:
         asks = {field.name for field in self.asks()}
@@ -117,6 +124,20 @@ class SaveForm(forms.Form):
         required=False,
         help_text=_("They are answered from what they may read themselves."),
     )
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if not (given.get("title_fr") or given.get("title_en")):
+            self.add_error("title_fr", _("Give the question a title, in either language."))
+        return given
+
+
+def _together(values: str, known: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Several values of an address as the one choice that they are."""
+    codes = values.split(SEVERAL)
+    if len(codes) == 1 or not all(code in known for code in codes):
+        return []
+    return [(values, ", ".join(str(known[code]).strip() for code in codes))]
 
 
 def _in_order(names: Iterable[str]) -> list[str]:

@@ -23,7 +23,7 @@ from manden.analysis.picturing import CannotMap, pictures_of, why_none
 from manden.analysis.queries import behind, questions_for
 from manden.analysis.question import CannotAsk, Question, question_of
 from manden.analysis.ready_made import GROUPS, ready_made
-from manden.analysis.refusals import refusal_words
+from manden.analysis.refusals import refusal_of
 from manden.analysis.spots import one_of_each
 
 
@@ -31,19 +31,15 @@ from manden.analysis.spots import one_of_each
 @require_safe
 def compose(request: HttpRequest) -> HttpResponse:
     """The composer; without a question in the address, the ready-made ones are offered."""
-    context: dict[str, Any] = {
-        "form": ComposerForm(request.GET),
-        "ready": _grouped(),
-        "kept": [(one, query_of(question_of(one.question))) for one in questions_for(request.user)],
-        "asked": bool(request.GET),
-        "saving": SaveForm(),
-    }
+    context = _composed(request)
     if not request.GET:
         return render(request, "analysis/compose.html", context)
     try:
         question = question_in(request.GET)
     except CannotAsk as refusal:
-        context["refused"] = refusal_words(refusal)
+        why = refusal_of(refusal)
+        context["form"].refuse(why.field, why.words)
+        context["refused"] = why.words
         return render(request, "analysis/compose.html", context, status=422)
     context |= _answered(request, question)
     return render(request, "analysis/compose.html", context)
@@ -70,15 +66,14 @@ def records(request: HttpRequest) -> HttpResponse:
 def save(request: HttpRequest) -> HttpResponse:
     """Keep the question of the address under a name."""
     question, form = _question(request), SaveForm(request.POST)
-    if form.is_valid():
-        title = {"fr": form.cleaned_data["title_fr"], "en": form.cleaned_data["title_en"]}
-        try:
-            save_question(
-                question=question, title=title, shared=form.cleaned_data["shared"], by=request.user
-            )
-            messages.success(request, _("Kept: it stands with your questions."))
-        except CannotAsk:
-            messages.error(request, _("Give the question a title, in either language."))
+    if not form.is_valid():
+        context = _composed(request) | _answered(request, question) | {"saving": form}
+        return render(request, "analysis/compose.html", context, status=422)
+    title = {"fr": form.cleaned_data["title_fr"], "en": form.cleaned_data["title_en"]}
+    save_question(
+        question=question, title=title, shared=form.cleaned_data["shared"], by=request.user
+    )
+    messages.success(request, _("Kept: it stands with your questions."))
     return redirect(f"{reverse('analysis:compose')}?{query_of(question)}")
 
 
@@ -89,6 +84,16 @@ def drop(request: HttpRequest, number: int) -> HttpResponse:
         kept=get_object_or_404(SavedQuestion, pk=number, by=request.user), by=request.user
     )
     return redirect("analysis:compose")
+
+
+def _composed(request: HttpRequest) -> dict[str, Any]:
+    return {
+        "form": ComposerForm(request.GET),
+        "ready": _grouped(),
+        "kept": [(one, query_of(question_of(one.question))) for one in questions_for(request.user)],
+        "asked": bool(request.GET),
+        "saving": SaveForm(),
+    }
 
 
 def _answered(request: HttpRequest, question: Question) -> dict[str, Any]:

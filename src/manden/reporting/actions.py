@@ -32,19 +32,21 @@ def keep_figure(
     shared: bool = True,
     at: datetime | None = None,
 ) -> Figure:
-    """Ask the question now, keep the run, and name what came out in both languages."""
+    """Ask the question now, keep the run, and name what came out; the French title stands in for an
+    English one that is not given."""
     if not allows(by, "figure.keep"):
         raise CannotKeepFigure("keeping figures is for the desk’s officers, reviewers and analysts")
-    if not all(title.get(language, "").strip() for language in ("fr", "en")):
-        raise CannotKeepFigure("a figure is titled in French and in English: write both")
+    french = title.get("fr", "").strip()[:200]
+    if not french:
+        raise CannotKeepFigure("a figure has a title in French: write one")
     if (commitment is None) != (not bearing.strip()):
         raise CannotKeepFigure("say on which commitment it bears and why: both, or neither")
     made = analysis.run(question=question, by=by, at=at)
     figure = Figure.objects.create(
         run=made,
         shape=shape,
-        title_fr=title["fr"].strip()[:200],
-        title_en=title["en"].strip()[:200],
+        title_fr=french,
+        title_en=title.get("en", "").strip()[:200] or french,
         note_fr=(note or {}).get("fr", ""),
         note_en=(note or {}).get("en", ""),
         commitment=commitment,

@@ -16,13 +16,18 @@ SHAPES = {"table": _("a table"), **PICTURES, "number": _("one number")}
 
 class KeepForm(forms.Form):
     title_fr = forms.CharField(label=_("Title in French"), max_length=200)
-    title_en = forms.CharField(label=_("Title in English"), max_length=200)
+    title_en = forms.CharField(
+        label=_("Title in English"),
+        max_length=200,
+        required=False,
+        help_text=_("Left empty, the French title stands on English pages too."),
+    )
     shape = forms.ChoiceField(label=_("Shown as"), choices=list(SHAPES.items()))
     commitment = forms.ModelChoiceField(
         Commitment.objects.none(),
         label=_("Commitment or followed point"),
         required=False,
-        empty_label=_("none"),
+        empty_label=_("on no commitment yet"),
     )
     bearing = forms.CharField(label=_("Why it bears on it"), max_length=500, required=False)
     note_fr = forms.CharField(
@@ -45,7 +50,8 @@ class KeepForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
         if bool(given.get("commitment")) != bool(given.get("bearing")):
-            self.add_error("bearing", _("Say on what it bears and why: both, or neither."))
+            empty = "bearing" if given.get("commitment") else "commitment"
+            self.add_error(empty, _("Say on what it bears and why: both, or neither."))
         return given
 
     def told(self) -> dict[str, Any]:

@@ -53,6 +53,19 @@ def here(context: Context, *names: str) -> bool:
 
 
 @register.simple_tag
+def refused_fields(form: Any) -> list[Any]:
+    """The fields of a form that must be corrected, in the order in which they stand."""
+    return [field for field in form.visible_fields() if field.errors] if form else []
+
+
+@register.filter
+def must_be_given(field: Any) -> bool:
+    """Whether a field is marked as one that must be given: where others of its form need not be."""
+    every = field.form.fields.values()
+    return bool(field.field.required) and not all(one.required for one in every)
+
+
+@register.simple_tag
 def crowded(may: dict[str, bool]) -> bool:
     """Whether the links that a person is shown take more than a line: the rarer ones then fold."""
     return sum(bool(may.get(right)) for right in IN_THE_BAR) > MOST_IN_THE_BAR

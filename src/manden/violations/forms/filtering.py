@@ -35,7 +35,7 @@ class FilterForm(forms.Form):
     grave = forms.ChoiceField(label=_("Grave violation against children"), required=False)
     tag = forms.ChoiceField(label=_("Tag"), required=False)
     late = forms.ChoiceField(
-        label=_("Verification"),
+        label=_("Verified late, or disputed"),
         required=False,
         choices=[_ANY, ("late", _("late")), ("disputed", _("disputed"))],
     )
