@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
-from datetime import date
+import re
+from datetime import UTC, date, datetime
+from zipfile import ZipFile
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -14,9 +16,11 @@ from manden.access.roles import Role
 from manden.analysis.asking import counting_for
 from manden.analysis.models import Run, Snapshot
 from manden.analysis.question import CannotAsk, question_of
+from manden.charts import picture
 from manden.reporting.actions import approve_figure, keep_figure, withdraw_approval
 from manden.reporting.document import figures_document
 from manden.reporting.models import Figure
+from manden.reporting.pictured import pictured
 from manden.reporting.reach import figures_for
 from manden.reporting.recomputing import recompute
 from manden.reporting.refusals import CannotKeepFigure
@@ -242,6 +246,25 @@ def test_the_word_file_says_the_unit_and_the_trail(officer, raid, commitment, la
              if "footnotes" in str(part.partname)}  # fmt: skip
     assert figure.key in parts["/word/footnotes.xml"]
     assert "OP1.1" in parts["/word/footnotes.xml"]
+
+
+def test_the_word_file_is_written_as_french_is_and_says_its_title_once(officer, raid):
+    raid()
+    figure = kept(officer, shape="chart", at=datetime(2026, 11, 30, 9, tzinfo=UTC))
+
+    written = figures_document([figure], language="fr")
+
+    document = Document(io.BytesIO(written))
+    note = ZipFile(io.BytesIO(written)).read("word/footnotes.xml").decode()
+    words = "\n".join(one.text for one in document.paragraphs)
+    assert "30\xa0novembre 2026" in note and "2026-11-30" not in note
+    assert not re.search(r" [:;!?%»]|« ", words + note) and "\xa0:" in words
+    assert [one.text for one in document.paragraphs].count(TITLE["fr"]) == 1
+    assert (document.paragraphs[0].style.name, document.paragraphs[0].text) == ("Title", TITLE["fr"])
+    [image] = [part for part in ZipFile(io.BytesIO(written)).namelist() if "media/" in part]
+    assert ZipFile(io.BytesIO(written)).read(image) == picture(
+        pictured(figure).drawings[0], titled=False
+    )
 
 
 @pytest.fixture

@@ -29,15 +29,15 @@ def svg(drawn: Drawing, *, titled: bool = True) -> str:
     return as_svg(_scene(drawn, titled), drawn.title, described(drawn))
 
 
-def picture(drawn: Drawing) -> bytes:
-    """PNG, for a document; the same bytes on every machine with the same Pillow.
+def picture(drawn: Drawing, *, titled: bool = True) -> bytes:
+    """PNG, for a document, untitled where a heading of it says the title; the same bytes on every machine with the same Pillow.
 
     >>> from manden.charts import Point, Series
     >>> chart = Chart("bar", "Killed", "victims", ("State forces",), (Series("", (Point(3),)),))
     >>> picture(chart)[:4], picture(chart) == picture(chart)
     (b'\\x89PNG', True)
     """
-    return as_png(_scene(drawn, titled=True))
+    return as_png(_scene(drawn, titled))
 
 
 def _scene(drawn: Drawing, titled: bool) -> Scene:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import get_language, override
 
 from manden.analysis.laid import Laid, asked_in_words, laid_out
 from manden.analysis.words import UNITS
@@ -16,28 +16,35 @@ from manden.reporting.docx_parts import note_mark, paragraph, run, shown, table,
 from manden.reporting.models import Figure
 from manden.reporting.pictured import pictured
 from manden.reporting.trail import answer_of
+from manden.ui.typography import grouped
+from manden.ui.written_dates import written
 
 
 def figures_document(figures: Iterable[Figure], *, language: str) -> bytes:
-    """The figures in the order given, with their notes; the same figures are the same bytes."""
+    """The figures in the order given, with their notes; the same figures are the same bytes. One alone
+    gives the document its title."""
+    chosen = list(figures)
     notes: list[str] = []
     pictures: list[bytes] = []
     with override(language):
-        body = [paragraph(run(_("Figures")), style="Title")]
-        for figure in figures:
-            body += _figure(figure, notes, pictures)
+        body = [paragraph(run(_("Figures")), style="Title")] if len(chosen) > 1 else []
+        for figure in chosen:
+            style = "Heading1" if len(chosen) > 1 else "Title"
+            body += _figure(figure, notes, pictures, style)
     return word_file(body, notes, language, pictures)
 
 
-def _figure(figure: Figure, notes: list[str], pictures: list[bytes]) -> Iterator[Any]:
+def _figure(
+    figure: Figure, notes: list[str], pictures: list[bytes], style: str
+) -> Iterator[Any]:
     answer = answer_of(figure)
     laid = laid_out(answer)
     notes.append(_trail_note(figure))
-    yield paragraph(run(figure.title), note_mark(len(notes)), style="Heading1")
+    yield paragraph(run(figure.title), note_mark(len(notes)), style=style)
     if figure.approved_at is None:
         yield paragraph(run(_("Not approved: for work inside the desk alone."), bold=True))
     for drawing in pictured(figure).drawings:
-        pictures.append(picture(drawing))
+        pictures.append(picture(drawing, titled=drawing.title != figure.title))
         yield paragraph(shown(pictures[-1], len(pictures), described(drawing)))
     if figure.shape == Figure.Shape.NUMBER and answer.total is not None:
         number = laid.rows[-1].cells[-1].text
@@ -73,10 +80,10 @@ def _trail_note(figure: Figure) -> str:
         % {
             "figure": figure.key,
             "run": run_.key,
-            "day": run_.at.date().isoformat(),
+            "day": written(run_.at.date()),
             "sha": run_.snapshot_sha256[:12],
         },
-        _("%(counted)s records counted") % {"counted": answer.counted},
+        _("%(counted)s records counted") % {"counted": grouped(answer.counted, get_language() or "fr")},
     ]
     if figure.commitment:
         provision = figure.commitment.provision

@@ -13,6 +13,8 @@ from typing import Any
 from lxml import etree
 from PIL import Image
 
+from manden.ui.typography import french_spaces
+
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -138,7 +140,8 @@ def word_file(
     language: str,
     pictures: Sequence[bytes] = (),
 ) -> bytes:
-    """The file: its body, its footnotes and its pictures, both numbered from 1."""
+    """The file: its body, its footnotes and its pictures, both numbered from 1; in French, with the
+    spaces that French wants."""
     images = [("image", f"media/picture{n}.png") for n in range(1, len(pictures) + 1)]
     parts = {
         "[Content_Types].xml": _content_types(),
@@ -150,6 +153,9 @@ def word_file(
         "word/styles.xml": _styles(language),
         "word/footnotes.xml": _footnotes(notes),
     }
+    if language == "fr":
+        _typeset(parts["word/document.xml"])
+        _typeset(parts["word/footnotes.xml"])
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, part in parts.items():
@@ -160,6 +166,16 @@ def word_file(
         for (_, name), picture in zip(images, pictures, strict=True):
             archive.writestr(zipfile.ZipInfo(f"word/{name}", _WHEN), picture)
     return held.getvalue()
+
+
+def _typeset(part: etree._Element) -> None:
+    """French spaces in every word that is read, and in what is said of tables and pictures."""
+    for words in part.iter(f"{{{W}}}t"):
+        words.text = french_spaces(words.text or "")
+    told = [(one, "descr") for one in part.iter("{*}docPr", "{*}cNvPr")]
+    told += [(one, f"{{{W}}}val") for one in part.iter(f"{{{W}}}tblDescription")]
+    for said, name in told:
+        said.set(name, french_spaces(said.get(name, "")))
 
 
 def _footnotes(notes: Sequence[str]) -> etree._Element:

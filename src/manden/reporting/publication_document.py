@@ -49,7 +49,7 @@ def _table(printed: Printed, title: str, language: str, pictures: list[bytes]) -
     if printed.heading:
         yield paragraph(run(printed.heading), style="Heading1")
     if printed.chart:
-        pictures.append(picture(printed.chart))
+        pictures.append(picture(printed.chart, titled=False))
         yield paragraph(shown(pictures[-1], len(pictures), described(printed.chart)))
     header = [*printed.names, pgettext("figure", "Number")]
     rows = [
