@@ -88,3 +88,19 @@ def test_the_page_keeps_a_good_file_and_of_a_bad_one_nothing(signed_in, desk_off
     assert "A census" in give(b"code,people\nXX1,500\n").content.decode()
     give(b"code,people\nXX1,501\n", signed_in(analyst))  # an analyst reads them, and gives none
     assert Population.objects.count() == 1
+
+
+def test_what_is_refused_in_french_tells_its_day_in_words_and_what_to_do(signed_in, desk_officer):
+    client = signed_in(desk_officer)
+
+    def refused(content):
+        file = SimpleUploadedFile("adm1.csv", content)
+        told = {"file": file, "on": "2024-01-01", **WHOSE}
+        return client.post(PAGE.replace("/en/", "/fr/"), told).content.decode()
+
+    strange = refused(b"code,people\nQQ1,5\n")
+    empty = refused(b"")
+
+    assert "1ᵉʳ\xa0janvier 2024" in strange
+    assert "2024-01-01" not in strange.replace('value="2024-01-01"', "")
+    assert "choisissez-en un qui contient quelque chose" in empty

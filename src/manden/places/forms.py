@@ -5,11 +5,13 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from manden.ui.given_files import GivenFile
+
 _DAY = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
 
 
 class PopulationForm(forms.Form):
-    file = forms.FileField(
+    file = GivenFile(
         label=_("File of people"),
         help_text=_(
             "CSV: a column of codes that the desk knows, and one called people or population."
@@ -28,7 +30,7 @@ class PopulationForm(forms.Form):
 
 
 class BoundariesForm(forms.Form):
-    file = forms.FileField(
+    file = GivenFile(
         label=_("File of boundaries"),
         help_text=_("GeoJSON, at most 20 MB: polygons, each with a code that the desk knows."),
         widget=forms.FileInput({"accept": ".geojson,.json"}),

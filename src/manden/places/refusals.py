@@ -5,8 +5,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 
 from django.utils.translation import gettext, gettext_noop
+
+from manden.ui.written_dates import written
 
 _SAID = {
     "too_large": gettext_noop("the file is over %(most)s MB: give simpler boundaries"),
@@ -74,7 +77,10 @@ class Refused(ValueError):
     @property
     def words(self) -> str:
         """The refusal in the language of the page."""
-        said = gettext(self.said[self.why]) % self.told
+        told = {
+            name: written(one) if isinstance(one, date) else one for name, one in self.told.items()
+        }
+        said = gettext(self.said[self.why]) % told
         return said[:1].upper() + said[1:]
 
 

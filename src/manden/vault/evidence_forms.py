@@ -12,6 +12,7 @@ from manden.access.models import Compartment, User
 from manden.access.policy import ACTIONS
 from manden.access.roles import LEVEL_NAMES, Level
 from manden.ui.bilingual import in_language
+from manden.ui.given_files import GivenFile
 from manden.vault.actions.deriving import Box, CannotDerive, Copy
 from manden.vault.queries import granted_compartments
 from manden.vault.words import REVEAL_PURPOSES
@@ -23,7 +24,7 @@ _LEVELS = [(level.value, name) for level, name in LEVEL_NAMES.items()]
 class GiveForm(forms.Form):
     """A file given on a page; what cannot be named names itself: it is in the circle chosen."""
 
-    file = forms.FileField(
+    file = GivenFile(
         label=_("The file"),
         help_text=_(
             "A picture, a PDF, a recording, a text or a document (DOCX, XLSX, ODT, ODS), at most "
@@ -31,7 +32,6 @@ class GiveForm(forms.Form):
         ),
         error_messages={
             "required": _("No file came, or it is over 20 MB."),
-            "empty": _("The file is empty: choose one that holds something."),
             "max_length": ngettext_lazy(
                 "The name of the file is longer than %(max)d sign.",
                 "The name of the file is longer than %(max)d signs.",

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from manden.access.models import Compartment
 from manden.collection.openrosa.hardened_xml import LARGEST
 from manden.ui.bilingual import in_language
+from manden.ui.given_files import GivenFile
 
 LIVES = [("7", _("a week")), ("30", _("thirty days")), ("90", _("ninety days"))]
 
@@ -40,11 +41,11 @@ class PhoneForm(forms.Form):
 
 
 class UploadForm(forms.Form):
-    xml = forms.FileField(
+    xml = GivenFile(
         label=_("A form (XForm, .xml)"),
         help_text=_("At most 5 MB; the files that it shows may come with it."),
     )
-    media = forms.FileField(label=_("A file that it shows"), required=False)
+    media = GivenFile(label=_("A file that it shows"), required=False)
 
     def clean_xml(self) -> bytes:
         given = self.cleaned_data["xml"]
