@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any, get_args
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -14,7 +15,11 @@ from manden.analysis.models import SavedQuestion
 from manden.analysis.units import UNITS
 from manden.api.asked import Asked
 from manden.api.scopes import Scope
-from manden.instruments.models import Instrument
+from manden.commitments.models import Commitment
+from manden.dates import ImpreciseDate
+from manden.instruments.models import Instrument, Provision
+from manden.registers.actions import record_development
+from manden.registers.models import Development
 from manden.reporting.models import Figure
 from manden.violations.actions import enter_incident
 from manden.violations.entry import ActEntry, IncidentEntry, InvolvementEntry, VictimEntry
@@ -53,6 +58,25 @@ def raid(operator: User) -> Callable[..., Incident]:
         return Incident.objects.get(pk=made.pk)
 
     return record
+
+
+@pytest.fixture
+def point(db: None) -> Commitment:
+    text = Instrument.objects.create(symbol="A/HRC/RES/99/1", slug="a-hrc-res-99-1")
+    paragraph = Provision.objects.create(
+        instrument=text, anchor="OP1", kind="operative", order=1, gist_fr="…", gist_en="…"
+    )
+    return Commitment.objects.create(
+        provision=paragraph, key="OP1.1", order=1, kind="commitment", verb="urge", force="urge"
+    )
+
+
+def known(point: Commitment, submission: UUID, statement: str, by: User) -> None:
+    record_development(
+        commitment=point, happened=ImpreciseDate(date(2024, 2, 1), "month"), statement=statement,
+        language="en", source="A letter", reliability="high", reason="as asked",
+        submission=submission, by=by,
+    )  # fmt: skip
 
 
 def test_every_unit_can_be_asked() -> None:
@@ -172,7 +196,39 @@ def test_a_record_that_changed_is_named_when_the_figure_is_counted_again(
 
     assert before["equal"] and before["changed"] == []
     assert not after["equal"] and after["from_snapshot"]
-    assert after["changed"] == [{"record": incident.key, "what": "changed"}]
+    assert after["changed"] == [
+        {"record": incident.key, "what": "changed", "words": "", "point": ""}
+    ]
+
+
+def test_a_development_or_a_point_that_changed_is_named_by_its_words(
+    officer: User, point: Commitment, asking: Asking
+) -> None:
+    program = asking(officer)
+    first, second = uuid4(), uuid4()
+    known(point, first, "A first thing was done.", officer)
+    asked = {"developments": ["reliability"], "commitments": ["known"]}
+    keys = {}
+    for unit, rows in asked.items():
+        told = {"title": TITLE, "question": {"unit": unit, "rows": rows}}
+        keys[unit] = program.post("/figures", told, Idempotency_Key=unit).json()["key"]
+
+    Development.objects.update(reliability="low")
+    known(point, second, "A second thing was done.", officer)
+    other = Commitment.objects.create(
+        provision=point.provision, key="OP1.2", order=2, kind="commitment", verb="urge",
+        force="urge", action_en="to do more",
+    )  # fmt: skip
+    again = {unit: program.get(f"/figures/{key}/again").json() for unit, key in keys.items()}
+
+    named = {one["words"]: (one["what"], one["point"]) for one in again["developments"]["changed"]}
+    assert named == {
+        "A first thing was done.": ("changed", "a-hrc-res-99-1/OP1.1"),
+        "A second thing was done.": ("added", "a-hrc-res-99-1/OP1.1"),
+    }
+    [added] = again["commitments"]["changed"]
+    assert added["record"] == "a-hrc-res-99-1/OP1.2" and added["what"] == "added"
+    assert other.key in added["words"]
 
 
 def test_a_question_is_kept_and_asked_by_another_who_shares_it(

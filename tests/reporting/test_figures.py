@@ -260,7 +260,10 @@ def test_the_word_file_is_written_as_french_is_and_says_its_title_once(officer, 
     assert "30\xa0novembre 2026" in note and "2026-11-30" not in note
     assert not re.search(r" [:;!?%»]|« ", words + note) and "\xa0:" in words
     assert [one.text for one in document.paragraphs].count(TITLE["fr"]) == 1
-    assert (document.paragraphs[0].style.name, document.paragraphs[0].text) == ("Title", TITLE["fr"])
+    assert (document.paragraphs[0].style.name, document.paragraphs[0].text) == (
+        "Title",
+        TITLE["fr"],
+    )
     [image] = [part for part in ZipFile(io.BytesIO(written)).namelist() if "media/" in part]
     assert ZipFile(io.BytesIO(written)).read(image) == picture(
         pictured(figure).drawings[0], titled=False

@@ -30,7 +30,8 @@ def svg(drawn: Drawing, *, titled: bool = True) -> str:
 
 
 def picture(drawn: Drawing, *, titled: bool = True) -> bytes:
-    """PNG, for a document, untitled where a heading of it says the title; the same bytes on every machine with the same Pillow.
+    """PNG, for a document, untitled where a heading of it says the title; the same bytes on every
+    machine with the same Pillow.
 
     >>> from manden.charts import Point, Series
     >>> chart = Chart("bar", "Killed", "victims", ("State forces",), (Series("", (Point(3),)),))

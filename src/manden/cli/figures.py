@@ -219,5 +219,10 @@ def _lines(told: dict[str, Any], question: Question) -> Iterator[str]:
 def _equal_or_not(told: dict[str, Any]) -> str:
     if told["equal"]:
         return f"{told['figure']}: equal"
-    named = ", ".join(f"{one['record']} {one['what']}" for one in told["changed"])
+    named = ", ".join(f"{_named(one)} {one['what']}" for one in told["changed"])
     return f"{told['figure']}: differs: {named or json.dumps(told)}"
+
+
+def _named(changed: dict[str, str]) -> str:
+    words = changed.get("words")
+    return f"“{words}” ({changed['point']})" if words else changed["record"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from django.utils.translation import gettext as _
 from django.utils.translation import get_language, override
+from django.utils.translation import gettext as _
 
 from manden.analysis.laid import Laid, asked_in_words, laid_out
 from manden.analysis.words import UNITS
@@ -34,9 +34,7 @@ def figures_document(figures: Iterable[Figure], *, language: str) -> bytes:
     return word_file(body, notes, language, pictures)
 
 
-def _figure(
-    figure: Figure, notes: list[str], pictures: list[bytes], style: str
-) -> Iterator[Any]:
+def _figure(figure: Figure, notes: list[str], pictures: list[bytes], style: str) -> Iterator[Any]:
     answer = answer_of(figure)
     laid = laid_out(answer)
     notes.append(_trail_note(figure))
@@ -83,7 +81,8 @@ def _trail_note(figure: Figure) -> str:
             "day": written(run_.at.date()),
             "sha": run_.snapshot_sha256[:12],
         },
-        _("%(counted)s records counted") % {"counted": grouped(answer.counted, get_language() or "fr")},
+        _("%(counted)s records counted")
+        % {"counted": grouped(answer.counted, get_language() or "fr")},
     ]
     if figure.commitment:
         provision = figure.commitment.provision

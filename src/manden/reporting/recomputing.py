@@ -37,6 +37,13 @@ class Difference:
     what: str
     told: Registered | None = None
 
+    def as_told(self) -> dict[str, str]:
+        named = {"record": self.record, "what": self.what}
+        if self.told is None:
+            return named
+        point = f"{self.told.instrument}/{self.told.key}"
+        return {**named, "words": self.told.text, "point": point}
+
 
 @dataclass(frozen=True)
 class Recomputed:
@@ -67,7 +74,7 @@ class Recomputed:
             "from_snapshot": self.from_snapshot,
             "today": self.today,
             "answer_sha256": self.answer_sha256,
-            "changed": [{"record": one.record, "what": one.what} for one in self.differences],
+            "changed": [one.as_told() for one in self.differences],
             "changed_beyond_reach": self.hidden,
         }
         return told | ({"problem": self.problem} if self.problem else {})

@@ -92,8 +92,12 @@ class ToldTrail(ToldFigure):
 
 
 class ChangedRecord(Schema):
+    """An incident by its key; a development or a point of a text by its words and that point too."""
+
     record: str
     what: str
+    words: str = ""
+    point: str = ""
 
 
 class ToldAgain(Schema):
