@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import json
+from datetime import date
 from functools import partial
 from uuid import uuid4
 
@@ -18,12 +20,20 @@ from manden.analysis.question import question_of
 from manden.disclosure import CannotCertify
 from manden.reporting.actions import approve_figure, keep_figure
 from manden.reporting.certifying import certified, opened
+from manden.reporting.certifying_words import withheld_words
 from manden.reporting.models import Publication
 from manden.reporting.publication_actions import publish_figure
 from manden.reporting.publication_document import publication_document
 from manden.reporting.refusals import CannotKeepFigure
 from manden.violations.actions import enter_incident
-from manden.violations.entry import ActEntry, IncidentEntry, InvolvementEntry, VictimEntry
+from manden.violations.entry import (
+    ActEntry,
+    IncidentEntry,
+    InvolvementEntry,
+    SourceEntry,
+    VictimEntry,
+)
+from manden.violations.verifying import verify
 from tests.reporting.conftest import TITLE
 
 pytestmark = pytest.mark.django_db
@@ -38,11 +48,12 @@ def publisher(person):
 
 @pytest.fixture
 def killed(vocabularies, operator):
-    def record(number, party, sex="unknown", fictitious=False):
+    def record(number, party, sex="unknown", fictitious=False, age="unknown"):
         entry = IncidentEntry(
             title="Attack",
-            victims=(VictimEntry("group", counted=number, sex=sex),),
+            victims=(VictimEntry("group", counted=number, sex=sex, age=age),),
             acts=(ActEntry(0, "killing", involvements=(InvolvementEntry(party),)),),
+            sources=(SourceEntry("witness", "primary", "Saw it."),),
         )
         return enter_incident(entry=entry, submission=uuid4(), by=operator, fictitious=fictitious)
 
@@ -157,12 +168,54 @@ def test_what_shares_no_record_with_what_was_published_is_free(publisher, killed
     assert second.held_against == []
 
 
-def test_years_after_quarters_are_refused(publisher, killed, approved):
-    killed(30, "militia")
+def test_of_years_after_quarters_what_else_is_laid_out_is_published(publisher, killed, approved):
+    killed(30, "militia"), killed(20, "armed_group")
     publish_figure(figure=approved({**ALL, "rows": ["quarter"]}), by=publisher)
+    figure = approved({**ALL, "rows": ["party_kind"], "columns": ["year"]})
 
-    with override("en"), pytest.raises(CannotCertify, match="nearly alike"):
-        publish_figure(figure=approved({**ALL, "rows": ["year"]}), by=publisher)
+    with override("en"):
+        found = certified(figure)
+    made = publish_figure(figure=figure, by=publisher)
+
+    [one] = found.withheld
+    assert one.code == "year" and "nearly alike" in one.why
+    assert printed(made)["kind:militia",] == 30 and "year" not in made.title_en
+    entry = AuditEntry.objects.filter(act="figure.publish").order_by("pk").last()
+    assert json.loads(entry.details)["withheld"] == ["year"]
+
+
+def test_children_too_few_beside_a_total_that_is_out_are_not_laid_out(publisher, killed, approved):
+    killed(4, "militia", age="child"), killed(3, "militia", age="adult")
+    killed(40, "armed_group", age="adult")
+    publish_figure(figure=approved(BY_KIND), by=publisher)  # 7 by the militia is out
+
+    found = certified(approved({**BY_KIND, "columns": ["age"]}))
+
+    [one] = found.withheld
+    [table] = found.release.tables
+    assert one.code == "age" and table.published["kind:militia",] == 7
+    assert "age" not in found.titles["en"] and "adult" not in found.titles["en"]
+
+
+def test_a_status_that_cannot_be_held_to_what_was_published_is_withheld_alone(
+    publisher, killed, approved, colleague
+):
+    killed(30, "militia"), killed(20, "armed_group")
+    verify(
+        incident=killed(25, "militia"), status="verified", standard="reasonable_grounds",
+        reasons="Two voices.", by=colleague, on=date(2024, 5, 1),
+    )  # fmt: skip
+    women = {**BY_KIND, "where": {"status": ["verified"], "sex": ["unknown"]}}
+    publish_figure(figure=approved(women), by=publisher)
+
+    with override("en"):
+        found = certified(approved({**BY_KIND, "where": {}, "columns": ["status"]}))
+
+    assert [table.table.name for table in found.release.tables] == ["status=reported"]
+    assert [one.code for one in found.withheld] == ["status=verified"]
+    assert "some of the same records" in found.withheld[0].why
+    with override("en"):
+        assert withheld_words(found.withheld[0]) == "verified: not printed at all"
 
 
 def test_of_two_at_the_same_moment_the_second_is_refused(publisher, killed, approved, monkeypatch):

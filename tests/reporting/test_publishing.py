@@ -58,22 +58,48 @@ def test_of_sexual_violence_less_than_ten_is_hidden(officer, killed):
     assert told["armed_group"] is None
 
 
-def test_rows_that_overlap_are_refused(officer, killed):
+def test_what_counts_nothing_is_refused(officer, killed):
     killed(30, "militia")
 
-    with override("en"), pytest.raises(CannotCertify, match="overlap"):
-        published(officer, {**BY_PARTY, "rows": ["violation"]})
+    with override("en"), pytest.raises(CannotCertify, match="nothing to publish"):
+        published(officer, {**BY_PARTY, "where": {"status": ["verified"]}})
 
 
 @pytest.mark.parametrize(
-    ("rows", "said"),
-    [(["month"], "lay it out by quarter"), (["party_kind", "party"], "say nearly the same")],
+    ("rows", "withheld", "why", "left"),
+    [
+        (["violation"], ["violation"], "its rows overlap", ("figure",)),
+        (["month"], ["month>quarter"], "lay it out by quarter", ("time",)),
+        (["party_kind", "party"], ["party"], "say nearly the same", ("party",)),
+        (["sex", "month"], ["month>quarter"], "lay it out by quarter", ("sex", "time")),
+    ],
 )
-def test_what_no_proof_covers_is_refused(officer, killed, rows, said):
+def test_a_division_that_no_proof_covers_is_withheld_and_the_rest_printed(
+    officer, killed, rows, withheld, why, left
+):
     killed(30, "militia")
+    figure = keep_figure(question=question_of({**BY_PARTY, "rows": rows}), title=TITLE, by=officer)
 
-    with override("en"), pytest.raises(CannotCertify, match=said):
-        published(officer, {**BY_PARTY, "rows": rows})
+    with override("en"):
+        found = certified(figure)
+
+    [table] = found.release.tables
+    assert [one.code for one in found.withheld] == withheld and why in found.withheld[0].why
+    assert tuple(one.name for one in table.table.dimensions) == left
+    assert table.published["all", *("all" for _ in left[1:])] == 30
+
+
+def test_what_is_left_is_titled_by_what_it_shows(officer, killed):
+    killed(30, "militia")
+    where = {"status": ["reported"], "violation": ["killing"]}
+    asked = {**BY_PARTY, "rows": ["party_kind"], "columns": ["month"], "where": where}
+    figure = keep_figure(question=question_of(asked), title=TITLE, by=officer)
+
+    titles = certified(figure).titles
+
+    assert titles["en"].startswith("Victims, by kind of party, quarter (")
+    assert "Violation: Killing" in titles["en"] and "month" not in titles["en"].lower()
+    assert titles["fr"].startswith("Victimes, par ")
 
 
 def test_what_is_never_summed_is_published_in_tables_of_its_own(officer, killed):
@@ -92,18 +118,21 @@ def test_what_is_never_summed_is_published_in_tables_of_its_own(officer, killed)
 def test_the_page_shows_it_or_says_why_not(signed_in, officer, killed, language):
     killed(3, "state_forces"), killed(40, "armed_group"), killed(25, "militia")
     shown = keep_figure(question=question_of(BY_PARTY), title=TITLE, by=officer)
-    refused = keep_figure(
-        question=question_of({**BY_PARTY, "rows": ["violation"]}), title=TITLE, by=officer
+    nothing, parted = (
+        keep_figure(question=question_of({**BY_PARTY, **told}), title=TITLE, by=officer)
+        for told in ({"where": {"status": ["verified"]}}, {"rows": ["party_kind", "month"]})
     )
     client = signed_in(officer)
 
     pages = [
         client.get(f"/{language}/figures/{one.key}/publication/").content.decode()
-        for one in (shown, refused)
+        for one in (shown, nothing, parted)
     ]
 
     assert pages[0].count("caché" if language == "fr" else "hidden</span>") >= 2
-    assert 'role="alert"' in pages[1] and 'role="alert"' not in pages[0]
+    assert 'role="alert"' in pages[1] and 'role="alert"' not in pages[0] + pages[2]
+    said = {"fr": "Mois\xa0: présenté par trimestre", "en": "Month: laid out by quarter instead"}
+    assert said[language] in pages[2] and said[language] not in pages[0]
 
 
 def test_the_page_says_from_which_number_on_and_warns_where_nothing_is_shown(

@@ -41,8 +41,10 @@ def publish(
         known, by = in_reach(data, as_, "figure.publish" if commit else "figure.read")
         found = known_figure(known, figure)
         try:
+            told = _would_be(found)
             made = _published(found, by) if commit else None
-            told = _as_told(made) if made else _would_be(found)
+            if made:
+                told = {**_as_told(made), "withheld": told["withheld"]}
         except CannotCertify as why:
             refuse(f"{found.key} cannot be published: {why}")
         if out:
@@ -94,7 +96,12 @@ def _would_be(figure: Any) -> dict[str, Any]:
         "publication": None,
         "held_against": [one.key for one in found.earlier],
         "printed": printed,
+        "withheld": _withheld(found),
     }
+
+
+def _withheld(found: Any) -> list[dict[str, str]]:
+    return [{"part": one.part, "instead": one.instead, "why": one.why} for one in found.withheld]
 
 
 def _as_told(publication: Any) -> dict[str, Any]:
@@ -123,6 +130,9 @@ def _lines(told: dict[str, Any]) -> Iterator[str]:
     standing = told["publication"] or "not published: add --commit"
     yield f"{told['figure']}: {standing}"
     yield f"held against: {', '.join(told['held_against']) or 'nothing published before'}"
+    for one in told.get("withheld", ()):
+        instead = f", laid out by {one['instead']} instead" if one["instead"] else ""
+        yield f"withheld: {one['part']}{instead}: {one['why']}"
     for table in told["printed"]:
         yield table["table"]
         for at, number in table["cells"]:

@@ -1,7 +1,8 @@
 """What may be published of a figure now, held against everything that was published before.
 
 `manden.disclosure` proves it; here the earlier publications are opened, those that bear on the figure
-are laid beside it, and what no proof covers is refused.
+are laid beside it, and what no proof covers is withheld: a table, or a dimension that is laid out more
+coarsely. It is refused where nothing is left.
 """
 
 from __future__ import annotations
@@ -15,42 +16,60 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from manden.access.sealing import CannotUnseal, seal, unseal
+from manden.analysis.keeping import CannotOpenSnapshot
 from manden.disclosure import CannotCertify, Release, Table, align, protect
 from manden.reporting.certifying_words import disclosure_refused
 from manden.reporting.models import Figure, Publication
 from manden.reporting.populations import crossed, share_nothing
-from manden.reporting.publishing import PERIOD, tables_of
+from manden.reporting.publishing import PERIOD, refuse_layout, tables_from
+from manden.reporting.withholding import Coarser, Layout, Withheld, titles_of
 
 LARGEST_TOGETHER = 3000  # cells of all tables that one proof covers
+MOST_TRIED = 16  # layouts of one figure that a proof is looked for
 OPENS_TO = 50_000_000  # bytes
+
+Before = tuple[Publication, Release]
 
 
 @dataclass(frozen=True)
 class Certified:
-    """What may be printed, and the earlier publications that it was held against."""
+    """What may be printed, under which titles, the earlier publications that it was held against, and
+    what of the figure is withheld."""
 
     release: Release
     earlier: tuple[Publication, ...]
+    titles: dict[str, str]
+    withheld: tuple[Withheld, ...] = ()
 
 
 def certified(figure: Figure) -> Certified:
-    """The figure as it may be published after all that was; CannotCertify with the reason where none
-    of it may."""
-    tables = tables_of(figure)
-    units = {table.unit for table in tables}
-    before = list(Publication.objects.filter(unit__in=units).order_by("number"))
-    bearing = [(one, release) for one in before if (release := _bearing(tables, one)) is not None]
-    earlier = [release for _one, release in bearing]
-    try:
-        laid, beside = align(tables, earlier)
-        _not_too_many(laid, beside)
-        release = protect(laid, earlier=beside, name=figure.key)
-    except CannotCertify as refusal:
-        raise CannotCertify(str(disclosure_refused(str(refusal)))) from None
-    except ValueError as why:
-        said = _("it cannot be held against what was published before: %(why)s")
-        raise CannotCertify(said % {"why": disclosure_refused(str(why))}) from None
-    return Certified(release, tuple(one for one, _release in bearing))
+    """As much of the figure as may be published after all that was: the whole, or else what is left when
+    tables are withheld or a dimension is laid out more coarsely. CannotCertify where nothing may."""
+    coarser = Coarser(figure)
+    before = [
+        (one, opened(one))
+        for one in Publication.objects.filter(unit=coarser.asked.unit).order_by("number")
+    ]
+    first: CannotCertify | None = None
+    all_hidden: Certified | None = None
+    tried = 0
+    for layout in coarser.layouts():
+        if tried == MOST_TRIED:
+            break
+        try:
+            refuse_layout(coarser.question(layout))
+            tried += 1
+            found = _certified(figure, coarser, layout, before, str(first or ""))
+        except CannotCertify as refusal:
+            first = first or refusal
+            continue
+        if found.release.hidden_share < 1:
+            return found
+        all_hidden = all_hidden or found
+    if all_hidden is not None:
+        return all_hidden
+    assert first is not None
+    raise first
 
 
 def sealed(release: Release, *, key: str) -> bytes:
@@ -68,9 +87,63 @@ def opened(publication: Publication) -> Release:
     return Release.from_dict(json.loads(zlib.decompressobj().decompress(packed, OPENS_TO)))
 
 
-def _bearing(tables: Sequence[Table], publication: Publication) -> Release | None:
+def _certified(
+    figure: Figure, coarser: Coarser, layout: Layout, before: Sequence[Before], why: str
+) -> Certified:
+    """What may be printed of one layout; tables of it that may not are withheld."""
+    try:
+        answer = coarser.answer(layout)
+    except CannotOpenSnapshot as problem:
+        raise CannotCertify(str(problem)) from None
+    tables = tables_from(answer, figure)
+    withheld = list(coarser.withheld(layout, why))
+    try:
+        release, earlier = _protected(tables, before, figure)
+    except CannotCertify as refusal:
+        kept, apart = _one_by_one(tables, before, figure)
+        if not kept:
+            raise refusal from None
+        withheld += apart
+        release, earlier = _protected(kept, before, figure)
+    return Certified(release, earlier, titles_of(figure, answer), tuple(withheld))
+
+
+def _one_by_one(
+    tables: Sequence[Table], before: Sequence[Before], figure: Figure
+) -> tuple[list[Table], list[Withheld]]:
+    """The tables that are certified alone, and those that are withheld whole. They count different
+    things, so that none says anything of another."""
+    kept: list[Table] = []
+    withheld: list[Withheld] = []
+    for table in tables if len(tables) > 1 else ():
+        try:
+            _protected([table], before, figure)
+        except CannotCertify as refusal:
+            withheld.append(Withheld(table.name, "", str(refusal)))
+        else:
+            kept.append(table)
+    return kept, withheld
+
+
+def _protected(
+    tables: Sequence[Table], before: Sequence[Before], figure: Figure
+) -> tuple[Release, tuple[Publication, ...]]:
+    """The tables protected together, with all that was published of the same things."""
+    bearing = [(one, held) for one, release in before if (held := _bearing(tables, one, release))]
+    try:
+        laid, beside = align(tables, [release for _one, release in bearing])
+        _not_too_many(laid, beside)
+        release = protect(laid, earlier=beside, name=figure.key)
+    except CannotCertify as refusal:
+        raise CannotCertify(str(disclosure_refused(str(refusal)))) from None
+    except ValueError as why:
+        said = _("it cannot be held against what was published before: %(why)s")
+        raise CannotCertify(said % {"why": disclosure_refused(str(why))}) from None
+    return release, tuple(one for one, _release in bearing)
+
+
+def _bearing(tables: Sequence[Table], publication: Publication, release: Release) -> Release | None:
     """What of a publication counts the same things as these tables; None where nothing does."""
-    release = opened(publication)
     same = [
         earlier
         for earlier in release.tables

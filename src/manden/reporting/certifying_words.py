@@ -5,7 +5,9 @@ from __future__ import annotations
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
+from manden.analysis.words import DIMENSIONS, Labels
 from manden.disclosure import THRESHOLDS, Release
+from manden.reporting.withholding import Withheld
 from manden.ui.said_again import Said, said_again
 
 REFUSALS = (
@@ -35,6 +37,22 @@ _UNDER = {
     "sexual violence": _("Of sexual violence, numbers from 1 to %(most)s are hidden."),
     "children": _("Of children, numbers from 1 to %(most)s are hidden."),
 }
+
+
+def withheld_words(withheld: Withheld) -> str:
+    """What part of a figure is withheld, for the desk alone: readers are never told."""
+    label = Labels()
+    told = {
+        "part": "; ".join(label(*one.split("=", 1)) for one in withheld.part.split("; "))
+        if "=" in withheld.part
+        else DIMENSIONS[withheld.part],
+        "instead": str(DIMENSIONS.get(withheld.instead, "")).lower(),
+    }
+    if "=" in withheld.part:
+        return gettext("%(part)s: not printed at all") % told
+    if withheld.instead:
+        return gettext("%(part)s: laid out by %(instead)s instead") % told
+    return gettext("%(part)s: not laid out") % told
 
 
 def threshold_words(release: Release) -> list[str]:

@@ -23,7 +23,8 @@ from manden.reporting.refusals import CannotKeepFigure
 
 @transaction.atomic
 def publish_figure(*, figure: Figure, by: User, at: datetime | None = None) -> Publication:
-    """Make public what can be proved to protect, after all that was published before.
+    """Make public what can be proved to protect, after all that was published before; what is withheld
+    stands in the audit entry, and is named nowhere in what readers get.
 
     CannotKeepFigure where `by` may not, or nobody approved it; CannotCertify where no proof is found.
     """
@@ -38,8 +39,8 @@ def publish_figure(*, figure: Figure, by: User, at: datetime | None = None) -> P
     told = {
         "number": last + 1,
         "figure_key": held.key,
-        "title_fr": held.title_fr,
-        "title_en": held.title_en,
+        "title_fr": found.titles["fr"],
+        "title_en": found.titles["en"],
         "unit": held.run.question["unit"],
         "printed": printed,
         "printed_sha256": hashlib.sha256(canonical(printed)).hexdigest(),
@@ -47,7 +48,11 @@ def publish_figure(*, figure: Figure, by: User, at: datetime | None = None) -> P
         "held_against": [one.key for one in found.earlier],
     }
     made = _made(Publication(key=key, figure=held, at=at or timezone.now(), by=by, **told))
-    details = {"figure": held.key, "printed": made.printed_sha256}
+    details = {
+        "figure": held.key,
+        "printed": made.printed_sha256,
+        "withheld": [one.code for one in found.withheld],
+    }
     audit.record(by=by, act="figure.publish", record=made, details=details)
     return made
 

@@ -16,7 +16,7 @@ from manden.access.policy import allows, roles_in_words
 from manden.analysis.words import UNITS
 from manden.disclosure import CannotCertify
 from manden.reporting.certifying import certified
-from manden.reporting.certifying_words import threshold_words
+from manden.reporting.certifying_words import threshold_words, withheld_words
 from manden.reporting.known import known_figure
 from manden.reporting.models import Publication
 from manden.reporting.printed import as_codes, in_words
@@ -41,8 +41,11 @@ def publication(request: HttpRequest, key: str) -> HttpResponse:
     try:
         found = certified(held)
         unit = str(UNITS[held.run.question["unit"]])
-        tables = in_words(as_codes(found.release, held), title=held.title, unit=unit)
+        title = found.titles[(get_language() or "fr")[:2]]
+        tables = in_words(as_codes(found.release, held), title=title, unit=unit)
         context |= {
+            "title": title,
+            "withheld": [(withheld_words(one), one.why) for one in found.withheld],
             "tables": tables,
             "earlier": found.earlier,
             "thresholds": threshold_words(found.release),

@@ -1,7 +1,7 @@
 """The tables of a figure as they would be published: what `manden.disclosure` protects, or a refusal.
 
 Statuses, and grave violations of two units, are tables of their own here too: nothing printed sums them.
-Rows that overlap cannot be certified, because no margin adds them up: they are refused. Dimensions are
+Rows that overlap cannot be certified, because no margin adds them up: they are withheld. Dimensions are
 named alike in all figures, so that the same cell is known in every table: parties stand under their
 kind, quarters under their year.
 """
@@ -14,6 +14,7 @@ from math import prod
 from django.utils.translation import gettext as _
 
 from manden.analysis.answer import ALL, Answer
+from manden.analysis.question import Question
 from manden.analysis.things import joined
 from manden.analysis.units import PERIODS
 from manden.disclosure import ALL as WHOLE
@@ -30,9 +31,14 @@ KIND = "kind:"
 
 
 def tables_of(figure: Figure) -> list[Table]:
-    """The figure's tables with their true counts; CannotCertify where none of it can be published."""
+    """The figure's tables with their true counts; CannotCertify where it cannot be published whole."""
     answer = answer_of(figure)
-    asked = answer.question
+    refuse_layout(answer.question)
+    return tables_from(answer, figure)
+
+
+def refuse_layout(asked: Question) -> None:
+    """CannotCertify where no table so laid out is published, whatever it counts."""
     if asked.counted.several & set(asked.laid_out):
         raise CannotCertify(_("its rows overlap, and no total adds them up: choose one violation"))
     if "district" in asked.laid_out:
@@ -44,6 +50,10 @@ def tables_of(figure: Figure) -> list[Table]:
         raise CannotCertify(
             _("two of its dimensions say nearly the same: lay it out by one of them")
         )
+
+
+def tables_from(answer: Answer, figure: Figure) -> list[Table]:
+    """The tables of an answer from the figure's snapshot."""
     tables = list(_tables(answer, figure))
     if not tables:
         raise CannotCertify(_("it counts nothing: there is nothing to publish"))
