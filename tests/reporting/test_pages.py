@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import re
+from datetime import date
 
 import pytest
+from django.utils import timezone
 from docx import Document
 
 from manden.access.actions import choose_password
@@ -129,6 +131,23 @@ def test_the_violation_is_one_list_whatever_is_asked_and_on_every_page(signed_in
     assert {found for page in (asked, sent_again, listed) for found in control.findall(page)} == {
         '<select name="violation" id="id_violation">'
     }
+
+
+def test_in_a_demonstration_one_day_stands_everywhere_and_is_said(
+    signed_in, officer, raid, settings
+):
+    settings.DEMONSTRATION_DAY = date(2025, 11, 15)
+    raid()
+    client = signed_in(officer)
+
+    client.post(f"/fr/figures/keep/{REPORTED_BY_PARTY}", FORM)
+    kept = Figure.objects.get()
+    page = client.get(f"/fr/figures/{kept.key}/").content.decode()
+    listed = client.get("/fr/figures/").content.decode()
+
+    assert "son jour reste le 15\xa0novembre 2025" in page
+    assert kept.made_at.date() == kept.run.snapshot.at.date() == date(2025, 11, 15)
+    assert str(timezone.now().year) not in re.sub(r"<code>.*?</code>|[FRS]-\w+", "", listed)
 
 
 def test_a_question_kept_without_a_title_is_told_where_to_write_it(signed_in, officer, raid):

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import transaction
-from django.utils import timezone
 
 from manden.access import audit
 from manden.access.models import User
+from manden.access.moments import moment_of_record
 from manden.access.policy import allows
 from manden.analysis.asking import counting_for
 from manden.analysis.keeping import Protection, freeze, row_counts
@@ -27,7 +27,7 @@ def run(*, question: Question, by: User, at: datetime | None = None) -> Run:
     """
     if not allows(by, "figure.ask"):
         raise CannotAsk("asking the records is for who may read them: ask for the role")
-    now = at or timezone.now()
+    now = at or moment_of_record()
     counting = counting_for(by)
     answer = counting.answer(question)
     protection = Protection.of(*counting.protection(question))
@@ -65,7 +65,7 @@ def save_question(
         title_en=title.get("en", "").strip()[:200],
         question=question.as_told(),
         shared=shared,
-        at=timezone.now(),
+        at=moment_of_record(),
         by=by,
     )
     audit.record(by=by, act="question.save", record=kept, details={"shared": shared})

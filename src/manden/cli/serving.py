@@ -61,7 +61,11 @@ def demo(
     """
     with one_clear_line():
         desk = serve.opened_desk(
-            data or default_folder("demo"), ask=None, make=True, today=DEMO_TODAY
+            data or default_folder("demo"),
+            ask=None,
+            make=True,
+            today=DEMO_TODAY,
+            demonstration=True,
         )
         _serve(desk, texts or [], port, no_browser, demonstration=True)
 

@@ -14,10 +14,10 @@ from uuid import NAMESPACE_URL, uuid5
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef
-from django.utils import timezone
 
 from manden.access import audit
 from manden.access.models import User
+from manden.access.moments import moment_of_record
 from manden.access.rows_at_once import uncollected, write_rows
 from manden.collection.checked import Accepted, Checked, Refused
 from manden.collection.loading_places import keep_divisions, keep_localities
@@ -49,7 +49,7 @@ def load(*, checked: Checked, file: str, release: str, licence: str, by: User) -
         licence=licence,
         rows=checked.rows,
         totals=dict(checked.totals),
-        at=timezone.now(),
+        at=moment_of_record(),
         by=by,
         made=0,
         updated=0,
@@ -196,12 +196,12 @@ def undo_import(*, told: Import, by: User) -> dict[str, int]:
     changed = Incident.objects.filter(imported__last=held, changes__kind=Change.Kind.IMPORT)
     changed = changed.distinct()
     made = Incident.objects.filter(imported__last=held).exclude(pk__in=changed.values("pk"))
-    counts = {"removed": made.update(removed_at=timezone.now()), "put_back": 0}
+    counts = {"removed": made.update(removed_at=moment_of_record()), "put_back": 0}
     for incident in changed:
         before = incident.changes.filter(kind=Change.Kind.IMPORT).latest("version")
         undo(change=before, by=by, reason=f"import {held.pk} undone")
         counts["put_back"] += 1
-    held.undone_at, held.undone_by = timezone.now(), by
+    held.undone_at, held.undone_by = moment_of_record(), by
     held.save(update_fields=["undone_at", "undone_by"])
     audit.record(by=by, act="file.undo_import", record=held, details=counts)
     return counts

@@ -7,10 +7,10 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.utils import timezone
 
 from manden.access import audit
 from manden.access.models import User
+from manden.access.moments import moment_of_record
 from manden.commitments.amending import part_of, set_part
 from manden.commitments.mentions import mentionable, named_in
 from manden.commitments.models import (
@@ -56,7 +56,7 @@ def amend(
         after=value,
         why=why,
         by=by,
-        at=timezone.now(),
+        at=moment_of_record(),
     )
     audit.record(
         by=by,
@@ -89,7 +89,7 @@ def remark(*, commitment: Commitment, text: str, submission: UUID, by: User) -> 
     if made is not None:
         return made
     added = Remark.objects.create(
-        commitment=commitment, text=text, by=by, at=timezone.now(), submission=submission
+        commitment=commitment, text=text, by=by, at=moment_of_record(), submission=submission
     )
     for person in mentionable(named_in(text), commitment):
         if person != by:
@@ -107,7 +107,7 @@ def remark(*, commitment: Commitment, text: str, submission: UUID, by: User) -> 
 def read_mentions(*, commitment: Commitment, by: User) -> int:
     """The person opened the page: what they were asked to read there is read. How many it was."""
     unread = Mention.objects.filter(person=by, remark__commitment=commitment, read_at=None)
-    count = unread.update(read_at=timezone.now())
+    count = unread.update(read_at=moment_of_record())
     if count:
         audit.record(by=by, act="commitment.mentions_read", record=commitment)
     return count
@@ -133,7 +133,7 @@ def set_task(
         assigned_to=assigned_to,
         due=due,
         set_by=by,
-        set_at=timezone.now(),
+        set_at=moment_of_record(),
         submission=submission,
     )
     audit.record(
@@ -151,7 +151,7 @@ def finish_task(*, task: Task, by: User) -> None:
     held = Task.objects.select_for_update(of=("self",)).get(pk=task.pk)
     if held.done_at is not None:
         return
-    held.done_by, held.done_at = by, timezone.now()
+    held.done_by, held.done_at = by, moment_of_record()
     held.save(update_fields=["done_by", "done_at"])
     audit.record(by=by, act="task.finish", record=held)
 
@@ -166,7 +166,7 @@ def confirm_continuation(*, old: Commitment, new: Commitment, by: User) -> Conti
     if held is not None and held.old_id == old.pk:
         return held
     continuation, _ = Continuation.objects.update_or_create(
-        new=new, defaults={"old": old, "confirmed_by": by, "confirmed_at": timezone.now()}
+        new=new, defaults={"old": old, "confirmed_by": by, "confirmed_at": moment_of_record()}
     )
     audit.record(by=by, act="commitment.continue", record=new, details={"old": old.pk})
     return continuation
@@ -183,7 +183,7 @@ def withdraw_continuation(*, new: Commitment, by: User) -> None:
         new=new,
         confirmed_by=held.confirmed_by,
         returned_by=by,
-        returned_at=timezone.now(),
+        returned_at=moment_of_record(),
     )
     held.delete()
     audit.record(by=by, act="commitment.discontinue", record=new)

@@ -14,12 +14,14 @@ from manden.config.desk_folder import CannotOpenDesk, Desk, named_key_file, open
 
 _desk: Desk | None = None
 _today: date | None = None
+_demonstrates = False
 
 
-def use(desk: Desk, *, today: date | None = None) -> None:
-    """Make `desk` this process's; `today` fixes the date that its pages reckon from."""
-    global _desk, _today
-    _desk, _today = desk, today
+def use(desk: Desk, *, today: date | None = None, demonstration: bool = False) -> None:
+    """Make `desk` this process's; `today` fixes the date that its pages reckon from, and in a
+    demonstration the day that its records bear."""
+    global _desk, _today, _demonstrates
+    _desk, _today, _demonstrates = desk, today, demonstration
 
 
 def desk() -> Desk:
@@ -31,6 +33,10 @@ def desk() -> Desk:
 
 def today() -> date:
     return _today or date.today()
+
+
+def demonstration_day() -> date | None:
+    return _today if _demonstrates else None
 
 
 def _desk_of_environment() -> Desk:

@@ -48,11 +48,16 @@ HELD_IN_MEMORY = 32_000_000
 
 
 def opened_desk(
-    folder: Path, *, ask: Ask | None, make: bool = False, today: date | None = None
+    folder: Path,
+    *,
+    ask: Ask | None,
+    make: bool = False,
+    today: date | None = None,
+    demonstration: bool = False,
 ) -> Desk:
     """Open the desk in `folder`, or make it; `ask` asks for a passphrase on a terminal."""
     desk = unlocked_desk(folder, ask=ask, make=make)
-    opened.use(desk, today=today)
+    opened.use(desk, today=today, demonstration=demonstration)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "manden.config.settings")
     django.setup()
     wait_for_database()

@@ -14,6 +14,7 @@ from manden.config.mail import mail_settings
 from manden.config.request_rates import requests_a_minute
 
 DESK = opened.desk()
+DEMONSTRATION_DAY = opened.demonstration_day()
 SOURCE = Path(__file__).resolve().parent.parent
 
 SECRET_KEY = DESK.derived_key("sessions").hex()

@@ -14,13 +14,14 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from manden.access import audit
 from manden.access.lock import standing_lock
 from manden.access.models import User
+from manden.access.moments import moment_of_record
 from manden.access.row_person import speak_for
 from manden.desk.models import DigestWish, SentDigest, WorkVisit
 from manden.desk.queries.news import news_of
@@ -159,7 +160,7 @@ def _counts(person: User, today: date, by: User) -> Counts:
 @transaction.atomic
 def _write_down(person: User, period: str, counts: Counts, by: User) -> SentDigest:
     sent = SentDigest.objects.create(
-        person=person, period=period, sent_at=timezone.now(), counts=counts
+        person=person, period=period, sent_at=moment_of_record(), counts=counts
     )
     details = {"person": audit.name_of(person), "period": period, **counts}
     audit.record(by=by, act="digest.send", record=sent, details=details)

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from manden.access import audit
 from manden.access.models import User
+from manden.access.moments import moment_of_record
 from manden.desk.packs import checked, install_files, under_editions
 from manden.instruments.models import AwaitedUpload, InstalledPack, PackEdition
 from manden.instruments.pack_text import Where, value_at, with_value
@@ -62,7 +63,7 @@ def edit_entry(
                 after=after,
                 why=why,
                 by=by,
-                at=timezone.now(),
+                at=moment_of_record(),
             )
         )
     if made and later is not None:
@@ -138,6 +139,6 @@ def drop_upload(*, awaited: AwaitedUpload, by: User) -> None:
 
 def settle(awaited: AwaitedUpload, outcome: str) -> None:
     """The upload became what `outcome` names: its content goes."""
-    awaited.settled_at, awaited.outcome = timezone.now(), outcome
+    awaited.settled_at, awaited.outcome = moment_of_record(), outcome
     awaited.content, awaited.told = None, {}
     awaited.save()

@@ -6,13 +6,13 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from manden.access.doors import policy
+from manden.access.moments import moment_of_record
 from manden.desk.digests import choose_digest, see_news
 from manden.desk.models import DigestWish, WorkVisit
 from manden.desk.queries.keeping import work_of
@@ -49,7 +49,7 @@ def work(request: HttpRequest) -> HttpResponse:
         "work": work_of(request.user, today=request.today),
         "news": news_of(request.user, since=visit and visit.seen_at, today=request.today),
         "since": visit and visit.seen_at,
-        "now": timezone.now().isoformat(),
+        "now": moment_of_record().isoformat(),
         "today": request.today,
     }
     return render(request, "desk/work.html", context)
@@ -59,7 +59,7 @@ def work(request: HttpRequest) -> HttpResponse:
 @require_POST
 def seen(request: HttpRequest) -> HttpResponse:
     """What the page showed is seen: what came since it was opened stays new."""
-    now = timezone.now()
+    now = moment_of_record()
     try:
         said = parse_datetime(request.POST.get("until", ""))
     except ValueError:

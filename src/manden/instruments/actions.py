@@ -7,12 +7,12 @@ from dataclasses import asdict
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.text import slugify
 
 from manden import __version__
 from manden.access import audit
 from manden.access.models import User
+from manden.access.moments import moment_of_record
 from manden.actors.actions import ActorEntry, register_actors
 from manden.instruments.models import (
     Capability,
@@ -65,7 +65,7 @@ def install_pack(
             "name_fr": pack.name.fr,
             "name_en": pack.name.en,
             "digest": digest,
-            "installed_at": timezone.now(),
+            "installed_at": moment_of_record(),
             "installed_by": by,
             **(files or {}),
         },
@@ -90,7 +90,7 @@ def bind_text(
         language=resolution.language,
         file_name=resolution.source[:200],
         sha256=sha256,
-        read_at=timezone.now(),
+        read_at=moment_of_record(),
         read_by=by,
         reading=resolution.as_json(),
         content=content,
@@ -226,7 +226,7 @@ def _keep_earlier_reading(instrument: Instrument, language: str, by: User) -> No
             reading=held.reading,
             reader=held.reader,
             read_at=held.read_at,
-            replaced_at=timezone.now(),
+            replaced_at=moment_of_record(),
             replaced_by=by,
         )
         held.delete()

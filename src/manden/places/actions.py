@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from django.db import transaction
-from django.utils import timezone
 
 from manden.access import audit
 from manden.access.models import User
+from manden.access.moments import moment_of_record
 from manden.places.fitting import Fitted
 from manden.places.models import (
     Boundary,
@@ -116,7 +116,7 @@ def keep_boundaries(
         sha256=fitted.sha256,
         source=source.strip()[:200],
         licence=licence.strip()[:120],
-        at=timezone.now(),
+        at=moment_of_record(),
         by=by,
     )
     Boundary.objects.bulk_create(
@@ -145,7 +145,7 @@ def keep_population(*, told: Peopled, name: str, source: str, licence: str, by: 
             "licence": licence.strip()[:120],
             "people": dict(told.people),
             "name": name[-200:],
-            "at": timezone.now(),
+            "at": moment_of_record(),
             "by": by,
         },
     )

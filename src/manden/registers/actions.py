@@ -5,10 +5,10 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.db import transaction
-from django.utils import timezone
 
 from manden.access import audit
 from manden.access.models import User
+from manden.access.moments import moment_of_record
 from manden.actors.models import Actor
 from manden.commitments.models import Commitment
 from manden.dates import ImpreciseDate
@@ -47,7 +47,7 @@ def record_development(
         source=source,
         reliability=reliability,
         fictitious=fictitious,
-        recorded_at=timezone.now(),
+        recorded_at=moment_of_record(),
         recorded_by=by,
         level=level,
         submission=submission,
@@ -82,7 +82,7 @@ def confirm_development(*, development: Development, reliability: str, by: User)
         raise CannotConfirm("nobody confirms what they recorded themselves")
     if held.confirmed_by_id is not None:
         return
-    held.reliability, held.confirmed_by, held.confirmed_at = reliability, by, timezone.now()
+    held.reliability, held.confirmed_by, held.confirmed_at = reliability, by, moment_of_record()
     held.save(update_fields=["reliability", "confirmed_by", "confirmed_at"])
     audit.record(
         by=by, act="development.confirm", record=held, details={"reliability": reliability}

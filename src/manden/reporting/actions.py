@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import transaction
-from django.utils import timezone
 
 from manden.access import audit
 from manden.access.models import User
+from manden.access.moments import moment_of_record
 from manden.access.policy import allows
 from manden.analysis import actions as analysis
 from manden.analysis.models import Run
@@ -76,7 +76,7 @@ def approve_figure(*, figure: Figure, by: User, at: datetime | None = None) -> F
         raise CannotKeepFigure(
             "it counts real and fictitious records together: ask for one of them"
         )
-    held.approved_at, held.approved_by = at or timezone.now(), by
+    held.approved_at, held.approved_by = at or moment_of_record(), by
     held.save(update_fields=["approved_at", "approved_by"])
     audit.record(by=by, act="figure.approve", record=held, details={"run": held.run.key})
     figure.approved_at, figure.approved_by = held.approved_at, held.approved_by

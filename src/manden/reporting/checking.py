@@ -11,10 +11,10 @@ from datetime import datetime
 
 from django.db import transaction
 from django.db.models import QuerySet
-from django.utils import timezone
 
 from manden.access import audit
 from manden.access.models import User
+from manden.access.moments import moment_of_record
 from manden.access.policy import allows
 from manden.reporting.models import Check, Figure
 from manden.reporting.reach import figures_for
@@ -32,7 +32,7 @@ def check_figures(*, by: User, at: datetime | None = None) -> list[Recomputed]:
     """Count every approved figure in reach again, and keep for each whether it still counts the same."""
     if not allows(by, "figure.check"):
         raise CannotKeepFigure("checking figures is for who may read the records")
-    again, now = Recount(by=by), at or timezone.now()
+    again, now = Recount(by=by), at or moment_of_record()
     came = [again.of(figure) for figure in approved_figures(by)]
     _keep(came, by, now)
     return came

@@ -7,10 +7,10 @@ from datetime import datetime
 
 from django.db import IntegrityError, transaction
 from django.db.models import Max
-from django.utils import timezone
 
 from manden.access import audit
 from manden.access.models import User
+from manden.access.moments import moment_of_record
 from manden.access.policy import allows
 from manden.analysis.keys import publication_key
 from manden.analysis.question import canonical
@@ -47,7 +47,7 @@ def publish_figure(*, figure: Figure, by: User, at: datetime | None = None) -> P
         "sealed": sealed(found.release, key=key),
         "held_against": [one.key for one in found.earlier],
     }
-    made = _made(Publication(key=key, figure=held, at=at or timezone.now(), by=by, **told))
+    made = _made(Publication(key=key, figure=held, at=at or moment_of_record(), by=by, **told))
     details = {
         "figure": held.key,
         "printed": made.printed_sha256,

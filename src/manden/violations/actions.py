@@ -8,10 +8,10 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.utils import timezone
 
 from manden.access import audit
 from manden.access.models import Compartment, User
+from manden.access.moments import moment_of_record
 from manden.access.roles import Level
 from manden.commitments.models import Commitment
 from manden.dates import StatedDate
@@ -62,7 +62,7 @@ def enter_incident(
     made = Incident.objects.filter(submission=submission, recorded_by=by).first()
     if made is not None:
         return made
-    now = at or timezone.now()
+    now = at or moment_of_record()
     incident = Incident.objects.create(
         **told_of(entry, codes or Codes()),
         compartment=compartment,
@@ -107,7 +107,7 @@ def add_information(
     """Add what a source says of an incident that stands; `repeats` is what it heard it from."""
     if repeats is not None and repeats.incident_id != incident.pk:
         raise UnknownCode("what is repeated was said of this incident: choose among its sources")
-    said = _information(incident, source, Codes(), by, timezone.now())
+    said = _information(incident, source, Codes(), by, moment_of_record())
     said.position, said.repeats = position, repeats
     said.save(update_fields=["position", "repeats"])
     audit.record(by=by, act="incident.add_source", record=incident, details={"said": said.pk})

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 
 from django.db import transaction
 from django.db.models import F
-from django.utils import timezone
 
 from manden.access import audit
 from manden.access.models import User
+from manden.access.moments import moment_of_record
 from manden.violations.actions import (
     involve,
     make_act,
@@ -54,7 +54,7 @@ def amend_incident(
     victims = _victims(held, entry, kept, codes, by)
     _acts(held, victims, entry, codes)
     write_effects(incident=held, effects=entry.effects)
-    write_sources(incident=held, sources=entry.sources, codes=codes, by=by, at=timezone.now())
+    write_sources(incident=held, sources=entry.sources, codes=codes, by=by, at=moment_of_record())
     audit.record(by=by, act="incident.edit", record=held, details={"version": held.version})
     return held
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import transaction
-from django.utils import timezone
 
 from manden.access import audit
 from manden.access.models import Compartment, User
+from manden.access.moments import moment_of_record
 from manden.violations.changing import keep_version
 from manden.violations.models import (
     Change,
@@ -127,7 +127,7 @@ def restate(incident: Incident, status: str, *, reason: str, by: User) -> None:
     if finding and incident.recorded_by_id == by.pk:
         raise CannotTakeBack(f"{incident.key}: another must restore a finding than who recorded it")
     was = incident.verifications.filter(status=status).order_by("-pk").first()
-    now = timezone.now()
+    now = moment_of_record()
     Verification.objects.create(
         incident=incident,
         status=status,
@@ -152,5 +152,5 @@ def _put_back(incident: Incident, change: Change, reason: str, by: User) -> None
     EvidenceLink.objects.filter(pk__in=change.before.get("files", [])).update(incident=incident)
     incident.merged_into_id = kept["merged_into"]
     if change.kind == Change.Kind.SPLIT and not any(change.before["parts"]):
-        incident.removed_at = timezone.now()  # it was made by the split that is taken back
+        incident.removed_at = moment_of_record()  # it was made by the split that is taken back
     incident.save(update_fields=["merged_into", "removed_at"])

@@ -11,11 +11,11 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from manden.access import audit
 from manden.access.models import Compartment, User
+from manden.access.moments import moment_of_record
 from manden.access.policy import allows
 from manden.access.roles import LEVEL_NAMES, Level
 from manden.places.models import Division
@@ -174,7 +174,7 @@ def _status(held: Incident, wish: Wish, by: User) -> None:
             incident=held,
             status=wish.to,
             by=by,
-            on=timezone.now().date(),
+            on=moment_of_record().date(),
             standard=wish.standard,
             reasons=wish.reason,
             questions=wish.reason if wish.to == Status.RETURNED else "",

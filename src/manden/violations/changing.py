@@ -6,10 +6,10 @@ from collections import Counter
 from uuid import UUID
 
 from django.db import transaction
-from django.utils import timezone
 
 from manden.access import audit
 from manden.access.models import User
+from manden.access.moments import moment_of_record
 from manden.violations.actions import told_of, write_parts
 from manden.violations.coded import Codes
 from manden.violations.entry import IncidentEntry
@@ -46,7 +46,7 @@ def rewrite_incident(
     held.removed_at = None
     held.save()
     clear_parts(held)
-    write_parts(incident=held, entry=entry, codes=known, by=by, at=timezone.now())
+    write_parts(incident=held, entry=entry, codes=known, by=by, at=moment_of_record())
     audit.record(by=by, act="incident.edit", record=held, details={"version": held.version})
     return held
 
@@ -92,7 +92,7 @@ def keep_version(
         before=snapshot(held),
         reason=reason,
         batch=batch,
-        at=timezone.now(),
+        at=moment_of_record(),
         by=by,
     )
     held.version += 1

@@ -12,10 +12,10 @@ from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.db.models import Max
-from django.utils import timezone
 
 from manden.access import audit
 from manden.access.models import User
+from manden.access.moments import moment_of_record
 from manden.access.roles import Level
 from manden.violations.batches import leave, protect, restate
 from manden.violations.changing import keep_version
@@ -116,7 +116,7 @@ def split_incident(
     What a source said of an act follows the act. CannotPart where nothing is taken, or all is.
     """
     _sees_to(incident, taken, title)
-    batch, now = uuid4(), timezone.now()
+    batch, now = uuid4(), moment_of_record()
     new = Incident.objects.create(
         title=title,
         recorded_at=now,

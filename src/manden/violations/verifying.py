@@ -10,10 +10,10 @@ from __future__ import annotations
 from datetime import date
 
 from django.db import transaction
-from django.utils import timezone
 
 from manden.access import audit
 from manden.access.models import User
+from manden.access.moments import moment_of_record
 from manden.access.policy import allows
 from manden.violations.models import Incident, Status, Verification
 
@@ -60,7 +60,7 @@ def verify(
         disagrees=disagrees,
         late=wanted == Status.VERIFIED and is_late(held, on),
         on=on,
-        at=timezone.now(),
+        at=moment_of_record(),
         by=by,
         recorder_id=held.recorded_by_id,
     )
@@ -90,7 +90,7 @@ def answer_questions(*, incident: Incident, answer: str, by: User, on: date) -> 
         status=Status.PENDING,
         reasons=answer,
         on=on,
-        at=timezone.now(),
+        at=moment_of_record(),
         by=by,
         recorder_id=held.recorded_by_id,
     )

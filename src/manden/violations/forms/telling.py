@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 from django.utils.translation import gettext as _
 
+from manden.access.moments import moment_of_record
 from manden.dates import StatedDate
 from manden.violations.entry import (
     CHILD,
@@ -85,7 +85,7 @@ def _happened(sheet: Sheet) -> StatedDate | None:
         sheet.errors["happened"] = _(
             "This date cannot be placed: write 2023-06-15, June 2023 or mid-June 2023."
         )
-    elif happened is not None and happened.first > date.today():
+    elif happened is not None and happened.first > moment_of_record().date():
         sheet.errors["happened"] = _("This date is still to come.")
     return happened
 

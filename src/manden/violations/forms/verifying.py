@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from manden.access.moments import moment_of_record
 from manden.violations.entry import SourceEntry
 from manden.violations.forms.filtering import nested
 from manden.violations.models import Incident, Information, Status, Term
@@ -38,7 +39,7 @@ class StageForm(forms.Form):
 
     def clean_on(self) -> date:
         on: date = self.cleaned_data["on"]
-        if on > date.today():
+        if on > moment_of_record().date():
             raise forms.ValidationError(_("This date is still to come."))
         return on
 

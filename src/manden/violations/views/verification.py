@@ -5,11 +5,11 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from manden.access.doors import policy
+from manden.access.moments import moment_of_record
 from manden.violations.actions import add_information
 from manden.violations.forms.verifying import SaidForm, StageForm
 from manden.violations.models import Incident
@@ -23,7 +23,7 @@ from manden.violations.views.known import known_incident
 @require_http_methods(["GET", "HEAD", "POST"])
 def stage(request: HttpRequest, key: str) -> HttpResponse:
     incident = known_incident(request, key, "incident.verify")
-    today = timezone.now().date()
+    today = moment_of_record().date()
     form = StageForm(request.POST if request.method == "POST" else None, initial={"on": today})
     if request.method == "POST" and form.is_valid():
         try:
@@ -61,7 +61,9 @@ def answer(request: HttpRequest, key: str) -> HttpResponse:
     incident = known_incident(request, key, "incident.edit")
     words = request.POST.get("answer", "")
     try:
-        answer_questions(incident=incident, answer=words, by=request.user, on=timezone.now().date())
+        answer_questions(
+            incident=incident, answer=words, by=request.user, on=moment_of_record().date()
+        )
         messages.success(request, _("Answered: it waits to be verified."))
     except CannotVerify:
         messages.error(
@@ -78,7 +80,7 @@ def _page(
     said: SaidForm | None = None,
 ) -> HttpResponse:
     reach = Reach(request.user)
-    form = form or StageForm(initial={"on": timezone.now().date()})
+    form = form or StageForm(initial={"on": moment_of_record().date()})
     said = said or SaidForm(incident=incident, reach=reach)
     context = {
         "incident": incident,
