@@ -13,10 +13,12 @@ from manden.vault.actions import flag_conflict, record_consent
 from manden.vault.actions.concerning import put_in_file
 from manden.vault.actions.receiving import receive_file
 from manden.vault.evidence_reach import EvidenceReach
+from manden.vault.models import Evidence
 from manden.violations.actions import enter_incident
 from manden.violations.attaching import CannotAttach, attach_evidence
 from manden.violations.entry import IncidentEntry, SourceEntry
 from manden.violations.models import EvidenceLink, Source
+from tests.access.test_row_level_security import as_the_application
 from tests.vault import files
 
 pytestmark = pytest.mark.django_db
@@ -160,6 +162,80 @@ def test_who_may_not_edit_the_incident_puts_nothing_beside(proved, person, raid,
 
     for address, form in (("evidence/", {}), ("evidence/known/", {"file": evidence.key})):
         assert outsider.post(f"/en/incidents/{raid.key}/{address}", form).status_code == 404
+    assert not EvidenceLink.objects.exists()
+
+
+@pytest.fixture
+def their_own(vocabularies, circle, monitor):
+    """A report of a monitor, kept since in a circle into which they are not let."""
+    entry = IncidentEntry(title="Raid at the ford")
+    return enter_incident(entry=entry, submission=uuid4(), by=monitor, compartment=circle)
+
+
+def given(circle, data=None):
+    picture = SimpleUploadedFile("a.jpg", data or files.jpeg())
+    return {"file": picture, "about": "The ford", "circle": circle, "level": "strict"}
+
+
+def test_a_monitor_puts_a_file_beside_their_own_report_in_a_circle_closed_to_them(
+    proved, monitor, circle, their_own
+):
+    client = proved(monitor)
+
+    answer = client.post(f"/en/incidents/{their_own.key}/evidence/", given("lakes"))
+
+    evidence = EvidenceLink.objects.get(incident=their_own).evidence
+    assert evidence.compartment == circle
+    receipt = client.get(answer["Location"])
+    assert evidence.sha256 in receipt.content.decode()
+
+
+def test_the_file_of_a_report_in_a_closed_circle_stays_in_that_circle(proved, monitor, their_own):
+    client = proved(monitor)
+
+    for elsewhere in ("", "another"):
+        answer = client.post(f"/en/incidents/{their_own.key}/evidence/", given(elsewhere))
+        assert answer.status_code == 422
+    assert not EvidenceLink.objects.exists()
+
+
+@pytest.mark.postgresql
+def test_the_database_lets_a_monitor_put_a_file_where_they_may_not_read(
+    monitor, circle, kept, reader, granted, their_own
+):
+    granted(reader)
+    beside(kept(files.png()), their_own, reader)
+
+    with as_the_application(monitor):
+        evidence = kept(by=monitor)
+        link = beside(evidence, their_own, monitor)
+        seen = list(Evidence.objects.all())
+
+    assert link.pk and seen == [evidence]
+
+
+def test_a_monitor_sees_none_of_the_files_that_others_put_beside_their_report(
+    proved, monitor, reader, granted, kept, their_own
+):
+    granted(reader)
+    theirs = kept()
+    beside(theirs, their_own, reader)
+    client = proved(monitor)
+
+    page = client.get(f"/en/incidents/{their_own.key}/")
+
+    assert page.status_code == 200
+    assert theirs.key not in page.content.decode()
+    assert client.get(f"/en/evidence/{theirs.key}/").status_code == 404
+    assert client.get(f"/en/evidence/{theirs.key}/receipt/").status_code == 404
+
+
+def test_a_monitor_puts_nothing_beside_the_report_of_another(proved, person, their_own):
+    client = proved(person("elsewhere", Role.MONITOR))
+
+    answer = client.post(f"/en/incidents/{their_own.key}/evidence/", given("lakes"))
+
+    assert answer.status_code == 404
     assert not EvidenceLink.objects.exists()
 
 

@@ -62,17 +62,20 @@ def give(request: HttpRequest) -> HttpResponse:
     """A file given on a page; its receipt is what it leads to."""
     form = GiveForm(request.POST or None, request.FILES or None, person=request.user)
     if request.method == "POST" and form.is_valid():
-        evidence = receive_given(request, form)
+        require(request.user, "evidence.add", Evidence(compartment=form.cleaned_data["circle"]))
+        evidence = keep_given(request, form)
         if evidence is not None:
             return redirect("vault:receipt", evidence.key)
     status = 422 if form.errors else 200
     return render(request, "vault/give.html", {"form": form}, status=status)
 
 
-def receive_given(request: HttpRequest, form: GiveForm) -> Evidence | None:
-    """Keep the file of a valid form and say what was done; None, with the reason in the form."""
+def keep_given(request: HttpRequest, form: GiveForm) -> Evidence | None:
+    """Keep the file of a valid form and say what was done; None, with the reason in the form.
+
+    The caller has seen to it that the person may add to the circle chosen.
+    """
     given = form.cleaned_data
-    require(request.user, "evidence.add", Evidence(compartment=given["circle"]))
     try:
         receipt = receive_file(
             pieces=given["file"].chunks(),

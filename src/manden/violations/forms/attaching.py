@@ -8,7 +8,28 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from manden.violations.models import Source
+from manden.access.models import Compartment, User
+from manden.ui.bilingual import in_language
+from manden.vault.evidence_forms import GiveForm
+from manden.violations.models import Incident, Source
+
+
+class GiveBesideForm(GiveForm):
+    """A file given on the page of an incident: kept where the incident is, unless its giver, who is
+    let into another circle, says otherwise."""
+
+    def __init__(self, *args: Any, person: User, incident: Incident, **kwargs: Any) -> None:
+        circle = incident.compartment
+        initial = {"circle": circle.code if circle else "", "level": incident.level}
+        super().__init__(*args, person=person, initial=initial, **kwargs)
+        if circle is not None and circle.code not in self.circles:
+            self._keep_within(circle)
+
+    def _keep_within(self, circle: Compartment) -> None:
+        """Its giver is not let into the circle of their own report: the file goes nowhere else."""
+        self.circles = {circle.code: circle}
+        self.fields["circle"].required = True
+        self.fields["circle"].choices = [(circle.code, in_language(circle, "name"))]
 
 
 class SourceForm(forms.Form):

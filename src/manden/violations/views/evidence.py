@@ -1,4 +1,8 @@
-"""The files beside an incident: one given, or one that is here already."""
+"""The files beside an incident: one given, or one that is here already.
+
+Who may change an incident may put a file beside it: a monitor beside their own reports, in any
+circle, where they see afterwards the files that they gave and no other.
+"""
 
 from __future__ import annotations
 
@@ -10,13 +14,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from manden.access.doors import policy, require
-from manden.vault.evidence_forms import GiveForm
+from manden.access.doors import policy
 from manden.vault.evidence_reach import EvidenceReach
 from manden.vault.models import Evidence
-from manden.vault.views.evidence import receive_given
+from manden.vault.views.evidence import keep_given
 from manden.violations.attaching import CannotAttach, attach_evidence
-from manden.violations.forms.attaching import BesideForm, SourceForm
+from manden.violations.forms.attaching import BesideForm, GiveBesideForm, SourceForm
 from manden.violations.models import Incident, Source
 from manden.violations.queries.evidence import evidence_beside
 from manden.violations.reach import Reach
@@ -28,13 +31,12 @@ from manden.violations.views.known import known_incident
 def beside(request: HttpRequest, key: str) -> HttpResponse:
     """Give a file that is about the incident."""
     incident = known_incident(request, key, "incident.edit")
-    require(request.user, "evidence.add", incident)
     posted = request.POST or None
-    initial = _as_the_incident(incident)
-    form = GiveForm(posted, request.FILES or None, person=request.user, initial=initial)
+    told = {"person": request.user, "incident": incident}
+    form = GiveBesideForm(posted, request.FILES or None, **told)
     source = SourceForm(posted, sources=_sources(request, incident))
     if request.method == "POST" and form.is_valid() and source.is_valid():
-        evidence = receive_given(request, form)
+        evidence = keep_given(request, form)
         if evidence is not None and _attached(request, evidence, incident, source):
             return redirect("vault:receipt", evidence.key)
     return _page(request, incident, form=form, source=source)
@@ -45,7 +47,6 @@ def beside(request: HttpRequest, key: str) -> HttpResponse:
 def known(request: HttpRequest, key: str) -> HttpResponse:
     """Put a file that is here already beside the incident."""
     incident = known_incident(request, key, "incident.edit")
-    require(request.user, "evidence.add", incident)
     form = BesideForm(request.POST, sources=_sources(request, incident))
     if form.is_valid():
         files = EvidenceReach(request.user).files()
@@ -81,14 +82,14 @@ def _page(
     request: HttpRequest,
     incident: Incident,
     *,
-    form: GiveForm | None = None,
+    form: GiveBesideForm | None = None,
     source: SourceForm | None = None,
     known: BesideForm | None = None,
 ) -> HttpResponse:
-    sources, initial = _sources(request, incident), _as_the_incident(incident)
+    sources = _sources(request, incident)
     context = {
         "incident": incident,
-        "form": form or GiveForm(person=request.user, initial=initial),
+        "form": form or GiveBesideForm(person=request.user, incident=incident),
         "source": source or SourceForm(sources=sources),
         "known": known or BesideForm(sources=sources),
         "links": evidence_beside(Reach(request.user), [incident]),
@@ -100,9 +101,3 @@ def _page(
 def _sources(request: HttpRequest, incident: Incident) -> QuerySet[Source]:
     said = Reach(request.user).sources().filter(information__incident=incident)
     return said.select_related("kind", "identity").distinct()
-
-
-def _as_the_incident(incident: Incident) -> dict[str, str]:
-    """A file is kept where the incident is, unless its giver says otherwise."""
-    circle = incident.compartment.code if incident.compartment else ""
-    return {"circle": circle, "level": incident.level}
