@@ -37,6 +37,7 @@ CUSTODY = {
     "received": pgettext_lazy("custody", "received"),
     "received_again": pgettext_lazy("custody", "given again"),
     "attached": pgettext_lazy("custody", "attached"),
+    "detached": pgettext_lazy("custody", "detached"),
     "viewed": pgettext_lazy("custody", "viewed"),
     "exported": pgettext_lazy("custody", "taken out, as it came"),
     "shared": pgettext_lazy("custody", "taken out, without metadata"),

@@ -157,8 +157,9 @@ def _move_victims(victims: Iterable[Victim], into: Incident) -> None:
 def _move_files(gone: Incident, into: Incident, batch: UUID) -> None:
     """Evidence beside the merged one is beside the other; which files moved is kept, so that they
     go back."""
-    there = into.evidence_links.values("evidence")
-    moved = list(gone.evidence_links.exclude(evidence__in=there).values_list("pk", flat=True))
+    there = into.evidence_links.filter(detached_at=None).values("evidence")
+    going = gone.evidence_links.filter(detached_at=None).exclude(evidence__in=there)
+    moved = list(going.values_list("pk", flat=True))
     gone.evidence_links.filter(pk__in=moved).update(incident=into)
     kept = Change.objects.get(incident=gone, batch=batch)
     kept.before["files"] = moved

@@ -72,17 +72,20 @@ class Reach:
 
     def limit_on_files(self) -> Q:
         """What must hold of a file of evidence: about no incident, or about one in reach; and none
-        of a source that does not agree, or of an incident that a conflict keeps from the person."""
-        links = EvidenceLink.objects.filter(
+        of a source that does not agree, or of an incident that a conflict keeps from the person.
+        One that came beside an incident by mistake alone is seen by its giver alone."""
+        ever = EvidenceLink.objects.filter(
             Q(evidence=OuterRef("pk")) | Q(evidence=OuterRef("parent"))
         ).order_by()
+        links = ever.filter(detached_at=None)
+        closing = ever.filter(Q(detached_at=None) | Q(given_here=True))
         seen = self.incidents().order_by().values("pk")
         stands = Q(incident__in=seen) | Q(incident__merged_into__in=seen)
         stands |= Q(incident__merged_into__merged_into__in=seen)
         reached = links.filter(stands)
         closed = Incident.objects.filter(self._in_conflict()).order_by().values("pk")
         refused = links.filter(Q(source__in=self._silent()) | Q(incident__in=closed))
-        about = ~Exists(links) | Exists(reached) | Q(recorded_by=self.person)
+        about = ~Exists(closing) | Exists(reached) | Q(recorded_by=self.person)
         return about & ~Exists(refused)
 
     def _keys_of(self, within: QuerySet[Incident] | None) -> QuerySet[Incident]:

@@ -25,7 +25,8 @@ def limit_on_files(person: User, purpose: str, recipient: str) -> Q:
 
 def incidents_of_file(evidence: Evidence, person: User) -> list[Use]:
     """The incidents in reach that a file is about."""
-    return _uses(Reach(person).incidents().filter(evidence_links__evidence=evidence))
+    standing = evidence.links.filter(detached_at=None)
+    return _uses(Reach(person).incidents().filter(pk__in=standing.values("incident")))
 
 
 def incidents_of_identity(identity: Identity, person: User) -> list[Use]:

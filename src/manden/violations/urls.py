@@ -48,6 +48,7 @@ urlpatterns = [
     path(f"{ONE}answer/", verification.answer, name="answer"),
     path(f"{ONE}evidence/", evidence.beside, name="evidence"),
     path(f"{ONE}evidence/known/", evidence.known, name="known_evidence"),
+    path(f"{ONE}evidence/<int:number>/detach/", evidence.detach, name="detach_evidence"),
     path(f"{ONE}file/", case_file.redacted, name="file"),
     path(f"{ONE}file/full/", case_file.full, name="full_file"),
     path(f"{ONE}versions/<int:number>/undo/", incident.put_back, name="undo"),

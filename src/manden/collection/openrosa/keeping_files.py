@@ -71,7 +71,13 @@ def _keep(
         now=now,
         note=f"arrival {arrival.pk}, {arrival.received_at:%Y-%m-%d %H:%M} UTC",
     )
-    attach_evidence(evidence=receipt.evidence, incident=incident, by=by, now=now)
+    attach_evidence(
+        evidence=receipt.evidence,
+        incident=incident,
+        by=by,
+        now=now,
+        given_here=not receipt.again,
+    )
 
 
 def _digests_beside(incident: Incident) -> set[str]:

@@ -18,6 +18,7 @@ ACTS = {
     Kind.RECEIVED: "evidence.receive",
     Kind.RECEIVED_AGAIN: "evidence.receive_again",
     Kind.ATTACHED: "evidence.attach",
+    Kind.DETACHED: "evidence.detach",
     Kind.VIEWED: "evidence.view",
     Kind.EXPORTED: "evidence.export",
     Kind.SHARED: "evidence.share",

@@ -175,6 +175,7 @@ class CustodyEvent(OnlyAdded):
         RECEIVED = "received"
         RECEIVED_AGAIN = "received_again"
         ATTACHED = "attached"
+        DETACHED = "detached"
         VIEWED = "viewed"
         EXPORTED = "exported"
         SHARED = "shared"

@@ -20,7 +20,7 @@ from manden.access.policy import allows
 from manden.vault.actions.concerning import put_in_file
 from manden.vault.actions.custody import record_transfer
 from manden.vault.actions.opening_files import can_be_shown
-from manden.vault.actions.receiving import CannotReceive, receive_file
+from manden.vault.actions.receiving import CannotReceive, Receipt, receive_file
 from manden.vault.evidence_forms import CopyForm, GiveForm, PersonForm, TransferForm
 from manden.vault.evidence_queries import told_file
 from manden.vault.evidence_reach import EvidenceReach
@@ -63,14 +63,14 @@ def give(request: HttpRequest) -> HttpResponse:
     form = GiveForm(request.POST or None, request.FILES or None, person=request.user)
     if request.method == "POST" and form.is_valid():
         require(request.user, "evidence.add", Evidence(compartment=form.cleaned_data["circle"]))
-        evidence = keep_given(request, form)
-        if evidence is not None:
-            return redirect("vault:receipt", evidence.key)
+        receipt = keep_given(request, form)
+        if receipt is not None:
+            return redirect("vault:receipt", receipt.evidence.key)
     status = 422 if form.errors else 200
     return render(request, "vault/give.html", {"form": form}, status=status)
 
 
-def keep_given(request: HttpRequest, form: GiveForm) -> Evidence | None:
+def keep_given(request: HttpRequest, form: GiveForm) -> Receipt | None:
     """Keep the file of a valid form and say what was done; None, with the reason in the form.
 
     The caller has seen to it that the person may add to the circle chosen.
@@ -96,7 +96,7 @@ def keep_given(request: HttpRequest, form: GiveForm) -> Evidence | None:
         messages.info(request, _("This file was here already: nothing was kept twice."))
     else:
         messages.success(request, _("Received: keep the receipt."))
-    return receipt.evidence
+    return receipt
 
 
 @policy("evidence.read")

@@ -18,5 +18,7 @@ def evidence_beside(reach: Reach, incidents: Iterable[Incident]) -> QuerySet[Evi
     """
     files = EvidenceReach(reach.person, reach.purpose, reach.recipient).files()
     about = Q(incident__in=incidents) | Q(incident__merged_into__in=incidents)
-    links = EvidenceLink.objects.filter(about, evidence__in=files.order_by().values("pk"))
+    links = EvidenceLink.objects.filter(
+        about, detached_at=None, evidence__in=files.order_by().values("pk")
+    )
     return links.select_related("evidence__stored", "evidence__compartment", "incident", "source")
