@@ -87,7 +87,7 @@ CASES: list[Case] = [
     ("GA", 2012, "la décision X/2 de la Conférence des Parties,", "~X/2"),
     ("HRC", 2017, "Rappelant la décision 1/CP.21 relative à l’adoption de l’Accord,", "~1/CP.21"),
     ("HRC", 2012, "la résolution WHA61.19 de l’Assemblée mondiale de la Santé, du 24 mai 2008,",
-     "~WHA61.19 @2008-05-24"),
+     "WHA61.19 @2008-05-24"),
     ("GA", 1985, "la résolution 4 adoptée par le sixième Congrès sur les cloches,", "~4"),
     ("HRC", 2013, "l’observation générale n o 16 (2013) du Comité des cloches,", ""),
     ("HRC", 2016, "la résolution 5/1 et la recommandation générale n° 19 (1992) du Comité,",

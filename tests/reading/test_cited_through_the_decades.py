@@ -22,6 +22,16 @@ def told(text: str, body: str, language: str, year: int) -> str:
 
 
 CASES: list[Case] = [
+    ("en", "GA", 2014, "Recalling World Health Assembly resolutions on bells, specifically resolution"
+     " 58.16 of 25 May 2005, on towers, and resolution 65.3 of 25 May 2012, and 3.5 million bells,",
+     "WHA58.16 @2005-05-25; WHA65.3 @2012-05-25"),
+    ("fr", "GA", 2014, "Rappelant la résolution 58.16 de l'Assemblée mondiale de la Santé, en date du"
+     " 25 mai 2005, sur les cloches,", "WHA58.16 @2005-05-25"),
+    ("en", "HRC", 2021, "Recalling World Health Assembly resolution WHA61.19 of 24 May 2008, its decision"
+     " WHA73(15), Executive Board resolution EB130.R5 and resolution GC(40)/RES/14,",
+     "WHA61.19 @2008-05-24; WHA73(15); EB130.R5; GC(40)/RES/14"),
+    ("en", "GA", 2015, "the adoption by the Conference of the Parties at its eleventh meeting of resolution"
+     " 11.30 on bells, and paragraph 4.2 of the report,", "~11.30"),
     ("en", "GA", 1949, "Having regard to its resolution 217 A (III) of 10 December 1948,",
      "A/RES/217 A (III) @1948-12-10"),
     ("en", "GA", 1949, "Recalling the resolution 96 (I) adopted on 11 December 1946,",
@@ -98,13 +108,13 @@ CASES: list[Case] = [
     ("en", "HRC", 2010, "parties to the Vienna Convention on Diplomatic Relations and the Hague"
      " Convention of 1907,", "Vienna Convention on Diplomatic Relations; Hague Convention"),
     ("en", "GA", 2012, "the Cartagena Protocol on Biosafety to the Convention on Biological Diversity,",
-     "Cartagena Protocol on Biosafety; Convention on Biological Diversity"),
+     "Cartagena Protocol on Biosafety to the Convention on Biological Diversity"),
     ("en", "GA", 2012, "Articles 1 and 55 of the Charter, and the Treaty on the Prohibition of Nuclear"
      " Weapons,", "Treaty on the Prohibition of Nuclear Weapons"),
     ("en", "HRC", 2012, "States parties to the European Convention on Human Rights and the Arab Charter"
      " on Human Rights,", "European Convention on Human Rights; Arab Charter on Human Rights"),
     ("en", "HRC", 2019, "the Indigenous and Tribal Peoples Convention, 1989 (No. 169), of the"
-     " International Labour Organization,", "Indigenous and Tribal Peoples Convention"),
+     " International Labour Organization,", "Indigenous and Tribal Peoples Convention, 1989 (No. 169)"),
     ("fr", "GA", 1949, "Vu sa résolution 217 A (III), en date du 10 décembre 1948,",
      "A/RES/217 A (III) @1948-12-10"),
     ("fr", "GA", 1962, "Rappelant ses résolutions 1514 (XV), du 14 décembre 1960, et 1654 (XVI), du"

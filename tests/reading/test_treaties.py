@@ -10,7 +10,7 @@ ENGLISH = [
     ("Guided by the Charter of the United Nations and the Statute of the International Court of"
      " Justice,", "Charter of the United Nations; Statute of the International Court of Justice"),
     ("the Convention on the Rights of the Child and the Optional Protocols thereto,",
-     "Convention on the Rights of the Child"),
+     "Convention on the Rights of the Child; Optional Protocols thereto"),
     ("the Optional Protocol to the Convention against Torture and Other Cruel, Inhuman or Degrading"
      " Treatment or Punishment, adopted", "Optional Protocol to the Convention against Torture and"
      " Other Cruel, Inhuman or Degrading Treatment or Punishment"),
@@ -85,7 +85,7 @@ ENGLISH = [
      " Agreement"),
     ("the Agreement on Peace and Reconciliation and the Bell Agreement of 3 May 2015,", ""),
     ("the Worst Forms of Child Labour Convention, 1999 (No. 182), and the Minimum Age Convention,",
-     "Worst Forms of Child Labour Convention; Minimum Age Convention"),
+     "Worst Forms of Child Labour Convention, 1999 (No. 182); Minimum Age Convention"),
     ("the Conference of the Parties to the Basel Convention, the Rome Statute,",
      "Basel Convention; Rome Statute"),
     ("the Convention on the Elimination of all Forms of Discrimination against Women,",
@@ -107,7 +107,7 @@ SHORT_EN = [
      " conflict,", "Geneva Conventions of 12th August 1949; Additional Protocols of 1977; Convention on"
      " the Rights of the Child; Optional Protocol on the involvement of Children in armed conflict"),
     ("the Indigenous and Tribal Peoples Convention, 1989 (No. 169), of bells,",
-     "Indigenous and Tribal Peoples Convention"),
+     "Indigenous and Tribal Peoples Convention, 1989 (No. 169)"),
     ("the Convention against Transnational Organized Crime and the Protocols thereto, and",
      "Convention against Transnational Organized Crime; Protocols thereto"),
 ]  # fmt: skip
@@ -116,7 +116,7 @@ FRENCH = [
     ("la Charte des Nations Unies et le Statut de la Cour internationale de Justice,",
      "Charte des Nations Unies; Statut de la Cour internationale de Justice"),
     ("la Convention relative aux droits de l’enfant et les Protocoles facultatifs s’y rapportant,",
-     "Convention relative aux droits de l’enfant"),
+     "Convention relative aux droits de l’enfant; Protocoles facultatifs s’y rapportant"),
     ("la Convention relative aux droits de l’enfant 7 et le Protocole facultatif,",
      "Convention relative aux droits de l’enfant"),
     ("la Convention relative aux droits des personnes handicapées réaffirme le droit,",
@@ -174,7 +174,8 @@ FRENCH = [
      "Accord sur les aspects des droits de propriété intellectuelle qui touchent au commerce"),
     ("la Convention contre la torture et autres peines ou traitements cruels, inhumains ou"
      " dégradants, et le Protocole facultatif s’y rapportant,", "Convention contre la torture et"
-     " autres peines ou traitements cruels, inhumains ou dégradants"),
+     " autres peines ou traitements cruels, inhumains ou dégradants; Protocole facultatif s’y"
+     " rapportant"),
     ("la Convention supplémentaire relative à l’abolition de l’esclavage, et la Convention américaine"
      " relative aux droits de l’homme,", "Convention supplémentaire relative à l’abolition de"
      " l’esclavage; Convention américaine relative aux droits de l’homme"),

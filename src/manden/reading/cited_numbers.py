@@ -22,7 +22,7 @@ from manden.reading.cited_joints import (
     ties_to_noun,
 )
 from manden.reading.cited_organs import ORGAN, OTHER, bodies_named
-from manden.reading.cited_series import SERIES, plain_numbers
+from manden.reading.cited_series import DOTTED, SERIES, plain_numbers
 from manden.reading.cited_symbols import SYMBOL, symbols_printed
 from manden.reading.possible_numbers import possible
 from manden.reading.symbols import normalised_number
@@ -31,7 +31,7 @@ _ROMAN = r"(?:S-|ES-)?[IVXLC]+"
 _PART = r"[A-Z](?![\w'’])"
 # Where a token may open: sought by itself, for few letters pass and each costs ten trials.
 _OPENS = re.compile(
-    r"[0-9A-ZÉisrdpgoac](?<!\w.)(?:(?<=[A-ZÉ])|(?<=[0-9])(?=[0-9]{0,3}\s?(?:[A-Z]{1,2}\s?)?[/(])|(?<=i)ts\b|(?<=s)(?:a\b|es\b|tat)|(?<=r)(?:[eé]s|eco)"
+    r"[0-9A-ZÉisrdpgoac](?<!\w.)(?:(?<=[A-ZÉ])|(?<=[0-9])(?=[0-9]{0,3}\s?(?:[A-Z]{1,2}\s?)?[/(]|[0-9]?\.[0-9])|(?<=i)ts\b|(?<=s)(?:a\b|es\b|tat)|(?<=r)(?:[eé]s|eco)"
     r"|(?<=d)[eé]c|(?<=p)res|(?<=g)ene|(?<=o)(?:bse|pin)|(?<=a)(?:vis|greed)|(?<=c)onc)"
 )
 _TOKEN = re.compile(
@@ -41,6 +41,7 @@ _TOKEN = re.compile(
             rf"(?P<series>{SERIES})",
             rf"(?P<document>{SYMBOL})",
             rf"(?P<roman>\b\d{{1,4}}\s?(?:[A-Z]\s?)?\({_ROMAN}\)(?:,?\s?{_PART}(?=[\s,;.)]))?)",
+            rf"(?P<dotted>{DOTTED})",
             r"(?P<council>\b\d{1,4}\s?\((?:19[4-9]|20\d)\d\))",
             r"(?P<slash>(?<![\w/.])(?:(?:S|ES)\s?-\s?\d{1,2}|\d{1,4})\s?/\s?\d{1,4}\b(?!\s?/\s?\d|\.\d)"
             rf"(?:\s?{_PART}(?:(?:\s?[-–,]\s?|\s(?:and|et|to|à)\s){_PART})*)?)",
@@ -71,7 +72,9 @@ _SOME_NUMBER = re.compile(
     r"[0-9]\s?(?:/\s?[0-9]|\([0-9]{4}\))|\([A-Z]*-?[IVXLC]+\)|/[A-Z0-9]|[A-Z]\.?[0-9]"
     r"|(?:solution|cision)s?[^a-z]{1,5}[0-9]"
 )
-_NUMBERS = frozenset({"series", "roman", "council", "slash"})
+_NUMBERS = frozenset({"series", "roman", "council", "slash", "dotted"})
+_OF_OTHERS = frozenset({"series", "dotted"})
+_DOTTED = re.compile(r"\d{1,2}\.\d{1,2}")
 # What may stand right before a number of an enumeration; "a goal of 50/50" is none.
 _ENUMERATES = re.compile(
     r"(?:[,;:(\[“”\"«»)–-]|and|et|\b(?:or|ou|to|à|through|by|including|notamment|namely|than|see|voir|also"
@@ -247,12 +250,14 @@ def _number(
 ) -> None:
     if context.noun is None or match.start() < context.end:
         return
-    if not _in_enumeration(text, match, kind, context):
+    before = found[-1].number if found else ""
+    if not _in_enumeration(text, match, kind, context, before):
         return
     _of_earlier_noun(text, match, context)
     noun = context.noun
-    number = match[0] if kind == "series" else normalised_number(match[0])
-    bodies = () if kind == "series" else _bodies(number, noun, context)
+    number = match[0] if kind in _OF_OTHERS else normalised_number(match[0])
+    bodies = _of_others(number, context) if kind in _OF_OTHERS else _bodies(number, noun, context)
+    number = number.removeprefix("WHA")
     for part in _parts(number):
         context.waiting.append(len(found))
         found.append(
@@ -271,12 +276,24 @@ def _number(
         context.organ = (context.organ[0], match.end(), context.acts)
 
 
-def _in_enumeration(text: str, match: re.Match[str], kind: str, context: _Context) -> bool:
+def _of_others(number: str, context: _Context) -> tuple[str, ...]:
+    """The World Health Assembly has numbers of its own form, with its letters or without."""
+    named = (*context.tied, *context.acts, *context.mentioned)
+    if number.startswith("WHA") or ("WHA" in named and _DOTTED.fullmatch(number)):
+        return ("WHA",)
+    return (OTHER,) if _DOTTED.fullmatch(number) else ()
+
+
+def _in_enumeration(
+    text: str, match: re.Match[str], kind: str, context: _Context, last: str
+) -> bool:
     assert context.noun
     if context.noun.end <= match.start() <= context.noun.end + 2:
         return True
     if context.organ and 0 <= match.start() - context.organ[1] <= 2:
         return True
+    if kind == "dotted" and not _DOTTED.fullmatch(last):
+        return False
     if _QUALIFIES.fullmatch(text[context.noun.end : match.start()]):
         return True
     years = _RANGE_OF_YEARS.fullmatch(match[0])
@@ -301,6 +318,8 @@ def _of_earlier_noun(text: str, match: re.Match[str], context: _Context) -> None
 def _bodies(number: str, noun: _Noun, context: _Context) -> tuple[str, ...]:
     """The bodies that can have adopted the number, from what the words say to what it looks like."""
     year, kind = context.year, noun.kind
+    if _DOTTED.fullmatch(number):
+        return _of_others(number, context) or (OTHER,)
     if possible("SC", number, kind, year) and kind == "resolution":
         return ("SC",)
     if context.tied:

@@ -28,8 +28,8 @@ _SUBJECT_FR = (
 )
 _NAMED_OTHERS = (
     r"Governing Council|Executive Board|Executive Council|General Conference|Conférence générale"
-    r"|World Health Assembly|Assemblée mondiale de la Santé|European Council|Trade and Development"
-    r" Board|Executive Committee|Standing Committee|Peace and Security Council"
+    r"|European Council|Trade and Development Board|Executive Committee|Standing Committee"
+    r"|Peace and Security Council"
 )
 # With no subject of their own they are still no organ of ours.
 _HEADS_ALONE = (
@@ -37,13 +37,14 @@ _HEADS_ALONE = (
     r"|Organization|Organisation|Union|Agency|Agence|League|Ligue|Summit|Sommet|Forum|Authority"
     r"|Autorité|Parliament|Parlement|Parties"
 )
+_HEALTH = r"World Health Assembly|Assemblée mondiale de la [Ss]anté"
 _BIODIVERSITY = (
     r"(?:(?:Conference of the Parties to the|Conférence des [Pp]arties à la) )?(?:United Nations )?"
     r"Convention (?:on Biological Diversity|sur la diversité biologique)"
 )
 ORGAN = (
     rf"\b(?:{_OURS})"
-    rf"|\b(?P<CBD>{_BIODIVERSITY})"
+    rf"|\b(?P<CBD>{_BIODIVERSITY})|\b(?P<WHA>{_HEALTH})"
     rf"|\b(?P<other>(?:{_NAMED_OTHERS})(?:{_SUBJECT_EN})?|(?:Economic\s(?:and\sSocial\s)?)?"
     rf"(?P<head>Commission|Council|Assembly|Conseil|Assemblée|{_HEADS_ALONE})"
     rf"(?:{_SUBJECT_EN}|{_SUBJECT_FR})|(?:{_HEADS_ALONE})\b)"

@@ -1,4 +1,4 @@
-"""Numbers that follow no series of ours: "X/2", "1/CP.21", "WHA61.19", "resolution 4".
+"""Numbers that follow no series of ours: "X/2", "1/CP.21", "WHA61.19", "58.16", "resolution 4".
 
 Conferences, boards and agencies number their resolutions and decisions each in its own way; only
 the noun before them ("decision X/2") tells that they are numbers of texts.
@@ -13,7 +13,7 @@ SERIES = (
     r"\d{1,3}/[A-Z]{2,4}\.\d{1,3}"  # 1/CP.21
     r"|(?:SS\.)?[IVXLC]{1,7}/\d{1,3}(?:\s[A-Z](?![\w'’]))?"  # X/2, SS.XII/3
     r"|(?!E?S-)[A-Z]{2,4}-\d{1,2}/\d{1,3}"  # BC-13/2
-    r"|[A-Z]{2,4}\d{1,3}[./][A-Z]?\d{1,3}"  # WHA61.19, EB130.R5
+    r"|[A-Z]{2,4}\d{1,3}(?:[./][A-Z]?\d{1,3}|\s?\(\d{1,3}\))"  # WHA61.19, EB130.R5, WHA73(15)
     r"|[A-Z]{1,5}\.\d{1,4}\s?\(\d{1,3}\)"  # A.1116(30)
     r"|[A-Z]{2,4}\([\dIVXLC]{1,7}\)/[A-Z]{2,4}[/.]\d{1,4}"  # GC(40)/RES/14
     r"|\d{1,4}/\d{1,4}-[A-Z]{1,4}(?:\s?\([A-Z]+\))?"  # 59/45-POL
@@ -22,6 +22,10 @@ SERIES = (
     r"|\d{1,3}IC/\d{2}/R\d{1,2}"  # 33IC/19/R2
     r"|Conf\.\s?\d{1,2}\.\d{1,2}"
     r")(?![\w/])"
+)
+# "resolution 58.16": of the World Health Assembly, or of parties that number by their meeting.
+DOTTED = (
+    r"(?<![\w/.,])\d{1,2}\.\d{1,2}(?![\w/%°]|\.\d|\s(?:million|milliard|billion|per\scent|pour))"
 )
 _NUMBER_WORD = r"(?:(?:[Nn]os?\.?|n\s?[°o]\s?s?|number|numéro)\s?)?"
 _PLAIN_NUMBER = (

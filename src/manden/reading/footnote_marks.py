@@ -43,6 +43,10 @@ _LAST_MARK = re.compile(
     r"(\d{1,3}(?:,\s?\d{1,3})*)$"
 )
 _STOP = re.compile(r"\s*(?:[,;.:)»”\]]|$)")
+_YEAR = re.compile(r"(?:\b(?:19|20)\d\d|\d/\d{1,3})$")
+_AFTER_YEAR = re.compile(rf"(?!{_UNIT.pattern})\s+(?:[,;.:»)]|[a-zà-ÿ])|\s*$", re.IGNORECASE)
+_APART = re.compile(r"\s+[,;.]")
+_MOST_LOST = 3
 # Where no note is in the file, only a stop set apart from the number betrays a lost superscript.
 _STOP_APART = re.compile(r"\s+[,;.:]|\s*$")
 
@@ -77,6 +81,7 @@ def _unmarked(text: str, due: int, known: set[int]) -> tuple[str, tuple[Mark, ..
     marks: list[Mark] = []
     for digits in _DIGITS.finditer(text):
         number = int(digits[0]) if len(digits[0]) <= 3 else 0
+        due = _after_lost(text, digits, number, due, known)
         match = _set_off(text, digits.start()) if _in_order(number, due, known) else None
         if match is None or not _is_mark(text, match, number, due, known):
             continue
@@ -104,8 +109,21 @@ def _without_last_mark(text: str) -> tuple[str, str]:
 def _in_order(number: int, due: int, known: set[int]) -> bool:
     """Whether the order of the notes allows a mark of this number here."""
     if known:
-        return number in known and (number <= due or (due not in known and number <= due + 8))
+        if number not in known or number <= due or due in known:
+            return number in known and number <= due
+        return number <= due + 8 or not any(due <= other < number for other in known)
     return number == due
+
+
+def _after_lost(text: str, digits: re.Match[str], number: int, due: int, known: set[int]) -> int:
+    """The number due: a later note's, plainly set apart, tells that the marks before it are lost."""
+    if number not in known or number <= due or due not in known:
+        return due
+    if sum(due <= other < number for other in known) > _MOST_LOST:
+        return due
+    before = text[max(0, digits.start() - 15) : digits.start() - 1]
+    apart = text[digits.start() - 1 : digits.start()] == " " and _APART.match(text, digits.end())
+    return number if apart and not _COUNTED.search(before) else due
 
 
 def _set_off(text: str, place: int) -> re.Match[str] | None:
@@ -122,6 +140,8 @@ def _is_mark(text: str, match: re.Match[str], number: int, due: int, known: set[
     after = text[match.end() : match.end() + 16]
     if match.re is _GLUED_MARK:
         return bool(known) and number >= due - 1 and not _UNIT.match(after)
+    if known and number >= due and _YEAR.search(before) and _AFTER_YEAR.match(after):
+        return True  # "le 30 novembre 2016 1 ,", "66/141 22 ,"
     if _COUNTED.search(before) or _UNIT.match(after):
         return False
     if known:

@@ -21,7 +21,9 @@ _PREFIXES = {  # body -> kind -> what stands before the number
     "ECOSOC": {"resolution": "E/RES/", "decision": "E/DEC/"},
     "CHR": {"resolution": "E/CN.4/RES/", "decision": "E/CN.4/DEC/"},
     "CBD": {"decision": "CBD/COP/DEC/"},  # the Parties to the Convention on Biological Diversity
+    "WHA": {"resolution": "WHA", "decision": "WHA"},  # the World Health Assembly
 }
+_ITS_OWN = re.compile(r"(?:EB\d+(?:\.R\d+|\(\d+\))|GC\([\dIVXLC]+\)/(?:RES|DEC)/\d+)")
 _ASSEMBLIES = {"UNEA": "UNEP/EA.", "UNHA": "HSP/HA."}
 _KINDS = {"RES": "resolution", "DEC": "decision", "PRST": "statement"}
 
@@ -88,6 +90,8 @@ def symbol_of(body: str, number: str, kind: str = "resolution") -> str | None:
         session, _, item = number.partition("/")
         form = "RES" if kind == "resolution" else "DEC"
         return f"{_ASSEMBLIES[body]}{session}/{form}.{item}" if item else None
+    if body == "other" and _ITS_OWN.fullmatch(number):
+        return number  # that names its organ, and so is its own symbol
     prefix = _PREFIXES.get(body, {}).get(kind)
     return f"{prefix}{number}" if prefix else None
 

@@ -9,10 +9,13 @@ it runs to the next comma or to words that take the sentence up again.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from manden.reading.related_protocols import related_protocol
 from manden.reading.treaty_names_en import NAMED_EN, TOPICS_EN
 from manden.reading.treaty_names_fr import NAMED_FR
+from manden.reading.treaty_titles import title_end
 
 _SMALL = r"(?:of|the|and|or|on|in|to|for|against|with|from|by|its|their|as|at|and/or|especially|all|that|both)"
 _CAPITAL = r"(?:[A-ZÀ-Ý][A-Za-zÀ-ÿ'’ʼ-]*(?:/[A-Z]\w*)?)"
@@ -28,7 +31,7 @@ _TITLED = (
 )
 _BEFORE_EN = rf"(?:(?:{_CAPITAL}\s(?:and\s|of\s|on\s)?){{1,6}})"
 _CONVENTION = (
-    rf"(?:{_BEFORE_EN})?(?:Conventions?|Covenants?)\s"
+    rf"(?:{_BEFORE_EN})?(?:Conventions?|Covenants?)(?!\sfor\sthe\sStates?\b)\s"
     r"(?:on|against|for|relating|relative|concerning|of|to)"
     rf"\s(?:the\s|all\s|to\s|to\sthe\s)?{_CAPITAL}{_TITLED}*"
 )
@@ -47,11 +50,14 @@ _PROTOCOL = (
     rf"|(?!Minnesota|Istanbul|Model|Luanda){_CAPITAL}(?<!The)(?<!Optional)(?<!Additional)(?<!This)(?<!Second)"
     rf"\sProtocol(?:\son\s(?:the\s)?{_CAPITAL}(?:\sthat\s\w+)?{_TITLED}*)?"
 )
+_LABOUR = (  # "Migration for Employment Convention (Revised), 1949 (No. 97)"
+    rf"(?:(?!Conv){_CAPITAL}\s(?:(?:and|of|on|for|in|the)\s){{0,2}}(?:\([A-Z][a-z]+(?:\s[A-Z][a-z]+)*\)\s)?){{1,8}}"
+    r"Convention(?:\s\(Revised\))?,?\s\d{4},?\s\((?:Convention\s)?No\.\s?\d+\)"
+    r"(?:\sof\sthe\sInternational\sLabour\sOrgani[sz]ation)?"
+)
 _ENGLISH = (
-    rf"{_BEFORE_EN}Convention,\s\d{{4}}\s\(No\.\s?\d+\)\sof\sthe\sInternational\sLabour"
-    r"\sOrgani[sz]ation"
-    rf"|{NAMED_EN}|{_PROTOCOL}|{_CONVENTION}"
-    rf"|{_BEFORE_EN}(?:Convention|Treaty|Statute)(?:\s(?:on|against|for|to)\s(?:the\s)?{_CAPITAL}"
+    rf"{_LABOUR}|{NAMED_EN}|{_PROTOCOL}|{_CONVENTION}"
+    rf"|{_BEFORE_EN}(?:Convention|Treaty(?!\sSeries|\sCollection|\sHandbook|\sEvent)|Statute)(?:\s(?:on|against|for|to)\s(?:the\s)?{_CAPITAL}"
     rf"{_TITLED}*)?"
     rf"|Treaty\s(?:on|for|between|establishing|of)\s(?:the\s)?{_CAPITAL}{_TITLED}*|{_CHARTER}"
 )
@@ -79,7 +85,7 @@ _FRENCH = (
     r"|Protocoles? (?:facultatifs?|additionnels?|I|II|I et II)? ?(?:du 8 juin 1977|de 19\d\d"
     r"|y relatifs de 19\d\d)"
     rf"|Protocoles? (?:relatifs? |additionnels? )?à la (?:Charte africaine|Convention de){_TOPIC_FR}"
-    r"|(?:Convention(?:-? ?cadre)?|Traité|Charte) (?:internationale?|européenne|africaine"
+    r"|(?!Charte internationale)(?:Convention(?:-? ?cadre)?|Traité|Charte) (?:internationale?|européenne|africaine"
     rf"|interaméricaine|américaine) (?:sur|relative|relatif|contre|pour|concernant|des|de)\b{_TOPIC_FR}"
     r"|Convention(?:-? ?cadre)? (?:des Nations Unies|de l['’](?:Union africaine|Association|OIT|Organisation)"
     r"[^,;.()«»]{0,60}?|du Conseil de l['’]Europe) (?:sur|relative|contre|pour|concernant)\b"
@@ -89,7 +95,7 @@ _FRENCH = (
     r"|(?:Convention|Traité) d[eu] (?!la (?:présente|Conf)|l['’]|sa\b|son\b)(?:La )?[A-ZÉ][\w-]+"
     rf"(?: (?:sur|relative|contre|pour|visant)\b{_TOPIC_FR})?"
     r"|(?:Convention|Traité) (?:(?:sur|contre) (?:l[ea]s? |l['’])(?!base\b)|relative (?:à |aux? )"
-    rf"|pour (?:la |l['’]|le )(?!mise\b)|d['’]interdiction ){_TOPIC_FR}"
+    rf"|pour (?:la |l['’]|le )(?!mise\b|État\b)|d['’]interdiction ){_TOPIC_FR}"
     rf"|Traité (?:relatif (?:à |aux? )|instituant |portant création d){_TOPIC_FR}"
 )
 _ANY = {
@@ -97,8 +103,13 @@ _ANY = {
     "fr": re.compile(rf"(?:{_FRENCH})(?!\w)"),
 }
 _OPENS = {
-    "en": re.compile(r"[A-Z1f](?<![\w-].)"),
-    "fr": re.compile(r"[A-Zpq](?<!\w.)(?:(?<=[A-Z])|(?<=q)uatr|(?<=p)(?:actes|rotocole add))"),
+    "en": re.compile(
+        r"[A-Z1foa](?<![\w-].)(?:(?<=[A-Z1f])|(?<=o)ptional\sprot|(?<=a)dditional\sprot)"
+    ),
+    "fr": re.compile(
+        r"[A-Zpqtd](?<!\w.)(?:(?<=[A-Z])|(?<=q)uatr|(?<=p)(?:actes|remi[eè]re?\s[PC]|rotocoles?\s[af])"
+        r"|(?<=t)roisième\s[PC]|(?<=d)euxième\s[PC])"
+    ),
 }
 _ENDS_FR = re.compile(_TAKES_UP)
 # Words that would end a name, had it not just begun.
@@ -114,12 +125,17 @@ _KINDS = (  # some word of every name
     "Chart", "Convention", "Covenant", "acte", "rotoc", "Trait", "Treaty", "Statut", "Agreement",
     "Accord", "Constituti", "Acte", "Pact",
 )  # fmt: skip
+_KIND = re.compile(
+    r"[CarTSAP](?:(?<=C)(?:hart|onvention|ovenant|onstituti)|(?<=a)cte|(?<=r)otoc|(?<=T)(?:rait|reaty)"
+    r"|(?<=S)tatut|(?<=A)(?:greement|ccord|ct(?=e|\b))|(?<=P)act)|agreement"
+)
+_FARTHEST = 120  # characters from where a name opens to that word
 # Capitals that open a sentence or name an organ are no part of the name that follows them.
 _NOT_NAME = re.compile(
     r"^(?:(?:Recalling|Reaffirming|Noting|Welcoming|Guided|Conference|Parties|Committee|States"
     r"|Member|Secretariat|The|In|To|Under|Also|Executive|Secretary|All|Acting|Considering|Party|Bearing"
     r"|Urges|Recalls|Notes|Invites|Article|Both|Meeting|Government|See|As|That|This|With|Pursuant|Stressing"
-    r"|Optional(?= Protocol to the (?:present|said)))\s(?:of\s(?:the\s)?|to\s(?:the\s)?|and\s|on\s)?)+"
+    r"|Optional(?= Protocol to the (?:present|said)))\s(?:of\s(?:the\s)?|to\s(?:the\s)?|and\s|on\s)?(?:the\s)?)+"
 )
 _HEAD = re.compile(
     r"Conventions?|Covenants?|Treaty|Protocols?|Charter|Statute|Agreement|Act|Constitution|Pact"
@@ -133,6 +149,10 @@ _BARE = re.compile(
 
 
 _THERETO = re.compile(r"Protocols? thereto|Protocoles? y relatifs?")
+_OPENS_GLOSS = re.compile(
+    r"[\s\d,*]*(?:(?:of|du|de)\s(?:\d{1,2}\s\w+\s)?\d{4})?[\s\d,*]*\((?:hereinafter\s|ci-après\s)?"
+    r"[“\"«]?\s?(?:the\s|l['’]|la\s|le\s)?[“\"«]?\s?"
+)
 _SECOND_TOPIC = {
     "en": re.compile(
         r" and (on (?:the )?(?:sale of children,? child prostitution and child pornography"
@@ -165,44 +185,71 @@ def treaties_in(text: str, language: str = "en") -> list[NamedTreaty]:
         return []
     found: list[NamedTreaty] = []
     place = 0
-    while match := _next_name(text, place, language):
-        name = match[0]
-        start = match.start()
-        if language == "fr" and not _WHOLE_FR.fullmatch(name):
-            lead = _LEADS_FR.match(name)
-            end = _ENDS_FR.search(name, lead.end() if lead else 0)
-            name = name[: end.start()] if end else name
-        elif language == "en":
-            prefix = _NOT_NAME.match(name)
-            if prefix and _HEAD.search(name[prefix.end() :]):
-                start += prefix.end()
-                name = name[prefix.end() :]
-        name = name.rstrip(" ,")
-        place = max(start + len(name), match.start() + 1)
-        if _THERETO.fullmatch(name) and not (found and _right_after(text, found[-1].end, start)):
-            continue  # to "the Convention", which says no more than they do
-        if " " in name and not _BARE.fullmatch(name) and not _drafted(text, start):
-            found.append(NamedTreaty(start, start + len(name), name))
-            found += _second_topic(text, start + len(name), language)
+    for opening in _openings(text, language):
+        last = found[-1].end if found else -1
+        span = _name_at(text, opening, last, language) if opening >= place else None
+        if span is None:
+            continue
+        start, end = span
+        place = max(end, opening + 1)
+        name = text[start:end]
+        if " " not in name or _BARE.fullmatch(name) or _drafted(text, start):
+            continue
+        if not _is_gloss(text, last, start, end):
+            found.append(NamedTreaty(start, end, name))
+            found += _second_topic(text, end, language)
     return found
 
 
-def _next_name(text: str, place: int, language: str) -> re.Match[str] | None:
-    """The names are tried where one may open: few letters pass, and each costs many trials."""
-    openings = _OPENS[language].finditer(text, place)
-    names = (_ANY[language].match(text, opening.start()) for opening in openings)
-    return next(filter(None, names), None)
+def _openings(text: str, language: str) -> Iterator[int]:
+    """Where a name may open: no farther before its kind than a name can be long."""
+    kinds = _KIND.finditer(text)
+    kind = next(kinds, None)
+    for opening in _OPENS[language].finditer(text):
+        start = opening.start()
+        while kind and kind.start() < start - 1:  # "rotocol" stands one letter into its word
+            kind = next(kinds, None)
+        if kind is None:
+            return
+        if kind.start() - start <= _FARTHEST:
+            yield start
+
+
+def _name_at(text: str, start: int, last: int, language: str) -> tuple[int, int] | None:
+    """The name that opens at `start`: of a title known, of protocols of one, else by its grammar.
+
+    `last` is where the name before it ends, or -1.
+    """
+    end = related_protocol(text, start, last, language) or title_end(text, start, language)
+    if end:
+        return start, end
+    match = _ANY[language].match(text, start)
+    if match is None or _THERETO.fullmatch(match[0]):
+        return None
+    name = match[0]
+    if language == "fr" and not _WHOLE_FR.fullmatch(name):
+        lead = _LEADS_FR.match(name)
+        cut = _ENDS_FR.search(name, lead.end() if lead else 0)
+        name = name[: cut.start()] if cut else name
+    elif language == "en":
+        prefix = _NOT_NAME.match(name)
+        if prefix and _HEAD.search(name[prefix.end() :]):
+            start += prefix.end()
+            name = name[prefix.end() :]
+    return start, start + len(name.rstrip(" ,"))
+
+
+def _is_gloss(text: str, last: int, start: int, end: int) -> bool:
+    """Whether a name in brackets only shortens the one before it: "(the Bell Convention)"."""
+    if last < 0 or text[end : end + 2].lstrip('”"»\u2019 ')[:1] != ")":
+        return False
+    return _OPENS_GLOSS.fullmatch(text, last, start) is not None
 
 
 def _second_topic(text: str, place: int, language: str) -> list[NamedTreaty]:
     """ "The Protocols on the involvement of ... and on the sale of children": two protocols."""
     match = _SECOND_TOPIC[language].match(text, place)
     return [NamedTreaty(match.start(1), match.end(1), match[1])] if match else []
-
-
-def _right_after(text: str, end: int, start: int) -> bool:
-    """Whether no other treaty, named in full or not, stands between `end` and `start`."""
-    return start - end < 40 and "Convention" not in text[end:start]
 
 
 def _drafted(text: str, start: int) -> bool:

@@ -19,7 +19,9 @@ _LABOUR = (
 _ABOUT = rf"(?:(?:sur|concernant|relative (?:à|aux?)) (?:les (?=peuples))?{_LABOUR})"
 _NUMBER = r"\(?[nN] ?[°o]\.? ?\d{1,3}\)?"
 _WORK = (
-    rf"Convention {_NUMBER} {_ILO}(?: {_ABOUT})?|Convention {_NUMBER} {_ABOUT}"
+    r"Convention (?:de (?:19|20)\d\d )?(?:sur|concernant|relative (?:à|aux?)) (?:(?!Convention)[^,;()]){3,90}"
+    rf"(?: \([a-zéè ]+\))?(?:, (?:19|20)\d\d,?)? \((?:Convention )?[nN] ?[°oº]\.? ?\d{{1,3}}\)(?: {_ILO})?"
+    rf"|Convention {_NUMBER} {_ILO}(?: {_ABOUT})?|Convention {_NUMBER} {_ABOUT}"
     rf"|Convention(?: de (?:19|20)\d\d)? {_ABOUT}(?:(?:, (?:19|20)\d\d)? {_NUMBER} {_ILO})?"
     r"|Protocole de 2014 relatif à la [Cc]onvention sur le travail forcé"
 )
@@ -80,7 +82,7 @@ NAMED_FR = (
     r"|(?:quatre )?Conventions de Genève(?: (?:du 12 août|de) 1949)?"
     r"|(?:quatrième )?Convention de Genève relative (?:à la protection des personnes civiles en temps de"
     r" guerre|au traitement des prisonniers de guerre)"
-    r"|[qQ]uatrième Convention de Genève"
+    r"|(?:[qQ]uatrième|[tT]roisième) Convention de Genève(?: (?:du 12 août|de) 1949)?"
     r"|Protocoles? y relatifs?\b(?! visant)"
     r"|Protocoles? facultatifs? y relatifs? (?:concernant|sur) (?:l['’]implication d['’]enfants"
     r" dans les conflits armés|la vente d['’]enfants, la prostitution des enfants et la"
@@ -165,4 +167,13 @@ NAMED_FR = (
     r"|Accord (?:de l['’]Organisation mondiale du commerce )?sur les (?:ADPIC|aspects des droits de propriété"
     r" intellectuelle qui touchent au commerce)|Accord général sur (?:les tarifs douaniers et le commerce"
     r"|le commerce des services)|Accord d['’]Escazú|Accord sur les stocks de poissons"
+)
+# What an optional protocol is about.
+TOPICS_FR = (
+    r",? (?:(?:concernant|sur) (?:l['’]implication d['’]enfants dans les conflits armés|la participation des"
+    r" enfants aux conflits armés|la vente d['’]enfants, la prostitution des enfants et la pornographie mettant"
+    r" en scène des enfants)|établissant une procédure de présentation de communications"
+    r"|visant à abolir la peine de mort"
+    r"|relatifs? à la protection des victimes des conflits armés (?:non )?internationaux"
+    r"|visant à prévenir, réprimer et punir la traite des personnes,? en particulier des femmes et des enfants)"
 )

@@ -1,0 +1,40 @@
+"""Marks of footnotes in texts that lost their superscripts, in sentences of our own."""
+
+from __future__ import annotations
+
+from manden.reading.blocks import Block
+from manden.reading.footnote_marks import with_found_marks
+
+
+def marks(text: str, known: set[int]) -> list[str]:
+    return [mark.marker for mark in with_found_marks([Block(text)], known)[0].marks]
+
+
+def test_a_mark_stands_after_a_year() -> None:
+    text = "Ayant entendu les cloches dans sa résolution 71/23 du 30 novembre 2016 1 ,"
+
+    assert marks(text, {1}) == ["1"]
+
+
+def test_a_mark_stands_after_the_number_of_a_resolution() -> None:
+    assert marks("les cloches dont traite sa résolution 66/141 22 , ainsi", {22}) == ["22"]
+
+
+def test_a_lost_mark_does_not_hide_those_after_it() -> None:
+    text = "les cloches de la tour du village , et les tours des collines 2 , des vallées 3 ,"
+
+    assert marks(text, {1, 2, 3}) == ["2", "3"]
+
+
+def test_notes_that_begin_on_a_later_page_find_their_marks() -> None:
+    text = "la Déclaration des cloches 14 , celle des tours 15 et celle des villages 16 , et toutes"
+
+    assert marks(text, {15, 16}) == ["15", "16"]
+
+
+def test_days_and_counts_are_no_marks() -> None:
+    text = (
+        "réunis en 2016 8 mois durant, du 20 au 22 juin 2012, moins de 15 ans après, et 3 cloches"
+    )
+
+    assert marks(text, {3, 8, 15, 22}) == []

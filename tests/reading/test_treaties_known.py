@@ -1,0 +1,82 @@
+"""Treaties known by their titles, protocols named by their treaty, and short names in brackets."""
+
+from __future__ import annotations
+
+import pytest
+
+from manden.reading.treaties import treaties_in
+
+ENGLISH = [
+    ("the Hague Convention of 1954 for the Protection of Cultural Property in the Event of Armed"
+     " Conflict and the two Protocols thereto,", "Hague Convention of 1954 for the Protection of"
+     " Cultural Property in the Event of Armed Conflict; Protocols thereto"),
+    ("under the 1949 Geneva Conventions and the Additional Protocols thereto, to ring,",
+     "Geneva Conventions; Additional Protocols thereto"),
+    ("the Geneva Conventions of 1949 and the Additional Protocols thereto of 1977 and 2005, and",
+     "Geneva Conventions of 1949; Additional Protocols thereto of 1977 and 2005"),
+    ("and Protocol II to the Convention on Prohibitions or Restrictions on the Use of Certain"
+     " Conventional Weapons Which May Be Deemed to Be Excessively Injurious or to Have Indiscriminate"
+     " Effects of 10 October 1980,", "Protocol II to the Convention on Prohibitions or Restrictions"
+     " on the Use of Certain Conventional Weapons Which May Be Deemed to Be Excessively Injurious or"
+     " to Have Indiscriminate Effects of 10 October 1980"),
+    ("the Agreement on Trade-Related Aspects of Intellectual Property Rights (TRIPS Agreement), and"
+     " the TRIPS Agreement,", "Agreement on Trade-Related Aspects of Intellectual Property Rights;"
+     " TRIPS Agreement"),
+    ("the Convention on the Prevention of Marine Pollution by Dumping of Wastes and Other Matter,"
+     " 1972 (the London Convention), as all", "Convention on the Prevention of Marine Pollution by"
+     " Dumping of Wastes and Other Matter"),
+    ("the Nagoya Protocol on Access to Genetic Resources and the Fair and Equitable Sharing of"
+     " Benefits Arising from Their Utilization and the Minamata Convention on Mercury,",
+     "Nagoya Protocol on Access to Genetic Resources and the Fair and Equitable Sharing of Benefits"
+     " Arising from Their Utilization; Minamata Convention on Mercury"),
+    ("the Convention and the Optional Protocols thereto, the Bell Tower Convention and its Optional"
+     " Protocol,", "Bell Tower Convention"),
+    ("the Migrant Workers (Supplementary Provisions) Convention, 1975 (No. 143), and the Migration for"
+     " Employment Convention (Revised), 1949 (No. 97), of bells", "Migrant Workers (Supplementary"
+     " Provisions) Convention, 1975 (No. 143); Migration for Employment Convention (Revised), 1949"
+     " (No. 97)"),
+    ("the United Nations Treaty Series and the Convention for the State Party,", ""),
+]  # fmt: skip
+
+FRENCH = [
+    ("des Conventions de Genève de 1949 et des Protocoles additionnels s'y rapportant 11 , de sonner",
+     "Conventions de Genève de 1949; Protocoles additionnels s'y rapportant"),
+    ("la quatrième Convention de Genève du 12 août 1949 15 et les Protocoles additionnels du 8 juin"
+     " 1977 11 ,", "quatrième Convention de Genève du 12 août 1949; Protocoles additionnels du 8 juin"
+     " 1977"),
+    ("le Protocole II se rapportant à la Convention sur l'interdiction ou la limitation de l'emploi de"
+     " certaines armes classiques qui peuvent être considérées comme produisant des effets"
+     " traumatiques excessifs ou comme frappant sans discrimination, du 10 octobre 1980 16 ,",
+     "Protocole II se rapportant à la Convention sur l'interdiction ou la limitation de l'emploi de"
+     " certaines armes classiques qui peuvent être considérées comme produisant des effets"
+     " traumatiques excessifs ou comme frappant sans discrimination"),
+    ("la Convention internationale de 1979 sur la recherche et le sauvetage maritimes et l'Accord sur"
+     " l'application des mesures sanitaires et phytosanitaires,", "Convention internationale de 1979"
+     " sur la recherche et le sauvetage maritimes; Accord sur l'application des mesures sanitaires et"
+     " phytosanitaires"),
+    ("la Convention relative aux droits de l'enfant 1 ainsi qu'au Protocole facultatif s'y rapportant"
+     " concernant la vente d'enfants, la prostitution des enfants et la pornographie mettant en scène"
+     " des enfants 2 et du Protocole facultatif à ladite Convention concernant l'implication"
+     " d'enfants dans les conflits armés,", "Convention relative aux droits de l'enfant; Protocole"
+     " facultatif s'y rapportant concernant la vente d'enfants, la prostitution des enfants et la"
+     " pornographie mettant en scène des enfants; Protocole facultatif à ladite Convention concernant"
+     " l'implication d'enfants dans les conflits armés"),
+    ("la Convention relative aux droits de l'enfant et ses Protocoles facultatifs, la Convention et"
+     " les Protocoles facultatifs s'y rapportant,", "Convention relative aux droits de l'enfant"),
+    ("la Convention de 1949 sur les travailleurs migrants (révisée) (n o 97) 22 , la Convention (n° 29)"
+     " sur le travail forcé, 1930, et la Convention sur le travail forcé, 1930 (Convention n o 29),",
+     "Convention de 1949 sur les travailleurs migrants (révisée) (n o 97); Convention (n° 29) sur le"
+     " travail forcé; Convention sur le travail forcé, 1930 (Convention n o 29)"),
+    ("la Charte internationale des droits de l'homme et la Convention pour l'État Partie intéressé,",
+     ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ENGLISH)
+def test_english_titles_are_known(text: str, expected: str) -> None:
+    assert "; ".join(found.text for found in treaties_in(text, "en")) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), FRENCH)
+def test_french_titles_are_known(text: str, expected: str) -> None:
+    assert "; ".join(found.text for found in treaties_in(text, "fr")) == expected
