@@ -19,6 +19,7 @@ from manden.analysis.records import (
     records_from,
     records_of,
 )
+from manden.analysis.spots import spot_of
 from manden.analysis.units import GRAVE_BY_VICTIM, Count
 from manden.violations.models.vocabulary import COUNTED_BY_VICTIM
 from tests.analysis.worlds import MEANINGS, by_hand, questions, worlds
@@ -217,6 +218,24 @@ def frames(request):
              "sex": ["female", "male", "male"]}
         ),
     }  # fmt: skip
+
+
+def test_a_notebook_lays_squares_of_land_out_as_the_desk_does():
+    question = {"unit": "incidents", "where": {"status": ["verified"]}, "rows": ["square_1"]}
+    points = {"I-1": (14.26, -4.04), "I-2": (14.91, -4.99)}
+
+    answer = ask(
+        question,
+        incidents=[{"key": key, "status": "verified"} for key in (*points, "I-3")],
+        spots=[{"incident": key, "spot": spot_of(*at, 0.1, "exact")} for key, at in points.items()],
+    )
+
+    told = {row["square_1"]: row["number"] for row in answer.as_rows()}
+    assert told == {"": 1, "14_-5_1": 2, None: 3}
+    with pytest.raises(CannotAsk, match="is no square"):
+        ask(
+            question, incidents=[{"key": "I-1"}], spots=[{"incident": "I-1", "spot": "14.26,-4.04"}]
+        )
 
 
 def test_a_row_that_belongs_to_nothing_is_named():

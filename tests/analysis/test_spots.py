@@ -13,6 +13,8 @@ from manden.analysis.grids import SIDES, Grid, Placed
 from manden.analysis.question import CannotAsk, question_of
 from manden.analysis.records import IncidentRow, SpotRow, records_from, records_of
 from manden.analysis.spots import MOST_SQUARES, placed_by, spot_of, tile
+from manden.analysis.squares import ends_of
+from manden.analysis.units import SQUARES
 from tests.analysis.worlds import MEANINGS, in_squares_by_hand, questions, worlds
 
 VERIFIED = {"unit": "incidents", "where": {"status": ["verified"]}}
@@ -131,3 +133,25 @@ def test_squares_hold_what_is_counted_by_hand(data, world, unit):
         told = {(one.side, one.south, one.west): one.precisions for one in found.spots}
         assert (told, found.unplaced, found.beyond) == (squares, unplaced, 0)
         assert all(one.number == sum(one.precisions.values()) for one in found.spots)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.data(), worlds(), st.sampled_from(["victims", "violations", "incidents", "deaths"]))
+def test_an_answer_laid_out_by_squares_counts_what_the_tile_shows(data, world, unit):
+    placed = [SpotRow(row.key, spot) for row in world["incidents"] if (spot := data.draw(PLACES))]
+    held = Counting(records_of(**world, spots=placed, meanings=MEANINGS))
+    asked = data.draw(questions(unit))
+    asked = replace(asked, where={"status": ("verified",), **asked.where}, rows=(), columns=())
+
+    for zoom, name in enumerate(SQUARES):
+        shown = tile(placed_by(held, asked), zoom=zoom)
+        cells = held.answer(replace(asked, rows=(name,), columns=("precision",))).cells
+
+        told = {(one.side, one.south, one.west): one.number for one in shown.spots}
+        assert told == {
+            ends_of(key[0]): count.number
+            for key, count in cells.items()
+            if key[0] and key[1] is None and count.number
+        }
+        assert shown.unplaced == (cells["", None].number if ("", None) in cells else 0)
+        assert sum(told.values()) + shown.unplaced == cells[None, None].number

@@ -260,3 +260,21 @@ def test_what_is_kept_by_program_is_audited_as_on_the_pages(
 
     acts = set(AuditEntry.objects.values_list("act", flat=True))
     assert {"figure.run", "figure.keep"} <= acts
+
+
+def test_a_map_of_squares_is_kept_by_program_and_counts_again(
+    officer: User, raid: Callable[..., Incident], asking: Asking
+) -> None:
+    raid(latitude=14.2675, longitude=-4.0491, place_precision="exact")
+    program = asking(officer)
+    question = {**ASKED, "rows": ["square_1"], "columns": ["precision"]}
+
+    kept = program.post(
+        "/figures", {"title": TITLE, "question": question, "shape": "squares"}, Idempotency_Key="a"
+    ).json()
+    again = program.get(f"/figures/{kept['key']}/again").json()
+
+    assert (kept["shape"], kept["total"]) == ("squares", 3)
+    assert ["14_-5_1", "exact"] in [cell["at"] for cell in kept["cells"]]
+    assert "14.26" not in str(kept)
+    assert again["equal"]

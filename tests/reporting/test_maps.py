@@ -116,7 +116,7 @@ def test_the_page_draws_it_and_without_boundaries_says_what_to_load(
     assert len(drawn.encode()) < 100_000
 
 
-@pytest.mark.parametrize("shape", ["chart", "dots", "panels", "map"])
+@pytest.mark.parametrize("shape", ["chart", "dots", "panels", "map", "squares"])
 def test_a_figure_is_kept_in_any_shape_and_its_page_opens(signed_in, officer, raid, shape):
     raid()
     query = "?unit=victims&status=reported&row=party_kind"

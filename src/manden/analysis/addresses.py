@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from manden.analysis.picturing import SHAPES
 from manden.analysis.question import CannotAsk, Question, question_of
-from manden.analysis.units import UNITS
+from manden.analysis.units import LAID_ALONE, UNITS
 from manden.places.models import Population
 from manden.places.populating import digest_of
 
@@ -51,7 +51,7 @@ def question_in(query: Any) -> Question:
     Without a word on status, statuses stand side by side.
     """
     unit = query.get("unit") or "victims"
-    offered = UNITS[unit].dimensions if unit in UNITS else frozenset()
+    offered = UNITS[unit].dimensions - LAID_ALONE if unit in UNITS else frozenset()
     where = {name: _values(query.getlist(name)) for name in sorted(offered)}
     told: dict[str, Any] = {
         "unit": unit,

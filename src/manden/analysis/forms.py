@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from manden.analysis.addresses import DIGITS, SEVERAL
 from manden.analysis.answer import natural
 from manden.analysis.picturing import SHAPES
-from manden.analysis.units import PERIODS, UNITS
+from manden.analysis.units import LAID_ALONE, PERIODS, SQUARES, UNITS
 from manden.analysis.words import CATEGORIES, DIMENSIONS, POINTS, YES_NO, Labels, names_of
 from manden.analysis.words import UNITS as UNIT_NAMES
 from manden.instruments.models import Provision
@@ -33,7 +33,7 @@ from manden.violations.words import (
 
 _ANY = ("", _("any"))
 _DAY = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
-_NOT_FILTERED = frozenset({*PERIODS, "family"})
+_NOT_FILTERED = frozenset({*PERIODS, *LAID_ALONE, "family"})
 _LISTED = {
     "status": {k: v for k, v in STATUSES.items() if k != "returned"},
     "late": YES_NO,
@@ -74,8 +74,9 @@ class ComposerForm(forms.Form):
             ("row_within", _("Rows within each row"), _("rows not divided")),
             ("column", _("Columns"), _("no columns: one number a row")),
         ):
+            offered = [one for one in dimensions if name != "column" or one[0] not in SQUARES]
             self.fields[name] = forms.ChoiceField(
-                label=label, required=False, choices=[("", none), *dimensions]
+                label=label, required=False, choices=[("", none), *offered]
             )
         if "status" in unit.dimensions:
             self.fields["column"].help_text = _(

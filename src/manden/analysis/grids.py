@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from manden.analysis.units import SQUARES
 from manden.libraries import numpy as np
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     Numbers = npt.NDArray[Any]
 
 TENTH = 10
-SIDES = (40, 20, 10, 5, 1)  # tenths of a degree, by zoom
+SIDES = tuple(SQUARES.values())  # in tenths of a degree, by zoom
 Box = tuple[float, float, float, float]  # west, south, east, north
 Told = tuple[int, int, int, dict[str, int]]  # side, south, west, and how many by precision
 

@@ -13,11 +13,13 @@ from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 
 from manden.analysis.answer import ALL, Answer, Key
-from manden.analysis.units import UNITS, Count
+from manden.analysis.units import LAID_ALONE, SQUARES, UNITS, Count
 from manden.analysis.words import COUNTED_SO, DIMENSIONS, Labels, left_out_words
 from manden.charts.numbers import written as in_figures
 from manden.ui.typography import grouped
 from manden.ui.written_dates import written
+
+SHOWN_CELLS, LEAST_ROWS = 300, 20
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,20 @@ class Laid:
     unit: str
     notes: tuple[str, ...]
     left_out: tuple[tuple[str, str], ...]
+
+    @property
+    def shown(self) -> tuple[Row, ...]:
+        """The rows that a page holds, and the total; the data file of a figure has them all."""
+        most = max(LEAST_ROWS, SHOWN_CELLS // max(1, len(self.columns)))
+        if len(self.rows) <= most:
+            return self.rows
+        return self.rows[: most - 1] + (self.rows[-1:] if self.rows[-1].total else ())
+
+    @property
+    def more(self) -> str:
+        """How many rows are not shown, written; nothing where all are."""
+        more = len(self.rows) - len(self.shown)
+        return grouped(more, _language()) if more else ""
 
 
 def laid_out(answer: Answer) -> Laid:
@@ -118,7 +134,16 @@ def _keys(answer: Answer, names: tuple[str, ...]) -> list[Key]:
     places = [answer.question.laid_out.index(name) for name in names]
     present = {tuple(key[place] for place in places) for key in answer.cells}
     values = [[*answer.values(name), ALL] for name in names]
-    return [key for key in product(*values) if key in present]
+    found = [key for key in product(*values) if key in present]
+    return _most_first(answer, found) if len(names) == 1 and names[0] in SQUARES else found
+
+
+def _most_first(answer: Answer, found: list[Key]) -> list[Key]:
+    """Squares have no order that people know: those with the most stand first, a total last."""
+    most: dict[str | None, int] = {}
+    for key, count in answer.cells.items():
+        most[key[0]] = max(most.get(key[0], 0), count.number)
+    return sorted(found, key=lambda key: (ALL in key, -most[key[0]]))
 
 
 def _cell(answer: Answer, key: Key) -> Cell:
@@ -171,6 +196,13 @@ def _notes(answer: Answer) -> list[str]:
             else _("What several kinds of party did together is a column of its own: no column holds "
                    "it twice, and no party is set off against another.")
         )  # fmt: skip
+    if LAID_ALONE & set(question.laid_out):
+        notes.append(
+            _(
+                "A square of land is as large as the level of what lies in it asks for: half a degree at "
+                "least where that is confidential; what is strict is in none."
+            )
+        )
     if answer.late:
         late = ngettext(
             "%(n)s record was verified after the quarter in which it happened.",

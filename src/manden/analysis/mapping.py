@@ -47,11 +47,6 @@ def maps_of(
         raise CannotMap(
             _("No boundaries are loaded for these divisions: load a file of them first.")
         )
-    told = _("Boundaries: %(source)s, %(day)s, %(licence)s.") % {
-        "source": outlines.file.source,
-        "day": written(outlines.file.on),
-        "licence": outlines.file.licence,
-    }
     name = title or laid.row_names[0]
     return [
         DivisionMap(
@@ -60,11 +55,20 @@ def maps_of(
             boundaries=outlines.boundaries,
             points=_points(answer, rows, place, outlines),
             source=source,
-            notes=(*_off(rows, place, outlines), left_out_of(answer), told),
+            notes=(*_off(rows, place, outlines), left_out_of(answer), boundaries_told(outlines)),
             language=language(),
         )
         for place in places
     ]
+
+
+def boundaries_told(outlines: Outlines) -> str:
+    """Whose boundaries are drawn, of which day, under which licence."""
+    return _("Boundaries: %(source)s, %(day)s, %(licence)s.") % {
+        "source": outlines.file.source,
+        "day": written(outlines.file.on),
+        "licence": outlines.file.licence,
+    }
 
 
 def _by_code(laid: Laid) -> dict[str, Row]:

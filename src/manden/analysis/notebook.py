@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -14,6 +15,7 @@ from manden.analysis.records import (
     IncidentRow,
     Meanings,
     Records,
+    SpotRow,
     VictimRow,
     records_of,
 )
@@ -23,7 +25,9 @@ _ROWS: dict[str, Any] = {
     "victims": VictimRow,
     "acts": ActRow,
     "effects": EffectRow,
+    "spots": SpotRow,
 }
+_SPOT = re.compile(r"|[1-9]\d{0,3}/-?\d{1,4}/-?\d{1,4}/[a-z]*")
 
 
 def ask(
@@ -33,6 +37,7 @@ def ask(
     victims: Any = (),
     acts: Any = (),
     effects: Any = (),
+    spots: Any = (),
     terms: Mapping[str, tuple[str, str]] | None = None,
     parties: Mapping[str, tuple[str, str]] | None = None,
 ) -> Answer:
@@ -40,7 +45,8 @@ def ask(
 
     The columns are those of `records.IncidentRow` and its fellows; `parties` of an act is a list,
     or codes joined by "+". CannotAsk where the question mixes what is kept apart, Unsound where a
-    row belongs to nothing. What is missing in a table is unknown, never 0.
+    row belongs to nothing. What is missing in a table is unknown, never 0. `spots` tells the square of
+    land of each incident, as `analysis.spots.spot_of` makes it of a point: never the point.
 
     >>> answer = ask(
     ...     {"unit": "victims", "where": {"status": ["verified"]}, "rows": ["party_kind"]},
@@ -53,7 +59,7 @@ def ask(
     (1, ['armed_group+state_forces'])
     """
     records = tables(
-        incidents=incidents, victims=victims, acts=acts, effects=effects,
+        incidents=incidents, victims=victims, acts=acts, effects=effects, spots=spots,
         terms=terms, parties=parties,
     )  # fmt: skip
     return ask_of(records, question if isinstance(question, Question) else question_of(question))
@@ -65,6 +71,7 @@ def tables(
     victims: Any = (),
     acts: Any = (),
     effects: Any = (),
+    spots: Any = (),
     terms: Mapping[str, tuple[str, str]] | None = None,
     parties: Mapping[str, tuple[str, str]] | None = None,
 ) -> Records:
@@ -73,7 +80,13 @@ def tables(
     >>> len(tables(incidents=[{"key": "I-1"}, {"key": "I-2"}]).incidents["key"])
     2
     """
-    told = {"incidents": incidents, "victims": victims, "acts": acts, "effects": effects}
+    told = {
+        "incidents": incidents,
+        "victims": victims,
+        "acts": acts,
+        "effects": effects,
+        "spots": spots,
+    }
     rows = {name: [_row(name, one) for one in _dictionaries(table)] for name, table in told.items()}
     return records_of(**rows, meanings=Meanings(dict(terms or {}), dict(parties or {})))
 
@@ -93,6 +106,8 @@ def _row(name: str, told: Mapping[str, Any]) -> Any:
         wrong = f"no column {', '.join(strange)}" if strange else f"needs {', '.join(lacking)}"
         raise CannotAsk(f"{name}: {wrong}; the columns are {', '.join(kind._fields)}")
     values = {column: _value(value) for column, value in told.items()}
+    if not _SPOT.fullmatch(str(values.get("spot", ""))):
+        raise CannotAsk(f"“{values['spot']}” is no square: make it of a point by spots.spot_of")
     if isinstance(values.get("parties"), str):
         values["parties"] = tuple(one for one in values["parties"].split("+") if one)
     return kind(**{k: tuple(v) if isinstance(v, list) else v for k, v in values.items()})

@@ -11,12 +11,14 @@ from manden.analysis.answer import Answer
 from manden.analysis.drawing import Drawing, chart_of
 from manden.analysis.laid import Laid
 from manden.analysis.mapping import CannotMap, maps_of
+from manden.analysis.square_maps import square_maps_of
 
 SHAPES = {
     "chart": gettext_lazy("a chart: a line over time, else bars"),
     "dots": gettext_lazy("a dot plot"),
     "panels": gettext_lazy("small multiples: a line for each, side by side"),
     "map": gettext_lazy("a map by region or district"),
+    "squares": gettext_lazy("a map by squares of land"),
 }
 
 
@@ -25,6 +27,8 @@ def pictures_of(
 ) -> list[Drawing]:
     """What draws `answer` in `shape`; CannotMap, in the page's words, where a map was asked and is
     none. No picture where a chart would tell nothing."""
+    if shape == "squares":
+        return [*square_maps_of(answer, on=on, title=title, source=source)]
     if shape == "map":
         return [*maps_of(answer, laid, on=on, title=title, source=source)]
     chart = chart_of(answer, laid, shape=shape, title=title, source=source)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from manden.analysis.units import PERIODS, PLACES, UNITS, Unit
+from manden.analysis.units import LAID_ALONE, PERIODS, PLACES, SQUARES, UNITS, Unit
 
 SCHEMA = "manden/question/1"
 MOST_ROWS, MOST_COLUMNS = 2, 1
@@ -63,6 +63,8 @@ class Question:
             self._known(name)
             if name in PERIODS:
                 raise CannotAsk(f"a period is asked by from and to, not by {name}")
+            if name in LAID_ALONE:
+                raise CannotAsk(f"{name} is laid out in rows or columns, and not asked for alone")
             if not values:
                 raise CannotAsk(f"{name} is asked for nothing: give a value, or take it out")
         if self.first and self.last and self.last < self.first:
@@ -87,6 +89,8 @@ class Question:
     def _laid_out_once(self) -> None:
         if len(self.rows) > MOST_ROWS or len(self.columns) > MOST_COLUMNS:
             raise CannotAsk(f"a table has at most {MOST_ROWS} rows within rows and 1 of columns")
+        if SQUARES.keys() & set(self.columns):
+            raise CannotAsk("squares of land stand in rows: there are too many for columns")
         if len(set(self.laid_out)) != len(self.laid_out):
             raise CannotAsk("a table is laid out by each dimension once")
         for name in self.laid_out:
@@ -100,7 +104,11 @@ class Question:
                 )
 
     def _rate_has_its_people(self) -> None:
-        if self.population is None or WHOLE in self.population.people:
+        if self.population is None:
+            return
+        if SQUARES.keys() & set(self.laid_out):
+            raise CannotAsk("nobody says how many people live in a square: lay out no rate by it")
+        if WHOLE in self.population.people:
             return
         if not (set(self.laid_out) | set(self.where)) & set(PLACES):
             raise CannotAsk("a rate by division is laid out by region or district")

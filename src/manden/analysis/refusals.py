@@ -44,6 +44,16 @@ _KNOWN: tuple[tuple[str, Any, str], ...] = (
         "row",
     ),
     (
+        "too many for columns",
+        _("Squares of land stand in rows: there are too many of them for columns."),
+        "column",
+    ),
+    (
+        "live in a square",
+        _("There is no rate by squares of land: nobody says how many people live in each."),
+        "per",
+    ),
+    (
         "map of squares",
         _("A map of squares of land shows one status: choose it under “Among which records”."),
         "status",

@@ -115,7 +115,7 @@ def tile(placed: Placed, *, zoom: int, box: Box | None = None) -> Tile:
     [(5, {'exact': 2, 'near': 3})]
     """
     zoom = max(0, min(zoom, len(SIDES) - 1))
-    within = box or _around(placed.corners())
+    within = box or around(placed.corners())
     while len(inside := placed.inside(within, zoom)) > MOST_SQUARES and zoom:
         zoom -= 1
     spots = [Spot(west, south, side, sum(told.values()), told)
@@ -130,8 +130,8 @@ def tile(placed: Placed, *, zoom: int, box: Box | None = None) -> Tile:
     )
 
 
-def _around(corners: Sequence[tuple[int, int, int]]) -> Box:
-    """A box that holds every square, in whole degrees."""
+def around(corners: Sequence[tuple[int, int, int]]) -> Box:
+    """A box that holds squares told by side, south and west, in whole degrees."""
     if not len(corners):
         return (-10.0, 0.0, 10.0, 20.0)
     south = floor(min(south for _, south, _ in corners) / TENTH)

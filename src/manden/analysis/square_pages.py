@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -16,9 +16,11 @@ from manden.analysis.addresses import query_of, question_in
 from manden.analysis.asking import counting_for
 from manden.analysis.drawing import drawn, language
 from manden.analysis.grids import SIDES, TENTH, Box
+from manden.analysis.mapping import boundaries_told
 from manden.analysis.question import CannotAsk, Question
 from manden.analysis.refusals import refusal_words
 from manden.analysis.spots import Spot, Tile, placed_by, tile
+from manden.analysis.units import PRECISION, SQUARES
 from manden.analysis.words import UNITS
 from manden.charts import Square, SquareMap
 from manden.places.queries import outlines_for
@@ -49,6 +51,7 @@ def squares(request: HttpRequest) -> HttpResponse:
     held = tile(placed, zoom=_zoom(request), box=_box(request))
     context: dict[str, Any] = {
         "query": query_of(question),
+        "kept": query_of(_as_figure(question, held.zoom), "squares"),
         "tile": held,
         "drawn": drawn([_map(question, held, request)]) if held.spots else [],
         "listed": [_listed(one, held) for one in held.spots[:LISTED]],
@@ -56,6 +59,12 @@ def squares(request: HttpRequest) -> HttpResponse:
         "moves": _moves(held),
     }
     return render(request, "analysis/squares.html", context)
+
+
+def _as_figure(question: Question, zoom: int) -> Question:
+    """The same laid out by the squares of a zoom, to be kept: all of it, and how closely placed."""
+    side = list(SQUARES)[zoom]
+    return replace(question, rows=(side,), columns=(PRECISION,), population=None)
 
 
 def _map(question: Question, held: Tile, request: HttpRequest) -> SquareMap:
@@ -66,6 +75,7 @@ def _map(question: Question, held: Tile, request: HttpRequest) -> SquareMap:
         squares=tuple(_square(one) for one in held.spots),
         box=held.box,
         boundaries=outlines.boundaries if outlines else (),
+        notes=(boundaries_told(outlines),) if outlines else (),
         language=language(),
     )
 

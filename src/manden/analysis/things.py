@@ -12,7 +12,8 @@ from functools import partial
 
 from manden.analysis.columns import Column, laid_among
 from manden.analysis.records import JOINED, Records
-from manden.analysis.units import PERIODS
+from manden.analysis.squares import precision_in, square_in
+from manden.analysis.units import PERIODS, PRECISION, SQUARES
 
 ONE = (1, 0, 0, 0)  # number, low, high, and 1 where nobody told how many
 
@@ -65,6 +66,11 @@ class Things:
             return held.mapped(lambda status: "pending" if status == "returned" else status)
         if dimension == "spot":
             return spots_of(self.records).via(self.incident_of)
+        if dimension in SQUARES:
+            side = SQUARES[dimension]
+            return self.column("spot").mapped(lambda spot: square_in(spot, side))
+        if dimension == PRECISION:
+            return self.column("spot").mapped(precision_in)
         if dimension not in self.base and not len(self):
             return Column((), b"")  # of a table that holds nothing
         return self.base[dimension]

@@ -10,7 +10,17 @@ from dataclasses import dataclass
 
 PERIODS = ("year", "quarter", "month")
 PLACES = ("region", "district")
-_COMMON = (*PERIODS, "status", "late", *PLACES, "fictitious")
+SQUARES = {  # sides of squares of land, in tenths of a degree
+    "square_4": 40,
+    "square_2": 20,
+    "square_1": 10,
+    "square_half": 5,
+    "square_tenth": 1,
+}
+PRECISION = "precision"  # how closely the place of a thing is known
+# What is laid out and never asked for: nobody cuts a piece of land out by taking answers apart.
+LAID_ALONE = frozenset({*SQUARES, PRECISION})
+_COMMON = (*PERIODS, "status", "late", *PLACES, *LAID_ALONE, "fictitious")
 _PARTIES = ("party_kind", "party")
 _PEOPLE = ("sex", "age", "capacity")
 _DONE = ("violation", "family", "grave")

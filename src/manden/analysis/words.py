@@ -6,12 +6,15 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.utils.dates import MONTHS
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from manden.actors.models import Actor
+from manden.analysis.grids import TENTH
 from manden.analysis.records import JOINED
-from manden.analysis.units import PLACES
+from manden.analysis.squares import ends_of
+from manden.analysis.units import PLACES, PRECISION, SQUARES
+from manden.charts import Square
 from manden.instruments.models import Capability, Instrument, Theme
 from manden.places.models import Division
 from manden.ui.bilingual import in_language
@@ -23,6 +26,7 @@ from manden.violations.words import (
     EFFECTS_ON,
     GRAVE,
     PARTY_KINDS,
+    PRECISIONS,
     SEXES,
     STATUSES,
 )
@@ -63,6 +67,12 @@ DIMENSIONS = {
     "fictitious": _("Fictitious records"),
     "region": _("Region"),
     "district": _("District"),
+    "square_4": _("Squares of land of 4°"),
+    "square_2": _("Squares of land of 2°"),
+    "square_1": _("Squares of land of 1°"),
+    "square_half": _("Squares of land of 0.5°"),
+    "square_tenth": _("Squares of land of 0.1°"),
+    "precision": _("Placed"),
     "category": _("Category of violence"),
     "violation": _("Violation"),
     "family": _("Family of violations"),
@@ -112,6 +122,7 @@ LEFT_OUT = {
 }
 _NOTHING = {
     **dict.fromkeys(PLACES, _("not placed")),
+    **dict.fromkeys(SQUARES, _("in no square")),
     "theme": _("no theme"),
     "capability": _("no capability"),
     "addressee": _("nobody named"),
@@ -123,6 +134,7 @@ _LISTS: Mapping[str, Mapping[str, Any]] = {
     "category": CATEGORIES,
     "grave": {**GRAVE, "": _("no grave violation")},
     "party_kind": PARTY_KINDS,
+    PRECISION: {**PRECISIONS, "": _("in no square")},
     "sex": SEXES,
     "age": AGES,
     "on": EFFECTS_ON,
@@ -153,6 +165,8 @@ class Labels:
             return str(PARTY_KINDS["unknown"])
         if not value:
             return str(_NOTHING.get(dimension, _("not known")))
+        if dimension in SQUARES:
+            return square_of(value).name("en" if get_language() == "en" else "fr")
         if dimension == "paragraph":
             slug, _slash, anchor = value.rpartition("/")
             return f"{anchor}, {self._names('instrument').get(slug, slug)}"
@@ -163,6 +177,12 @@ class Labels:
         if dimension not in self._named:
             self._named[dimension] = _READ[dimension]()
         return self._named[dimension]
+
+
+def square_of(code: str, number: float = 0, *, approximate: bool = False) -> Square:
+    """The square of land of a code, to be named or drawn."""
+    side, south, west = (end / TENTH for end in ends_of(code))
+    return Square(west, south, side, number, approximate)
 
 
 def names_of(dimension: str) -> Mapping[str, str]:

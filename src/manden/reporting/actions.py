@@ -16,7 +16,9 @@ from manden.analysis.models import Run
 from manden.analysis.question import Question
 from manden.commitments.models import Commitment
 from manden.reporting.models import Figure
-from manden.reporting.refusals import CannotKeepFigure
+from manden.reporting.refusals import CannotKeepFigure, TooManyNumbers
+
+MOST_CELLS = 10_000
 
 
 @transaction.atomic
@@ -42,6 +44,10 @@ def keep_figure(
     if (commitment is None) != (not bearing.strip()):
         raise CannotKeepFigure("say on which commitment it bears and why: both, or neither")
     made = analysis.run(question=question, by=by, at=at)
+    if len(made.answer["cells"]) > MOST_CELLS:
+        raise TooManyNumbers(
+            f"it has more than {MOST_CELLS} numbers: lay it out by larger squares or broader rows"
+        )
     figure = Figure.objects.create(
         run=made,
         shape=shape,

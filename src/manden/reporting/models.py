@@ -24,10 +24,11 @@ class Figure(models.Model):
         DOTS = "dots"
         PANELS = "panels"
         MAP = "map"
+        SQUARES = "squares"
 
     key = models.CharField(max_length=12, unique=True, default=figure_key)
     run = models.ForeignKey(Run, models.PROTECT, related_name="figures")
-    shape = models.CharField(max_length=6, choices=Shape, default=Shape.TABLE)
+    shape = models.CharField(max_length=8, choices=Shape, default=Shape.TABLE)
     title_fr = models.CharField(max_length=200)
     title_en = models.CharField(max_length=200)
     note_fr = models.TextField(blank=True)

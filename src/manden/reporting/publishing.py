@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from manden.analysis.answer import ALL, Answer
 from manden.analysis.question import Question
 from manden.analysis.things import joined
-from manden.analysis.units import PERIODS
+from manden.analysis.units import PERIODS, SQUARES
 from manden.disclosure import ALL as WHOLE
 from manden.disclosure import CannotCertify, Dimension, Table
 from manden.reporting.models import Figure
@@ -43,6 +43,10 @@ def refuse_layout(asked: Question) -> None:
         raise CannotCertify(_("its rows overlap, and no total adds them up: choose one violation"))
     if "district" in asked.laid_out:
         raise CannotCertify(_("districts are finer than what is published: lay it out by region"))
+    if SQUARES.keys() & set(asked.laid_out):
+        raise CannotCertify(
+            _("squares of land are finer than what is published: lay it out by region")
+        )
     if "month" in asked.laid_out:
         raise CannotCertify(_("months are finer than what is published: lay it out by quarter"))
     laid = set(asked.laid_out)

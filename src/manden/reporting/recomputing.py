@@ -22,6 +22,8 @@ from manden.analysis.models import Run
 from manden.analysis.queries import Registered, registered_behind
 from manden.analysis.question import Question, question_of
 from manden.analysis.records import Records
+from manden.analysis.things import spots_of
+from manden.analysis.units import LAID_ALONE
 from manden.reporting.models import Figure
 from manden.violations.reach import Reach
 
@@ -158,6 +160,8 @@ def _differences(question: Question, then: Counting, now: Counting) -> Iterator[
         return
     counted = {key for counting in (then, now) for _, key in counting.counted(question)}
     facts = partial(_registered, unit=question.unit) if question.unit in PARTS_OF else _facts
+    if LAID_ALONE & set(question.laid_out):
+        facts = _placed_facts
     before, after = (facts(counting.records, counted) for counting in (then, now))
     for key in sorted(counted):
         if before.get(key) != after.get(key):
@@ -183,6 +187,13 @@ def _facts(records: Records, wanted: set[str]) -> Mapping[str, list[Any]]:
                 place = ordinals[up] if name == "acts" else None
                 facts[key].append((name, place, *told_of))
     return facts
+
+
+def _placed_facts(records: Records, wanted: set[str]) -> Mapping[str, list[Any]]:
+    """The same, and the square of land of each, which only figures that lay it out count."""
+    facts = dict(_facts(records, wanted))
+    told = zip(records.incidents["key"], spots_of(records), strict=True)
+    return {key: [*facts[key], spot] for key, spot in told if key in facts}
 
 
 def _registered(records: Records, wanted: set[str], *, unit: str) -> Mapping[str, list[Any]]:

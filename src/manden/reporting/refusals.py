@@ -3,3 +3,7 @@
 
 class CannotKeepFigure(ValueError):
     """The figure is not kept, or not approved; why, and what to do."""
+
+
+class TooManyNumbers(CannotKeepFigure):
+    """A figure is looked at: it is laid out by broader rows."""

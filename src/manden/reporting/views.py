@@ -28,7 +28,7 @@ from manden.reporting.models import Figure
 from manden.reporting.pictured import pictured
 from manden.reporting.reach import snapshot_for
 from manden.reporting.recomputing import recompute
-from manden.reporting.refusals import CannotKeepFigure
+from manden.reporting.refusals import CannotKeepFigure, TooManyNumbers
 from manden.reporting.trail import answer_of, behind_cell, shown_words, sources_behind
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -52,9 +52,15 @@ def keep(request: HttpRequest) -> HttpResponse:
     titles = {f"title_{name}": said for name, said in suggested_titles(question).items()}
     form = KeepForm(request.POST or None, initial={"shape": shape_in(request.GET), **titles})
     if request.method == "POST" and form.is_valid():
-        kept = keep_figure(question=question, by=request.user, **form.told())
-        messages.success(request, _("The figure is kept, with all that it was counted from."))
-        return redirect("reporting:figure", kept.key)
+        try:
+            kept = keep_figure(question=question, by=request.user, **form.told())
+        except TooManyNumbers:
+            form.add_error(
+                None, _("This has too many numbers to keep: lay it out by broader rows.")
+            )
+        else:
+            messages.success(request, _("The figure is kept, with all that it was counted from."))
+            return redirect("reporting:figure", kept.key)
     answer = counting_for(request.user).answer(question)
     context = {
         "form": form,

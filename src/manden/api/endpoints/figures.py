@@ -25,7 +25,7 @@ from manden.reporting.actions import keep_figure
 from manden.reporting.models import Figure
 from manden.reporting.reach import figures_for
 from manden.reporting.recomputing import recompute
-from manden.reporting.refusals import CannotKeepFigure
+from manden.reporting.refusals import CannotKeepFigure, TooManyNumbers
 
 router = Router(tags=["figures"])
 READ = ("figure.read", Scope.FIGURES_READ)
@@ -131,6 +131,9 @@ def _kept(request: HttpRequest, given: GivenFigure) -> Figure:
             shared=given.shared,
             by=request.user,
         )
+    except TooManyNumbers:
+        detail = told_now("This has too many numbers to keep: lay it out by broader rows.")
+        raise refusals.unfit([{"field": "question", "detail": detail}]) from None
     except CannotKeepFigure:
         raise refusals.unfit([{"field": "title", "detail": told_now("It is missing.")}]) from None
 

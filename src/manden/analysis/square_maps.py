@@ -1,0 +1,116 @@
+"""An answer laid out by squares of land as maps: each square in the shade of its number, a map for each
+column, or one with broken borders where columns tell how closely things were placed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+
+from manden.analysis.answer import ALL, Answer, Key
+from manden.analysis.drawing import language, left_out_of, total_of, unit_of
+from manden.analysis.mapping import MOST_MAPS, CannotMap, boundaries_told
+from manden.analysis.spots import APPROXIMATE, MOST_SQUARES, around
+from manden.analysis.squares import ends_of
+from manden.analysis.units import PRECISION, SQUARES
+from manden.analysis.words import DIMENSIONS, Labels, square_of
+from manden.charts import Square, SquareMap
+from manden.places.queries import outlines_for
+from manden.ui.typography import grouped
+
+
+class Column(NamedTuple):
+    """What one map shows: the squares of a column, and how many lie in none."""
+
+    value: str | None
+    squares: tuple[Square, ...]
+    unplaced: int
+
+
+def square_maps_of(
+    answer: Answer, *, on: date, title: str = "", source: str = ""
+) -> list[SquareMap]:
+    """The maps of an answer, over the boundaries nearest to the end of its period, or else to `on`."""
+    question = answer.question
+    if len(question.rows) != 1 or question.rows[0] not in SQUARES:
+        raise CannotMap(
+            _("A map of squares lays out squares of land in its rows, alone: choose their size.")
+        )
+    columns = _columns(answer)
+    codes = {str(key[0]) for key in answer.cells if key[0]}
+    if len(columns) > MOST_MAPS:
+        raise CannotMap(_("More than six maps say little: choose fewer columns."))
+    if len(codes) > MOST_SQUARES:
+        raise CannotMap(
+            _("More than %(n)s squares say little: choose larger ones.") % {"n": MOST_SQUARES}
+        )
+    if not codes:
+        return []
+    outlines = outlines_for([], level=1, on=question.last or on)
+    told = boundaries_told(outlines) if outlines else ""
+    name, label = title or str(DIMENSIONS[question.rows[0]]), Labels()
+    apart = bool(question.columns) and not _by_precision(answer)
+    return [
+        SquareMap(
+            title=f"{name}, {label(question.columns[0], one.value)}" if apart else name,
+            unit=unit_of(answer),
+            squares=one.squares,
+            box=around([ends_of(code) for code in codes]),
+            boundaries=outlines.boundaries if outlines else (),
+            total=total_of(answer) if one.value is ALL else "",
+            source=source,
+            notes=tuple(filter(None, (*_notes(answer, one), left_out_of(answer), told))),
+            language=language(),
+        )
+        for one in columns
+    ]
+
+
+def _by_precision(answer: Answer) -> bool:
+    return answer.question.columns == (PRECISION,)
+
+
+def _columns(answer: Answer) -> list[Column]:
+    """What each map shows; one map where columns tell how closely things were placed."""
+    if not answer.question.columns:
+        return [_column(answer, (), {})]
+    if _by_precision(answer):
+        return [_column(answer, (ALL,), _placed(answer))]
+    return [_column(answer, (value,), {}) for value in answer.values(answer.question.columns[0])]
+
+
+def _column(answer: Answer, at: Key, placed: Mapping[str, set[str]]) -> Column:
+    held = {
+        str(key[0]): n for key, n in answer.cells.items() if key[0] is not ALL and key[1:] == at
+    }
+    return Column(
+        at[0] if at else ALL,
+        tuple(
+            square_of(code, count.number, approximate=placed.get(code, {""}) <= APPROXIMATE)
+            for code, count in sorted(held.items())
+            if code and count.number
+        ),
+        held[""].number if "" in held else 0,
+    )
+
+
+def _placed(answer: Answer) -> dict[str, set[str]]:
+    """How closely what is in each square was placed."""
+    found: dict[str, set[str]] = {}
+    for key, count in answer.cells.items():
+        if ALL not in key and count.number:
+            found.setdefault(str(key[0]), set()).add(str(key[1]))
+    return found
+
+
+def _notes(answer: Answer, column: Column) -> list[str]:
+    told = []
+    if column.unplaced:
+        number = grouped(column.unplaced, language())
+        told.append(_("In no square: %(n)s.") % {"n": number})
+    if not _by_precision(answer):
+        told.append(_("How closely things were placed is not told here."))
+    return told
