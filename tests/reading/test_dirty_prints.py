@@ -45,3 +45,36 @@ def test_a_list_run_into_its_paragraph_has_its_letters() -> None:
 
     assert [child.anchor for child in found.children] == ["OP1(a)", "OP1(b)"]
     assert found.clauses[0].deadlines[0].session == 69
+
+
+SCANNED = (
+    "Assemblee generale\n\nQuarante-septieme session\n\n47/301. Cloches\n\n"
+    "L'Assemblee generale,\n\nConsiderant le pacte des cloches 1/ qui lie les villages,\n\n"
+    "1/\n\n93-01234\n\nVoir resolution 2310 B (XXI), annexe.\n\n"
+    "Avant a l'esprit les tours de la vallee,\n\n"
+    "Prenant note de la resolution 1992/31 de la Commission, en date du 3 mars 1992 1/, sur les tours,"
+    "\n\nAvant examine la note du Secretaire general 1/,\n\n"
+    "1. Invite les villages a reparer leurs cloches;\n\n"
+    "1/ Voir Documents officiels du Conseil, 1992, Supplement no 9 (E/1992/99), chap. II.\n\n"
+    "1/ A/47/909.\n\n2. Decide de rester saisie de la question.\n\n71e seance pleniere\n"
+    "18 decembre 1992"
+)
+
+
+def test_notes_that_begin_anew_on_each_page_are_those_of_their_paragraphs() -> None:
+    found = read_text(SCANNED)
+
+    assert [(note.text.split()[0], note.anchor) for note in found.footnotes] == [
+        ("Voir", "PP1"),
+        ("Voir", "PP3"),
+        ("A/47/909.", "PP4"),
+    ]
+    assert [p.anchor for p in (*found.preamble, *found.operative)] == [
+        *(f"PP{number}" for number in (1, 2, 3, 4)),
+        *("OP1", "OP2"),
+    ]
+    assert not any(paragraph.children for paragraph in found.operative)
+    assert {(one.anchor, one.symbol) for one in found.citations} >= {
+        ("PP3", "E/1992/99"),
+        ("PP4", "A/47/909"),
+    }

@@ -163,11 +163,16 @@ def _slashed_marks(tops: Sequence[Paragraph], marked: Sequence[str]) -> list[tup
 
 
 def _footnotes(notes: Sequence[Note], marks: Sequence[tuple[str, str]]) -> tuple[Footnote, ...]:
-    anchors: dict[str, str] = {}
+    """Each with the anchor of its mark; where numbers begin anew on each page, in their order."""
+    anchors: dict[str, list[str]] = {}
     for marker, anchor in marks:
-        anchors.setdefault(marker, anchor)
-    return tuple(
-        Footnote(marker, note.text, anchors.get(marker))
-        for note in notes
-        if (marker := note.marker.rstrip("/ "))
-    )
+        anchors.setdefault(marker, []).append(anchor)
+    markers = [marker for note in notes if (marker := note.marker.rstrip("/ "))]
+    found = []
+    for note in notes:
+        if marker := note.marker.rstrip("/ "):
+            held = anchors.get(marker, [])
+            found.append(Footnote(marker, note.text, held[0] if held else None))
+            if markers.count(marker) > 1 and len(held) > 1:
+                held.pop(0)
+    return tuple(found)

@@ -140,6 +140,8 @@ def _is_mark(text: str, match: re.Match[str], number: int, due: int, known: set[
     after = text[match.end() : match.end() + 16]
     if match.re is _GLUED_MARK:
         return bool(known) and number >= due - 1 and not _UNIT.match(after)
+    if known and match[0].endswith("/"):
+        return True  # "1992 1/,": typed up to the 1990s
     if known and number >= due and _YEAR.search(before) and _AFTER_YEAR.match(after):
         return True  # "le 30 novembre 2016 1 ,", "66/141 22 ,"
     if _COUNTED.search(before) or _UNIT.match(after):

@@ -21,7 +21,7 @@ from manden.reading.organs import enacting_formula
 
 _NUMBERED = re.compile(r"(\d{1,3}\s?/|\d{1,3}|\*{1,3})\s+(?=[A-ZÀ-Ýa-z«“\"\[(])")
 _STARRED = re.compile(r"[^\W\d_]\*{1,3}(?:$|\s(?!\S*\*))")
-_BARE_NUMBERS = re.compile(r"\d{1,3}(?:\s+\d{1,3})*")
+_BARE_NUMBERS = re.compile(r"\d{1,3}(?:\s?/|(?:\s+\d{1,3})*)")
 _RULE = re.compile(r"[\\_—\-–\s]{3,}")
 _NOTE_WORDS = re.compile(
     r"(?:Voir(?: aussi)?|See(?: also)?|Ibid|Ibidem|Idem|R[ée]solutions?\s[\dA-Z]|[A-Z]{1,6}/[\w./-]+"
@@ -100,12 +100,14 @@ class _NoteFinder:
         if marker.startswith("*"):
             return self.under_rule or self.starred
         number = int(marker.rstrip("/ "))
+        if marker.endswith("/") and _NOTE_WORDS.match(rest):  # notes that begin anew on each page
+            return not self._is_text(rest)
         gap = _GAP_UNDER_RULE if self.zone else (_GAP if _NOTE_WORDS.match(rest) else 0)
         return self.due <= number <= self.due + gap and not self._is_text(rest)
 
     def _bare(self, block: Block, text: str, after: str) -> Block | None:
         """Numbers alone on a line, their notes on the next ones."""
-        numbers = [int(number) for number in text.split()]
+        numbers = [int(number) for number in text.rstrip("/ ").split()]
         gap = _GAP_UNDER_RULE if self.zone else _GAP
         last = int(self.waiting[-1]) if self.waiting else self.due - 1
         if not last < numbers[0] <= last + 1 + gap or not after:

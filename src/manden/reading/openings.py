@@ -84,6 +84,10 @@ _FR_VERBS = (
     "|fait sien|fait siennes|compte|lève|réclame|réexamine|réunit|rééligible|renvoie|recense|ratifie"
 )
 
+# A scan without accents reads "Ayant" as "Avant"; before these words alone it is one.
+_FR_HAVING = (
+    r"(?:ayant|avant(?= (?:[àa] l['’]esprit|examin|[ée]tudi|entendu|re[çc]u|pris |d[ée]cid[ée])))"
+)
 _OPENING_ENDS = r"(?=[\s,:;.…’'—–-]|$)"
 _LONGEST = 400  # characters: no opening is longer
 # Of words in small letters: patterns that mind the case are far quicker.
@@ -101,7 +105,7 @@ _PREAMBULAR = {
     "fr": re.compile(
         rf"(?:(?:{_FR_ADVERBS})\s+)*(?:(?:se|s['’ ]|n['’ ])\s*)?(?:déclarant\s+|disant\s+|"
         rf"demeurant\s+|restant\s+|étant\s+)?(?:(?:{_FR_ADVERBS})\s+)*"
-        rf"(?:ayant(?: également| aussi| en outre)?(?: à l['’]esprit| [^\W\d_]+[éisut]e?s?)"
+        rf"(?:{_FR_HAVING}(?: également| aussi| en outre)?(?: [àa] l['’]esprit| [^\W\d_]+[éeisut]e?s?)"
         rf"|(?:{_FR_STATES})e?s?|(?!{_FR_NOUNS.lower()})[^\W\d_]{{2,}}ant)"
         rf"(?:\s+(?:{_FR_ADVERBS}))*"
         rf"(?:\s+(?:note|acte|à l['’]esprit|compte|avec (?:satisfaction|intérêt|préoccupation"
