@@ -68,10 +68,12 @@ _TOKEN = re.compile(
 )
 # What every cited number holds or follows; most paragraphs cite none, and are left at once.
 _SOME_WORD = ("solution", "cision", "/", "OLUTION", "CISION", "UNSCR")
+# Each opens with a class of signs or plain letters, which are quick to look for.
 _SOME_NUMBER = re.compile(
-    r"[0-9]\s?(?:/\s?[0-9]|\([0-9]{4}\))|\([A-Z]*-?[IVXLC]+\)|/[A-Z0-9]|[A-Z]\.?[0-9]"
-    r"|(?:solution|cision)s?[^a-z]{1,5}[0-9]"
+    r"[0-9(/A-Z](?:(?<=[0-9])\s?(?:/\s?[0-9]|\([0-9]{4}\))|(?<=\()[A-Z]*-?[IVXLC]+\)|(?<=/)[A-Z0-9]"
+    r"|(?<=[A-Z])\.?[0-9])"
 )
+_AFTER_NOUN = re.compile(r"ion(?:(?<=solution)|(?<=cision))s?[^a-z]{1,5}[0-9]")
 _NUMBERS = frozenset({"series", "roman", "council", "slash", "dotted"})
 _OF_OTHERS = frozenset({"series", "dotted"})
 _DOTTED = re.compile(r"\d{1,2}\.\d{1,2}")
@@ -136,7 +138,9 @@ def cited_numbers(
     [('GA', '60/251'), ('HRC', '5/1')]
     """
     found: list[CitedNumber] = []
-    if not (any(map(text.__contains__, _SOME_WORD)) and _SOME_NUMBER.search(text)):
+    if not any(map(text.__contains__, _SOME_WORD)):
+        return found
+    if not _SOME_NUMBER.search(text) and not _AFTER_NOUN.search(text):
         return found
     context = _Context(own, year, {} if named is None else named)
     for match in _tokens(text):

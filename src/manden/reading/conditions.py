@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from manden.reading.word_starts import at_word_start
+from manden.reading.word_starts import any_of, at_word_start
 
 _FITTING = (
     r" (?:and (?:where|when|as) )?(?:appropriate|necessary|possible|needed|applicable|required"
@@ -57,15 +57,15 @@ _CONDITIONS = {
 }
 
 _HINTS = {  # some word of every condition
-    "en": (
+    "en": any_of((
         "appropriate", "necessary", "possible", "needed", "applicable", "requested", "relevant",
         "feasible", "resources", "request", "subject to", "provided", "unless",
         "condition", "consent",
-    ),
-    "fr": (
+    )),
+    "fr": any_of((
         "échéant", "convien", "lieu", "besoin", "nécessaire", "possible", "ressources",
         "demande", "réserve", "condition", "à moins",
-    ),
+    )),
 }  # fmt: skip
 
 
@@ -75,7 +75,7 @@ def condition_in(words: str, language: str) -> str | None:
     >>> condition_in("Invites States, where appropriate, to report upon request", "en")
     'where appropriate; upon request'
     """
-    if not any(map(words.__contains__, _HINTS[language])):
+    if not _HINTS[language].search(words):
         return None
     found = [match[0].strip() for match in _CONDITIONS[language].finditer(words)]
     return "; ".join(dict.fromkeys(found)) or None

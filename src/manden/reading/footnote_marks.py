@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from manden.reading.blocks import Block, Mark
 from manden.reading.closing import opens_closing
@@ -73,7 +74,7 @@ def with_found_marks(body: Sequence[Block], known: set[int]) -> list[Block]:
 
 def _unmarked(text: str, due: int, known: set[int]) -> tuple[str, tuple[Mark, ...], int]:
     text, ending = _without_last_mark(text)
-    if not known and not ending and str(due) not in text:
+    if not known and not ending and not (str(due) in text and _alone(due).search(text)):
         return text, (), due  # the only number that may be a mark is not there
     if not ending and not any(map(text.__contains__, "0123456789")):
         return text, (), due
@@ -81,6 +82,8 @@ def _unmarked(text: str, due: int, known: set[int]) -> tuple[str, tuple[Mark, ..
     marks: list[Mark] = []
     for digits in _DIGITS.finditer(text):
         number = int(digits[0]) if len(digits[0]) <= 3 else 0
+        if known and number not in known:
+            continue
         due = _after_lost(text, digits, number, due, known)
         match = _set_off(text, digits.start()) if _in_order(number, due, known) else None
         if match is None or not _is_mark(text, match, number, due, known):
@@ -95,6 +98,12 @@ def _unmarked(text: str, due: int, known: set[int]) -> tuple[str, tuple[Mark, ..
         due = max(due, int(ending.rpartition(",")[2]) + 1)
         marks.append(Mark(len(plain), ending))
     return plain, tuple(marks), due
+
+
+@lru_cache(maxsize=256)
+def _alone(number: int) -> re.Pattern[str]:
+    """A number that is no part of a greater one."""
+    return re.compile(rf"{number}(?<![1-9]{number})(?![0-9])")
 
 
 def _without_last_mark(text: str) -> tuple[str, str]:

@@ -107,11 +107,13 @@ def named_bodies(words: str, language: str) -> list[tuple[str, int, int]]:
     [('cat', 8, 32)]
     """
     known = _by_first_word(language)
-    openings = [
-        (word.start(), first)
-        for word in _CAPITAL.finditer(words)
-        if (first := word[0]) in known or first == "United"
-    ]
+    openings: list[tuple[int, str]] = []
+    if "United" in words or not known.keys().isdisjoint(_CAPITAL.findall(words)):
+        openings = [
+            (word.start(), first)
+            for word in _CAPITAL.finditer(words)
+            if (first := word[0]) in known or first == "United"
+        ]
     if any(map(words.__contains__, _small(language))):
         small = _small_first_words(language).finditer(words)
         openings = sorted(openings + [(word.start(), word[0]) for word in small])

@@ -11,6 +11,7 @@ from manden.reading.ordinals import ORDINAL, ordinal_value
 from manden.reading.resolution import Deadline
 from manden.reading.squeezed import in_small_letters
 from manden.reading.time_units import MONTHS, UNIT, days_in, duration_days
+from manden.reading.word_starts import any_of
 
 _DAYS_BY_STEM = {
     "dai": 1, "week": 7, "fortnight": 14, "month": 30, "quarter": 90, "year": 365, "annu": 365,
@@ -71,22 +72,14 @@ _PATTERNS = {  # of words in small letters
     ),
 }
 _TIMES_WORDS = {"once": 1, "twice": 2, "thrice": 3}
-_HINTS = (
-    *("nually", "ennial", "yearly", "monthly", "quarterly", "weekly", "nightly", "daily"),
-    *("al basis", "ly basis", "al-basis", "ly-basis", " intervals", " intervalles"),
-    *(" every ", " each ", " once ", " twice ", " thrice ", " times ", "alternate years"),
-    *("numbered years", "even years", "odd years", "tous les", "toutes les", "chaque ", " fois "),
-    *(
-        "uellement",
-        "riellement",
-        "hebdomadaire",
-        "sur une base",
-        "rythme",
-        "périodicité",
-        "façon annu",
-    ),
-    *("manière annu", "sur deux", "années paires", "années impaires"),
-)
+_HINTS = any_of((
+    "nually", "ennial", "yearly", "monthly", "quarterly", "weekly", "nightly", "daily", "al basis",
+    "ly basis", "al-basis", "ly-basis", " intervals", " intervalles", " every ", " each ", " once ",
+    " twice ", " thrice ", " times ", "alternate years", "numbered years", "even years", "odd years",
+    "tous les", "toutes les", "chaque ", " fois ", "uellement", "riellement", "hebdomadaire",
+    "sur une base", "rythme", "périodicité", "façon annu", "manière annu", "sur deux",
+    "années paires", "années impaires",
+))  # fmt: skip
 # "For each year of the biennium", "the country chosen each year": a share, no rhythm of the act.
 _SHARE = re.compile(r"\b(?:for|of|in respect of|pour|de) $|\brapports? (?:qu[ei] |qu')[^,;]{0,40}$")
 
@@ -102,7 +95,7 @@ def recurrences(words: str, language: str) -> Iterator[Found]:
     >>> [d.days for _, _, d in recurrences("tous les deux ans, à intervalles de six mois", "fr")]
     [730, 180]
     """
-    if not any(map(words.__contains__, _HINTS)):
+    if not _HINTS.search(words):
         return
     for match in _PATTERNS[language].finditer(in_small_letters(words)):
         before = words[max(0, match.start() - 60) : match.start()]

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from manden.reading.organs import organ_in
 from manden.reading.resolution import Clause, RequestedProduct
 from manden.reading.squeezed import in_small_letters
+from manden.reading.word_starts import any_of
 
 # Of words in small letters: patterns that mind the case are far quicker.
 _PRODUCTS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
@@ -45,10 +46,10 @@ _PRODUCTS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
         ),
     }.items()
 }  # fmt: skip
-_SOME_PRODUCT = (
-    *("report", "rapport", "compte", "dialogue", "panel", "débat", "table ronde", "stud", "étude"),
-    *("update", "brief", "inform", "exposé", "point", "mise à jour", "oral"),
-)
+_SOME_PRODUCT = any_of((
+    "report", "rapport", "compte", "dialogue", "panel", "débat", "table ronde", "stud", "étude",
+    "update", "brief", "inform", "exposé", "point", "mise à jour", "oral",
+))  # fmt: skip
 _HINTS = {  # some letters of every product's name
     "panel": ("panel", "débat", "ronde"),
     "dialogue": ("dialogue",),
@@ -96,7 +97,7 @@ def _products(
     clause: Clause, words: str, anchor: str, language: str, body: str
 ) -> Iterator[RequestedProduct]:
     printed = words[clause.start : clause.end]
-    if not any(map(printed.__contains__, _SOME_PRODUCT)):
+    if not _SOME_PRODUCT.search(printed):
         return
     plain = " ".join(printed.replace("\u2019", "'").split())
     said = in_small_letters(plain)

@@ -14,14 +14,15 @@ from manden.reading.organs import enacting_formula
 
 _NUMBER = re.compile(r"[;.,:]\s+(?=(\d{1,3})\s?\.\s+([A-ZÀ-Ý]))")
 # "..., Noting the bells, Recalling also": a capital after the comma; titles have more capitals.
+# The comma stands first, for a plain sign is quick to look for.
 _PARTICIPLE = {
     "en": re.compile(
-        r"(?<=[\w)\]”»’\"]),\d{0,2}\s+(?=(?:(?:Also|Further|Deeply|Gravely|Strongly|Reaffirming|Bearing"
+        r",(?<=[\w)\]”»’\"],)\d{0,2}\s+(?=(?:(?:Also|Further|Deeply|Gravely|Strongly|Reaffirming|Bearing"
         r"|Having|[A-Z][a-z]+ing|Aware|Convinced|Concerned|Mindful|Conscious|Alarmed|Guided"
         r"|Determined)\b(?!,? [A-Z]?[a-z]*,)) ?(?![A-Z]\w+ing))"
     ),
     "fr": re.compile(
-        r"(?<=[\w)\]”»’\"]),\d{0,2}\s+(?=(?:[A-ZÀ-Ý][a-zà-ÿ]+ant|Conscient|Convaincu|Préoccupé|Guidé"
+        r",(?<=[\w)\]”»’\"],)\d{0,2}\s+(?=(?:[A-ZÀ-Ý][a-zà-ÿ]+ant|Conscient|Convaincu|Préoccupé|Guidé"
         r"|Alarmé|Profondément|Vivement|Résolu|Soucieu)\w*\b)"
     ),
 }
@@ -58,9 +59,11 @@ def run_in_pieces(block: Block, language: str) -> Iterator[Block]:
         places += [m.end() for m in _CLOSING.finditer(text) if opens_closing(text[m.end() :])]
     if _OPENS_LIST.search(text):
         places += [match.end() for match in _LETTERED.finditer(text)]
-    edges = [0, *sorted(set(places)), len(text)]
-    for start, end in pairwise(edges):
-        yield cut(block, start, end) if places else block
+    if not places:
+        yield block
+        return
+    for start, end in pairwise([0, *sorted(set(places)), len(text)]):
+        yield cut(block, start, end)
 
 
 def _seams_of_preamble(text: str, end: int, language: str) -> list[int]:

@@ -16,6 +16,7 @@ from manden.reading.related_protocols import related_protocol
 from manden.reading.treaty_names_en import NAMED_EN, TOPICS_EN
 from manden.reading.treaty_names_fr import NAMED_FR
 from manden.reading.treaty_titles import title_end
+from manden.reading.word_starts import any_of
 
 _SMALL = r"(?:of|the|and|or|on|in|to|for|against|with|from|by|its|their|as|at|and/or|especially|all|that|both)"
 _CAPITAL = r"(?:[A-ZÀ-Ý][A-Za-zÀ-ÿ'’ʼ-]*(?:/[A-Z]\w*)?)"
@@ -121,10 +122,10 @@ _LEADS_FR = re.compile(
     r"(?: ?(?:relati[vf]e?s? (?:à|aux?)|concernant|visant à|du (?:\d+ \w+ )?\d{4}|y relatifs de \d{4}))?"
 )
 _WHOLE_FR = re.compile(NAMED_FR)
-_KINDS = (  # some word of every name
+_KINDS = any_of((  # some word of every name
     "Chart", "Convention", "Covenant", "acte", "rotoc", "Trait", "Treaty", "Statut", "Agreement",
     "Accord", "Constituti", "Acte", "Pact",
-)  # fmt: skip
+))  # fmt: skip
 _KIND = re.compile(
     r"[CarTSAP](?:(?<=C)(?:hart|onvention|ovenant|onstituti)|(?<=a)cte|(?<=r)otoc|(?<=T)(?:rait|reaty)"
     r"|(?<=S)tatut|(?<=A)(?:greement|ccord|ct(?=e|\b))|(?<=P)act)|agreement"
@@ -181,7 +182,7 @@ def treaties_in(text: str, language: str = "en") -> list[NamedTreaty]:
     >>> [found.text for found in treaties_in("la Convention sur les cloches et la tour", "fr")]
     ['Convention sur les cloches']
     """
-    if not any(map(text.__contains__, _KINDS)):
+    if not _KINDS.search(text):
         return []
     found: list[NamedTreaty] = []
     place = 0
