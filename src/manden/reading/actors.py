@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from manden.reading.actor_words import ROWS
 from manden.reading.country_words import countries_in, country_at, country_in
 from manden.reading.named_bodies import named_bodies, numbered_committee
-from manden.reading.word_starts import first_letters
+from manden.reading.word_starts import opening_letters
 
 _WORD_START = re.compile(r"[\w-](?<![\w-].)")
 _HEAD_ENDS = {
@@ -71,39 +71,35 @@ class Mention:
 
 
 @cache
-def _rows(language: str) -> tuple[tuple[str, frozenset[str] | None], ...]:
-    """Each row as a named group, and the letters it may open with."""
+def _rows(language: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """Each row as a named group, and the two letters it may open with."""
     column = 1 if language == "en" else 2
     # Older texts print capitals without their accents.
     rows = [row[column].replace("É", "(?:É|E)") for row in ROWS]
-    return tuple((f"(?P<a{at}>{row})", first_letters(row.lower())) for at, row in enumerate(rows))
+    return tuple(
+        (f"(?P<a{at}>{row})", opening_letters(row.lower(), 2)) for at, row in enumerate(rows)
+    )
 
 
-@cache
-def _letters(language: str) -> frozenset[str]:
-    return frozenset().union(*(letters for _, letters in _rows(language) if letters))
-
-
-@cache
-def _opening_with(letter: str, language: str) -> re.Pattern[str]:
-    """The rows that may open with `letter`, in their order; "" stands for any other sign."""
-    rows = [row for row, letters in _rows(language) if letters is None or letter in letters]
-    return re.compile(rf"(?:{'|'.join(rows)})(?![^\W\d]|-)", re.IGNORECASE)
+@lru_cache(maxsize=4096)
+def _opening_with(letters: str, language: str) -> re.Pattern[str] | None:
+    """The rows that may open with two `letters`, in their order."""
+    rows = [row for row, openings in _rows(language) if letters.startswith(tuple(openings))]
+    return re.compile(rf"(?:{'|'.join(rows)})(?![^\W\d]|-)", re.IGNORECASE) if rows else None
 
 
 def _named(words: str, language: str) -> Iterator[re.Match[str]]:
     """The rows that `words` match, one after the other.
 
-    A hundred rows tried at each letter would be slow; few open with the same one.
+    A hundred rows tried at each word would be slow; few open with the same two letters.
     """
-    letters = _letters(language)
     end = 0
     for word in _WORD_START.finditer(words):
         place = word.start()
         if place < end:
             continue
-        letter = word[0].lower()
-        match = _opening_with(letter if letter in letters else "", language).match(words, place)
+        rows = _opening_with(words[place : place + 2].lower(), language)
+        match = rows.match(words, place) if rows else None
         if match:
             yield match
             end = match.end()

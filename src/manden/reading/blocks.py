@@ -60,9 +60,10 @@ def single_spaced(text: str) -> str:
     """
     if text.isprintable():  # no white space but spaces, and nothing invisible
         return " ".join(text.split()) if "  " in text else text.strip(" ")
-    if not text.isascii() and _SOME_INVISIBLE.search(text):
-        text = text.translate(_INVISIBLE)
-    return " ".join(text.split())
+    text = " ".join(text.split())
+    if text.isprintable() or not _SOME_INVISIBLE.search(text):
+        return text
+    return " ".join(text.translate(_INVISIBLE).split())
 
 
 # Soft hyphens, zero-width marks, direction marks and byte order marks are layout, not text.
@@ -102,7 +103,8 @@ def composed(blocks: Sequence[Block]) -> list[Block]:
 
     A stray one stays as it is printed.
     """
-    parted = sum(len(_ACCENTS.findall(block.text)) for block in blocks[:60])
+    sample = [block.text for block in blocks[:60] if not block.text.isascii()]
+    parted = sum(len(_ACCENTS.findall(text)) for text in sample)
     return [_composed(block) for block in blocks] if parted >= _MANY else list(blocks)
 
 

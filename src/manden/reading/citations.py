@@ -76,15 +76,16 @@ def citations_in(
     [('A/HRC/RES/5/1', '2007-06-18'), ('A/HRC/RES/5/2', '2007-06-18')]
     """
     flat, places = _single_spaced(text)
-    numbers = cited_numbers(flat, body, year, named)
     found = [
         (cited.start, _citation(_printed(text, places, cited.start, end), anchor, cited, day))
-        for cited, day, end in dated(flat, numbers)
+        for cited, day, end in dated(flat, cited_numbers(flat, body, year, named))
         if cited.number != number or cited.body != body or _LED_TO.search(flat[: cited.start])
     ]
     for treaty in treaties_in(flat, language):
         printed = _printed(text, places, treaty.start, treaty.end)
         found.append((treaty.start, Citation(anchor, printed, "treaty", None, None, None, None)))
+    if not found:
+        return []
     return with_years([citation for _, citation in sorted(found, key=lambda pair: pair[0])])
 
 

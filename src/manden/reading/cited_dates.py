@@ -82,7 +82,9 @@ def dated(text: str, numbers: Sequence[CitedNumber]) -> list[tuple[CitedNumber, 
     >>> [str(day) for _, day, _ in dated(text, cited_numbers(text, "HRC"))]
     ['2007-06-18', '2007-06-18']
     """
-    dates = _dates(text) if numbers else []
+    if not numbers:
+        return []
+    dates = _dates(text)
     days: dict[int, date] = {}
     ends: dict[int, int] = {}
     if dates:

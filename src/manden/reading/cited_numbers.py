@@ -138,9 +138,7 @@ def cited_numbers(
     [('GA', '60/251'), ('HRC', '5/1')]
     """
     found: list[CitedNumber] = []
-    if not any(map(text.__contains__, _SOME_WORD)):
-        return found
-    if not _SOME_NUMBER.search(text) and not _AFTER_NOUN.search(text):
+    if not _may_cite(text):
         return found
     context = _Context(own, year, {} if named is None else named)
     for match in _tokens(text):
@@ -164,6 +162,12 @@ def cited_numbers(
         else:
             _organ(text, match, context, found)
     return found
+
+
+def _may_cite(text: str) -> bool:
+    if not any(map(text.__contains__, _SOME_WORD)):
+        return False
+    return bool(_SOME_NUMBER.search(text) or _AFTER_NOUN.search(text))
 
 
 def _tokens(text: str) -> Iterator[re.Match[str]]:

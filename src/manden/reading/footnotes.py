@@ -59,7 +59,7 @@ class _NoteFinder:
         if block.note is not None or block.heading:
             return block
         text = block.text
-        if _RULE.fullmatch(text):
+        if not text[:1].isalnum() and _RULE.fullmatch(text):
             self.zone, self.under_rule, self.open_note = True, True, False
             return block
         self.begun = self.begun or self._is_text(text) or opens_closing(text)

@@ -116,8 +116,8 @@ def _fallen_mastheads(blocks: Sequence[Block], found: set[int]) -> set[int]:
     for index, block in enumerate(blocks):
         if index in found or block.note is not None:
             continue
-        beside = {index - 1, index + 1} & (found | fallen)
-        if cut and beside and len(block.text) < 90 and _MASTHEAD_LINE.fullmatch(block.text):
+        beside = cut and not {index - 1, index + 1}.isdisjoint(found | fallen)
+        if beside and len(block.text) < 90 and _MASTHEAD_LINE.fullmatch(block.text):
             fallen.add(index)
         else:
             cut = len(block.text) > 40 and block.text.rstrip()[-1:] not in _STOPS

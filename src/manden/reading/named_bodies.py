@@ -7,7 +7,7 @@ their first word.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from manden.reading.body_names import TABLE
 from manden.reading.word_starts import at_word_start
@@ -98,13 +98,14 @@ def numbered_committee(words: str, language: str) -> str | None:
     return f"{match[1] or match[2]}_committee" if match else None
 
 
-def named_bodies(words: str, language: str) -> list[tuple[str, int, int]]:
+@lru_cache(maxsize=512)  # the questions about one phrase each begin here
+def named_bodies(words: str, language: str) -> tuple[tuple[str, int, int], ...]:
     """Code, start and end of each body that `words` call by its own name, none inside another.
 
     >>> named_bodies("asks UNEP and the Committee against Torture", "en")
-    [('unep', 5, 9), ('cat', 18, 43)]
+    (('unep', 5, 9), ('cat', 18, 43))
     >>> named_bodies("prie le Comité contre la torture", "fr")
-    [('cat', 8, 32)]
+    (('cat', 8, 32),)
     """
     known = _by_first_word(language)
     openings: list[tuple[int, str]] = []
@@ -131,7 +132,7 @@ def named_bodies(words: str, language: str) -> list[tuple[str, int, int]]:
         if body:
             found.append((body[0], place, body[1]))
             end = body[1]
-    return found
+    return tuple(found)
 
 
 def _longest(words: str, place: int, names: tuple[_Name, ...]) -> tuple[str, int] | None:

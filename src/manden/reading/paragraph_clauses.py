@@ -173,7 +173,9 @@ def _with_own_president(
 ) -> tuple[Addressee, ...]:
     """ "Its President" is that of the body whose text it is."""
     own = _PRESIDENTS.get(body or "")
-    if own is None or not any(known.actor == "president_of_council" for known in addressees):
+    if own is None or not addressees:
+        return addressees
+    if not any(known.actor == "president_of_council" for known in addressees):
         return addressees
     return tuple(
         replace(known, actor=own) if known.text in _ITS_PRESIDENT else known for known in addressees

@@ -7,6 +7,7 @@ one determiner or one complement stay one ("agencies, funds and programmes").
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from manden.reading.actors import actor_code, mentions, opens_with_actor, starts_with_actor
 from manden.reading.asides import without_asides
@@ -79,6 +80,7 @@ _PERSON_NAMED = re.compile(
 _LONGEST = 3000  # characters: no list of addressees is longer, noise is
 
 
+@lru_cache(maxsize=512)  # a text asks the same ones again and again
 def actors_of(phrase: str, language: str, *, expected: bool = False) -> tuple[Addressee, ...]:
     """The actors of `phrase`, each with its code; none where no actor heads it.
 

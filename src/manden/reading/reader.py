@@ -63,8 +63,8 @@ def _own_text_first(texts: list[Resolution], name: str) -> list[Resolution]:
 
     Pages of a volume hold the end of one resolution, or a whole short one, before the one wanted.
     """
-    wanted = symbol_from_stem(PurePath(name).stem)
-    if wanted is None or len(texts) < 2 or texts[0].symbol == wanted.text:
+    wanted = symbol_from_stem(PurePath(name).stem) if len(texts) > 1 else None
+    if wanted is None or texts[0].symbol == wanted.text:
         return texts
     own = [text for text in texts if text.symbol == wanted.text]
     return own + [text for text in texts if text.symbol != wanted.text] if own else texts

@@ -161,13 +161,15 @@ def _each_clause(paragraph: Paragraph, change: Callable[[Clause], Clause]) -> Pa
 
 def _pronouns(paragraphs: tuple[Paragraph, ...], language: str) -> tuple[Paragraph, ...]:
     """Pronouns that their own paragraph left open look to the chapeau and the clauses before."""
+    if not any(map(_leaves_open, paragraphs)):
+        return paragraphs
     earlier: list[tuple[str, tuple[Addressee, ...]]] = []
 
     def read(paragraph: Paragraph) -> Paragraph:
         def resolved(clause: Clause) -> Clause:
             known = clause.addressees
-            if known and known[0].pronoun and known[0].text == known[0].pronoun:
-                found = antecedents(known[0].pronoun, earlier[-_EARLIER:], language)
+            if pronoun := _open_pronoun(clause):
+                found = antecedents(pronoun, earlier[-_EARLIER:], language)
                 clause = _restated(clause, found + known[1:], "antecedent in an earlier paragraph")
             earlier.append((paragraph.text[clause.start : clause.end], clause.addressees))
             return clause
@@ -176,3 +178,14 @@ def _pronouns(paragraphs: tuple[Paragraph, ...], language: str) -> tuple[Paragra
         return paragraph.holding(clauses, tuple(read(each) for each in paragraph.children))
 
     return tuple(read(paragraph) for paragraph in paragraphs)
+
+
+def _leaves_open(paragraph: Paragraph) -> bool:
+    own = any(map(_open_pronoun, paragraph.clauses))
+    return own or any(map(_leaves_open, paragraph.children))
+
+
+def _open_pronoun(clause: Clause) -> str | None:
+    """The pronoun that a clause asks, where it stands for nobody named in its paragraph."""
+    first = clause.addressees[0] if clause.addressees else None
+    return first.pronoun if first and first.pronoun == first.text else None

@@ -14,6 +14,10 @@ _COMMON_LETTERS = " etanisroldcuhpmgf"  # of English and French, the commonest f
 _FEW = 4  # alternatives: not worth a further group
 _LITERAL = re.compile(r"[^\W_](?![?*{])")
 _GROUP = re.compile(r"\(\?(?:-?i)?:")
+_LOOKING = re.compile(r"\(\?<?[=!]")
+_ONE_OF = re.compile(r"(?:([^\W_]|[ '-])|\[([^\W\d_]+)\])(?![?*+{])")
+_REPEATED = frozenset("*+{")
+_ANY = "*"
 _PIECE = re.compile(r"\\.|\[\]?[^\]]*\]|.", re.DOTALL)
 
 
@@ -59,8 +63,8 @@ def any_of(words: Iterable[str]) -> re.Pattern[str]:
     Each is looked for by its rarest letter, or by one that another word is looked for by already; a
     dozen searches, one after the other, would read the text a dozen times.
 
-    >>> any_of(["session", "year"]).pattern
-    '(?:s(?:ession)|y(?:ear))'
+    >>> any_of(["year", "day"]).pattern
+    '(?:y(?:ear|(?<=day)))'
     >>> any_of(["a day"]).search("in ten days") is None, any_of(["day"]).search("in ten days")[0]
     (True, 'y')
     """
@@ -91,29 +95,47 @@ def _grouped(patterns: Iterable[str]) -> tuple[dict[str, list[str]], list[str]]:
     return groups, others
 
 
-def first_letters(pattern: str) -> frozenset[str] | None:
-    """The letters that a match of `pattern` may open with; None where they are not plain to see.
+def opening_letters(pattern: str, count: int) -> frozenset[str]:
+    """What a match of `pattern` may open with, up to `count` letters; fewer where any may follow.
 
-    >>> sorted(first_letters("(?:all )?States|(?:regional|local) bodies") or ())
-    ['S', 'a', 'l', 'r']
-    >>> first_letters("[a-z]+ bodies") is None
-    True
+    >>> sorted(opening_letters("(?:all )?States|(?:regional|local) bodies", 2))
+    ['St', 'al', 'lo', 're']
+    >>> sorted(opening_letters("m[a-z]+|[Bb]ells|(?<=the )[a-z]+", 2))
+    ['', 'Be', 'be', 'm']
     """
-    letters: set[str] = set()
-    for alternative in _alternatives(pattern):
-        opening = _GROUP.match(alternative)
-        if opening:
-            inner, rest = _group(alternative, opening.end())
-            found = first_letters(inner)
-            if rest[:1] in {"?", "*"} and found is not None:
-                after = first_letters(rest[1:])
-                found = found | after if after is not None else None
-        else:
-            found = frozenset(alternative[0]) if _LITERAL.match(alternative) else None
-        if found is None:
-            return None
-        letters |= found
-    return frozenset(letters)
+    found = _opening_letters(pattern, count)
+    return frozenset(letters.rstrip(_ANY) for letters in found)
+
+
+def _opening_letters(pattern: str, count: int) -> set[str]:
+    """The same, with a sign for any letters after those known."""
+    return set().union(*(_of_sequence(each, count) for each in _alternatives(pattern)))
+
+
+def _of_sequence(sequence: str, count: int) -> set[str]:
+    group, looking = _GROUP.match(sequence), _LOOKING.match(sequence)
+    if count == 0 or not sequence:
+        return {""}
+    if looking:
+        return _of_sequence(_group(sequence, looking.end())[1], count)
+    if sequence.startswith(r"\b"):
+        return _of_sequence(sequence[2:], count)
+    if group:
+        inner, rest = _group(sequence, group.end())
+        first = _opening_letters(inner, count)
+        if rest[:1] in _REPEATED:
+            return {_ANY}
+        if rest[:1] == "?":
+            first, rest = first | {""}, rest[1:].removeprefix("?")
+    elif letters := _ONE_OF.match(sequence):
+        first, rest = set(letters[1] or letters[2]), sequence[letters.end() :]
+    else:
+        return {_ANY}
+    return {
+        known if known.endswith(_ANY) else known + more
+        for known in first
+        for more in _of_sequence(rest, count - len(known.rstrip(_ANY)))
+    }
 
 
 def _alternatives(pattern: str) -> Iterator[str]:
