@@ -212,7 +212,7 @@ def test_the_form_marks_what_must_be_given_and_the_french_title_stands_for_both(
 
     fields = form.split('<div class="field">')[1:]
     marked = [re.search(r'for="id_(\w+)"', one)[1] for one in fields if "obligatoire" in one]
-    assert marked == ["title_fr", "shape"]
+    assert marked == ["title_fr"]
     assert "vaut aussi pour les pages en anglais" in form
     assert Figure.objects.get().title_en == "Touchés"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from manden.access.roles import Level, Role
 from manden.analysis.question import question_of
 from manden.commitments.models import Commitment
 from manden.dates import read_date
+from manden.desk.demonstration_places import lay_places, place_of
 from manden.reporting.actions import keep_figure
 from manden.reporting.models import Figure
 from manden.violations.actions import bear_on, enter_incident
@@ -24,6 +26,7 @@ from manden.violations.entry import (
     EffectEntry,
     IncidentEntry,
     InvolvementEntry,
+    PlaceEntry,
     SourceEntry,
     VictimEntry,
 )
@@ -44,6 +47,7 @@ def record_incidents(folder: Path, *, symbol: str, by: User) -> None:
         one.key: one for one in Commitment.objects.filter(provision__instrument__symbol=symbol)
     }
     lay_vocabularies(by=by)
+    lay_places(told["places"], by=by)
     for number, one in enumerate(told["incidents"]):
         submission = uuid5(NAMESPACE_URL, f"manden-demonstration-incident-{number}")
         if not Incident.objects.filter(submission=submission).exists():
@@ -70,7 +74,7 @@ def _record(
             incident=incident,
             status="verified",
             standard="reasonable_grounds",
-            reasons="Fictif · fictitious",
+            reasons="Fictif ‖ Fictitious",
             on=date.fromisoformat(told["verified"]),
             by=_reviewer(by),
         )
@@ -79,7 +83,8 @@ def _record(
 def _entry(told: Mapping[str, Any]) -> IncidentEntry:
     return IncidentEntry(
         title=told["title"],
-        happened=read_date(told["when"]),
+        happened=replace(read_date(told["when"]), text=""),
+        place=place_of(told["place"]) if "place" in told else PlaceEntry(),
         language="fr",
         victims=tuple(VictimEntry(sex=sex, age=age) for sex, age in told.get("victims", ())),
         acts=tuple(
@@ -88,7 +93,7 @@ def _entry(told: Mapping[str, Any]) -> IncidentEntry:
             )
             for victim, violation, parties in told.get("acts", ())
         ),
-        sources=(SourceEntry("other", "secondary", "Récit fictif · fictitious account"),),
+        sources=(SourceEntry("other", "secondary", "Récit fictif ‖ Fictitious account"),),
         effects=tuple(EffectEntry(on, kind) for on, kind in told.get("effects", ())),
     )
 

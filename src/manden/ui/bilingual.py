@@ -2,8 +2,22 @@
 
 from django.utils.translation import get_language
 
+TWICE = " ‖ "
+
 
 def in_language(record: object, field: str) -> str:
     """`field` of `record` in the page's language, else in the other; "" where neither is held."""
     first, second = ("en", "fr") if (get_language() or "fr").startswith("en") else ("fr", "en")
     return getattr(record, f"{field}_{first}") or getattr(record, f"{field}_{second}") or ""
+
+
+def own_half(text: str) -> str:
+    """Of what an invented record says twice, in French then in English, the half for the page.
+
+    >>> from django.utils.translation import override
+    >>> with override("en"):
+    ...     own_half("Récit fictif ‖ Fictitious account"), own_half("Said once")
+    ('Fictitious account', 'Said once')
+    """
+    french, _between, english = text.partition(TWICE)
+    return (english if (get_language() or "fr").startswith("en") else french) or french

@@ -38,6 +38,6 @@ def incidents_of_identity(identity: Identity, person: User) -> list[Use]:
 
 def _uses(incidents: QuerySet[Incident]) -> list[Use]:
     return [
-        Use(f"{one.key} · {one.title}", reverse("violations:incident", args=[one.key]))
+        Use(f"{one.key} · {one.heading}", reverse("violations:incident", args=[one.key]))
         for one in incidents
     ]

@@ -60,9 +60,11 @@ def refused_fields(form: Any) -> list[Any]:
 
 @register.filter
 def must_be_given(field: Any) -> bool:
-    """Whether a field is marked as one that must be given: where others of its form need not be."""
+    """Whether a field is marked as one that must be given: where others of its form need not be, and
+    it does not come with a choice made."""
     every = field.form.fields.values()
-    return bool(field.field.required) and not all(one.required for one in every)
+    chosen = "" not in dict(getattr(field.field, "choices", [("", "")]))
+    return bool(field.field.required) and not chosen and not all(one.required for one in every)
 
 
 @register.simple_tag

@@ -9,7 +9,7 @@ from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from manden.ui import typography, words, written_dates
+from manden.ui import bilingual, typography, words, written_dates
 
 register = template.Library()
 
@@ -65,6 +65,12 @@ def age(day: date, precision: str, today: date) -> str:
 def left_until(day: date, today: date) -> str:
     """In 94 days, today, passed 12 days ago."""
     return written_dates.left_until(day, today)
+
+
+@register.filter
+def own_half(text: str, invented: bool = True) -> str:
+    """Of what an invented record says in both languages, the half for the page."""
+    return bilingual.own_half(text) if invented else text
 
 
 @register.simple_tag

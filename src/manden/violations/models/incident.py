@@ -16,6 +16,7 @@ from manden.commitments.models import Commitment
 from manden.dates import StatedDate
 from manden.dates.stated import PRECISIONS
 from manden.places.models import StatedPlace, placed_as_precisely_as_told
+from manden.ui.bilingual import own_half
 from manden.vault.models import ConflictOfInterest
 from manden.violations.models.verification import Status
 from manden.violations.models.vocabulary import Term
@@ -104,6 +105,11 @@ class Incident(StatedPlace):
 
     def __str__(self) -> str:
         return self.key
+
+    @property
+    def heading(self) -> str:
+        """The title for a page; an invented incident may bear one in each language."""
+        return own_half(self.title) if self.fictitious else self.title
 
     def conflicts_with(self, person: User) -> bool:
         """Whether a standing flag keeps `person` from somebody, or some party, of the incident."""
