@@ -74,3 +74,7 @@ def test_ordinals_and_numbers_follow_the_language() -> None:
     assert ordinal(1, "fr-ml", feminine=False) == "1ᵉʳ"
     assert [ordinal(n, "en") for n in (3, 13, 23)] == ["3rd", "13th", "23rd"]
     assert grouped(1234567, "fr") == "1\u202f234\u202f567"
+
+
+def test_what_is_cut_short_is_spaced_before_a_mark_as_a_word_is() -> None:
+    assert french_spaces("0dab…; puis rien…") == "0dab…\u00a0; puis rien…"

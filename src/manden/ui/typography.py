@@ -12,7 +12,7 @@ NARROW_NO_BREAK_SPACE = "\u202f"
 
 _SPACE_BEFORE_HIGH_MARK = re.compile(r"[ \u00a0\u202f]+(?=[:;!?»])(?!\S*://)")
 _SPACE_AFTER_OPENING_QUOTE = re.compile(r"(?<=«)[ \u00a0\u202f]+")
-_NO_SPACE_BEFORE_HIGH_MARK = re.compile(r"(?<=[^\W_]|[)\]»%’”])(?=[:;!?]+(?:[\s»)]|$))")
+_NO_SPACE_BEFORE_HIGH_MARK = re.compile(r"(?<=[^\W_]|[)\]»%’”…])(?=[:;!?]+(?:[\s»)]|$))")
 _NO_SPACE_BEFORE_CLOSING_QUOTE = re.compile(r"(?<=[^\s«])(?=»)")
 _NO_SPACE_AFTER_OPENING_QUOTE = re.compile(r"(?<=«)(?=[^\s])")
 _SPACE_WITHIN_NUMBER = re.compile(r"(?<=\d)[ \u00a0](?=\d{3}(?!\d))")

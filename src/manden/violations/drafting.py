@@ -13,9 +13,9 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
-from django.utils import timezone
 
 from manden.access.models import User
+from manden.access.moments import moment_of_record
 from manden.access.sealing import CannotUnseal, seal, unseal
 from manden.violations.models import Draft
 
@@ -50,7 +50,7 @@ def keep_draft(*, key: UUID, typed: Typed, by: User, now: datetime | None = None
         user=by,
         defaults={
             "sealed": seal(told, belongs_to=_owner(by, key), key=settings.DRAFT_KEY),
-            "changed_at": now or timezone.now(),
+            "changed_at": now or moment_of_record(),
         },
     )
 
