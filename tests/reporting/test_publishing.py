@@ -71,6 +71,7 @@ def test_what_counts_nothing_is_refused(officer, killed):
         (["violation"], ["violation"], "its rows overlap", ("figure",)),
         (["month"], ["month>quarter"], "lay it out by quarter", ("time",)),
         (["party_kind", "party"], ["party"], "say nearly the same", ("party",)),
+        (["square_1"], ["square_1>region"], "finer than what is published", ("region",)),
         (["sex", "month"], ["month>quarter"], "lay it out by quarter", ("sex", "time")),
     ],
 )

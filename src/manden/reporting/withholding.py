@@ -19,6 +19,7 @@ from manden.analysis.keeping import open_snapshot
 from manden.analysis.laid import asked_in_words
 from manden.analysis.question import Question
 from manden.analysis.titles import suggested_titles
+from manden.analysis.units import SQUARES
 from manden.reporting.models import Figure
 from manden.reporting.trail import answer_of
 
@@ -28,6 +29,7 @@ COARSER = {
     "district": "region",
     "party": "party_kind",
     "violation": "family",
+    **dict.fromkeys(SQUARES, "region"),
 }
 Layout = tuple[str | None, ...]
 """What stands in the place of each dimension of the figure; None where nothing does."""
