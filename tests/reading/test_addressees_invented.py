@@ -68,6 +68,10 @@ def test_the_government_of_every_state_has_one_code_in_both_languages(line):
          "la", "la Directrice exécutive"),
         ("Se félicite de l'activité de son Groupe de travail sur les cloches des villes, et invite"
          " celui-ci à chanter ;", "fr", "celui-ci", "son Groupe de travail sur les cloches des villes"),
+        ("Notes the work of other institutions, such as the Academy of Old Bells, and encourages the"
+         " latter to ring;", "en", "the latter", "the Academy of Old Bells"),
+        ("Salue les institutions, telles que l'Académie des cloches, et engage celle-ci à sonner ;",
+         "fr", "celle-ci", "l'Académie des cloches"),
         ("Welcomes the gifts of bilateral partners, and encourages them to give;", "en", "them",
          "bilateral partners"),
     ],

@@ -189,3 +189,30 @@ def test_a_preambular_paragraph_goes_on_after_a_last_and_at_the_foot_of_a_page()
     assert [paragraph.text for paragraph in found.preamble] == [
         "Recalling the work of the Foundry in Lower Bellham, and Foundry rule 7 on bells,"
     ]
+
+
+@pytest.mark.parametrize("bullet", ["•", "·", "•.", "▪", "◦"])
+@pytest.mark.parametrize(
+    ("lead", "items"),
+    [
+        ("1. Decides:", ("To ring the bells;", "To count them.")),
+        ("1. Décide :", ("De sonner les cloches ;", "De les compter.")),
+    ],
+)
+def test_bullets_of_every_kind_make_the_same_anchors(bullet, lead, items):
+    text = "\n\n".join([lead, *(f"{bullet} {item}" for item in items)])
+
+    paragraph = read_text(text).operative[0]
+
+    assert [child.anchor for child in paragraph.children] == ["OP1(1)", "OP1(2)"]
+    assert [child.text for child in paragraph.children] == list(items)
+
+
+def test_we_resolve_before_a_list_belongs_to_the_paragraph_above():
+    text = "1. Notes the bells.\n\n2. We will spare no bell.\n\nWe resolve therefore:\n\n• To ring."
+
+    second = read_text(text).operative[1]
+
+    assert second.heading is None
+    assert second.text.split("\n")[-1].endswith("We resolve therefore:")
+    assert len(second.children) == 1

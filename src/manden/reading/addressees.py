@@ -136,8 +136,11 @@ def _and_others(
 
 
 _AND = {
-    "en": re.compile(r" and (?=(?:the|their|its|all|other) )"),
-    "fr": re.compile(r" et (?=(?:à |aux? |les |leurs |ses |tous ))"),
+    "en": re.compile(r",? (?:and|as well as) (?=(?:the|their|its|all|other|any) |[A-Z])"),
+    "fr": re.compile(
+        r",? (?:et |ainsi que |ainsi qu'(?=à|aux))"
+        r"(?=(?:à |aux? |les? |la |l'|leurs |ses |tous |toutes |d'autres )(?!\w+(?:er|ir|re) ))"
+    ),
 }
 
 

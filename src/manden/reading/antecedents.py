@@ -91,12 +91,45 @@ def antecedents(
 
 def _last_named(said: str, plural: bool, words: str, language: str) -> Addressee | None:
     """The last actor of `words` that "the latter", "celui-ci", "ces derniers" may stand for."""
-    for mention in reversed(mentions(words, language)):
+    known = mentions(words, language)
+    named = _last_name(words, known[-1].end if known else 0, language)
+    if named and plural is named.text.startswith("les ") and _kind_agrees(said, named):
+        return named
+    for mention in reversed(known):
         text = _whole(words, mention, language)
         named = Addressee(text, actor_code(text, language) or mention.code)
         if said == "the latter" or (mention.plural is plural and _kind_agrees(said, named)):
             return named
     return None
+
+
+def _last_name(words: str, place: int, language: str) -> Addressee | None:
+    """The last name after `place` that no table holds: "such as the Academy of Bells"."""
+    found = list(_NAME[language].finditer(words, place))
+    text = found[-1]["name"].rstrip() if found else ""
+    if not text or _INSTRUMENT.search(text):
+        return None
+    return Addressee(text, actor_code(text, language))
+
+
+_NAME = {
+    "en": re.compile(
+        r"(?:,|\band|\bor|\bsuch as|\bincluding|\bwith|\bby|\bto) (?P<name>the (?:[A-Z][\w'-]*"
+        r"(?: (?:of|for|on|and|in)(?: the)?(?= [A-Z]))?(?: |(?=[,;:.]|$)))+)"
+    ),
+    "fr": re.compile(
+        r"(?:,|\bet|\bou|\bque|\bqu'|\bnotamment|\bcompris|\bavec|\bpar|\bà) ?"
+        r"(?P<name>(?:les? |la |l')[A-ZÀ-Ý][\w'-]*(?:(?! (?:et|ou|qui|que|pour|afin|à) )[^,;:.])*)"
+    ),
+}
+# Names of texts and plans, which act on nobody's behalf.
+_INSTRUMENT = re.compile(
+    r"\b(?:Convention|Charte[r]?|Covenant|Pacte|Protocole?|Declaration|Déclaration|Agenda|Programme"
+    r"|Plan|Strategy|Stratégie|Framework|Cadre|Principles|Principes|Goals?|Objectifs?|Day|Journée"
+    r"|Decade|Décennie|Rules|Règles|Guidelines|Agreement|Accord|Compact|Report|Rapport|Statute|Statut"
+    r"|Platform|Compendium|Year|Année|Week|Semaine|Treaty|Traité|Conference|Conférence|Summit|Sommet"
+    r"|Register|Registre|Constitution)\b"
+)
 
 
 def _whole(words: str, mention: Mention, language: str) -> str:

@@ -24,7 +24,9 @@ ASIDE = {
         "|au moyen|à|au|aux|sur|sous|pour|afin|notamment par|tout en|agissant|agissant|sans|après"
         "|avant|d'ici|entre autres|individuellement|collectivement|conjointement|y compris par"
         "|qui|dont|auxquels|auxquelles|chacun|chacune|selon qu'il|quand|outre|en particulier dans"
-        "|où|compte dûment|eu égard|ainsi que le|comme|grâce|durant|pendant|lors|il y a|parmi"
+        "|(?:là )?où|compte dûment|eu égard|comme|grâce|durant|pendant|lors|il y a|parmi"
+        r"|ainsi que (?:le|l'a|l'ont|cela)(?= (?:\w+é\b|prévoi|demand|prescri|dispos|précis"
+        r"|recommand|stipul|veu|énonc|préconis|propos|souhait|requi|requièr|indiqu|perme|est|sont))"
     ),
 }
 INCLUDING = {

@@ -118,6 +118,8 @@ def _points(
         role, start = _role(words, point, said, language), said.start if said else point.start
         if before and _LINK.fullmatch(words[before[0] : point.start]) and _is_weak(said):
             role, start = before[1], point.core
+        event = _by_event(words, said, language)
+        role, start = (Role.BOUND, event) if event is not None else (role, start)
         latest = said_at_the_latest(words, point.end, language)
         role, end = (Role.BOUND, latest) if latest else (role, point.end)
         before = None
@@ -126,6 +128,31 @@ def _points(
             strictly = role is Role.BEFORE and point.edge is None and not point.narrowed
             day = point.opens if strictly else point.closes
             yield start, end, Deadline("date", words[start:end].strip(" ,"), date=day)
+
+
+def _by_event(words: str, said: Introducer | None, language: str) -> int | None:
+    """Where "by the tenth anniversary of the school, in 2030" begins: the year dates a limit."""
+    if said is None or said.role is not Role.PLACE:
+        return None
+    base = max(0, said.start - 170)
+    found = _BY_EVENT[language].search(words[base : said.start])
+    return base + found.start() if found else None
+
+
+_BY_EVENT = {
+    "en": re.compile(
+        r"\b(?:by|before|until|(?:no|not) later than|prior to|ahead of|in (?:time for|advance of))"
+        r" the (?:[\w-]+ ){0,3}?(?:anniversary|opening|convening|holding|start|beginning|completion"
+        r"|conclusion|end|[Cc]onference|[Ss]ummit|meeting|[Ff]orum|[Cc]ongress|elections?)\b"
+        r"(?:(?! which | that |ing |,? to )[^,;:]){0,120},? $"
+    ),
+    "fr": re.compile(
+        r"\b(?:avant|d'ici (?:à|au)|jusqu'(?:à|au)|au plus tard (?:à|au|lors)|préalablement (?:à|au)) ?"
+        r"(?:la |le |les |l'|de la |du )?(?:[\w-]+ ){0,2}?(?:anniversaire|ouverture|convocation|tenue"
+        r"|début|achèvement|clôture|fin|[Cc]onférence|[Ss]ommet|réunion|[Ff]orum|[Cc]ongrès"
+        r"|élections?)\b(?:(?! qui | que |ant )[^,;:]){0,120},? $"
+    ),
+}
 
 
 def _is_weak(said: Introducer | None) -> bool:

@@ -9,11 +9,13 @@ for a limit is its last day.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from manden.reading.date_limits import AdoptedText, Found, date_limits
 from manden.reading.durations import durations
 from manden.reading.recurrences import recurrences
 from manden.reading.resolution import Deadline
+from manden.reading.same_dates import with_same_dates
 from manden.reading.scheduled import is_known_event, is_scheduled
 from manden.reading.session_limits import session_limits
 from manden.reading.squeezed import squeeze
@@ -35,6 +37,10 @@ _FRENCH_MONTHS = tuple(printed for m in MONTH_NAMES["fr"] for printed in (m, m.c
 _SOME_FRENCH_MONTH = any_of(_FRENCH_MONTHS)
 _FRENCH_MONTH = re.compile("[ '-]" + by_first_letter(_FRENCH_MONTHS))
 _OWN = re.compile(r"\b(?:its|sa|ses)\b")
+_OPENS_WITH_TIME = re.compile(
+    r"(?:By|Before|No|Not|Prior|Ahead|Until|Within|At|In|On|During|Every|Each|As|From|For|Over"
+    r"|Avant|D'ici|Au|À|Jusqu'|Dans|En|Lors|Pendant|Durant|Dès|Chaque|Tous|Pour)\b"
+)
 _PLACES = re.compile(r"(?:in|on|from|en|le|du|at|au)\b")
 _QUOTED = re.compile(r"[“«] ?[A-ZÀ-Ý][^”»]*(?:[”»]|$)")
 
@@ -54,7 +60,7 @@ def deadlines_in(
     """
     if not _names_a_time(words, language):
         return ()
-    words = _unquoted(squeeze(words).words)
+    words, capital = _in_small(_unquoted(squeeze(words).words))
     found: list[Found] = []
     for candidates in (
         session_limits(words, language, context),
@@ -67,7 +73,18 @@ def deadlines_in(
                 continue
             if not any(start < stop and begin < end for begin, stop, _ in found):
                 found.append((start, end, deadline))
-    return tuple(deadline for _, _, deadline in sorted(found, key=lambda item: item[:2]))
+    found = with_same_dates(words, sorted(found, key=lambda item: item[:2]), language)
+    return tuple(
+        replace(each, text=capital + each.text[1:]) if capital and start == 0 else each
+        for start, _, each in found
+    )
+
+
+def _in_small(words: str) -> tuple[str, str]:
+    """ "By 2030, to ring": the words that open an item as inside a sentence, and their capital."""
+    if not _OPENS_WITH_TIME.match(words):
+        return words, ""
+    return words[0].lower() + words[1:], words[0]
 
 
 def _names_a_time(words: str, language: str) -> bool:

@@ -35,7 +35,7 @@ _DESCRIBED = {
 # What else is decided: "and that the Council shall meet", "; the Assembly shall review".
 _FURTHER = {
     "en": re.compile(r"(?:;(?: and)?(?: that)?|,? and that) (?=\S)"),
-    "fr": re.compile(r"(?:;(?: et)?|,? et) qu(?:e |')(?=\S)"),
+    "fr": re.compile(r"(?:;(?: et)?|,? et,?) qu(?:e |')(?=\S)"),
 }
 _SHALL = {
     "en": re.compile(r" (?:shall|should|must|will) "),
@@ -186,7 +186,7 @@ def _other_subject(asked: Asked, words: str, start: int, end: int, language: str
     return asked
 
 
-_AND_THAT = {"en": re.compile(r",? and that(?= )"), "fr": re.compile(r",? et qu(?:e |')(?=\S)")}
+_AND_THAT = {"en": re.compile(r",? and that(?= )"), "fr": re.compile(r",? et,? qu(?:e |')(?=\S)")}
 _DONE_BY = {
     "en": re.compile(
         r"(?<!to) be (?:\w+ly )?(?:\w+ed|held|kept|made|taken|given|borne)(?: \w+ly)? by "

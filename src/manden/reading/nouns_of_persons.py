@@ -24,9 +24,11 @@ _WHICH = {
     ),
     "fr": re.compile(
         r",? (?:qui |dont|aux? paragraphes? \d|dans (?:sa|ses) résolution|pour l[ea]s? prier"
-        r"|auxquel\w+|lesquel\w+|où|ayant|travaillant|œuvrant"
+        r"|auxquel\w+|lesquel\w+|(?:là )?où|ayant|travaillant|œuvrant"
         r"|participant|opérant"
-        r"|agissant|élue?s? (?:à|au|par)|chargée?s? d|établie?s? par"
+        r"|agissant|élue?s? (?:à|au|par)|chargée?s? d\b|établie?s? par"
+        # whole classes charged with a task; "les Experts chargés de" bear it in their name
+        r"|(?<!spéciaux )(?<!spéciales )(?<!ants )(?<!perts )chargée?s de (?=\w+(?:er|ir|re) )"
         r"|créée?s? par|mentionnée?s?|visée?s?|énumérée?s?"
         r"|(?:(?:les )?plus |gravement |directement )?touchée?s? par|sortant d|en proie"
         r"|figurant|relevant|accueillant|s'occupant|exerçant|désireu[sx]e?s?|compétents"
@@ -74,6 +76,22 @@ _ABSTRACT = {
     ),
 }
 
+# Nouns of bodies that end as abstract ones do: "the network", "the alliance", "the university".
+_OF_BODIES = re.compile(
+    r"(?:networks?|alliances?|conferences?|audiences?|universit(?:y|ies)|authorit(?:y|ies)"
+    r"|entit(?:y|ies)|facilit(?:y|ies)|municipalit(?:y|ies)|communit(?:y|ies)|organi[sz]ations?"
+    r"|institutions?|delegations?|federations?|foundations?|associations?|administrations?"
+    r"|coalitions?|departments?|governments?|parliaments?|commissions?|missions?|leadership"
+    r"|membership|unions?|houses?|friends?"
+    r"|corporations?|congregations?|populations?|minorit(?:y|ies)|generations?|powers?"
+    r"|autorités?|universités?|communautés?|entités?|municipalités?|collectivités?|comités?"
+    r"|sociétés?|délégations?|fédérations?|fondations?|associations?|administrations?"
+    r"|coalitions?|gouvernements?|parlements?|départements?|organisations?|alliances?|établissements?"
+    r"|conférences?|confédérations?|générations?|populations?|minorités?|présidences?|agences?"
+    r"|instances?|puissances?)",
+    re.IGNORECASE,
+)
+
 HEAD = {
     "en": re.compile(r" (?:of|in|on|for|to|with|from|that|who|which) "),
     "fr": re.compile(r" (?:de|des|du|sur|dans|qui|à|en|au|aux) | d'"),
@@ -103,7 +121,7 @@ def may_act(text: str, language: str) -> bool:
         return False
     if language == "en" and not (last.endswith(("s", "people", "men")) or _DETERMINED.match(text)):
         return last[:1].isupper()  # "full respect": a thing bears no article
-    return last[:1].isupper() or not _ABSTRACT[language].search(last)
+    return last[:1].isupper() or not _is_abstract(last, language)
 
 
 def names_persons(phrase: str, language: str) -> bool:
@@ -125,6 +143,17 @@ def is_agent(text: str, language: str) -> bool:
         return True
     head = HEAD[language].split(ARTICLE.sub("", text))[0]
     last = head.split(" ")[-1] if language == "en" else head.split(" ")[0]
-    if _ABSTRACT[language].search(last):
+    if _is_abstract(last, language):
         return False
-    return last[:1].isupper() or bool(PERSONS[language].search(head))
+    body = _OF_BODIES.fullmatch(last) is not None
+    return body or last[:1].isupper() or PERSONS[language].search(head) is not None
+
+
+def _is_abstract(noun: str, language: str) -> bool:
+    """ "Efforts" and "respect" are; "the network" ends as "the work" does, and is a body."""
+    if noun in _NAMES_OF_BODIES or _OF_BODIES.fullmatch(noun):
+        return False
+    return _ABSTRACT[language].search(noun) is not None
+
+
+_NAMES_OF_BODIES = frozenset({"Partnership", "Partenariat", "Mechanism", "Mécanisme", "Initiative"})

@@ -327,7 +327,7 @@ class _Reader:
 
     def _is_lead(self, text: str) -> bool:
         """A word or two and a colon among operative paragraphs ("Reporting:") head what follows."""
-        opens = operative_opening(text, self.language)
+        opens = operative_opening(text, self.language) or text.startswith(_WE_SPEAK)
         return self.phase != PREAMBLE and len(text) < 60 and text.endswith(":") and not opens
 
     def _heading(self, text: str) -> None:
@@ -347,6 +347,8 @@ class _Reader:
             self._open(draft, block)
         elif self.phase == PREAMBLE:
             self._preambular(draft)
+        elif self.current is not None and text.startswith(_WE_SPEAK) and not self.current.children:
+            self._append_to_last(block)  # "We resolve therefore:" below "26. We will go on."
         elif self.current is not None:
             draft.headings = self._taken_headings()
             listed = self.current.children or [self.current]
@@ -405,6 +407,9 @@ class _Reader:
 
     def _drafts(self) -> list[Draft]:
         return self.body.annexes[-1].drafts if self.phase == ANNEX else self.body.operative
+
+
+_WE_SPEAK = ("We ", "Nous ")
 
 
 def _marks(block: Block) -> list[str]:

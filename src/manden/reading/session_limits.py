@@ -103,7 +103,7 @@ _BRINGS = {
         r"|commencement|eve|preparation) of )?"
         r"(?P<part>(?:the )?(?:(?:main|first|second|third|first and second|resumed|final|high-level)"
         r" parts?|(?:[\w-]+ ){1,3}(?:segment|week)) of )?"
-        r"(?P<whose>(?:(?:each|both) of )?(?:both )?(?:its|the|their|his|her)"
+        r"(?P<whose>(?:(?:each|both) of )?(?:both )?(?:the|(?:its|their|his|her)(?: own)?)"
         rf"|(?:the )?[A-Z][\w-]+'s?) (?:{_KIND['en']} |next |upcoming |forthcoming |coming |following )*$"
     ),
     "fr": re.compile(
@@ -115,7 +115,7 @@ _BRINGS = {
         r"(?P<part>(?:la |les )?(?:(?:première|deuxième|seconde|troisième) )?(?:partie"
         r"|partie principale) de |(?:du |le )?(?:débat|volet)(?: [\w'-]+){0,5} de )?"
         r"(?P<again>la reprise de )?"
-        r"(?P<whose>(?:sa|ses|leurs?|la|les|cette|ladite)) (?:même |prochaine )?$"
+        r"(?P<whose>(?:sa|ses|leurs?|la|les|cette|ladite)) (?:même |prochaine |propres? )?$"
     ),
 }
 _REACH = 110

@@ -10,7 +10,7 @@ from manden.reading.squeezed import words_of
 # force -> rows "lemma = phrase | phrase"; a row of one word is its own lemma.
 STRONG: dict[str, str] = {
     "decide": "decide; resolve; authorize = authorize | authorise; adopt; approve; endorse; agree;"
-    " proclaim; commit; recommit; pledge",
+    " proclaim; commit; recommit; pledge; rededicate; dedicate",
     "request": "request; direct; instruct",
     "demand": "demand",
     "urge": "urge; exhort; implore; beseech",
@@ -118,6 +118,6 @@ LEAD_INS = (
     "|in particular|in addition|hence|consequently"
 )
 PARTICULARS = (
-    "seized|actively seized|concerned|convinced|committed|alarmed|determined|ready|aware|mindful"
+    "seized|concerned|convinced|committed|alarmed|determined|ready|aware|mindful"
     "|conscious|of the view|of the opinion|appalled|dismayed|disturbed|resolved|cognizant"
 )

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from manden.reading import verbs_english, verbs_french
+from manden.reading.said_by_us import said_by_us, says_we
 from manden.reading.told import TELLS
 from manden.reading.verb_phrase import Form, VerbPhrase
 from manden.reading.word_starts import by_first_letter
@@ -53,9 +54,12 @@ def openings(language: str, form: Form) -> frozenset[str]:
 
 
 @cache
-def _may_open(language: str, form: Form) -> re.Pattern[str]:
-    """Seams of a sentence that what may begin an opening follows."""
-    words = by_first_letter(sorted(openings(language, form)))
+def _may_open(language: str, form: Form, ours: bool = False) -> re.Pattern[str]:
+    """Seams of a sentence that what may begin an opening follows; `ours` where "we" speak."""
+    patterns = openings(language, form)
+    if ours:
+        patterns |= openings(language, Form.PLURAL) | {"we", "nous"}
+    words = by_first_letter(sorted(patterns))
     return re.compile(rf"{_SEAM[language]}(?:(?<=\. )(?=[A-ZÀ-Ý])|(?={words}\b))")
 
 
@@ -71,6 +75,9 @@ def verb_phrases(
     [('welcome', 'welcome'), ('urge', 'urge')]
     """
     phrase_at = _READERS[language].phrase_at
+    if form is Form.FINITE and (declares or says_we(words, language)):
+        places = _places(words, language, form, ours=True)
+        return said_by_us(words, language, places, phrase_at, declares=declares)
     found: list[VerbPhrase] = []
     told = _told(words, language) if form is Form.FINITE else 0
     form = Form.PAST if told else form
@@ -81,8 +88,10 @@ def verb_phrases(
         if found and place < found[-1].end:
             continue
         verb = phrase_at(words, place, form, opens=opens)
-        if verb is None and place == 0 and (declares or _says_we(words, language)):
+        if verb is None and place == 0 and _may_mean_us(words, language):
             verb = phrase_at(words, place, Form.PLURAL, opens=True)
+            if verb is not None:
+                return verb_phrases(words, language, form, declares=True)
         if verb is None or (
             found and form is Form.PARTICIPLE and _is_of_report(words, found, verb)
         ):
@@ -104,7 +113,7 @@ _OPENING = 150  # characters: "Nous, chefs d'État et de gouvernement, " before 
 _TELLS = ("At ", "On ", "By ", "In ", "During ", "À ", "A ", "Le ", "Lors ", "Par ", "Au ")
 
 
-def _says_we(words: str, language: str) -> bool:
+def _may_mean_us(words: str, language: str) -> bool:
     """Whether a French text may open with a verb of "nous": nearly all of them end in -ons."""
     return language == "fr" and ("ons" in words[:_OPENING] or "sommes" in words[:_OPENING])
 
@@ -133,13 +142,15 @@ _REPORT = re.compile(
 )
 
 
-def _places(words: str, language: str, form: Form) -> Iterator[tuple[int, bool]]:
+def _places(
+    words: str, language: str, form: Form, *, ours: bool = False
+) -> Iterator[tuple[int, bool]]:
     """Where a clause may open, and whether a sentence begins there; never inside quotation."""
     yield 0, True
     quoted: tuple[tuple[int, int], ...] = ()
     if "“" in words or "«" in words or '"' in words:
         quoted = tuple(match.span() for match in _QUOTATION.finditer(words))
-    for match in _may_open(language, form).finditer(words):
+    for match in _may_open(language, form, ours).finditer(words):
         place = match.end()
         if form is Form.PARTICIPLE and _GERUND.search(words, max(0, match.start() - 30), place):
             continue

@@ -37,7 +37,7 @@ _DEGREE = re.compile(
 )
 _SUBJECT = re.compile(
     r"(?:The (?:(?:United Nations |Human Rights |Security |Economic and Social )?Council"
-    r"|General Assembly|Assembly|Conference) |It |We,? (?:the [^,]{3,90}, )?)"
+    r"|General Assembly|Assembly|Conference) |It |[Ww]e,? (?:the [^,]{3,90}, )?)"
 )
 _ITS_NOUN = re.compile(
     r" (?P<whose>its|their|his|our|the [A-Z][\w-]*(?: [A-Z][\w-]*)*'s|the|an?)?"
@@ -50,11 +50,16 @@ _AFTER_CALL = re.compile(
     r" (?:bodies"
     r"|States|parties|countries|organizations|Governments|authorities)\b)))"
 )
-_PARTICULAR = re.compile(rf" (?:however,? |also |further )?(?:[a-z]+ly )*(?:{PARTICULARS})\b")
+_PARTICULAR = re.compile(
+    rf" (?:however,? |also |further )?(?:[a-z]+ly )*(?P<state>{PARTICULARS})\b"
+)
 _WITH = re.compile(
     r" with ((?:[a-z]+ )?(?:appreciation|satisfaction|concern|interest|regret|alarm))"
 )
 _JOINT = re.compile(r",? (?:and )?")
+# "And appeals to the States to sing": a verb, for it has whom it asks and the act.
+_APPEALS = re.compile(r" to [^,;]{3,120}? (?:to|for) ")
+_PLEDGED = re.compile(r"pledges? (?:its|our) ")  # "pledges its support", not "to support"
 _NOT = re.compile(r" not\b")
 _TO_ACT = re.compile(r" to (?:[a-z]+ly )?([a-z]+)")
 _RESAID = frozenset({"reiterate", "renew", "repeat", "reaffirm"})
@@ -154,7 +159,9 @@ def phrase_at(words: str, place: int, form: Form, *, opens: bool) -> VerbPhrase 
     subject = _SUBJECT.match(words, start) if opens else None
     if subject:
         start = subject.end()
-        form = Form.PLURAL if subject[0].startswith("We") else Form.FINITE
+        form = Form.PLURAL if subject[0].startswith(("We", "we")) else Form.FINITE
+        lead = _LEAD_IN.match(words, start)
+        start = lead.end() if lead else start  # "We therefore pledge"
     start, degrees, first = _before(words, start)
     opening = subject.start() if subject else (first if first >= 0 else start)
     token = _WORD.match(words, start)
@@ -225,6 +232,7 @@ def _accepted(
         and first in HOMOGRAPHS
         and row.phrase == first
         and (following is None or following[0] in NOT_AN_OBJECT)
+        and not (first == "appeals" and _APPEALS.match(words, end))
     ):
         return None
     end, after = _after(words, end)
@@ -246,6 +254,7 @@ def _accepted(
     if with_feeling and force in {"note", "welcome"}:
         after = (*after, f"with {with_feeling[1]}")
         end = with_feeling.end()
+    force = "express" if _PLEDGED.match(words, start) else force
     negated = bool(_NOT.match(words, end))
     return VerbPhrase(opening, end, lemma, force, degrees + after, negated, rule=rule)
 
@@ -265,7 +274,7 @@ def _state(
     if particular is None:
         return None
     seized = particular[0].endswith("seized")
-    lemma = "remain_seized" if seized else row.lemma
+    lemma = f"{row.lemma}_{particular['state'].replace(' ', '_')}"
     force = "other" if seized else "note" if particular[0].endswith("aware") else "express"
     return VerbPhrase(opening, particular.end(), lemma, force, degrees, rule="state of the body")
 

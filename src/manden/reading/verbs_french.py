@@ -41,7 +41,7 @@ _DEGREE = re.compile(
 )
 _SUBJECT = re.compile(
     r"(?:Le Conseil(?: de sécurité| des droits de l'homme| économique et social)?"
-    r"|L'Assemblée(?: générale)?|Elle|Il|Nous(?:, [^,]{3,90},)?) ",
+    r"|L'Assemblée(?: générale)?|Elle|Il|[Nn]ous(?:, [^,]{3,90},)?) ",
 )
 _CLITIC = re.compile(r"(?:l'|les |lui |leur |le |la )(?=[a-zéè])")
 _ITS_NOUN = re.compile(
@@ -140,7 +140,7 @@ def phrase_at(words: str, place: int, form: Form, *, opens: bool) -> VerbPhrase 
     subject = _SUBJECT.match(words, start) if opens else None
     if subject:
         start = subject.end()
-        form = Form.PLURAL if subject[0].startswith("Nous") else Form.FINITE
+        form = Form.PLURAL if subject[0].startswith(("Nous", "nous")) else Form.FINITE
     clitic = _CLITIC.match(words, start) if words.startswith("l", start) else None
     pronoun = clitic.span() if clitic else None
     start = clitic.end() if clitic else start
@@ -160,6 +160,8 @@ def phrase_at(words: str, place: int, form: Form, *, opens: bool) -> VerbPhrase 
         end = phrase.end()
         if row.weak and not opens and not _is_state(words, end, row, form):
             continue
+        if subject and subject[0] == "Il " and row.phrase.startswith("convient"):
+            continue  # "Il convient de sonner": nobody agrees
         if pronoun and not _takes_pronoun(words, pronoun, end, row):
             continue
         return _accepted(words, opening, end, row, pronoun)
@@ -233,7 +235,11 @@ def _accepted(
     words: str, opening: int, end: int, row: _Row, pronoun: tuple[int, int] | None
 ) -> VerbPhrase | None:
     lemma, force, preposition, rule = row.lemma, row.force, row.preposition, "verb"
-    if row.phrase in STATE_VERBS or row.lemma in {"remain", "be"} or row.phrase.startswith("se d"):
+    if (
+        row.phrase in STATE_VERBS
+        or row.lemma in {"remain", "be"}
+        or row.phrase.startswith(("se d", "nous d"))
+    ):
         return _state(words, opening, end, row)
     inner = _inner(words, opening, end)
     end, degrees = _degrees(words, end)

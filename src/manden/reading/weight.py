@@ -27,6 +27,7 @@ SERVANTS = words_of(
     " srsg_children_armed_conflict srsg_sexual_violence_conflict srsg_violence_against_children"
     " commission_of_inquiry fact_finding_mission personal_envoy group_of_experts working_group"
     " advisory_committee acabq ombudsperson peacekeeping_mission human_rights_council"
+    " general_assembly security_council ecosoc"
 )
 # Bodies that are requested where a text knows no "prie", and called upon where it does.
 BODIES = words_of(

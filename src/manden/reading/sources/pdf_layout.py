@@ -17,7 +17,7 @@ from manden.reading.blocks import Block, Mark, single_spaced
 from manden.reading.furniture import is_furniture
 from manden.reading.sources.pdf_lines import Line, Page, lines_of
 
-_OPENS = re.compile(r"(?:\d{1,3}\s?\.|\(?[a-z]{1,2}\s?\)|\(?[ivx]{1,5}\s?\)|[–—•▪])\s+\S")
+_OPENS = re.compile(r"(?:\d{1,3}\s?\.|\(?[a-z]{1,2}\s?\)|\(?[ivx]{1,5}\s?\)|[–—•·▪])\s+\S")
 _ENDS = re.compile(r"[.;:,!?»”\"\])]\s*(?:and|or|et|ou)?$")
 _NOTE = re.compile(r"(\d{1,3}|\*{1,3})\s*(?=\S)")
 _DIGITS = re.compile(r"\d+")

@@ -9,7 +9,7 @@ from statistics import median
 
 from manden.reading.blocks import Mark
 
-_LABEL = re.compile(r"\(?(?:\d{1,3}|[a-z]{1,2}|[ivx]{1,5}|[A-Z])\s?[.)]|[–—•▪-]|[IVX]{1,6}\.?")
+_LABEL = re.compile(r"\(?(?:\d{1,3}|[a-z]{1,2}|[ivx]{1,5}|[A-Z])\s?[.)]|[–—•·▪-]|[IVX]{1,6}\.?")
 _RAISED = re.compile(r"[\d,*†\s]+")
 _WIDE = 2.2  # gap between words, in sizes, that parts two cells of a line
 

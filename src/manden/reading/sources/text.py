@@ -12,7 +12,9 @@ from manden.reading.resolution import CannotRead
 _BLANK = re.compile(r"\n[ \t\u00a0]*\n\s*")
 _PAGE_COMMENT = re.compile(r"<!--\s*[Pp]age\s+(\d+)\s*-->")
 _LETTERED = re.compile(r"[a-z]{1,5}\s?[.)]\s")
-_LABELLED = re.compile(r"(?:\d{1,3}\s?\.\s+[A-ZÀ-Ý«“]|\((?:[a-z]{1,2}|[ivx]{1,5})\)\s+\S|[–—•]\s)")
+_LABELLED = re.compile(
+    r"(?:\d{1,3}\s?\.\s+[A-ZÀ-Ý«“]|\((?:[a-z]{1,2}|[ivx]{1,5})\)\s+\S|[–—•·▪]\s)"
+)
 _PART = re.compile(r"(?:^|\n)[ \t]*([A-H])[ \t]*\n")
 _ENDS_A_LINE = re.compile(r"[,;.:!?»”\"\]][*\d]{0,3}\s*(?:and|or|et|ou)?$")
 # Of the widest line: a line so short ends its paragraph or title; one so long may be full.
