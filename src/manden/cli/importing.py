@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -21,6 +22,8 @@ from manden.cli.options import (
 from manden.cli.refusals import one_clear_line, refuse
 from manden.collection.checked import Asked, Checked
 from manden.collection.formats import formats
+from manden.collection.known_words import KnownWords
+from manden.config.desk_folder import exists
 
 SHOWN = 20
 
@@ -57,11 +60,16 @@ def import_(
         form = formats().get(kind)
         if form is None:
             refuse(f"nothing is imported as {kind}: write one of {', '.join(sorted(formats()))}")
-        mapping = _foreign_sheets().read_mapping(columns) if columns else {}
-        checked = form.check(file, Asked(release, licence, state, mapping))
+        by = _opened(data, as_, commit) if commit or (data and exists(data)) else None
+        desk = _words_of_the_desk() if by else KnownWords()
+        asked = Asked(release, licence, state, desk=desk)
+        if columns:
+            mapped = _foreign_sheets().read_mapping(columns, desk)
+            asked = replace(asked, mapping=mapped.columns, theirs=mapped.words)
+        checked = form.check(file, asked)
         told = checked.as_told()
         if commit and checked.accepted:
-            told["committed"] = _keep(checked, file, release, licence, data, as_)
+            told["committed"] = _keep(checked, file, release, licence, by)
     tell(told, format, _said(told))
     if not checked.accepted:
         refuse(f"{file.name}: no row can be kept; each is listed with its reason")
@@ -125,17 +133,27 @@ def undo_import(
     tell(counts, format, [f"{counts['removed']} taken back, {counts['put_back']} put back"])
 
 
+def _opened(data: Path | None, as_: str | None, commit: bool) -> Any:
+    """Who imports, their desk open: its words are known to the file from its first row."""
+    open_to_work(data, upgraded=commit)
+    return acting(as_, "file.import")
+
+
+def _words_of_the_desk() -> KnownWords:
+    told: KnownWords = importlib.import_module(
+        "manden.collection.words_of_the_desk"
+    ).words_of_the_desk()
+    return told
+
+
 def _keep(
     checked: Checked,
     file: Path,
     release: str,
     licence: str,
-    data: Path | None,
-    as_: str | None,
+    by: Any,
 ) -> dict[str, Any]:
-    open_to_work(data, upgraded=True)
     loading = importlib.import_module("manden.collection.loading")
-    by = acting(as_, "file.import")
     told: dict[str, Any] = loading.load(
         checked=checked, file=file.name, release=release, licence=licence, by=by
     )

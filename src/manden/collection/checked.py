@@ -9,6 +9,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from manden.collection.known_words import KnownWords
+
 
 class CannotReadTable(ValueError):
     """The file is no table that can be read; the message says why and what to do."""
@@ -16,12 +18,16 @@ class CannotReadTable(ValueError):
 
 @dataclass(frozen=True)
 class Asked:
-    """What whoever imports says of the file: its release and licence, and the State wanted."""
+    """What whoever imports says of the file: its release and licence, the State wanted, which of
+    its columns and words (`theirs`, by our column) are which of ours, and the words of their desk.
+    """
 
     release: str = ""
     licence: str = ""
     state: str = ""
     mapping: Mapping[str, str] = field(default_factory=dict)
+    theirs: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    desk: KnownWords = field(default_factory=KnownWords)
 
 
 @dataclass(frozen=True)

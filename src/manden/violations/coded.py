@@ -7,7 +7,9 @@ from datetime import date
 from functools import cached_property
 
 from manden.places.models import Division, Locality
+from manden.places.naming import folded
 from manden.violations.models import Party, Term
+from manden.violations.nearest import nearest
 
 
 class UnknownCode(ValueError):
@@ -24,6 +26,14 @@ class Codes:
     @cached_property
     def _parties(self) -> dict[str, Party]:
         return {party.code: party for party in Party.objects.all()}
+
+    @cached_property
+    def _names_of_parties(self) -> dict[str, str]:
+        return {
+            folded(name): f"{one.code} ({one})"
+            for one in self._parties.values()
+            for name in (one.code, one.name_fr, one.name_en)
+        }
 
     @cached_property
     def _divisions(self) -> dict[str, list[Division]]:
@@ -49,7 +59,9 @@ class Codes:
         """The party of `code`; made where the entry itself tells its kind and name."""
         if code not in self._parties:
             if code not in told:
-                raise UnknownCode(f"“{code}” is no party of this desk: add it first")
+                near = ", ".join(nearest(code, self._names_of_parties))
+                perhaps = f", or name one that stands, perhaps {near}" if near else ""
+                raise UnknownCode(f"“{code}” is no party of this desk: add it first{perhaps}")
             kind, name = told[code]
             self._parties[code] = Party.objects.create(
                 code=code, kind=kind, name_fr=name, name_en=name

@@ -16,45 +16,51 @@ from manden.collection.formats.huridocs.joining import Joined, joined
 from manden.collection.formats.huridocs.set_of_tables import SetOfTables, read_set
 from manden.collection.formats.incidents.joined import entry_of
 from manden.collection.formats.incidents.totals import Totals
+from manden.collection.formats.incidents.words import Words
 
 KIND = "huridocs"
 
 
 def check(file: Path, asked: Asked) -> Checked:
     """Every event of the set; CannotReadTable where a table that is needed is not there."""
-    tables = read_set(file)
-    totals, refused = Totals(), []
-    for judged in _judged(tables):
-        if isinstance(judged, Refused):
-            refused.append(judged)
-        else:
+    tables, words = read_set(file), Words(asked.desk, asked.theirs)
+    totals, refused, rows = Totals(), list[Refused](), 0
+    for judged in _judged(tables, words):
+        rows += 1
+        if isinstance(judged, Accepted):
             totals.add(judged.value)
+        else:
+            refused += judged
     return Checked(
         KIND,
         tables.sha256,
-        totals.incidents + len(refused),
-        ReadAgain(totals.incidents, lambda: _good(tables)),
+        rows,
+        ReadAgain(totals.incidents, lambda: _good(tables, words)),
         tuple(sorted(refused, key=lambda one: one.line)),
-        tables.warnings,
+        (*tables.warnings, *words.by_the_house(refused)),
         totals.told(),
     )
 
 
-def _good(tables: SetOfTables) -> Iterator[Accepted]:
-    return (one for one in _judged(tables) if isinstance(one, Accepted))
+def _good(tables: SetOfTables, words: Words) -> Iterator[Accepted]:
+    return (one for one in _judged(tables, words) if isinstance(one, Accepted))
 
 
-def _judged(tables: SetOfTables) -> Iterator[Accepted | Refused]:
+def _judged(tables: SetOfTables, words: Words) -> Iterator[Accepted | list[Refused]]:
     for event in joined(tables):
-        yield event if isinstance(event, Refused) else _entered(event)
+        yield [event] if isinstance(event, Refused) else _entered(event, words)
 
 
-def _entered(event: Joined) -> Accepted | Refused:
-    """The event with all that joins it, or the first of its rows that cannot be read."""
+def _entered(event: Joined, words: Words) -> Accepted | list[Refused]:
+    """The event with all that joins it; else every word of it that means nothing, where it stands,
+    or the first of its rows that cannot be read."""
     try:
-        entry = entry_of(event.rows)
+        entry = entry_of(event.rows, words)
     except ValueError as reason:
-        return Refused(event.line, f"event {event.key}: {reason}")
+        faults = [f"{place}: {one}" for place, cells in event.parts for one in words.faults(cells)]
+        return [
+            Refused(event.line, f"event {event.key}: {fault}") for fault in faults or [str(reason)]
+        ]
     told = {
         f"{place}.{name}": cell
         for place, row in enumerate(event.rows, 1)

@@ -26,6 +26,8 @@ _OF_ACT = {
     "initial_date": "act_first",
     "note": "act_note",
 }
+_OF_INVOLVEMENT = {"degree": "degree", "certainty": "certainty"}
+_OF_PERPETRATOR = {"type": "party_kind"}
 _OF_INFORMATION = {
     "source": "source_name",
     "kind": "source_kind",
@@ -40,11 +42,13 @@ _OF_INFORMATION = {
 
 @dataclass(frozen=True)
 class Joined:
-    """An event: its line in `events.csv`, and its rows under the names of our template."""
+    """An event: its line in `events.csv`, its rows under the names of our template, and each row of
+    its tables, so that a word is refused where it stands."""
 
     key: str
     line: int
     rows: list[Told] = field(default_factory=list)
+    parts: list[tuple[str, Mapping[str, str]]] = field(default_factory=list)
 
 
 def joined(tables: SetOfTables) -> Iterator[Joined | Refused]:
@@ -61,7 +65,7 @@ def joined(tables: SetOfTables) -> Iterator[Joined | Refused]:
             rows += held.rows_of_act(key, act)
         for said in held.information.get(key, []):
             rows.append(Told(said.line, {"incident": key, **_named(said, _OF_INFORMATION)}))
-        yield Joined(key, event.line, rows)
+        yield Joined(key, event.line, rows, list(held.parts_of(key)))
 
 
 class _Held:
@@ -95,9 +99,26 @@ class _Held:
         if not involved:
             yield Told(act.line, cells)
 
+    def parts_of(self, key: str) -> Iterator[tuple[str, Mapping[str, str]]]:
+        """Each row that joins an event, once, with its place: what it tells in our words."""
+        acts = self.acts.get(key, [])
+        involved = [one for act in acts for one in self.involvements.get(act.cells["act"], [])]
+        told = [(one, _named(one, _OF_ACT)) for one in acts]
+        told += [
+            (line, _named(line, _OF_VICTIM)) for line in _joining(acts, "victim", self.victims)
+        ]
+        told += [(one, _named(one, _OF_INVOLVEMENT)) for one in involved]
+        told += [
+            (line, _named(line, _OF_PERPETRATOR))
+            for line in _joining(involved, "perpetrator", self.perpetrators)
+        ]
+        told += [(one, _named(one, _OF_INFORMATION)) for one in self.information.get(key, [])]
+        for line, cells in told:
+            yield f"{line.file}, line {line.line}", cells
+
     def _by(self, one: Line) -> dict[str, str]:
         number = one.cells.get("perpetrator", "")
-        told = {"party": number, **_named(one, {"degree": "degree", "certainty": "certainty"})}
+        told = {"party": number, **_named(one, _OF_INVOLVEMENT)}
         known = self.perpetrators.get(number)
         if known is not None and known.cells.get("name"):
             told |= {
@@ -171,6 +192,12 @@ def _event(cells: Mapping[str, str]) -> dict[str, str]:
     elif first or last:
         told["date"] = first or last
     return told
+
+
+def _joining(lines: Iterable[Line], column: str, known: Mapping[str, Line]) -> list[Line]:
+    """The rows of another table to which `lines` point, each once."""
+    named = dict.fromkeys(line.cells.get(column, "") for line in lines)
+    return [known[number] for number in named if number in known]
 
 
 def _named(line: Line | None, names: Mapping[str, str]) -> dict[str, str]:

@@ -22,6 +22,7 @@ from manden.collection.formats.incidents.joined import Told, entry_of
 from manden.collection.formats.incidents.serials import is_serial
 from manden.collection.formats.incidents.sheet import Sheet
 from manden.collection.formats.incidents.totals import Totals
+from manden.collection.formats.incidents.words import Words
 from manden.collection.tables import Table, read_table
 
 KIND = "incidents"
@@ -37,13 +38,13 @@ def check(file: Path, asked: Asked) -> Checked:
             f"{table.name} lacks {' and '.join(lacking)}: name its columns as in the template, "
             "or say which they are"
         )
-    sheet = Sheet(table, ours)
-    totals, refused, rows, serials = Totals(), [], 0, 0
+    sheet, words = Sheet(table, ours), Words(asked.desk, asked.theirs)
+    totals, refused, rows, serials = Totals(), list[Refused](), 0, 0
     for rows_of_one in sheet.incidents():
         rows += 1 if isinstance(rows_of_one, Refused) else len(rows_of_one)
-        judged = _judged(rows_of_one)
-        if isinstance(judged, Refused):
-            refused.append(judged)
+        judged = _judged(rows_of_one, words)
+        if not isinstance(judged, Accepted):
+            refused += judged
             continue
         totals.add(judged.value)
         serials += is_serial(judged.told.get("1.date", ""))
@@ -51,33 +52,37 @@ def check(file: Path, asked: Asked) -> Checked:
         KIND,
         table.sha256,
         rows,
-        ReadAgain(totals.incidents, lambda: _good(sheet)),
+        ReadAgain(totals.incidents, lambda: _good(sheet, words)),
         tuple(sorted(refused, key=lambda one: one.line)),
-        tuple(_warnings(table, ours, serials)),
+        (*_warnings(table, ours, serials), *words.by_the_house(refused)),
         totals.told(),
     )
 
 
-def _good(sheet: Sheet) -> Iterator[Accepted]:
+def _good(sheet: Sheet, words: Words) -> Iterator[Accepted]:
     for rows in sheet.incidents():
-        judged = _judged(rows)
+        judged = _judged(rows, words)
         if isinstance(judged, Accepted):
             yield judged
 
 
-def _judged(rows: list[Told] | Refused) -> Accepted | Refused:
+def _judged(rows: list[Told] | Refused, words: Words) -> Accepted | list[Refused]:
+    """The incident that the rows tell, or all that is wrong with it."""
     if isinstance(rows, Refused):
-        return rows
+        return [rows]
     first = rows[0]
+    key = first.cells["incident"]
     for row in rows:
         if row.formula:
             said = f"“{row.formula}” is a formula: write its result"
-            return Refused(row.line, f"incident {first.cells['incident']}: {said}")
+            return [Refused(row.line, f"incident {key}: {said}")]
     try:
-        return Accepted(first.line, first.cells["incident"], entry_of(rows), _as_told(rows))
+        return Accepted(first.line, key, entry_of(rows, words), _as_told(rows))
     except ValueError as reason:
-        line = getattr(reason, "line", first.line)
-        return Refused(line, f"incident {first.cells['incident']}: {reason}")
+        faults = {str(reason): getattr(reason, "line", first.line)}
+        for row in rows:
+            faults |= {f"line {row.line}: {one}": row.line for one in words.faults(row.cells)}
+        return [Refused(line, f"incident {key}: {fault}") for fault, line in faults.items()]
 
 
 def _warnings(table: Table, ours: Mapping[str, str], serials: int) -> Iterator[str]:

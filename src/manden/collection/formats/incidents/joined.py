@@ -15,6 +15,7 @@ from manden.collection.formats.incidents.parts import (
     source_of,
     victim_of,
 )
+from manden.collection.formats.incidents.words import Words
 from manden.violations.entry import (
     ActEntry,
     EffectEntry,
@@ -48,7 +49,8 @@ class Told(NamedTuple):
 class _Parts:
     """What the rows tell beside the incident itself; each row adds to it."""
 
-    def __init__(self) -> None:
+    def __init__(self, words: Words) -> None:
+        self._words = words
         self.places: dict[str, int] = {}
         self.victims: list[VictimEntry] = []
         self.acts: dict[tuple[int, str], ActEntry] = {}
@@ -58,14 +60,14 @@ class _Parts:
 
     def add(self, cells: Mapping[str, str]) -> None:
         victim = self._victim(cells)
-        act = act_of(cells, victim)
+        act = act_of(cells, victim, self._words)
         if act is not None:
             self._act(act)
-            self.parties |= parties_of(cells)
-        source = source_of(cells)
+            self.parties |= parties_of(cells, self._words)
+        source = source_of(cells, self._words)
         if source is not None:
             self.sources[source.kind, source.standing, source.name, source.statement] = source
-        effect = effect_of(cells)
+        effect = effect_of(cells, self._words)
         if effect is not None:
             self.effects.append(effect)
 
@@ -78,7 +80,7 @@ class _Parts:
             return None
         if key not in self.places:
             self.places[key] = len(self.victims)
-            self.victims.append(victim_of(cells))
+            self.victims.append(victim_of(cells, self._words))
         return self.places[key]
 
     def _act(self, act: ActEntry) -> None:
@@ -92,10 +94,10 @@ class _Parts:
         self.acts[act.victim, act.violation] = replace(held, involvements=tuple(both))
 
 
-def entry_of(rows: Sequence[Told]) -> IncidentEntry:
+def entry_of(rows: Sequence[Told], words: Words) -> IncidentEntry:
     """The incident that `rows` tell; OnLine where they contradict one another or mean nothing."""
     once = _said_once(rows)
-    parts = _Parts()
+    parts = _Parts(words)
     for row in rows:
         try:
             parts.add(row.cells)

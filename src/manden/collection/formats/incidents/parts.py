@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from manden.collection.formats.incidents.cells import day, own_days, whole, yes
-from manden.collection.formats.incidents.words import code_of
+from manden.collection.formats.incidents.words import Words
 from manden.violations.entry import (
     CHILD,
     ActEntry,
@@ -20,48 +20,48 @@ from manden.violations.entry import (
 _CODE = re.compile(r"^[-\w]{1,80}$", re.ASCII)
 
 
-def victim_of(cells: Mapping[str, str]) -> VictimEntry:
-    age, years = _age(cells.get("age", ""))
+def victim_of(cells: Mapping[str, str], words: Words) -> VictimEntry:
+    age, years = _age(cells.get("age", ""), words)
     low, high = (whole(cells.get(f"estimated_{end}", "")) for end in ("low", "high"))
     return VictimEntry(
-        unit=code_of("unit", cells.get("unit", "")) or "individual",
+        unit=words.code_of("unit", cells.get("unit", "")) or "individual",
         counted=whole(cells.get("count", "")),
         estimated_low=low,
         estimated_high=high,
-        sex=code_of("sex", cells.get("sex", "")) or "unknown",
+        sex=words.code_of("sex", cells.get("sex", "")) or "unknown",
         age=age,
         age_years=years,
-        capacity=code_of("capacity", cells.get("capacity", "")),
+        capacity=words.code_of("capacity", cells.get("capacity", "")),
         label=cells.get("victim_label", "")[:200],
     )
 
 
-def _age(cell: str) -> tuple[str, int | None]:
+def _age(cell: str, words: Words) -> tuple[str, int | None]:
     if cell.isdecimal():
         years = whole(cell) or 0
         return ("child" if years < CHILD else "adult"), years
-    return code_of("age", cell) or "unknown", None
+    return words.code_of("age", cell) or "unknown", None
 
 
-def act_of(cells: Mapping[str, str], victim: int | None) -> ActEntry | None:
-    violation = code_of("violation", cells.get("violation", ""))
+def act_of(cells: Mapping[str, str], victim: int | None, words: Words) -> ActEntry | None:
+    violation = words.code_of("violation", cells.get("violation", ""))
     if not violation or victim is None:
         return None
-    degree = code_of("degree", cells.get("degree", "")) or "carried_out"
-    certainty = code_of("certainty", cells.get("certainty", "")) or "alleged"
-    parties = dict.fromkeys(_listed(cells.get("party", "")))
+    degree = words.code_of("degree", cells.get("degree", "")) or "carried_out"
+    certainty = words.code_of("certainty", cells.get("certainty", "")) or "alleged"
+    parties = dict.fromkeys(words.party(one) for one in _listed(cells.get("party", "")))
     return ActEntry(
         victim=victim,
         violation=violation,
-        method=code_of("method", cells.get("method", "")),
-        outcome=code_of("outcome", cells.get("outcome", "")),
+        method=words.code_of("method", cells.get("method", "")),
+        outcome=words.code_of("outcome", cells.get("outcome", "")),
         happened=own_days(cells),
         note=cells.get("act_note", "")[:500],
         involvements=tuple(InvolvementEntry(one, degree, certainty) for one in parties),
     )
 
 
-def parties_of(cells: Mapping[str, str]) -> dict[str, tuple[str, str]]:
+def parties_of(cells: Mapping[str, str], words: Words) -> dict[str, tuple[str, str]]:
     """The kind and the name of parties that the desk may not have, by their codes."""
     names = _listed(cells.get("party_name", ""))
     if not names:
@@ -73,7 +73,7 @@ def parties_of(cells: Mapping[str, str]) -> dict[str, tuple[str, str]]:
         raise ValueError(
             "a party's code has letters, figures and hyphens, its name 200 signs at most"
         )
-    kinds = tuple(code_of("party_kind", kind) for kind in kinds)
+    kinds = tuple(words.code_of("party_kind", kind) for kind in kinds)
     return {code: (kind, name) for code, kind, name in zip(codes, kinds, names, strict=True)}
 
 
@@ -82,34 +82,34 @@ def _listed(cell: str) -> tuple[str, ...]:
     return tuple(one.strip() for one in cell.split(";") if one.strip())
 
 
-def source_of(cells: Mapping[str, str]) -> SourceEntry | None:
+def source_of(cells: Mapping[str, str], words: Words) -> SourceEntry | None:
     statement, kind = cells.get("statement", ""), cells.get("source_kind", "")
     if not statement and not kind:
         return None
     return SourceEntry(
-        kind=code_of("source_kind", kind) or "unknown",
-        standing=code_of("source_standing", cells.get("source_standing", "")) or "secondary",
+        kind=words.code_of("source_kind", kind) or "unknown",
+        standing=words.code_of("source_standing", cells.get("source_standing", "")) or "secondary",
         name=cells.get("source_name", "")[:200],
         statement=statement,
-        material=code_of("material", cells.get("material", "")),
+        material=words.code_of("material", cells.get("material", "")),
         received=day(cells.get("received", "")),
-        reliability=code_of("reliability", cells.get("reliability", "")) or "unknown",
-        credibility=code_of("credibility", cells.get("credibility", "")) or "unknown",
+        reliability=words.code_of("reliability", cells.get("reliability", "")) or "unknown",
+        credibility=words.code_of("credibility", cells.get("credibility", "")) or "unknown",
         contact_allowed=yes(cells.get("contact_allowed", "")),
-        position=code_of("position", cells.get("position", "")) or "supports",
+        position=words.code_of("position", cells.get("position", "")) or "supports",
     )
 
 
-def effect_of(cells: Mapping[str, str]) -> EffectEntry | None:
+def effect_of(cells: Mapping[str, str], words: Words) -> EffectEntry | None:
     on, kind = (
-        code_of(f"effect_{name}", cells.get(f"effect_{name}", "")) for name in ("on", "kind")
+        words.code_of(f"effect_{name}", cells.get(f"effect_{name}", "")) for name in ("on", "kind")
     )
     if not on and not kind:
         return None
     if not on or not kind:
         raise ValueError("an effect says on what and of which kind: give effect_on and effect_kind")
     told = {
-        name: code_of(name, cells.get(name, ""))
+        name: words.code_of(name, cells.get(name, ""))
         for name in ("operational_before", "impact", "military_use", "denial", "aid")
     }
     return EffectEntry(
