@@ -80,3 +80,16 @@ def test_english_titles_are_known(text: str, expected: str) -> None:
 @pytest.mark.parametrize(("text", "expected"), FRENCH)
 def test_french_titles_are_known(text: str, expected: str) -> None:
     assert "; ".join(found.text for found in treaties_in(text, "fr")) == expected
+
+
+def test_a_hyphen_lost_at_the_end_of_a_line_and_accents_lost_in_a_scan_hide_no_treaty() -> None:
+    printed = (
+        ("the Treaty on the NonProliferation of Nuclear Weapons, and", "en"),
+        ("la Convention internationale sur l'elimination de toutes les formes de discrimination"
+         " raciale, et", "fr"),
+        ("la Convention relative aux droits de l'enfant, et", "fr"),
+    )  # fmt: skip
+
+    for text, language in printed:
+        found = [cited.text for cited in treaties_in(text, language)]
+        assert found == [text.partition(" ")[2].rpartition(",")[0]]

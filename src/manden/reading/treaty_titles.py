@@ -2,7 +2,8 @@
 
 Capitals, commas, hyphens and the marks of notes differ from text to text, and a date may stand in
 the middle ("Convention de 1951 relative au statut des réfugiés"): only the words are compared, on
-a tree of all titles that is walked once from where a title may open. The titles are those of
+a tree of all titles that is walked once from where a title may open. A hyphen may be lost at the end
+of a line, and a scan may have no accents. The titles are those of
 `treaty_titles_en.txt` and `treaty_titles_fr.txt`, one a line, with "(what may stand)" and
 "[one|of|these]".
 """
@@ -14,6 +15,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
+from unicodedata import combining, normalize
 
 _Tree = dict[str, Any]  # word -> the tree of the words after it; "" where a title ends
 _END = ""
@@ -37,11 +39,21 @@ def title_end(text: str, start: int, language: str) -> int | None:
     tree: _Tree | None = _tree(language)
     place, found = start, None
     word = _WORD.match(text, start)
-    while word and tree and (tree := tree.get(word[0].casefold())) is not None:
+    while word and tree and (tree := _after(tree, word[0].casefold())) is not None:
         place = word.end()
         found = place if _END in tree else found
         word = _next_word(text, place, tree)
     return found if found is None else _with_date(text, start, found)
+
+
+def _after(tree: _Tree, word: str) -> _Tree | None:
+    """The tree after a word, or after two that a lost hyphen made one."""
+    found: _Tree | None = tree.get(word)
+    if found is None:
+        for first, after in tree.items():
+            if word.startswith(first) and word[len(first) :] in after:
+                return after[word[len(first) :]]  # type: ignore[no-any-return]
+    return found
 
 
 def _with_date(text: str, start: int, end: int) -> int:
@@ -70,11 +82,16 @@ def _tree(language: str) -> _Tree:
     tree: _Tree = {}
     for line in lines.splitlines():
         for title in spelled_out(line):
-            node = tree
-            for word in _WORD.findall(title):
-                node = node.setdefault(word.casefold(), {})
-            node[_END] = {}
+            for printed in {title, _without_accents(title)}:
+                node = tree
+                for word in _WORD.findall(printed):
+                    node = node.setdefault(word.casefold(), {})
+                node[_END] = {}
     return tree
+
+
+def _without_accents(title: str) -> str:
+    return "".join(one for one in normalize("NFD", title) if not combining(one))
 
 
 def spelled_out(line: str) -> Iterator[str]:
