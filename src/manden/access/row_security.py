@@ -17,6 +17,7 @@ from manden.access.roles import Role
 
 APPLICATION = "manden_app"
 CHAIN = "access_auditentry"
+MARKS = ("wall_level", "wall_compartment", "wall_recorded_by")  # of the record a row belongs to
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,8 @@ class Protected:
     """Rows readable by who may do `action`, each only up to the person's clearance (`level`, the
     name of a column), inside compartments granted (`compartment`), and where the row of another
     protected table that it belongs to is readable (`through`: its column and that table).
-    `through_level` asks the clearance for the `level` of that other row too. `unless` names rows
+    `through_level` asks the clearance for the `level` of that other row too. `marked` rows carry
+    what that other row is judged by (`row_marks`). `unless` names rows
     that ask for a further right: a condition, and an action. `added_by` is the action of those who
     may add rows, inside the same compartments, though they may not read them. `own` names the
     column of who recorded the row: those who may do `action` on their own alone see it. `written_by`
@@ -36,6 +38,7 @@ class Protected:
     compartment: str = ""
     through: tuple[str, str] | None = None
     through_level: bool = False
+    marked: bool = False
     added_by: str = ""
     own: str = ""
     unless: tuple[str, str] | None = None
@@ -138,7 +141,7 @@ PROTECTED = {
     "collection_form": Protected("report.send"),
     "collection_formmedia": Protected("report.send"),
     "collection_formversion": Protected("report.send"),
-    "violations_act": _OF_INCIDENT,
+    "violations_act": replace(_OF_INCIDENT, marked=True),
     "violations_bearing": _OF_INCIDENT,
     "violations_change": _OF_INCIDENT,
     "violations_effect": _OF_INCIDENT,
@@ -148,7 +151,9 @@ PROTECTED = {
     ),
     "violations_incidentlink": _OF_INCIDENT,
     "violations_information": _OF_INCIDENT,
-    "violations_involvement": Protected("incident.read", through=("act_id", "violations_act")),
+    "violations_involvement": Protected(
+        "incident.read", through=("act_id", "violations_act"), marked=True
+    ),
     "violations_party": Protected("vocabulary.read"),
     "violations_source": Protected(
         "incident.read", level="level", compartment="compartment_id", own="recorded_by_id"
@@ -156,7 +161,7 @@ PROTECTED = {
     "violations_tagging": _OF_INCIDENT,
     "violations_term": Protected("vocabulary.read"),
     "violations_verification": _OF_INCIDENT,
-    "violations_victim": _OF_INCIDENT,
+    "violations_victim": replace(_OF_INCIDENT, marked=True),
     "registers_development": Protected(
         "development.read", level="level", written_by="development.record", answering=_STATEMENT
     ),
@@ -266,15 +271,25 @@ def condition_of(told: Protected) -> str:
         granted = f"{told.compartment} IN (SELECT manden_compartments())"
         holds.append(f"({told.compartment} IS NULL OR {granted})")
     if told.through:
-        column, table = told.through
-        reached = " AND held.level IN (SELECT manden_levels())" if told.through_level else ""
-        holds.append(
-            f"EXISTS (SELECT 1 FROM {table} held WHERE held.id = {column}{reached})"  # noqa: S608
-        )
+        holds.append(_by_marks(told) if told.marked else _through(told, *told.through))
     if told.unless:
         rows, action = told.unless
         holds.append(f"(NOT ({rows}) OR {_may(action)})")
     return f"(SELECT manden_keeping()) OR ({' AND '.join(holds)}){_own(told)}"
+
+
+def _through(told: Protected, column: str, table: str) -> str:
+    reached = " AND held.level IN (SELECT manden_levels())" if told.through_level else ""
+    return f"EXISTS (SELECT 1 FROM {table} held WHERE held.id = {column}{reached})"  # noqa: S608
+
+
+def _by_marks(told: Protected) -> str:
+    """What must hold of the record that the row belongs to, asked of the marks that it carries."""
+    record = told
+    while record.through:
+        record = PROTECTED[record.through[1]]
+    level, compartment, own = MARKS
+    return f"({condition_of(replace(record, level=level, compartment=compartment, own=own))})"
 
 
 def _own(told: Protected) -> str:

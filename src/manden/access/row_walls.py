@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 from django.db import connections, transaction
 
 from manden.access.roles import Level
+from manden.access.row_marks import lay_marks
 from manden.access.row_security import (
     APPLICATION,
     CHAIN,
@@ -58,7 +59,10 @@ def build_walls(sender: Any, using: str, **told: Any) -> None:
         tables = connection.introspection.table_names(cursor)
         if CHAIN not in tables:
             return
-        for statement in (*FUNCTIONS, *_policies(tables)):
+        for statement in FUNCTIONS:
+            cursor.execute(statement)
+        lay_marks(cursor, tables)
+        for statement in _policies(tables):
             cursor.execute(statement)
         role = application_role()
         quoted = connection.ops.quote_name(role)

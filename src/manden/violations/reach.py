@@ -39,12 +39,12 @@ class Reach:
 
     def incidents(self, now: datetime | None = None) -> QuerySet[Incident]:
         """The incidents that stand, in reach, that somebody still speaks for or nobody ever did."""
-        told = Information.objects.exclude(source__in=self._silent()).order_by()
-        silenced = Information.objects.filter(source__in=self._silent()).order_by()
+        silent = self._silent()
+        told = Information.objects.exclude(source__in=silent).order_by()
+        silenced = Information.objects.filter(source__in=silent).order_by()
+        alone = silenced.exclude(Exists(told.filter(incident=OuterRef("incident"))))
         stands = Incident.objects.filter(self._by_right(now), removed_at=None, merged_into=None)
-        heard = ~Q(pk__in=silenced.values("incident"))
-        heard |= Exists(told.filter(incident=OuterRef("pk")))
-        return stands.filter(heard).exclude(self._in_conflict())
+        return stands.exclude(pk__in=alone.values("incident")).exclude(self._in_conflict())
 
     def victims(self, within: QuerySet[Incident] | None = None) -> QuerySet[Victim]:
         return self.agreeing_victims().filter(incident__in=self._keys_of(within))
@@ -67,8 +67,11 @@ class Reach:
         return Victim.objects.filter(self._agreed("identity"))
 
     def agreeing_acts(self) -> QuerySet[Act]:
-        """Of any incident: ask only of incidents that are in reach."""
-        return Act.objects.filter(self._agreed("victim__identity"))
+        """Of any incident: ask only of incidents that are in reach. Few victims do not agree: acts
+        are held against those, never against every victim."""
+        known = Victim.objects.filter(identity__isnull=False).order_by()
+        silent = known.exclude(identity__in=self._agreeing())
+        return Act.objects.exclude(Exists(silent.filter(pk=OuterRef("victim"))))
 
     def limit_on_files(self) -> Q:
         """What must hold of a file of evidence: about no incident, or about one in reach; and none

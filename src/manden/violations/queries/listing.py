@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Case, Count, IntegerField, Q, QuerySet, Sum, Value, When
 
-from manden.violations.models import Incident, Involvement, Party, Verification
+from manden.violations.models import Act, Incident, Involvement, Party, Verification
 from manden.violations.queries.wanted import Found
 
 AT_ONCE = 2_000  # incidents whose people and violations are counted without being asked
@@ -115,12 +115,7 @@ def counts_of(found: Found, keys: Sequence[int] | None = None) -> Counts:
         high=Sum("estimated_high", filter=Q(counted=None)),
     )
     acts = found.acts(within)
-    by_kind = dict(
-        Involvement.objects.filter(act__in=acts.values("pk"))
-        .order_by()
-        .values_list("party__kind")
-        .annotate(Count("act", distinct=True))
-    )
+    by_kind = _by_kind(acts)
     return Counts(
         incidents=found.incidents().order_by().count() if keys is None else len(keys),
         victims=people["people"] or 0,
@@ -129,6 +124,23 @@ def counts_of(found: Found, keys: Sequence[int] | None = None) -> Counts:
         violations=acts.count(),
         by_kind=[(kind, by_kind.get(kind, 0)) for kind in Party.Kind.values],
     )
+
+
+def _by_kind(acts: QuerySet[Act]) -> dict[str, int]:
+    """Each act once a kind; kinds are told by number, which a database sorts faster than words."""
+    parties: dict[str, list[int]] = {}
+    for party, kind in Party.objects.order_by().values_list("pk", "kind"):
+        parties.setdefault(kind, []).append(party)
+    kinds = list(parties)
+    if not kinds:
+        return {}
+    number = Case(
+        *(When(party__in=parties[kind], then=Value(place)) for place, kind in enumerate(kinds)),
+        output_field=IntegerField(),
+    )
+    done = Involvement.objects.filter(act__in=acts.values("pk")).order_by()
+    told = done.values_list(number).annotate(Count("act", distinct=True))
+    return {kinds[place]: acts_done for place, acts_done in told}
 
 
 def page_of(found: Found, glance: Glance, number: int) -> Page:

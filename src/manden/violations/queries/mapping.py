@@ -160,15 +160,7 @@ def _cells(found: Found, zoom: int, box: Box | None) -> list[Cell]:
     if box is not None:
         pointed = pointed.filter(_around(box, max(SIZES[zoom], *FINEST.values())))
     told = (
-        pointed.annotate(
-            size=Case(
-                *(
-                    When(level=level, then=Value(max(SIZES[zoom], finest)))
-                    for level, finest in FINEST.items()
-                ),
-                output_field=FloatField(),
-            )
-        )
+        pointed.annotate(size=_size(zoom))
         .values_list(
             "size",
             Floor(F("lat") / F("size"), output_field=FloatField()),
@@ -186,6 +178,18 @@ def _cells(found: Found, zoom: int, box: Box | None) -> list[Cell]:
         cell.incidents += number
         cell.precisions[precision] = cell.precisions.get(precision, 0) + number
     return sorted(cells.values(), key=lambda cell: -cell.incidents)
+
+
+def _size(zoom: int) -> Case | Value:
+    """Of the cell that an incident of its level is shown in, at that zoom."""
+    sizes: dict[float, list[str]] = defaultdict(list)
+    for level, finest in FINEST.items():
+        sizes[max(SIZES[zoom], finest)].append(level.value)
+    finest, *coarser = (Value(size, FloatField()) for size in sorted(sizes))
+    if not coarser:
+        return finest
+    cases = [When(level__in=sizes[size.value], then=size) for size in coarser]
+    return Case(*cases, default=finest)
 
 
 def _pointed(found: Found) -> QuerySet[Incident]:
@@ -227,13 +231,19 @@ def _places(found: Found) -> dict[tuple[int | None, bool, bool], int]:
     told = (
         found.incidents()
         .order_by()
-        .values_list(Coalesce("division", "locality__division"), "level", "place_precision")
+        .values_list(
+            Coalesce("division", "locality__division"),
+            _whether(level=Level.STRICT),
+            _whether(place_precision=Incident.Precision.DIVISION),
+        )
         .annotate(Count("pk"))
     )
-    places: dict[tuple[int | None, bool, bool], int] = defaultdict(int)
-    for place, level, precision, number in told:
-        places[place, level == Level.STRICT, precision == Incident.Precision.DIVISION] += number
-    return places
+    return {(place, bool(strict), bool(exactly)): number for place, strict, exactly, number in told}
+
+
+def _whether(**said: str) -> Case:
+    """A number, which a database groups by faster than by words."""
+    return Case(When(**said, then=Value(1)), default=Value(0))
 
 
 def _of_victims(found: Found) -> Mapping[tuple[int | None, bool], int]:
