@@ -78,3 +78,19 @@ def test_notes_that_begin_anew_on_each_page_are_those_of_their_paragraphs() -> N
         ("PP3", "E/1992/99"),
         ("PP4", "A/47/909"),
     }
+
+
+def test_notes_whose_first_ones_are_lost_are_known_by_the_mark_in_the_text() -> None:
+    text = SCANNED.partition("1/\n")[0].replace(" 1/", "") + (
+        "Rappelant ses rapports publies en 2006 5 , 2012 6 , 2013 7 et 2014 8 qui parlent des tours,\n\n"
+        "6 A/66/909.\n\n7 S/2013/909.\n\n8 A/68/909 et A/69/909.\n\n1. Invite les villages a sonner."
+    )
+
+    found = read_text(text)
+
+    assert [(note.marker, note.anchor) for note in found.footnotes] == [
+        ("6", "PP2"),
+        ("7", "PP2"),
+        ("8", "PP2"),
+    ]
+    assert [p.anchor for p in (*found.preamble, *found.operative)] == ["PP1", "PP2", "OP1"]

@@ -38,3 +38,10 @@ def test_days_and_counts_are_no_marks() -> None:
     )
 
     assert marks(text, {3, 8, 15, 22}) == []
+
+
+def test_marks_of_notes_that_the_file_lost_are_told_by_the_stop_after_them() -> None:
+    text = "les cloches de la tour 1 , de 1992 à 2 villages, ses rapports de 2013 2 et 2014 3 qui sonnent"
+
+    assert marks(text, {2, 3}) == ["1", "2", "3"]
+    assert marks("les cloches de la tour 1 et des cloches2,", {4}) == []

@@ -45,18 +45,21 @@ _LAST_MARK = re.compile(
 )
 _STOP = re.compile(r"\s*(?:[,;.:)»”\]]|$)")
 _YEAR = re.compile(r"(?:\b(?:19|20)\d\d|\d/\d{1,3})$")
-_AFTER_YEAR = re.compile(rf"(?!{_UNIT.pattern})\s+(?:[,;.:»)]|[a-zà-ÿ])|\s*$", re.IGNORECASE)
+_AFTER_YEAR = re.compile(
+    rf"\s+(?:et|and)\s(?:19|20)\d\d\b|(?!{_UNIT.pattern})\s+(?:[,;.:»)]|[a-zà-ÿ])|\s*$",
+    re.IGNORECASE,
+)
 _APART = re.compile(r"\s+[,;.]")
 _MOST_LOST = 3
-# Where no note is in the file, only a stop set apart from the number betrays a lost superscript.
+# Of a note that is not in the file, only a stop set apart from the number betrays a lost superscript.
 _STOP_APART = re.compile(r"\s+[,;.:]|\s*$")
 
 
 def with_found_marks(body: Sequence[Block], known: set[int]) -> list[Block]:
     """The blocks without the marks that follow the order of the notes.
 
-    `known` holds the numbers of the notes that the file gives; where it gives none, only a mark
-    set apart from the stop after it ("the bells 1 ,") is taken for one.
+    `known` holds the numbers of the notes that the file gives; of those before them, only a mark set
+    apart from the stop after it ("the bells 1 ,") is taken for one.
 
     >>> with_found_marks([Block("Noting the bells 1 ,")], set())[0].marks
     (Mark(offset=16, marker='1'),)
@@ -82,7 +85,7 @@ def _unmarked(text: str, due: int, known: set[int]) -> tuple[str, tuple[Mark, ..
     marks: list[Mark] = []
     for digits in _DIGITS.finditer(text):
         number = int(digits[0]) if len(digits[0]) <= 3 else 0
-        if known and number not in known:
+        if known and number not in known and number != due:
             continue
         due = _after_lost(text, digits, number, due, known)
         match = _set_off(text, digits.start()) if _in_order(number, due, known) else None
@@ -117,7 +120,7 @@ def _without_last_mark(text: str) -> tuple[str, str]:
 
 def _in_order(number: int, due: int, known: set[int]) -> bool:
     """Whether the order of the notes allows a mark of this number here."""
-    if known:
+    if known and (number in known or number >= min(known)):
         if number not in known or number <= due or due in known:
             return number in known and number <= due
         return number <= due + 8 or not any(due <= other < number for other in known)
@@ -148,13 +151,13 @@ def _is_mark(text: str, match: re.Match[str], number: int, due: int, known: set[
     before = text[max(0, match.start() - 14) : match.start()]
     after = text[match.end() : match.end() + 16]
     if match.re is _GLUED_MARK:
-        return bool(known) and number >= due - 1 and not _UNIT.match(after)
+        return number in known and number >= due - 1 and not _UNIT.match(after)
     if known and match[0].endswith("/"):
         return True  # "1992 1/,": typed up to the 1990s
     if known and number >= due and _YEAR.search(before) and _AFTER_YEAR.match(after):
         return True  # "le 30 novembre 2016 1 ,", "66/141 22 ,"
     if _COUNTED.search(before) or _UNIT.match(after):
         return False
-    if known:
+    if number in known:
         return number >= due or _STOP.match(after) is not None
     return _STOP_APART.match(after) is not None
