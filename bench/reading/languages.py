@@ -42,6 +42,7 @@ def score(part: str) -> list[Tally]:
     tallies = {measure: Tally(measure) for measure in MEASURES}
     cited, force = Tally("pair cited mentions"), Tally("pair first force")
     asked = (Tally("pair directive clauses"), Tally("pair actors"), Tally("pair deadlines"))
+    treaties = Tally("pair treaties")
     for english, french in pairs(part):
         one, other = reading(english).resolution, reading(french).resolution
         for measure, left, right in _compared(english, french, one, other):
@@ -49,13 +50,23 @@ def score(part: str) -> list[Tally]:
             tallies[measure].judge(case)
         where = Disagreement(english.stem, "en-fr", cited.measure, "", "", "")
         cited.compare(where, _cited(one), _cited(other))
+        for anchor, mine_named, theirs_named in _treaties(one, other):
+            case = Disagreement(
+                english.stem,
+                "en-fr",
+                treaties.measure,
+                anchor,
+                joined(mine_named),
+                joined(theirs_named),
+            )
+            treaties.same_count(case, len(mine_named), len(theirs_named))
         for anchor, mine, theirs in _same_anchors(one, other):
             forces = str(_first_force(mine)), str(_first_force(theirs))
             force.label(Disagreement(english.stem, "en-fr", force.measure, anchor, *forces))
             where = Disagreement(english.stem, "en-fr", "", anchor, "", "")
             for tally, entries in zip(asked, (_asking, _actors, _due), strict=True):
                 tally.compare(where, entries(mine), entries(theirs))
-    return [*tallies.values(), cited, force, *asked]
+    return [*tallies.values(), cited, treaties, force, *asked]
 
 
 def _compared(
@@ -110,6 +121,24 @@ def _cited(read: Resolution) -> list[str]:
         and cited.kind in NUMBERED
         and not any(cited.text in note.text for note in text.footnotes)
     ]
+
+
+def _treaties(one: Resolution, other: Resolution) -> Iterator[tuple[str, list[str], list[str]]]:
+    """The treaties that each language names in the paragraphs of one anchor: as many in both."""
+    mine, theirs = _treaties_by_anchor(one), _treaties_by_anchor(other)
+    for anchor in sorted(mine.keys() | theirs.keys()):
+        yield anchor, mine.get(anchor, []), theirs.get(anchor, [])
+
+
+def _treaties_by_anchor(read: Resolution) -> dict[str, list[str]]:
+    """Not those of footnotes, which the English files have lost."""
+    named: dict[str, list[str]] = {}
+    notes = [note.text for text in texts(read) for note in text.footnotes]
+    for text in texts(read):
+        for cited in text.citations:
+            if cited.kind == "treaty" and not any(cited.text in note for note in notes):
+                named.setdefault(cited.anchor, []).append(cited.text)
+    return named
 
 
 def _clauses(paragraph: Paragraph) -> list[Clause]:

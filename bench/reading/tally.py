@@ -93,6 +93,14 @@ class Tally:
         for item in sorted((given - wanted).elements(), key=str):
             self.add_extra(where, str(item))
 
+    def same_count(self, case: Disagreement, expected: int, found: int) -> None:
+        """Count what two sides hold of one kind; where they hold more or fewer, keep the case."""
+        self.right += min(expected, found)
+        self.missed += max(expected - found, 0)
+        self.extra += max(found - expected, 0)
+        if expected != found:
+            self.disagreements.append(case)
+
     def miss(self, where: Disagreement, expected: str) -> None:
         self.missed += 1
         self._keep(where, expected, "")

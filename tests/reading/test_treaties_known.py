@@ -36,6 +36,27 @@ ENGLISH = [
      " Provisions) Convention, 1975 (No. 143); Migration for Employment Convention (Revised), 1949"
      " (No. 97)"),
     ("the United Nations Treaty Series and the Convention for the State Party,", ""),
+    ("the elaboration of a Convention on Bells and of the relevant Conventions of the International"
+     " Labour Organization,", ""),
+    ("the Convention on the Rights of the Child1 and to the Optional Protocols thereto2 as a matter of"
+     " priority, the Trafficking Protocol,", "Convention on the Rights of the Child; Optional Protocols"
+     " thereto"),
+    ("the 1951 Convention and the 1967 Protocol relating to the Status of Refugees,",
+     "1951 Convention; 1967 Protocol relating to the Status of Refugees"),
+    ("the Convention concerning Indigenous and Tribal Peoples in Independent Countries, 1989 (Convention"
+     " No. 169) and the Discrimination (Employment and Occupation) Convention, 1958 (No. 111),",
+     "Convention concerning Indigenous and Tribal Peoples in Independent Countries, 1989 (Convention"
+     " No. 169); Discrimination (Employment and Occupation) Convention, 1958 (No. 111)"),
+    ("the Inter-American Convention on the Prevention, Punishment and Eradication of Violence against"
+     " Women (Convention of Belém do Pará) and the Agreement on Trade Facilitation of the World Trade"
+     " Organization,", "Inter-American Convention on the Prevention, Punishment and Eradication of"
+     " Violence against Women; Agreement on Trade Facilitation"),
+    ("the Agreement for the Implementation of the Provisions of the United Nations Convention on the Law"
+     " of the Sea of 10 December 1982 relating to the Conservation and Management of Straddling Fish"
+     " Stocks and Highly Migratory Fish Stocks (the Fish Stocks Agreement),", "Agreement for the"
+     " Implementation of the Provisions of the United Nations Convention on the Law of the Sea of"
+     " 10 December 1982 relating to the Conservation and Management of Straddling Fish Stocks and Highly"
+     " Migratory Fish Stocks"),
 ]  # fmt: skip
 
 FRENCH = [
@@ -67,6 +88,18 @@ FRENCH = [
      " sur le travail forcé, 1930, et la Convention sur le travail forcé, 1930 (Convention n o 29),",
      "Convention de 1949 sur les travailleurs migrants (révisée) (n o 97); Convention (n° 29) sur le"
      " travail forcé; Convention sur le travail forcé, 1930 (Convention n o 29)"),
+    ("la Convention relative au statut des réfugiés et son protocole de 1967, la Convention (n o 190) de"
+     " 2019 de l'OIT sur la violence et le harcèlement,", "Convention relative au statut des réfugiés;"
+     " protocole de 1967; Convention (n o 190) de 2019 de l'OIT sur la violence et le harcèlement"),
+    ("la Convention relative aux droits de l'enfant et ses Protocoles facultatifs concernant l'implication"
+     " d'enfants dans les conflits armés et la vente d'enfants, la prostitution des enfants et la"
+     " pornographie mettant en scène des enfants,", "Convention relative aux droits de l'enfant;"
+     " Protocoles facultatifs concernant l'implication d'enfants dans les conflits armés; la vente"
+     " d'enfants, la prostitution des enfants et la pornographie mettant en scène des enfants"),
+    ("l'Accord sur les aspects des droits de propriété intellectuelle qui touchent au commerce de"
+     " l'Organisation mondiale du commerce (Accord sur les ADPIC) 5 et la Convention pour la protection"
+     " et la préservation des tours,", "Accord sur les aspects des droits de propriété intellectuelle"
+     " qui touchent au commerce"),
     ("la Charte internationale des droits de l'homme et la Convention pour l'État Partie intéressé,",
      ""),
 ]  # fmt: skip

@@ -24,17 +24,21 @@ _OPENS = {
         r"(?:(?:[Ff]irst|[Ss]econd|[Tt]hird|[Aa]mended|1967|1977)\s)?"
         r"(?:(?P<kind>[Oo]ptional|[Aa]dditional)\s(?=[Pp]))?(?:P|p(?<=l\sp))rotocols?"
         rf"{_ROMANS}{_OF_YEARS}"
-        rf"(?:(?P<to>\s(?:[Aa]dditional\s)?to\s(?:the\s)?)|(?P<thereto>\s(?:[Aa]dditional\s)?thereto)?"
-        rf"{_OF_YEARS}(?P<topic>{TOPICS_EN})?)(?![\w-])"
+        r"(?:(?P<thereto>\s(?:[Aa]dditional\s)?(?:thereto|to\sthe\s(?:said\s)?(?:Convention|Covenant)(?=[,;.\s\d])"
+        r"(?!\s(?:on|against|for|relating|concerning|to)\b)))"
+        rf"{_OF_YEARS}(?P<topic>{TOPICS_EN})?|(?P<to>\s(?:[Aa]dditional\s)?to\s(?:the\s)?)"
+        rf"|(?P<bare>){_OF_YEARS}(?P<subject>{TOPICS_EN})?)(?![^\W\d]|-)"
     ),
     "fr": re.compile(
         r"(?:(?:[Pp]remier|[Dd]euxième|[Ss]econd|[Tt]roisième)\s)?"
         r"(?:P|p(?=rotocoles?\s(?:facultatif|additionnel)))rotocoles?"
         rf"(?:\s(?P<kind>(?:facultatif|additionnel)s?))?{_ROMANS}(?:\smodifié)?{_OF_YEARS}"
-        r"(?:(?P<to>,?\s(?:se\srapportant\s|relatifs?\s|annexés?\s|additionnels?\s)?(?:à\sl['’]|à\sla\s|à\s|aux?\s"
+        r"(?:(?P<thereto>\s(?:(?:qui\s)?s['’]y\srapport(?:ant|ent|e)|y\s(?:relatif|afférent)s?|à\scelles?-ci"
+        r"|auxdites\s[Cc]onventions|à\s(?:ladite\s[Cc]onvention|cette\sdernière)"
+        r"|(?:se\srapportant\s)?(?:à\sla\sConvention|au\sPacte)(?=\s?[,;.\d]|\s(?:et|ou)\b)))"
+        rf"{_OF_YEARS}(?P<topic>{TOPICS_FR})?|(?P<to>,?\s(?:se\srapportant\s|relatifs?\s|annexés?\s|additionnels?\s)?(?:à\sl['’]|à\sla\s|à\s|aux?\s"
         r"|de\sla\s(?=Convention\s)))"
-        r"|(?P<thereto>\s(?:(?:qui\s)?s['’]y\srapport(?:ant|ent|e)|y\s(?:relatif|afférent)s?|à\scelles?-ci"
-        rf"|auxdites\s[Cc]onventions|à\sladite\s[Cc]onvention))?{_OF_YEARS}(?P<topic>{TOPICS_FR})?)(?!\w)"
+        rf"|(?P<bare>){_OF_YEARS}(?P<subject>{TOPICS_FR})?)(?!\w)"
     ),
 }
 _TOPIC = {"en": re.compile(TOPICS_EN), "fr": re.compile(TOPICS_FR)}
@@ -58,7 +62,7 @@ def related_protocol(text: str, start: int, treaty: int, language: str) -> int |
         return None
     if found["to"]:
         return _with_topic(text, title_end(text, found.end(), language), language)
-    if found["topic"] and (found["thereto"] or found["kind"]):
+    if found["topic"] or (found["subject"] and found["kind"]):
         return found.end()
     return found.end() if found["thereto"] and _right_after(text, treaty, start) else None
 

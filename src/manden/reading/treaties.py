@@ -32,7 +32,7 @@ _TITLED = (
 )
 _BEFORE_EN = rf"(?:(?:{_CAPITAL}\s(?:and\s|of\s|on\s)?){{1,6}})"
 _CONVENTION = (
-    rf"(?:{_BEFORE_EN})?(?:Conventions?|Covenants?)(?!\sfor\sthe\sStates?\b)\s"
+    rf"(?:{_BEFORE_EN})?(?:Conventions?|Covenants?)(?!\sfor\sthe\sStates?\b|\sof\sthe\sInternational\sLabour)\s"
     r"(?:on|against|for|relating|relative|concerning|of|to)"
     rf"\s(?:the\s|all\s|to\s|to\sthe\s)?{_CAPITAL}{_TITLED}*"
 )
@@ -47,14 +47,16 @@ _PROTOCOL = (
     rf"|(?<=Optional\sProtocol){TOPICS_EN}|(?<=Optional\sProtocols){TOPICS_EN}"
     rf"|\s(?:I{{1,3}}(?:\sand\sI{{1,3}})?\s)?thereto(?:\sof\s(?:8\sJune\s)?19\d\d|{TOPICS_EN})"
     r"|\s(?:additional\sto\s[^,;.]{5,40}\s)?of\s(?:8\sJune\s)?19\d\d|\sI{1,3}(?:\sand\sI{1,3})?)"
-    r"|1967\sProtocol(?:\sthereto)?"
+    r"|1967\sProtocol(?:\sthereto|\srelating\sto\sthe\sStatus\sof\sRefugees)?|19(?:51|54|61)\sConvention(?!\s(?:on|relating))"
     rf"|(?!Minnesota|Istanbul|Model|Luanda){_CAPITAL}(?<!The)(?<!Optional)(?<!Additional)(?<!This)(?<!Second)"
     rf"\sProtocol(?:\son\s(?:the\s)?{_CAPITAL}(?:\sthat\s\w+)?{_TITLED}*)?"
 )
 _LABOUR = (  # "Migration for Employment Convention (Revised), 1949 (No. 97)"
-    rf"(?:(?!Conv){_CAPITAL}\s(?:(?:and|of|on|for|in|the)\s){{0,2}}(?:\([A-Z][a-z]+(?:\s[A-Z][a-z]+)*\)\s)?){{1,8}}"
+    rf"(?:(?!Conv){_CAPITAL}\s(?:(?:and|of|on|for|in|the)\s){{0,2}}(?:\([A-Z][a-z]+(?:\s(?:and\s)?[A-Z][a-z]+)*\)\s)?){{1,8}}"
     r"Convention(?:\s\(Revised\))?,?\s\d{4},?\s\((?:Convention\s)?No\.\s?\d+\)"
     r"(?:\sof\sthe\sInternational\sLabour\sOrgani[sz]ation)?"
+    rf"|Convention\s(?:concerning|on)\s(?:the\s)?{_CAPITAL}{_TITLED}*(?:,\s\d{{4}},?)?\s\((?:Convention\s)?"
+    r"No\.\s?\d+\)(?:\sof\sthe\sInternational\sLabour\sOrgani[sz]ation)?"
 )
 _ENGLISH = (
     rf"{_LABOUR}|{NAMED_EN}|{_PROTOCOL}|{_CONVENTION}"
@@ -96,7 +98,8 @@ _FRENCH = (
     r"|(?:Convention|Traité) d[eu] (?!la (?:présente|Conf)|l['’]|sa\b|son\b)(?:La )?[A-ZÉ][\w-]+"
     rf"(?: (?:sur|relative|contre|pour|visant)\b{_TOPIC_FR})?"
     r"|(?:Convention|Traité) (?:(?:sur|contre) (?:l[ea]s? |l['’])(?!base\b)|relative (?:à |aux? )"
-    rf"|pour (?:la |l['’]|le )(?!mise\b|État\b)|d['’]interdiction ){_TOPIC_FR}"
+    r"|pour (?:la |l['’]|le )(?!mise\b|État\b|\w+ et (?:la |l['’]|le )(?!répr|élim))"
+    rf"|d['’]interdiction ){_TOPIC_FR}"
     rf"|Traité (?:relatif (?:à |aux? )|instituant |portant création d){_TOPIC_FR}"
 )
 _ANY = {
@@ -108,7 +111,7 @@ _OPENS = {
         r"[A-Z1foa](?<![\w-].)(?:(?<=[A-Z1f])|(?<=o)ptional\sprot|(?<=a)dditional\sprot)"
     ),
     "fr": re.compile(
-        r"[A-Zpqtd](?<!\w.)(?:(?<=[A-Z])|(?<=q)uatr|(?<=p)(?:actes|remi[eè]re?\s[PC]|rotocoles?\s[af])"
+        r"[A-Zpqtd](?<!\w.)(?:(?<=[A-Z])|(?<=q)uatr|(?<=p)(?:actes|remi[eè]re?\s[PC]|rotocoles?\s(?:[af]|de\s19))"
         r"|(?<=t)roisième\s[PC]|(?<=d)euxième\s[PC])"
     ),
 }
@@ -145,13 +148,14 @@ _HEAD = re.compile(
 _BARE = re.compile(
     r"(?:(?:Framework|Optional|Additional|Present|Said|Second|New|Draft|Constituent|Headquarters|Rio|Core"
     r"|International|National|Model|Peace|Parent|Human|Rights)\s?)*(?:Conventions?|Protocols?|Treaty|Statute)"
-    r"|(?:Trafficking in Persons|Migrants|Firearms) Protocol|Convention de (?:[Ll]a|Parties)"
+    r"|(?:Trafficking(?: in Persons)?|Migrants|Smuggling|Firearms) Protocol|Convention de (?:[Ll]a|Parties)"
 )
 
 
 _THERETO = re.compile(r"Protocols? thereto|Protocoles? y relatifs?")
+_OF_NONE = ("draft ", "draft United ", "projet de ", " a ", " an ", " une ", " un ")
 _OPENS_GLOSS = re.compile(
-    r"[\s\d,*]*(?:(?:of|du|de)\s(?:\d{1,2}\s\w+\s)?\d{4})?[\s\d,*]*\((?:hereinafter\s|ci-après\s)?"
+    r"[\s\d,*]*(?:(?:of|du|de)\s(?:\d{1,2}\s\w+\s\d{4}|\d{4}|the\s[A-Z][^,;()]{3,60}|l['’]Org[^,;()]{3,60}))?[\s\d,*]*\((?:hereinafter\s|ci-après\s)?"
     r"[“\"«]?\s?(?:the\s|l['’]|la\s|le\s)?[“\"«]?\s?"
 )
 _SECOND_TOPIC = {
@@ -160,7 +164,7 @@ _SECOND_TOPIC = {
         r"|involvement of children in armed conflicts?|communications procedure))"
     ),
     "fr": re.compile(
-        r" et ((?:concernant|sur) (?:la vente d['’]enfants, la prostitution des enfants et la"
+        r" et ((?:(?:concernant|sur) )?(?:la vente d['’]enfants, la prostitution des enfants et la"
         r" pornographie mettant en scène des enfants|l['’]implication d['’]enfants dans les conflits"
         r" armés))"
     ),
@@ -254,5 +258,5 @@ def _second_topic(text: str, place: int, language: str) -> list[NamedTreaty]:
 
 
 def _drafted(text: str, start: int) -> bool:
-    """A draft binds nobody yet."""
-    return text[max(0, start - 16) : start].endswith(("draft ", "draft United ", "projet de "))
+    """A draft, or "a convention" still to be written, binds nobody yet."""
+    return text[max(0, start - 16) : start].endswith(_OF_NONE)

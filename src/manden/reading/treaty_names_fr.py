@@ -21,7 +21,7 @@ _NUMBER = r"\(?[nN] ?[°o]\.? ?\d{1,3}\)?"
 _WORK = (
     r"Convention (?:de (?:19|20)\d\d )?(?:sur|concernant|relative (?:à|aux?)) (?:(?!Convention)[^,;()]){3,90}"
     rf"(?: \([a-zéè ]+\))?(?:, (?:19|20)\d\d,?)? \((?:Convention )?[nN] ?[°oº]\.? ?\d{{1,3}}\)(?: {_ILO})?"
-    rf"|Convention {_NUMBER} {_ILO}(?: {_ABOUT})?|Convention {_NUMBER} {_ABOUT}"
+    rf"|Convention {_NUMBER}(?: (?:de|,) (?:19|20)\d\d)?(?: {_ILO})?(?: {_ABOUT})?"
     rf"|Convention(?: de (?:19|20)\d\d)? {_ABOUT}(?:(?:, (?:19|20)\d\d)? {_NUMBER} {_ILO})?"
     r"|Protocole de 2014 relatif à la [Cc]onvention sur le travail forcé"
 )
@@ -87,7 +87,8 @@ NAMED_FR = (
     r"|Protocoles? facultatifs? y relatifs? (?:concernant|sur) (?:l['’]implication d['’]enfants"
     r" dans les conflits armés|la vente d['’]enfants, la prostitution des enfants et la"
     r" pornographie mettant en scène des enfants)"
-    r"|Accord de Paris|Protocole de (?:Kyoto|Nagoya|Montréal|Carthagène|Maputo|Londres|Nairobi|Palerme"
+    r"|protocole de 1967(?: s['’]y rapportant)?|Accord de Paris"
+    r"|Protocole de (?:Kyoto|Nagoya|Montréal|Carthagène|Maputo|Londres|Nairobi|Palerme"
     r"|Ouagadougou)|Protocole de Genève(?: de 1925)?"
     r"|Statut de Rome(?: de la Cour pénale internationale)?"
     r"|Statut de la Cour internationale de [Jj]ustice|Statut de l['’]Agence internationale de l['’]énergie"
