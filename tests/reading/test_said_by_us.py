@@ -24,6 +24,10 @@ def verbs(text: str, language: str) -> list[str]:
         ("We rededicate ourselves to the art of ringing.", ["rededicate"]),
         ("We are determined to ring. We are also concerned about rust.",
          ["be_determined", "be_concerned"]),
+        ("We recognize that bells ring, and commit to ringing them.", ["recognize", "commit"]),
+        ("We stress the need to ring and further resolve to count.", ["stress", "resolve"]),
+        ("We stress the worth of bells and invite donors to give.", ["stress", "invite"]),
+        ("States are strongly urged to ring.", ["urge"]),
         ("Recalling the old towers, we decide to meet.", ["decide"]),
     ],
 )  # fmt: skip

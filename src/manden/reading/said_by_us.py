@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable
 from typing import Protocol
 
+from manden.reading.actors import opens_with_actor
 from manden.reading.resolution import DIRECTIVE_FORCES
 from manden.reading.verb_phrase import Form, VerbPhrase
 
@@ -34,6 +35,9 @@ _OPENS_OBJECT = re.compile(
 _WE_ACT = re.compile(r"(?: [a-z]+ly| further| also| therefore)* to ")
 # What a State may be asked to do as well: "that they respect the law, and support its bearers".
 _DEEDS = frozenset({"support", "consider", "share", "offer", "maintain", "honour", "transmit"})
+# "We know that many ring, and commit to counting them": what is known promises nothing.
+_PROMISES = frozenset({"commit", "recommit", "pledge", "resolve", "decide", "agree", "rededicate"})
+_ALSO = re.compile(r"(?:also|further) (?!be\b)")
 _ASKS = DIRECTIVE_FORCES - {"decide"}
 
 
@@ -105,12 +109,18 @@ def _further(
     verb = phrase_at(words, place, Form.PLURAL, opens=True)
     if verb is None:
         return None
+    asks = verb.force in _ASKS
     free = not found or not _HOLDS_VERBS.search(words, found[-1].end, place)
-    if free and _OPENS_OBJECT.match(words, verb.end):
+    if _ALSO.match(words, place) or (free and _OPENS_OBJECT.match(words, verb.end)):
+        return verb
+    if free and asks and opens_with_actor(words[verb.end + 1 : verb.end + 90], language):
         return verb
     if not _STOPPED.search(words[max(0, place - 40) : place]):
         return None
-    if verb.force in _ASKS:
-        return verb
     acts = bool(found) and _WE_ACT.match(words, found[-1].end)
-    return None if acts or verb.force == "decide" or verb.lemma in _DEEDS else verb
+    if asks:
+        return verb
+    if acts or verb.lemma in _DEEDS:
+        return None
+    told = verb.lemma in _PROMISES and bool(found) and found[-1].force not in DIRECTIVE_FORCES
+    return verb if told or verb.force != "decide" else None

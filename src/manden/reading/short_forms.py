@@ -79,6 +79,8 @@ def with_short_forms(resolution: Resolution, texts: Sequence[str]) -> Resolution
     """
     printed = set(_short_in(resolution.operative))
     meant = short_forms(texts, resolution.language, printed) if printed else {}
+    council = _council_of(resolution.body, texts) if printed & _COUNCIL else None
+    meant.update({short: council for short in _COUNCIL} if council else {})
 
     def full(clause: Clause) -> Clause:
         known = tuple(_named_in_full(each, meant) for each in clause.addressees)
@@ -88,6 +90,43 @@ def with_short_forms(resolution: Resolution, texts: Sequence[str]) -> Resolution
     if printed & meant.keys():
         operative = tuple(_each_clause(paragraph, full) for paragraph in operative)
     return replace(resolution, operative=_pronouns(operative, resolution.language))
+
+
+_COUNCIL = frozenset({"Council", "Conseil"})
+_OWN_COUNCIL = {"HRC": "human_rights_council", "SC": "security_council", "ECOSOC": "ecosoc"}
+_COUNCILS = {
+    "human_rights_council": ("Human Rights Council", "Conseil des droits de l'homme"),
+    "security_council": ("Security Council", "Conseil de sécurité"),
+    "ecosoc": ("Economic and Social Council", "Conseil économique et social"),
+}
+
+
+_CREATED = re.compile(
+    r"\b(?:establish|create|set up|créer|établir|instituer|constituer) (?:the|an?|un|le) "
+    r"(?P<name>[A-Z][^;,.]{5,60})"
+)
+
+
+def _council_of(body: str | None, texts: Sequence[str]) -> str | None:
+    """Which Council "the Council" is: the one that speaks, else the one that the text names most.
+
+    >>> _council_of("GA", ["Thanking the Security Council,", "Asks the Council to vote;"])
+    'security_council'
+    """
+    if body in _OWN_COUNCIL:
+        return _OWN_COUNCIL[body]
+    named = Counter(
+        {
+            code: sum(text.count(name) for text in texts for name in names)
+            for code, names in _COUNCILS.items()
+        }
+    )
+    created = [match["name"] for text in texts for match in _CREATED.finditer(text)]
+    for code, names in _COUNCILS.items():
+        if any(name.startswith(names) for name in created):
+            return code  # a text speaks of the Council that it creates
+    (code, times), *_ = named.most_common(1)
+    return code if times and times >= _PREVAILS * (named.total() - times) else None
 
 
 def _short_in(paragraphs: tuple[Paragraph, ...]) -> Iterator[str]:

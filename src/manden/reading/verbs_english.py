@@ -59,6 +59,10 @@ _WITH = re.compile(
 _JOINT = re.compile(r",? (?:and )?")
 # "And appeals to the States to sing": a verb, for it has whom it asks and the act.
 _APPEALS = re.compile(r" to [^,;]{3,120}? (?:to|for) ")
+# "States are urged to ring": whom it asks, and no verb.
+_ARE_STATES = re.compile(
+    r"States? (?:[Pp]art|Members|,|of |and |(?:\w+ly )?(?!that|the|its)[a-z]+)"
+)
 _PLEDGED = re.compile(r"pledges? (?:its|our) ")  # "pledges its support", not "to support"
 _NOT = re.compile(r" not\b")
 _TO_ACT = re.compile(r" to (?:[a-z]+ly )?([a-z]+)")
@@ -190,6 +194,8 @@ def openings(form: Form) -> frozenset[str]:
 
 def _ends(words: str, start: int, row: _Row) -> bool:
     end = start + len(row.phrase)
+    if row.lemma == "state" and _ARE_STATES.match(words, start):
+        return False
     return end >= len(words) or not (words[end].isalnum() or words[end] in "-'")
 
 
