@@ -133,6 +133,7 @@ _KIND = re.compile(
     r"[CarTSAP](?:(?<=C)(?:hart|onvention|ovenant|onstituti)|(?<=a)cte|(?<=r)otoc|(?<=T)(?:rait|reaty)"
     r"|(?<=S)tatut|(?<=A)(?:greement|ccord|ct(?=e|\b))|(?<=P)act)|agreement"
 )
+_OPENS_PROTOCOL = frozenset("1AFOPSTDafopstd")  # of "Optional", "Deuxième", "Protocole"
 _FARTHEST = 120  # characters from where a name opens to that word
 # Capitals that open a sentence or name an organ are no part of the name that follows them.
 _NOT_NAME = re.compile(
@@ -225,7 +226,8 @@ def _name_at(text: str, start: int, last: int, language: str) -> tuple[int, int]
 
     `last` is where the name before it ends, or -1.
     """
-    end = related_protocol(text, start, last, language) or title_end(text, start, language)
+    end = related_protocol(text, start, last, language) if text[start] in _OPENS_PROTOCOL else None
+    end = end or title_end(text, start, language)
     if end:
         return start, end
     match = _ANY[language].match(text, start)
