@@ -68,9 +68,9 @@ def left_until(day: date, today: date) -> str:
 
 
 @register.filter
-def own_half(text: str, invented: bool = True) -> str:
+def own_half(text: str) -> str:
     """Of what an invented record says in both languages, the half for the page."""
-    return bilingual.own_half(text) if invented else text
+    return bilingual.own_half(text)
 
 
 @register.simple_tag
