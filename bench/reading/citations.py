@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from bench.reading.corpus import Document, reading
+from bench.reading.corpus import Document, as_annotated
 from bench.reading.gold import Gold
 from bench.reading.tally import Disagreement, Tally
 from bench.reading.words import Placement, pair_up
@@ -23,7 +23,7 @@ def score(documents: list[tuple[Document, Gold]]) -> list[Tally]:
     numbered, treaties = Tally("citations with a symbol"), Tally("citations of treaties")
     every, dates, kinds = Tally("citations"), Tally("citation dates"), Tally("citation kinds")
     for document, gold in documents:
-        found = [one for one in reading(document).resolution.citations if _annotated(one)]
+        found = [one for one in as_annotated(document).citations if _annotated(one)]
         placement = Placement(document)
         with_symbol = _by_symbol(document, gold, [c for c in found if c.symbol], numbered)
         _by_words(document, gold, [c for c in found if not c.symbol], treaties, placement)

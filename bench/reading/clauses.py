@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from bench.reading.corpus import Document, paragraphs, reading
+from bench.reading.corpus import Document, as_annotated, paragraphs
 from bench.reading.gold import Gold
 from bench.reading.tally import Disagreement, Tally
 from bench.reading.words import Placement
@@ -61,7 +61,7 @@ def matches(document: Document, gold: Gold, placement: Placement) -> list[Match]
 def _clauses_read(document: Document, gold: Gold) -> list[tuple[str, Clause]]:
     return [
         (paragraph.anchor, clause)
-        for paragraph in paragraphs(reading(document).resolution)
+        for paragraph in paragraphs(as_annotated(document))
         for clause in paragraph.clauses
         # In the preamble only what asks is annotated.
         if clause.directive or paragraph.anchor.startswith("OP")

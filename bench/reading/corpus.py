@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from bench.reading.bullets import laid_in
 from manden.reading import CannotRead, Resolution, read
 from manden.reading.resolution import Paragraph
 
@@ -91,6 +92,12 @@ def reading(document: Document) -> Reading:
         where = f"{Path(at.filename).name}:{at.lineno}"
         failure = f"failed: {type(error).__name__} at {where}: {error}"
     return Reading(Resolution(source=document.path.name, language=document.language), failure)
+
+
+@cache
+def as_annotated(document: Document) -> Resolution:
+    """What was read, laid out as the annotations tell a text."""
+    return laid_in(reading(document).resolution)
 
 
 def texts(resolution: Resolution) -> tuple[Resolution, ...]:

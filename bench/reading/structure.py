@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bench.reading.corpus import Document, paragraphs, reading
+from bench.reading.corpus import Document, as_annotated, paragraphs
 from bench.reading.gold import Gold
 from bench.reading.tally import Disagreement, Tally
 from bench.reading.words import Placement, joined
@@ -30,7 +30,7 @@ def score(documents: list[tuple[Document, Gold]]) -> list[Tally]:
         )
     }  # fmt: skip
     for document, gold in documents:
-        read = reading(document).resolution
+        read = as_annotated(document)
         for measure, expected, found in _exact(gold, read):
             tallies[measure].judge(_case(document, measure, "", expected, found))
         _score_subparagraphs(tallies["sub-paragraphs"], document, gold, read)

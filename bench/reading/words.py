@@ -18,7 +18,7 @@ from typing import TypeVar
 
 from rapidfuzz.distance import LCSseq
 
-from bench.reading.corpus import Document, operative, preambular, reading
+from bench.reading.corpus import Document, as_annotated, operative, preambular
 from manden.reading.resolution import Paragraph
 
 _SOFT = "\u00ad\u200b\u2060\ufeff"
@@ -90,7 +90,7 @@ class Placement:
         self._starts = [start for start, _, _ in found]
         self._ends = [end for _, end, _ in found]
         theirs = [word for _, _, word in found]
-        read = reading(document).resolution
+        read = as_annotated(document)
         parts = (list(preambular(read)), list(operative(read, annexes=True)))
         tagged = _placed_words(in_order(theirs, parts, lambda paragraph: paragraph.text))
         self._places: dict[int, Place] = {}
