@@ -117,7 +117,7 @@ def counts_of(found: Found, keys: Sequence[int] | None = None) -> Counts:
     acts = found.acts(within)
     by_kind = _by_kind(acts)
     return Counts(
-        incidents=found.incidents().order_by().count() if keys is None else len(keys),
+        incidents=found.count() if keys is None else len(keys),
         victims=people["people"] or 0,
         low=people["low"] or 0,
         high=people["high"] or 0,
@@ -149,7 +149,7 @@ def page_of(found: Found, glance: Glance, number: int) -> Page:
     keys = _keys_of(found, number)
     pages = None if glance.more else _pages_of(glance.incidents)
     if not keys and number > 1:
-        number = pages or _pages_of(found.incidents().order_by().count())
+        number = pages or _pages_of(found.count())
         keys = _keys_of(found, number)
     held = Incident.objects.select_related("division", "locality").in_bulk(keys[:A_PAGE])
     return Page(

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, Model, OuterRef, Q, QuerySet
 
 from manden.places.models import Division
 from manden.violations.models import (
@@ -78,6 +78,14 @@ class Found:
         if self._rare:
             return found.filter(pk__in=self._matching.values("incident"))
         return found.filter(Exists(self._matching.filter(incident=OuterRef("pk"))))
+
+    def count(self) -> int:
+        """Its incidents, counted on what makes them be found where acts or victims are asked of."""
+        if not self.wanted.of_acts:
+            return self.incidents().order_by().count()
+        parts = self.acts() if self._asks_acts() else self.victims()
+        told: int = parts.aggregate(incidents=Count("incident", distinct=True))["incidents"]
+        return told
 
     def acts(self, within: QuerySet[Incident] | None = None) -> QuerySet[Act]:
         """Of all that is found, or of `within`, which must be of it. An act that matches makes its
