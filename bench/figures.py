@@ -17,7 +17,6 @@ import multiprocessing
 import os
 import random
 import resource
-import statistics
 import tempfile
 import zlib
 from collections.abc import Iterator
@@ -26,7 +25,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from bench.flat_tables import Timed, of_duckdb, of_sqlite, timed, timed_often
+from bench.flat_tables import Flat, peers, tell, tell_peers, timed, timed_often
 from manden.analysis.counting import Counting
 from manden.analysis.question import Question
 from manden.analysis.records import (
@@ -63,6 +62,11 @@ ASKED = Question(
     ("party_kind", "quarter"),
     ("region",),
 )
+COLUMNS = ("status", "violation", "first", "last", "party_kind", "quarter", "region")
+FILTERED = ("status", "violation", "first")
+SQL = """SELECT party_kind, quarter, region, count(*) FROM told
+WHERE status = 'verified' AND violation IN ('life', 'integrity', 'killing', 'execution', 'maiming', 'torture')
+AND first >= '2022-01-01' AND last <= '2023-12-31' GROUP BY party_kind, quarter, region"""
 
 
 def main() -> None:
@@ -75,20 +79,14 @@ def main() -> None:
     ends = iter([date(2023, 12, 30) - timedelta(number) for number in range(given.rounds)])
     ours = timed_often(lambda: counting.answer(ASKED), given.rounds)
     others = timed_often(lambda: counting.answer(replace(ASKED, last=next(ends))), given.rounds)
-    flat = list(flat_rows(rows))
-    peers = {"SQLite": of_sqlite(flat, given.rounds), "DuckDB": of_duckdb(flat, given.rounds)}
+    beside = peers(Flat(COLUMNS, list(flat_rows(rows)), FILTERED, SQL), given.rounds)
     cells = counting.answer(ASKED).cells
     told = {key: count.number for key, count in cells.items() if None not in key}
-    for name, (answer, _) in ((one, held) for one, held in peers.items() if held):
-        assert answer == told, f"ours and {name} differ"
-    times = {name: held[1] if held else None for name, held in peers.items()}
-    tell("ours, warm", ours, times)
-    tell("ours, of a period never asked before", others, times)
-    for name, held in times.items():
-        if held is None:
-            print(f"{name}: not installed, not measured")
-        else:
-            tell(f"{name}, flat table", held)
+    for name, held in beside.items():
+        assert held is None or held.cells == told, f"ours and {name} differ"
+    tell("ours, warm", ours, LIMIT_MS, beside)
+    tell("ours, of a period never asked before", others, LIMIT_MS, beside)
+    tell_peers(beside, LIMIT_MS)
 
 
 def snapshot_of(rows: dict[str, list[Any]]) -> bytes:
@@ -155,24 +153,6 @@ def flat_rows(rows: dict[str, list[Any]]) -> Iterator[tuple[str, ...]]:
         kinds = joined("+".join(sorted(act.parties)), MEANINGS.kind)
         quarter = period_of(f"{row.first}/{row.last}", "quarter")
         yield row.status, act.violation, row.first, row.last, kinds, quarter, row.region
-
-
-def tell(
-    what: str, times: list[Timed], beside: dict[str, list[Timed] | None] | None = None
-) -> None:
-    """The times of one, and how many times as long as each other's they are."""
-    wall = sorted(1000 * one.wall for one in times)
-    middle, worked = statistics.median(wall), statistics.median(1000 * one.worked for one in times)
-    p95 = wall[min(len(wall) - 1, round(0.95 * len(wall)))]
-    ratios = ""
-    if beside is not None:
-        ratios = f", limit {LIMIT_MS} ms (ratio {middle / LIMIT_MS:.2f})"
-        for name, others in ((name, held) for name, held in beside.items() if held):
-            ratios += f", {name} {middle / statistics.median(1000 * o.wall for o in others):.2f}"
-    print(
-        f"{what}: median {middle:.0f} ms, p95 {p95:.0f} ms, "
-        f"fastest {wall[0]:.0f} ms, processor {worked:.0f} ms{ratios}"
-    )
 
 
 def _arguments() -> argparse.Namespace:

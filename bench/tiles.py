@@ -3,30 +3,35 @@
 Invented from a fixed seed: incidents over 12 by 15 degrees, clustered in towns and scattered, placed
 exactly, at a locality, near one or between two; a tenth confidential. A tile is what the page does: what
 a question counts by square, added up for a zoom and a box, and drawn over ten outlines as SVG. Told
-apart: the first tile of a question never asked, another tile of the same one, and the reading of the
-question alone. Every tile must add up to what the question counted, or the bench fails.
+apart: the first tile of a question never asked, the counting of such a one alone, and another tile of the
+same question. SQLite and DuckDB count the same by square from one flat table in which the square of
+that zoom stands ready made, and draw nothing (bench/flat_tables.py). Every tile must add up to what the
+question counted, and be what they count, or the bench fails.
 """
 
 from __future__ import annotations
 
 import argparse
 import random
-import statistics
-import time
-from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
+from bench.flat_tables import Flat, peers, tell, tell_peers, timed, timed_often
 from manden.analysis.counting import Counting
-from manden.analysis.grids import TENTH
+from manden.analysis.grids import SIDES, TENTH
 from manden.analysis.question import Question
 from manden.analysis.records import IncidentRow, Records, SpotRow, records_of
 from manden.analysis.spots import placed_by, spot_of, tile
+from manden.analysis.squares import precision_in, square_in
+from manden.analysis.things import spots_of
 from manden.charts import Boundary, Square, SquareMap, svg
 
 LIMIT_MS = 200
 SEED = 58_30
+COLUMNS = ("status", "first", "square", "precision")
+SQL = """SELECT square, precision, count(*) FROM told
+WHERE status = 'verified' AND first >= '2020-01-01' GROUP BY square, precision"""
 FINEST = {"internal": 0.1, "confidential": 0.5}
 ROUNDS = 9
 WEST, SOUTH, EAST, NORTH = -12.0, 10.0, 4.0, 25.0
@@ -42,15 +47,47 @@ def main() -> None:
     points = _arguments().points
     records = world(points)
     counting = Counting(records)
-    first, _ = _timed(lambda: tile(placed_by(counting, asked(0)), zoom=2))
+    cold = timed(lambda: whole(counting, asked(0), 2))
     print(
-        f"{points:,} incidents in {len(records.spots['spot'].of):,} squares; cold: {first:.0f} ms"
+        f"{points:,} incidents in {len(records.spots['spot'].of):,} squares; "
+        f"cold: {1000 * cold.wall:.0f} ms"
     )
-    _tell("a tile of a question never asked before", lambda n: whole(counting, asked(n + 1), 2))
+    beside = peers(Flat(COLUMNS, flat_rows(records), ("status", "first"), SQL), ROUNDS)
+    held = {square: n for square, n in _shown(counting).items() if n}
+    for name, one in beside.items():
+        assert one is None or one.cells == held, f"ours and {name} differ"
+    days = iter(range(1, 2 * ROUNDS + 1))
+    counted = timed_often(lambda: tile(placed_by(counting, asked(next(days))), zoom=2), ROUNDS)
+    new = timed_often(lambda: whole(counting, asked(next(days)), 2), ROUNDS)
+    tell("a tile of a question never asked before, drawn", new, LIMIT_MS, {})
+    tell("the same counted and not drawn", counted, LIMIT_MS, beside)
+    tell_peers(beside, LIMIT_MS)
     for zoom in range(5):
-        _tell(f"another tile of it, zoom {zoom}", partial(again, counting, zoom))
-    near = (-5.0, 13.0, -3.0, 15.0)
-    _tell("another tile of it, two degrees wide", lambda n: whole(counting, asked(1), 4, near))
+        tile_of_it = timed_often(partial(whole, counting, asked(1), zoom), ROUNDS)
+        tell(f"another tile of it, zoom {zoom}", tile_of_it, LIMIT_MS)
+    near = timed_often(lambda: whole(counting, asked(1), 4, (-5.0, 13.0, -3.0, 15.0)), ROUNDS)
+    tell("another tile of it, two degrees wide", near, LIMIT_MS)
+
+
+def flat_rows(records: Records) -> list[tuple[str, ...]]:
+    """An incident a row; its square at the zoom asked stands in it ready made."""
+    told = zip(
+        records.incidents["status"], records.incidents["days"], spots_of(records), strict=True
+    )
+    return [
+        (status, days[:10], square_in(spot, SIDES[2]), precision_in(spot))
+        for status, days, spot in told
+    ]
+
+
+def _shown(counting: Counting) -> dict[tuple[str, str], int]:
+    """The numbers of a tile as SQL tells them: by square and precision."""
+    found = tile(placed_by(counting, asked(0)), zoom=2)
+    return {
+        (square_in(f"{one.side}/{one.south}/{one.west}/", one.side), precision): number
+        for one in found.spots
+        for precision, number in one.precisions.items()
+    }
 
 
 def world(points: int) -> Records:
@@ -85,25 +122,6 @@ def whole(counting: Counting, question: Question, zoom: int, box: Any = None) ->
         for one in held.spots
     )
     svg(SquareMap("Where", "incidents", squares, held.box, OUTLINES))
-
-
-def again(counting: Counting, zoom: int, _: int) -> None:
-    whole(counting, asked(1), zoom)
-
-
-def _tell(what: str, act: Callable[[int], None]) -> None:
-    times = [_timed(partial(act, n)) for n in range(ROUNDS)]
-    wall, worked = ([one[n] for one in times] for n in (0, 1))
-    print(
-        f"{what}: median {statistics.median(wall):.0f} ms, longest {max(wall):.0f} ms, processor "
-        f"{statistics.median(worked):.0f} ms (fastest {min(worked):.0f} ms), limit {LIMIT_MS} ms"
-    )
-
-
-def _timed(act: Callable[[], Any]) -> tuple[float, float]:
-    began, worked = time.perf_counter(), time.process_time()
-    act()
-    return 1000 * (time.perf_counter() - began), 1000 * (time.process_time() - worked)
 
 
 def _arguments() -> argparse.Namespace:

@@ -13,7 +13,6 @@ from manden.access.roles import Role
 from manden.analysis.answer import ALL
 from manden.analysis.question import CannotAsk, question_of
 from manden.charts import described
-from manden.disclosure import CannotCertify
 from manden.reporting import actions
 from manden.reporting.actions import approve_figure, keep_figure
 from manden.reporting.alt_text import alt_text
@@ -21,7 +20,6 @@ from manden.reporting.document import figures_document
 from manden.reporting.exporting import take_data
 from manden.reporting.models import Figure
 from manden.reporting.pictured import pictured
-from manden.reporting.publishing import tables_of
 from manden.reporting.reach import figures_for
 from manden.reporting.recomputing import recompute
 from manden.reporting.refusals import TooManyNumbers
@@ -244,8 +242,3 @@ def test_an_approved_map_of_squares_stands_until_it_is_withdrawn(officer, collea
     approve_figure(figure=figure, by=colleague, at=figure.made_at + timedelta(days=1))
 
     assert Figure.objects.get(pk=figure.pk).approved_by == colleague
-
-
-def test_squares_as_small_as_these_are_not_published(officer, placed):
-    with override("en"), pytest.raises(CannotCertify, match="finer than what is published"):
-        tables_of(keep(officer))

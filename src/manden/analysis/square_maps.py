@@ -69,6 +69,25 @@ def square_maps_of(
     ]
 
 
+def published_squares(
+    numbers: Mapping[str, int | None], *, title: str, unit: str, on: date | None
+) -> SquareMap | None:
+    """The map of squares as they are printed: what is hidden is drawn as hidden, never as zero. None
+    where there are none, or too many for one look."""
+    if not 0 < len(numbers) <= MOST_SQUARES:
+        return None
+    outlines = outlines_for([], level=1, on=on) if on else None
+    return SquareMap(
+        title=title,
+        unit=unit,
+        squares=tuple(square_of(code, number) for code, number in sorted(numbers.items())),
+        box=around([ends_of(code) for code in numbers]),
+        boundaries=outlines.boundaries if outlines else (),
+        notes=(boundaries_told(outlines),) if outlines else (),
+        language=language(),
+    )
+
+
 def _by_precision(answer: Answer) -> bool:
     return answer.question.columns == (PRECISION,)
 

@@ -179,7 +179,7 @@ class Labels:
         return self._named[dimension]
 
 
-def square_of(code: str, number: float = 0, *, approximate: bool = False) -> Square:
+def square_of(code: str, number: float | None = 0, *, approximate: bool = False) -> Square:
     """The square of land of a code, to be named or drawn."""
     side, south, west = (end / TENTH for end in ends_of(code))
     return Square(west, south, side, number, approximate)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from manden.charts.chart import Chart, DivisionMap, Point
 from manden.charts.numbers import written
-from manden.charts.squares import SquareMap
+from manden.charts.squares import Square, SquareMap
 from manden.charts.words import word
 
 NAMED_AT_MOST = 5
@@ -27,7 +27,7 @@ def described(drawn: Chart | DivisionMap | SquareMap) -> str:
         series = [("", [(one.name, drawn.point(one)) for one in drawn.boundaries])]
     elif isinstance(drawn, SquareMap):
         kind = "squares"
-        series = [("", [(one.name(language), Point(one.value)) for one in drawn.squares])]
+        series = [("", [(one.name(language), _in(one)) for one in drawn.squares])]
     else:
         kind = drawn.kind
         series = [
@@ -54,6 +54,10 @@ def value_in_words(point: Point, language: str) -> str:
         return told
     ends = written(point.low, language), written(point.high, language)
     return word("interval", language, told, *ends)
+
+
+def _in(square: Square) -> Point:
+    return Point(square.value, hidden=square.value is None)
 
 
 def _said(kind: str, series: list[tuple[str, list[tuple[str, Point]]]], language: str) -> str:

@@ -34,7 +34,8 @@ Box = tuple[float, float, float, float]  # west, south, east, north
 
 @dataclass(frozen=True)
 class Square:
-    """A square of land by its south-west corner and its side, in degrees.
+    """A square of land by its south-west corner and its side, in degrees; its number is None where it is
+    hidden.
 
     >>> Square(-5, 14, 1, 3).name("en")
     '14–15° N, 4–5° W'
@@ -43,7 +44,7 @@ class Square:
     west: float
     south: float
     side: float
-    value: float
+    value: float | None
     approximate: bool = False
 
     def name(self, language: str) -> str:
@@ -71,7 +72,7 @@ class SquareMap:
         west, south, east, north = self.box
         if not (-180 <= west < east <= 180 and -90 <= south < north <= 90):
             raise CannotDraw("a map has a west before its east and a south under its north")
-        if any(one.value < 0 or one.side <= 0 for one in self.squares):
+        if any((one.value or 0) < 0 or one.side <= 0 for one in self.squares):
             raise CannotDraw(
                 "a square counts things on land: no number under zero, no side of none"
             )
@@ -92,7 +93,7 @@ def squared(drawn: SquareMap) -> Scene:
     def onto(x: float, y: float) -> At:
         return (round(2 + (x - west) * narrowed * scale, 1), round(2 + (north - y) * scale, 1))
 
-    largest = max((one.value for one in drawn.squares), default=0)
+    largest = max((one.value or 0 for one in drawn.squares), default=0)
     steps = shade_steps(largest)
     items: list[Item] = [*_outlines(drawn, onto)]
     numbers: list[Item] = []
@@ -101,10 +102,14 @@ def squared(drawn: SquareMap) -> Scene:
         right, bottom = onto(min(one.west + one.side, east), max(one.south, south))
         if right <= left or bottom <= top:
             continue
+        inside = (left, top, right - left, bottom - top)
+        if one.value is None:
+            items.append(box(*inside, "none", "hidden"))
+            continue
         shade = next(n for n, end in enumerate(steps) if one.value <= end * 1.0001)
-        items.append(box(left, top, right - left, bottom - top, f"d{shade}"))
+        items.append(box(*inside, f"d{shade}"))
         if one.approximate:
-            items.append(box(left, top, right - left, bottom - top, "none"))
+            items.append(box(*inside, "none"))
         told = written(one.value, drawn.language)
         if width_of(told, SMALL) + 4 < right - left and bottom - top > LINE:
             at = ((left + right) / 2, (top + bottom) / 2 + 4)
@@ -172,15 +177,17 @@ def clipped(start: Corner, end: Corner, within: Box) -> tuple[Corner, Corner] | 
 
 
 def _key(drawn: SquareMap, steps: list[float], y: float) -> tuple[list[Item], float]:
-    keys = [(f"d{n}", f"≤ {written(end, drawn.language)}") for n, end in enumerate(steps)]
+    keys = [(f"d{n}", "", f"≤ {written(end, drawn.language)}") for n, end in enumerate(steps)]
     if any(one.approximate for one in drawn.squares):
-        keys.append(("none", word("approximate", drawn.language)))
+        keys.append(("none", "", word("approximate", drawn.language)))
+    if any(one.value is None for one in drawn.squares):
+        keys.append(("none", "hidden", word("hidden", drawn.language)))
     items: list[Item] = []
     x = 1.0
-    for look, text in keys:
+    for look, pattern, text in keys:
         if x > 1 and x + 26 + width_of(text) > WIDTH:
             x, y = 1, y + LINE + 4
-        items += [box(x, y, 18, 13, look), Words(x + 24, y + 11, text)]
+        items += [box(x, y, 18, 13, look, pattern), Words(x + 24, y + 11, text)]
         x += 24 + width_of(text) + 14
     return items, y + LINE + 2
 

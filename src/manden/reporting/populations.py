@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from manden.analysis.question import canonical
+from manden.analysis.units import PLACES, SQUARES
 
 # Of these a thing bears one value: filters that share none choose no thing in common. Not so a party
 # or a violation, of which there are several, or one within another.
@@ -22,7 +23,7 @@ _ONE_VALUE = frozenset(
 _GROUPS = (
     frozenset({"year", "quarter", "month"}),
     frozenset({"violation", "family", "grave"}),
-    frozenset({"region", "district"}),
+    frozenset({*PLACES, *SQUARES}),
 )
 Population = Mapping[str, Any]
 

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from manden.analysis.answer import natural
-from manden.analysis.drawing import MOST_SERIES, drawn, language
+from manden.analysis.drawing import MOST_SERIES, Drawing, drawn, language
+from manden.analysis.square_maps import published_squares
+from manden.analysis.units import SQUARES
 from manden.analysis.words import DIMENSIONS, Labels
 from manden.charts import Chart, Point, Series
 from manden.disclosure import ALL as WHOLE
@@ -33,11 +36,11 @@ class Printed:
     fictitious: bool
     names: tuple[str, ...]
     rows: tuple[tuple[tuple[str, ...], int | None], ...]
-    chart: Chart | None = None
+    chart: Drawing | None = None
 
     @property
     def drawn(self) -> SafeString | None:
-        """Its chart for a page: what is hidden is drawn as hidden, never as zero."""
+        """Its chart or map for a page: what is hidden is drawn as hidden, never as zero."""
         return drawn([self.chart])[0] if self.chart else None
 
 
@@ -55,9 +58,10 @@ def as_codes(release: Release, figure: Figure) -> list[dict[str, Any]]:
 
 
 def in_words(
-    told: Iterable[Mapping[str, Any]], *, title: str = "", unit: str = ""
+    told: Iterable[Mapping[str, Any]], *, title: str = "", unit: str = "", on: date | None = None
 ) -> list[Printed]:
-    """Those tables in the language of the page; with a title and a unit, each with its chart."""
+    """Those tables in the language of the page; with a title and a unit, each with its chart, or its
+    map over the boundaries of `on`."""
     label = Labels()
     return [
         Printed(
@@ -74,10 +78,24 @@ def in_words(
                 )
                 for at, number in one["cells"]
             ),
-            chart=_chart(one, label, title, unit) if title and unit else None,
+            chart=_drawing(one, label, title, unit, on) if title and unit else None,
         )
         for one in told
     ]
+
+
+def _drawing(
+    one: Mapping[str, Any], label: Labels, title: str, unit: str, on: date | None
+) -> Drawing | None:
+    if len(one["dimensions"]) != 1 or one["dimensions"][0] not in SQUARES:
+        return _chart(one, label, title, unit)
+    numbers = {at[0]: number for at, number in one["cells"] if at[0] and at[0] != WHOLE}
+    return published_squares(numbers, title=_title(one, label, title), unit=unit, on=on)
+
+
+def _title(one: Mapping[str, Any], label: Labels, title: str) -> str:
+    heading = label(*one["table"].split("=", 1)) if "=" in one["table"] else ""
+    return f"{title}, {heading}" if heading else title
 
 
 def _chart(one: Mapping[str, Any], label: Labels, title: str, unit: str) -> Chart | None:
@@ -90,10 +108,9 @@ def _chart(one: Mapping[str, Any], label: Labels, title: str, unit: str) -> Char
     if not 0 < len(named) <= 2 or len(leaves[0]) < 2 or not 0 < len(across) <= MOST_SERIES:
         return None
     dated = named[0] == PERIOD and all(node[:1].isdigit() for node in leaves[0])
-    heading = label(*one["table"].split("=", 1)) if "=" in one["table"] else ""
     return Chart(
         kind="line" if dated and len(leaves[0]) > MOST_BARS else "bar",
-        title=f"{title}, {heading}" if heading else title,
+        title=_title(one, label, title),
         unit=unit,
         categories=tuple(_label(label, named[0], node) for node in leaves[0]),
         series=tuple(

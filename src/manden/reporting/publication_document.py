@@ -23,7 +23,8 @@ def publication_document(publication: Publication, *, language: str) -> bytes:
         body = [paragraph(run(publication.title), note_mark(1), style="Title")]
         unit = str(UNITS[publication.unit])
         pictures: list[bytes] = []
-        printed = in_words(publication.printed, title=publication.title, unit=unit)
+        day = publication.at.date()
+        printed = in_words(publication.printed, title=publication.title, unit=unit, on=day)
         if any(one.fictitious for one in printed):
             body.append(paragraph(run(_("fictitious").upper(), bold=True)))
         for one in printed:
@@ -32,7 +33,7 @@ def publication_document(publication: Publication, *, language: str) -> bytes:
         body.append(paragraph(run(hidden_words()), style="Caption"))
         note = _("Publication %(key)s of %(day)s, from figure %(figure)s.") % {
             "key": publication.key,
-            "day": written(publication.at.date()),
+            "day": written(day),
             "figure": publication.figure_key,
         }
         return word_file(body, [note], language, pictures)

@@ -42,7 +42,7 @@ def publication(request: HttpRequest, key: str) -> HttpResponse:
         found = certified(held)
         unit = str(UNITS[held.run.question["unit"]])
         title = found.titles[(get_language() or "fr")[:2]]
-        tables = in_words(as_codes(found.release, held), title=title, unit=unit)
+        tables = in_words(as_codes(found.release, held), title=title, unit=unit, on=request.today)
         context |= {
             "title": title,
             "withheld": [(withheld_words(one), one.why) for one in found.withheld],
@@ -84,7 +84,8 @@ def publications(request: HttpRequest) -> HttpResponse:
 def published(request: HttpRequest, key: str) -> HttpResponse:
     """What readers got, as it was printed then."""
     one = get_object_or_404(Publication.objects.defer("sealed").select_related("by"), key=key)
-    tables = in_words(one.printed, title=one.title, unit=str(UNITS[one.unit]))
+    unit, day = str(UNITS[one.unit]), one.at.date()
+    tables = in_words(one.printed, title=one.title, unit=unit, on=day)
     context = {"publication": one, "tables": tables, "hidden_words": hidden_words()}
     return render(request, "reporting/published.html", context)
 

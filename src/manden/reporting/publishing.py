@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from manden.analysis.answer import ALL, Answer
 from manden.analysis.question import Question
 from manden.analysis.things import joined
-from manden.analysis.units import PERIODS, SQUARES
+from manden.analysis.units import PERIODS, PRECISION, SQUARES
 from manden.disclosure import ALL as WHOLE
 from manden.disclosure import CannotCertify, Dimension, Table
 from manden.reporting.models import Figure
@@ -24,6 +24,7 @@ from manden.reporting.populations import crossed, population_of
 from manden.reporting.trail import answer_of
 from manden.violations.models import GraveViolation, Party, Term
 
+LEAST_SIDE = 20  # of a square of land that is published, in tenths of a degree
 LARGEST = 400  # cells that are protected in one go
 ONE = "figure"  # the dimension of a figure that is one number, and its one category
 PERIOD = "time"
@@ -43,10 +44,7 @@ def refuse_layout(asked: Question) -> None:
         raise CannotCertify(_("its rows overlap, and no total adds them up: choose one violation"))
     if "district" in asked.laid_out:
         raise CannotCertify(_("districts are finer than what is published: lay it out by region"))
-    if SQUARES.keys() & set(asked.laid_out):
-        raise CannotCertify(
-            _("squares of land are finer than what is published: lay it out by region")
-        )
+    _refuse_fine_squares(asked)
     if "month" in asked.laid_out:
         raise CannotCertify(_("months are finer than what is published: lay it out by quarter"))
     laid = set(asked.laid_out)
@@ -54,6 +52,17 @@ def refuse_layout(asked: Question) -> None:
         raise CannotCertify(
             _("two of its dimensions say nearly the same: lay it out by one of them")
         )
+
+
+def _refuse_fine_squares(asked: Question) -> None:
+    """Squares are published about as large as a region, without how closely things were placed."""
+    if any(SQUARES.get(name, LEAST_SIDE) < LEAST_SIDE for name in asked.laid_out):
+        raise CannotCertify(
+            _("squares of land under two degrees are finer than what is published: lay it out by larger "
+              "ones, or by region")
+        )  # fmt: skip
+    if PRECISION in asked.laid_out:
+        raise CannotCertify(_("how closely things were placed is not published: leave it out"))
 
 
 def tables_from(answer: Answer, figure: Figure) -> list[Table]:
