@@ -137,10 +137,23 @@ def test_squares_are_shaded_over_outlines_cut_at_the_box():
     ]
 
     assert looks[:3] == ["d0", "d3", "none"]  # the second is placed nearby: a broken border
+    [whole, broken] = [one.rings[0] for one in items if isinstance(one, Area)][1:3]
+    assert whole[0][0] < broken[0][0] and whole[0][1] < broken[0][1]  # seen beside the whole one
     assert outside == []
     assert "largest: 0–1° N, 1–2° E, 40" in described(drawn)
     ElementTree.fromstring(svg(drawn))
     assert picture(drawn) == picture(drawn)
+
+
+def test_a_square_whose_number_is_hidden_is_crossed_and_never_zero():
+    drawn = SquareMap("Where", "victims", (Square(0, 0, 1, None), Square(1, 0, 1, 9)), (0, 0, 2, 1))
+
+    hidden = next(one for one in squared(drawn).items if isinstance(one, Area))
+
+    assert (hidden.look, hidden.pattern) == ("none", "hidden")
+    assert "Hidden, not zero: 0–1° N, 0–1° E." in described(drawn)
+    assert "hidden" in svg(drawn) and picture(drawn) == picture(drawn)
+    assert svg(SquareMap("Where", "victims", (Square(0, 0, 1, None),), (0, 0, 2, 1)))
 
 
 def test_a_map_of_squares_turned_inside_out_is_refused():

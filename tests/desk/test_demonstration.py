@@ -60,6 +60,13 @@ def test_the_map_shows_invented_incidents_in_squares_and_by_invented_region(clie
     assert len(pictured(by_region).drawings) == 1
 
 
+def test_a_map_of_squares_shows_that_invented_places_are_known_nearby_alone(shown):
+    [by_square] = Figure.objects.filter(shape="squares")
+    [drawn] = pictured(by_square).drawings
+
+    assert drawn.squares and all(one.approximate for one in drawn.squares)
+
+
 def test_shown_again_it_adds_nothing(shown, operator):
     before = [model.objects.count() for model in (Incident, Figure, Division, BoundaryFile)]
 

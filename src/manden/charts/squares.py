@@ -18,6 +18,7 @@ from manden.charts.scene import (
     SHADES,
     SMALL,
     WIDTH,
+    Area,
     At,
     Item,
     Line,
@@ -29,6 +30,7 @@ from manden.charts.scene import (
 from manden.charts.words import word
 
 TALLEST = 460
+BROKEN_WITHIN = 3
 Box = tuple[float, float, float, float]  # west, south, east, north
 
 
@@ -109,13 +111,19 @@ def squared(drawn: SquareMap) -> Scene:
         shade = next(n for n, end in enumerate(steps) if one.value <= end * 1.0001)
         items.append(box(*inside, f"d{shade}"))
         if one.approximate:
-            items.append(box(*inside, "none"))
+            items.append(_broken(*inside))
         told = written(one.value, drawn.language)
         if width_of(told, SMALL) + 4 < right - left and bottom - top > LINE:
             at = ((left + right) / 2, (top + bottom) / 2 + 4)
             numbers.append(Words(*at, told, "over", "middle"))
     key, height = _key(drawn, steps, height + 10)
     return Scene(height, (*items, *numbers, *key))
+
+
+def _broken(left: float, top: float, width: float, height: float) -> Area:
+    """A broken border, within the whole one of the shade where there is room to see it."""
+    by = BROKEN_WITHIN if min(width, height) > 4 * BROKEN_WITHIN else 0
+    return box(left + by, top + by, width - 2 * by, height - 2 * by, "none")
 
 
 def shade_steps(largest: float) -> list[float]:
