@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 # Rows of forms that only a draft fills in: the pages of entry show them in every state.
 SHOWN_WHERE_THEY_ARE_USED = {
     f"violations/components/{one}.html"
-    for one in ("blank", "effect_row", "header", "pick", "victim_row")
+    for one in ("blank", "effect_row", "header", "mistaken_files", "pick", "victim_row")
 }
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "manden"
 
