@@ -89,6 +89,7 @@ INSIDE_ANOTHER = frozenset(
     | {
         *("exports:take", "exports:take_files", "exports:drop"),
         "violations:undo",
+        "violations:version",
         "violations:detach_evidence",
         "violations:unlink",
         "violations:drop_filter",

@@ -41,6 +41,7 @@ ADDRESSES = (
     "account/tokens/",
     "account/phones/",
     "arrivals/",
+    "places/schemes/",
     "evidence/",
     "evidence/give/",
     "forms/",

@@ -17,7 +17,7 @@ from manden.analysis.question import Question
 from manden.commitments.models import Commitment
 from manden.registers.models import Bearing
 from manden.ui.bilingual import in_language
-from manden.violations.models import Incident
+from manden.violations.models import OLDEST_FIRST, Incident
 from manden.violations.reach import Reach
 
 SHOWN = 200
@@ -58,7 +58,7 @@ def behind(question: Question, key: Key | None, *, by: User) -> Behind:
     for _, incident in counted:
         by_incident[incident] = by_incident.get(incident, 0) + 1
     first = sorted(by_incident, key=natural)[:SHOWN]
-    held = Reach(by).incidents().filter(key__in=first).order_by("happened_first", "key")
+    held = Reach(by).incidents().filter(key__in=first).order_by(*OLDEST_FIRST)
     return Behind(
         incidents=[(one, by_incident[one.key]) for one in held],
         counted=len(counted),

@@ -53,8 +53,7 @@ def _of_gazetteer(
             "country": country,
             "name_fr": f"GeoNames · {country}",
             "name_en": f"GeoNames · {country}",
-            "release": told.release,
-            "licence": told.licence,
+            **_of_file(told),
         },
     )
     entries = {
@@ -92,11 +91,21 @@ def _scheme(first: Accepted, told: Import) -> Scheme:
             "country": country,
             "name_fr": f"{name_fr} · {country}",
             "name_en": f"{name_en} · {country}",
-            "release": told.release,
-            "licence": told.licence,
+            **_of_file(told),
         },
     )
     return scheme
+
+
+def _of_file(told: Import) -> dict[str, Any]:
+    """From which file a scheme comes."""
+    return {
+        "release": told.release,
+        "licence": told.licence,
+        "file": told.file,
+        "sha256": told.sha256,
+        "loaded_at": told.at,
+    }
 
 
 def _values(rows: Iterable[Accepted]) -> Iterable[Any]:

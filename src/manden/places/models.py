@@ -14,7 +14,8 @@ from manden.ui.bilingual import in_language
 
 
 class Scheme(models.Model):
-    """Whose codes: the P-codes of the humanitarian community, ISO 3166-2, a ministry's."""
+    """Whose codes: the P-codes of the humanitarian community, ISO 3166-2, a ministry's; and the file
+    that told them last."""
 
     code = models.SlugField(max_length=40, unique=True)
     country = models.CharField(max_length=3)
@@ -22,6 +23,9 @@ class Scheme(models.Model):
     name_en = models.CharField(max_length=200)
     release = models.CharField(max_length=60, blank=True)
     licence = models.CharField(max_length=120, blank=True)
+    file = models.CharField(max_length=200, blank=True)
+    sha256 = models.CharField(max_length=64, blank=True)
+    loaded_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ["country", "code"]

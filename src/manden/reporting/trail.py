@@ -16,7 +16,7 @@ from manden.commitments.models import Commitment
 from manden.instruments.models import Provision
 from manden.reporting.models import Figure
 from manden.reporting.reach import snapshot_for
-from manden.violations.models import Incident
+from manden.violations.models import OLDEST_FIRST, Incident
 from manden.violations.reach import Reach
 
 SHOWN = 200
@@ -86,7 +86,7 @@ def behind_cell(figure: Figure, *, by: User, key: Key | None = None) -> Behind:
     answer = answer_of(figure)
     then = answer.counted if key is None else answer.cells[key].records
     first = sorted(by_incident)[:SHOWN]
-    held = Reach(by).incidents().filter(key__in=first).order_by("happened_first", "key")
+    held = Reach(by).incidents().filter(key__in=first).order_by(*OLDEST_FIRST)
     return Behind(
         incidents=[(one, by_incident[one.key]) for one in held],
         in_reach=len(counted),

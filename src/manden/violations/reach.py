@@ -7,8 +7,10 @@ who no longer lets it be kept, or never agreed to the purpose, is not there from
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
@@ -61,6 +63,10 @@ class Reach:
 
     def sources(self) -> QuerySet[Source]:
         return Source.objects.filter(pk__in=self.information().values("source"))
+
+    def agreeing_people(self, keys: Iterable[Any]) -> dict[Any, Identity]:
+        """Those of the identities that let what concerns them be kept, and used so, by their keys."""
+        return self._agreeing().in_bulk(list(keys))
 
     def agreeing_victims(self) -> QuerySet[Victim]:
         """Of any incident: ask only of incidents that are in reach."""

@@ -4,6 +4,7 @@ from manden.violations.views import (
     case_file,
     entering,
     evidence,
+    history,
     incident,
     joining,
     listing,
@@ -51,5 +52,6 @@ urlpatterns = [
     path(f"{ONE}evidence/<int:number>/detach/", evidence.detach, name="detach_evidence"),
     path(f"{ONE}file/", case_file.redacted, name="file"),
     path(f"{ONE}file/full/", case_file.full, name="full_file"),
+    path(f"{ONE}versions/<int:number>/", history.version, name="version"),
     path(f"{ONE}versions/<int:number>/undo/", incident.put_back, name="undo"),
 ]

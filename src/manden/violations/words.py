@@ -177,6 +177,23 @@ PERIODS = {
     "quarter": _("by quarter"),
     "year": _("by year"),
 }
+THINGS = {
+    "title": pgettext_lazy("version", "the title"),
+    "date": pgettext_lazy("version", "the date"),
+    "place": pgettext_lazy("version", "the place"),
+    "account": pgettext_lazy("version", "the account"),
+    "operation": pgettext_lazy("version", "the operation"),
+    "toll": pgettext_lazy("version", "the deaths stated"),
+    "status": pgettext_lazy("version", "the status"),
+    "protection": pgettext_lazy("version", "the level or the circle"),
+    "victims": pgettext_lazy("version", "the victims"),
+    "acts": pgettext_lazy("version", "the acts"),
+    "parties": pgettext_lazy("version", "the parties"),
+    "information": pgettext_lazy("version", "what sources said"),
+    "effects": pgettext_lazy("version", "the effects"),
+    "bearings": pgettext_lazy("version", "what it bears on"),
+    "tags": pgettext_lazy("version", "the tags"),
+}
 LISTS = {
     "status": STATUSES,
     "standard": STANDARDS,
@@ -191,6 +208,7 @@ LISTS = {
     "grade": GRADES,
     "position": POSITIONS,
     "change": CHANGES,
+    "thing": THINGS,
     "link": LINKS,
     "grave": GRAVE,
     "on": EFFECTS_ON,

@@ -21,6 +21,9 @@ from manden.vault.models import ConflictOfInterest
 from manden.violations.models.verification import Status
 from manden.violations.models.vocabulary import Term
 
+# What is undated comes last, on either database, whichever way the others are read.
+LATEST_FIRST = (F("happened_first").desc(nulls_last=True), "-pk")
+OLDEST_FIRST = (F("happened_first").asc(nulls_last=True), "key")
 _SIGNS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # none that the eye takes for another
 
 
@@ -68,11 +71,12 @@ class Incident(StatedPlace):
     removed_at = models.DateTimeField(null=True)
 
     class Meta:
-        ordering = ["-happened_first", "-pk"]
+        ordering = LATEST_FIRST
         indexes = [
             models.Index(fields=["happened_first", "happened_last"], name="incident_days"),
             models.Index(fields=["status", "happened_first"], name="incident_status"),
-            # All that a list or a map asks of incidents, so that neither reads their accounts.
+            # All that a list or a map asks of incidents, so that neither reads their accounts. A
+            # migration of its own makes it on PostgreSQL, where what is undated comes last.
             models.Index(
                 fields=[
                     *("-happened_first", "-id", "happened_last", "level", "compartment"),

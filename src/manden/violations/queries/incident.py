@@ -100,7 +100,7 @@ def told_to(reach: Reach, incident: Incident) -> Told:
         incident=incident,
         suffered=_suffered(reach, incident),
         effects=list(incident.effects.all()),
-        voices=_voices(information),
+        voices=voices_of(information),
         corroboration=weighed(information),
         stages=_stages(incident),
         changes=_changes(incident),
@@ -156,7 +156,7 @@ def _suffered(reach: Reach, incident: Incident) -> list[Suffered]:
     return list(told.values())
 
 
-def _voices(information: Sequence[Information]) -> list[Voice]:
+def voices_of(information: Sequence[Information]) -> list[Voice]:
     """Each independent voice with its repeats; a repeat of what is out of reach stands alone."""
     by_key = {one.pk: one for one in information}
     voices = {

@@ -38,10 +38,10 @@ def known_incident(request: HttpRequest, key: str, action: str) -> Incident:
         .first()
     )
     if known is None:
-        _deny(request, action, "violations.incident", "it is absent, or hidden by the database")
+        deny(request, action, "violations.incident", "it is absent, or hidden by the database")
     require(request.user, action, known)
     if not Reach(request.user).incidents().filter(pk=known.pk).exists():
-        _deny(request, action, audit.name_of(known), "it stands no longer, or nobody agreed to it")
+        deny(request, action, audit.name_of(known), "it stands no longer, or nobody agreed to it")
     return known
 
 
@@ -55,7 +55,8 @@ def where_it_is_now(request: HttpRequest, key: str) -> Incident | None:
     return known_incident(request, last_of(known).key, "incident.read")
 
 
-def _deny(request: HttpRequest, action: str, record: str, why: str) -> Never:
+def deny(request: HttpRequest, action: str, record: str, why: str) -> Never:
+    """The answer of an absent page, audited."""
     with transaction.atomic():
         audit.record(
             by=request.user, act=action, record=record, outcome="denied", details={"why": why}

@@ -22,7 +22,7 @@ from manden.violations.bulk import (
 )
 from manden.violations.forms.filtering import FilterForm
 from manden.violations.forms.together import WishForm
-from manden.violations.models import Incident
+from manden.violations.models import LATEST_FIRST, Incident
 from manden.violations.queries.wanted import Found
 from manden.violations.reach import Reach
 
@@ -69,7 +69,7 @@ def _chosen(request: HttpRequest) -> list[Incident]:
         keys = [one.partition(":")[0] for one in request.POST.getlist("keys")[:MOST]]
         found = reach.incidents().filter(key__in=keys)
     known = found.select_related("division", "locality", "compartment", "recorded_by")
-    return list(known.order_by("-happened_first", "-pk")[:MOST])
+    return list(known.order_by(*LATEST_FIRST)[:MOST])
 
 
 def _shown(request: HttpRequest, chosen: Sequence[Incident]) -> dict[int, int]:
