@@ -87,6 +87,16 @@ class Incident(StatedPlace):
                 condition=Q(removed_at=None, merged_into=None),
                 name="incident_list",
             ),
+            # In the order in which a map counts by place; with the day, so that a list of a region
+            # that takes this index reads no account either.
+            models.Index(
+                fields=[
+                    *("division", "locality", "level", "place_precision", "happened_first"),
+                    *("compartment", "recorded_by", "removed_at", "merged_into"),
+                ],
+                condition=Q(removed_at=None, merged_into=None),
+                name="incident_places",
+            ),
         ]
         constraints = [
             models.CheckConstraint(condition=~Q(title=""), name="an_incident_has_a_title"),
