@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('access', '0004_second_factor_and_people'),
         ('places', '0004_keep_populations'),
-        ('violations', '0006_detach_evidence'),
+        ('violations', '0007_undated_last'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
