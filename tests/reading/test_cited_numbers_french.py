@@ -116,6 +116,12 @@ CASES: list[Case] = [
      "A/RES/72/3; A/HRC/RES/34/17; A/HRC/DEC/17/119"),
     ("SC", 2009, "Rappelant l’adoption par l’Assemblée générale, le 8 septembre 2006, de la Stratégie"
      " (A/RES/60/288) et la résolution 1267 (1999),", "A/RES/60/288; S/RES/1267 (1999)"),
+    ("HRC", 2024, "Prend note de la décision 884 (XXXVII) du 18 février 2024 par laquelle l'Assemblée des"
+     " chefs d'État et de gouvernement de l'Union africaine a fait sonner les cloches,",
+     "~884 (XXXVII) @2024-02-18"),
+    ("HRC", 2024, "comme suite à cette résolution 2 , et à la présente résolution 3 ,", ""),
+    ("GA", 1971, "ses résolutions 2453 B (XXIII) du 20 décembre 1968. 2601 B (XXIV) du 16 décembre 1969,",
+     "A/RES/2453 B (XXIII) @1968-12-20; A/RES/2601 B (XXIV) @1969-12-16"),
 ]  # fmt: skip
 
 

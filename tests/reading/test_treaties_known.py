@@ -35,6 +35,25 @@ ENGLISH = [
      " Employment Convention (Revised), 1949 (No. 97), of bells", "Migrant Workers (Supplementary"
      " Provisions) Convention, 1975 (No. 143); Migration for Employment Convention (Revised), 1949"
      " (No. 97)"),
+    ("the two optional protocols to the Convention on the Rights of the Child1 on the involvement of"
+     " children in armed conflict and on the sale of children, child prostitution and child pornography,"
+     " which ring", "optional protocols to the Convention on the Rights of the Child1 on the involvement"
+     " of children in armed conflict; on the sale of children, child prostitution and child pornography"),
+    ("a draft optional protocol to the Convention on the Rights of the Child on the ringing of bells,",
+     "Convention on the Rights of the Child"),
+    ("the Convention on the Rights of the Child shall ring in every tower, and bearing in mind how the"
+     " bells are told of the Optional Protocols to the Convention, as well", "Convention on the Rights of"
+     " the Child; Optional Protocols to the Convention"),
+    ("the Bells (Towers) Convention, 1999 (No. 1) and the Convention concerning the Prohibition and"
+     " Immediate Action for the Elimination of the Worst Forms of Child Labour, 1999 (Convention No. 182)"
+     " of the International Labour Organization to ring", "Bells (Towers) Convention, 1999 (No. 1);"
+     " Convention concerning the Prohibition and Immediate Action for the Elimination of the Worst Forms"
+     " of Child Labour, 1999 (Convention No. 182) of the International Labour Organization"),
+    ("the African Maritime Transport Charter, the Constitutive Act of the African Union and the Treaty"
+     " establishing the African Economic Community, and the Framework Convention for the Protection of"
+     " the Marine Environment of the Caspian Sea, of bells", "African Maritime Transport Charter;"
+     " Constitutive Act of the African Union; Treaty establishing the African Economic Community;"
+     " Framework Convention for the Protection of the Marine Environment of the Caspian Sea"),
     ("the United Nations Treaty Series and the Convention for the State Party,", ""),
     ("the elaboration of a Convention on Bells and of the relevant Conventions of the International"
      " Labour Organization,", ""),
@@ -100,6 +119,24 @@ FRENCH = [
      " l'Organisation mondiale du commerce (Accord sur les ADPIC) 5 et la Convention pour la protection"
      " et la préservation des tours,", "Accord sur les aspects des droits de propriété intellectuelle"
      " qui touchent au commerce"),
+    ("les deux protocoles facultatifs se rapportant à la Convention relative aux droits de l'enfant 1 ,"
+     " concernant l'implication d'enfants dans des conflits armés et la vente d'enfants, la prostitution"
+     " des enfants et la pornographie mettant en scène des enfants, dont sonnent", "protocoles facultatifs"
+     " se rapportant à la Convention relative aux droits de l'enfant 1 , concernant l'implication"
+     " d'enfants dans des conflits armés; la vente d'enfants, la prostitution des enfants et la"
+     " pornographie mettant en scène des enfants"),
+    ("un projet de protocole facultatif se rapportant à la Convention relative aux droits de l'enfant,",
+     "Convention relative aux droits de l'enfant"),
+    ("la Convention concernant l'interdiction des pires formes de travail des enfants et l'action"
+     " immédiate en vue de leur élimination, 1999 (Convention n o 182) de l'Organisation internationale"
+     " du Travail, ou sonner", "Convention concernant l'interdiction des pires formes de travail des"
+     " enfants et l'action immédiate en vue de leur élimination, 1999 (Convention n o 182) de"
+     " l'Organisation internationale du Travail"),
+    ("la Charte africaine révisée des transports maritimes par les cloches, du Traité instituant la"
+     " Communauté économique africaine 28 , et la Convention-cadre pour la protection de l'environnement"
+     " marin de la mer Caspienne,", "Charte africaine révisée des transports maritimes; Traité instituant"
+     " la Communauté économique africaine; Convention-cadre pour la protection de l'environnement marin"
+     " de la mer Caspienne"),
     ("la Charte internationale des droits de l'homme et la Convention pour l'État Partie intéressé,",
      ""),
 ]  # fmt: skip

@@ -30,6 +30,11 @@ _ADOPTED_BY = re.compile(
     r"par\s(?:l['’]|la\s|le\s))(?:[A-Z][\w'’-]+\s){0,5}"
 )
 _THAT_IT = re.compile(r"[^;]*\b(?:which\sthe\s|que\s(?:l['’]|la\s|le\s))(?:[A-Z][\w'’-]+\s){0,5}")
+# "By which the Bell Assembly decided": it says so by its own text.
+_BY_WHICH = re.compile(
+    r"[^;]*\b(?:by\swhich\sthe\s|par\sl(?:a|e|es)quel(?:le)?s?\s(?:l['’]|la\s|le\s))"
+)
+_DID = re.compile(r"[^,;]{0,80}?\s(?:\w+ed\b|(?:a|avait)\s\w)")
 _ADOPTED_IT = re.compile(r"[^,;]{0,80}?\s(?:adopted\b|(?:a|avait)\s(?:adopt|approuv)ées?\b)")
 _TIES_TO_NOUN = re.compile(
     r"\s(?:(?:adopted|adoptées?)\s)?(?:of\sthe|by\sthe|de\sl['’]|du|de\sla|des|par\sl['’]|par\sla|par\sle)"
@@ -133,6 +138,7 @@ def follows(text: str, noun: tuple[int, bool], places: tuple[int, int, int], for
     if len(between) > _LONGEST_TOPIC:
         return False
     adopts = _THAT_IT.fullmatch(between) and _ADOPTED_IT.match(text, places[2])
+    adopts = adopts or (_BY_WHICH.fullmatch(between) and _DID.match(text, places[2]))
     return bool(adopts or _ADOPTED_BY.fullmatch(between))
 
 

@@ -82,6 +82,7 @@ _ENUMERATES = re.compile(
     r"(?:[,;:(\[“”\"«»)–-]|and|et|\b(?:or|ou|to|à|through|by|including|notamment|namely|than|see|voir|also"
     r"|[Nn]os?\.?|n\s?[°o]s?|number|in|dans|dont|la|les|ainsi\sque|well\sas|à\s[Ss]avoir|of\swhich)|\d)\s*$"
 )
+_AFTER_YEAR = re.compile(r"\b19[4-7]\d[.']\s$")  # a scan makes a stop of the comma
 _QUALIFIES = re.compile(r"\s(?!of\b|du\b|to\b)(?:[a-zé]+\s){1,2}")  # "résolutions de suivi 72/305"
 _RANGE_OF_YEARS = re.compile(r"(\d{4})/(\d{2}|\d{4})")
 
@@ -308,6 +309,8 @@ def _in_enumeration(
     if years and len(years[2]) == 4:
         return False
     before = text[max(0, match.start() - 14) : match.start()]
+    if kind == "roman" and _AFTER_YEAR.search(before):
+        return True
     if kind == "slash" and re.search(r"\b(?:in|dans|to|à)\s$", before) and years:
         return False
     return _ENUMERATES.search(before) is not None

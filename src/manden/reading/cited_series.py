@@ -40,6 +40,13 @@ _NEXT_PLAIN = re.compile(
 )
 
 
+# "That resolution 2 ,": it is known already, and the number is the mark of a footnote.
+_TOLD = re.compile(
+    r"\b(?:cette|ces|(?:la )?présente|ladite|lesdites|desdites|this|these|that|those|said|present|même|same)"
+    r"\s(?:résolution|resolution|décision|decision)s?$"
+)
+
+
 def plain_numbers(text: str, after: int) -> list[tuple[int, int]]:
     """Where whole numbers stand directly after a noun that ends at `after`, one or several.
 
@@ -48,7 +55,7 @@ def plain_numbers(text: str, after: int) -> list[tuple[int, int]]:
     >>> plain_numbers("resolution 60/1", 10)
     []
     """
-    match = _PLAIN.match(text, after)
+    match = None if _TOLD.search(text[max(0, after - 30) : after]) else _PLAIN.match(text, after)
     found = []
     while match:
         found.append(match.span("number"))

@@ -26,8 +26,8 @@ _OPENS = {
         rf"{_ROMANS}{_OF_YEARS}"
         r"(?:(?P<thereto>\s(?:[Aa]dditional\s)?(?:thereto|to\sthe\s(?:said\s)?(?:Convention|Covenant)(?=[,;.\s\d])"
         r"(?!\s(?:on|against|for|relating|concerning|to)\b)))"
-        rf"{_OF_YEARS}(?P<topic>{TOPICS_EN})?|(?P<to>\s(?:[Aa]dditional\s)?to\s(?:the\s)?)"
-        rf"|(?P<bare>){_OF_YEARS}(?P<subject>{TOPICS_EN})?)(?![^\W\d]|-)"
+        rf"{_OF_YEARS}(?P<topic>{TOPICS_EN})?(?![^\W\d]|-)|(?P<to>\s(?:[Aa]dditional\s)?to\s(?:the\s)?)"
+        rf"|(?P<bare>){_OF_YEARS}(?P<subject>{TOPICS_EN})?(?![^\W\d]|-))"
     ),
     "fr": re.compile(
         r"(?:(?:[Pp]remier|[Dd]euxième|[Ss]econd|[Tt]roisième)\s)?"
@@ -36,15 +36,16 @@ _OPENS = {
         r"(?:(?P<thereto>\s(?:(?:qui\s)?s['’]y\srapport(?:ant|ent|e)|y\s(?:relatif|afférent)s?|à\scelles?-ci"
         r"|auxdites\s[Cc]onventions|à\s(?:ladite\s[Cc]onvention|cette\sdernière)"
         r"|(?:se\srapportant\s)?(?:à\sla\sConvention|au\sPacte)(?=\s?[,;.\d]|\s(?:et|ou)\b)))"
-        rf"{_OF_YEARS}(?P<topic>{TOPICS_FR})?|(?P<to>,?\s(?:se\srapportant\s|relatifs?\s|annexés?\s|additionnels?\s)?(?:à\sl['’]|à\sla\s|à\s|aux?\s"
+        rf"{_OF_YEARS}(?P<topic>{TOPICS_FR})?(?!\w)|(?P<to>,?\s(?:se\srapportant\s|relatifs?\s|annexés?\s|additionnels?\s)?(?:à\sl['’]|à\sla\s|à\s|aux?\s"
         r"|de\sla\s(?=Convention\s)))"
-        rf"|(?P<bare>){_OF_YEARS}(?P<subject>{TOPICS_FR})?)(?!\w)"
+        rf"|(?P<bare>){_OF_YEARS}(?P<subject>{TOPICS_FR})?(?!\w))"
     ),
 }
 _TOPIC = {"en": re.compile(TOPICS_EN), "fr": re.compile(TOPICS_FR)}
 _BARE = re.compile(r"\b(?:Convention|Covenant|Pacte?|Treaty|Traité)")
 # What may stand between a treaty and the protocols of it: its date, where it was adopted.
 _ADOPTED = re.compile(r",?\s(?:adopted|done|adoptée|conclue|faite|of|du|de)\b[^;.()]{0,80}\d{4}")
+_MARK = re.compile(r"(?:\s?\d{1,2}(?=\s))?(?:\s(?=,))?")  # of a footnote, printed in the line
 _NEAR = 40
 
 
@@ -64,17 +65,23 @@ def related_protocol(text: str, start: int, treaty: int, language: str) -> int |
         return _with_topic(text, title_end(text, found.end(), language), language)
     if found["topic"] or (found["subject"] and found["kind"]):
         return found.end()
-    return found.end() if found["thereto"] and _right_after(text, treaty, start) else None
+    thereto = found["thereto"]
+    return found.end() if thereto and _right_after(text, treaty, start, thereto) else None
 
 
 def _with_topic(text: str, end: int | None, language: str) -> int | None:
-    topic = _TOPIC[language].match(text, end) if end else None
+    mark = _MARK.match(text, end) if end else None
+    topic = _TOPIC[language].match(text, mark.end()) if mark else None
     return topic.end() if topic else end
 
 
-def _right_after(text: str, treaty: int, start: int) -> bool:
-    """Whether no other treaty, named in full or not, stands between the one named last and these."""
+def _right_after(text: str, treaty: int, start: int, tie: str) -> bool:
+    """Whether no other treaty, named in full or not, stands between the one named last and these.
+
+    "Thereto" points near; "to the Convention" to the one of the paragraph.
+    """
     between = text[treaty:start] if treaty >= 0 else _BARE.pattern
     adopted = _ADOPTED.match(between)
     rest = between[adopted.end() :] if adopted else between
-    return len(rest) < _NEAR and not _BARE.search(between)
+    near = len(rest) < _NEAR or _BARE.search(tie) is not None
+    return near and not _BARE.search(between)

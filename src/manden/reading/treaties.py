@@ -153,6 +153,12 @@ _BARE = re.compile(
 )
 
 
+# The year and number of a convention of the labour conference, in brackets after its name.
+_NUMBERED = re.compile(
+    r"(?:,? (?:19|20)\d\d,?)? \((?:Convention )?(?:[nN] ?[°oº]|No)\.? ?\d{1,3}\)(?: (?:de l['’]|of the )"
+    r"(?:OIT|Organisation internationale du [Tt]ravail|ILO|International Labour Organi[sz]ation))?"
+)
+_PROTOCOL_OF = re.compile(r"[^CT]{0,30}[Pp]rotoc")  # drafted, to one that binds
 _THERETO = re.compile(r"Protocols? thereto|Protocoles? y relatifs?")
 _OF_NONE = ("draft ", "draft United ", "projet de ", " a ", " an ", " une ", " un ")
 _OPENS_GLOSS = re.compile(
@@ -197,9 +203,14 @@ def treaties_in(text: str, language: str = "en") -> list[NamedTreaty]:
         if span is None:
             continue
         start, end = span
+        numbered = _NUMBERED.match(text, end) if text.startswith("Conv", start) else None
+        end = numbered.end() if numbered else end
         place = max(end, opening + 1)
         name = text[start:end]
-        if " " not in name or _BARE.fullmatch(name) or _drafted(text, start):
+        if _drafted(text, start):
+            place = opening + 1 if _PROTOCOL_OF.match(name) else place
+            continue
+        if " " not in name or _BARE.fullmatch(name):
             continue
         if not _is_gloss(text, last, start, end):
             found.append(NamedTreaty(start, end, name))
@@ -226,8 +237,9 @@ def _name_at(text: str, start: int, last: int, language: str) -> tuple[int, int]
 
     `last` is where the name before it ends, or -1.
     """
-    end = related_protocol(text, start, last, language) if text[start] in _OPENS_PROTOCOL else None
-    end = end or title_end(text, start, language)
+    opens = text[start] in _OPENS_PROTOCOL
+    related = (related_protocol(text, start, last, language) if opens else None) or 0
+    end = max(related, title_end(text, start, language) or 0)
     if end:
         return start, end
     match = _ANY[language].match(text, start)

@@ -171,7 +171,7 @@ NAMED_FR = (
 )
 # What an optional protocol is about.
 TOPICS_FR = (
-    r",? (?:(?:concernant|sur) (?:l['’]implication d['’]enfants dans les conflits armés|la participation des"
+    r",? (?:(?:concernant|sur) (?:l['’]implication d['’]enfants dans [ld]es conflits armés|la participation des"
     r" enfants aux conflits armés|la vente d['’]enfants, la prostitution des enfants et la pornographie mettant"
     r" en scène des enfants)|établissant une procédure de présentation de communications"
     r"|visant à abolir la peine de mort"
