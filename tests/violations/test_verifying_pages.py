@@ -254,3 +254,9 @@ def test_the_full_file_asks_for_a_fresh_sign_in(reviewing, address):
 
     assert answer.status_code == 302
     assert "next=" in answer.headers["Location"]
+
+
+def test_the_page_of_verification_opens_without_a_refusal(incident, cast, proved):
+    page = proved(cast["reviewer-in"]).get(f"{LIST}{incident.key}/verify/").content.decode()
+
+    assert page.count('name="kind"') == 1 and 'role="alert"' not in page
