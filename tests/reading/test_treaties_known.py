@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from manden.reading.citations import citations_in
 from manden.reading.treaties import treaties_in
 
 ENGLISH = [
@@ -163,3 +164,31 @@ def test_a_hyphen_lost_at_the_end_of_a_line_and_accents_lost_in_a_scan_hide_no_t
     for text, language in printed:
         found = [cited.text for cited in treaties_in(text, language)]
         assert found == [text.partition(" ")[2].rpartition(",")[0]]
+
+
+def test_signs_that_a_converter_could_not_name_hide_no_treaty() -> None:
+    named = {
+        "la Convention relative aux droits de l GLYPH<31> enfant, des cloches":
+            "Convention relative aux droits de l GLYPH<31> enfant",
+        "la Convention relative aux droits de l GLYPH&lt;12&gt; enfant, des cloches":
+            "Convention relative aux droits de l GLYPH&lt;12&gt; enfant",
+        "la Convention relative aux droits de l(cid:31)enfant, des cloches":
+            "Convention relative aux droits de l(cid:31)enfant",
+        "la Convention relative aux droits de l/uni2019enfant, des cloches":
+            "Convention relative aux droits de l/uni2019enfant",
+        "la Convention relative aux droits de l\ufffdenfant, des cloches":
+            "Convention relative aux droits de l\ufffdenfant",
+        "le Traité sur les principes régissant les activités des Etats en matiere d'exploration et"
+        " d'uti› lisation de l'espace extra-atmosphérique, des cloches":
+            "Traité sur les principes régissant les activités des Etats en matiere d'exploration et"
+            " d'uti› lisation de l'espace extra-atmosphérique",
+    }  # fmt: skip
+
+    for text, expected in named.items():
+        assert [found.text for found in citations_in(text, "GA", "PP1", "fr")] == [expected]
+
+
+def test_a_month_that_a_scan_cut_at_the_end_of_a_line_dates_its_resolution() -> None:
+    (found,) = citations_in("sa résolution 1963 (XVIII) du 13 dé› cembre 1963,", "GA", "PP1", "fr")
+
+    assert (found.symbol, str(found.date)) == ("A/RES/1963 (XVIII)", "1963-12-13")

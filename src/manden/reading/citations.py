@@ -15,6 +15,7 @@ from datetime import date
 
 from manden.reading.cited_dates import body_of_date, dated
 from manden.reading.cited_numbers import CitedNumber, cited_numbers
+from manden.reading.conversion_noise import is_noisy, without_noise
 from manden.reading.resolution import Annex, Citation, Footnote, Paragraph
 from manden.reading.symbols import symbol_of
 from manden.reading.treaties import treaties_in
@@ -90,7 +91,11 @@ def citations_in(
 
 
 def _single_spaced(text: str) -> tuple[str, list[int]]:
-    """The text with one space between words, and where each of its characters stood."""
+    """The text with one space between words and no noise, and where each character stood."""
+    if is_noisy(text):
+        clean, stood = without_noise(text)
+        flat, places = _single_spaced(clean) if not is_noisy(clean) else (clean, [])
+        return flat, [stood[place] for place in places] if places else stood
     if not any(map(text.__contains__, _WIDE)):
         return text, []
     kept = [

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 from unicodedata import combining, normalize
@@ -39,7 +39,7 @@ def title_end(text: str, start: int, language: str) -> int | None:
     tree: _Tree | None = _tree(language)
     place, found = start, None
     word = _WORD.match(text, start)
-    while word and tree and (tree := _after(tree, word[0].casefold())) is not None:
+    while word and tree and (tree := _after(tree, _key(word[0]))) is not None:
         place = word.end()
         found = place if _END in tree else found
         word = _next_word(text, place, tree)
@@ -68,7 +68,7 @@ def _next_word(text: str, place: int, tree: _Tree) -> re.Match[str] | None:
     """The word after the date that stands at `place`, or after `place`."""
     dated = _DATED.match(text, place)
     word = _word_after(text, dated.end()) if dated else None
-    return word if word and word[0].casefold() in tree else _word_after(text, place)
+    return word if word and _key(word[0]) in tree else _word_after(text, place)
 
 
 def _word_after(text: str, place: int) -> re.Match[str] | None:
@@ -82,16 +82,20 @@ def _tree(language: str) -> _Tree:
     tree: _Tree = {}
     for line in lines.splitlines():
         for title in spelled_out(line):
-            for printed in {title, _without_accents(title)}:
-                node = tree
-                for word in _WORD.findall(printed):
-                    node = node.setdefault(word.casefold(), {})
-                node[_END] = {}
+            node = tree
+            for word in _WORD.findall(title):
+                node = node.setdefault(_key(word), {})
+            node[_END] = {}
     return tree
 
 
-def _without_accents(title: str) -> str:
-    return "".join(one for one in normalize("NFD", title) if not combining(one))
+@lru_cache(maxsize=4096)
+def _key(word: str) -> str:
+    """A word without capitals and accents: a scan may have lost some of them, or all."""
+    word = word.casefold()
+    if word.isascii():
+        return word
+    return "".join(one for one in normalize("NFD", word) if not combining(one))
 
 
 def spelled_out(line: str) -> Iterator[str]:
