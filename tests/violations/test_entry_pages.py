@@ -79,6 +79,7 @@ def test_a_frequent_case_fills_in_what_was_not_typed(entering):
         ("latitude", {"latitude": "14.5"}),
         ("longitude", {"latitude": "14.5", "longitude": "200"}),
         ("precision", {"precision": "division"}),
+        ("precision", {"latitude": "14.5", "longitude": "-4"}),
         ("v0-years", {"v0-years": "9"}),
         ("v0-years", {"v0-years": "many"}),
         ("v0-counted", {"v0-counted": "3"}),
@@ -134,6 +135,41 @@ def test_a_code_of_a_division_is_a_place(entering, drawn):
 
     incident = Incident.objects.get()
     assert (incident.division.code, incident.place_precision) == ("X01", "division")
+
+
+def test_a_point_keeps_the_precision_chosen_beside_a_division(entering, drawn):
+    entering.post(ENTER, typed(place="X01", latitude="14.5", longitude="-4", precision="division"))
+
+    incident = Incident.objects.get()
+    assert (incident.division.code, incident.place_precision) == ("X01", "division")
+    assert incident.latitude == 14.5
+
+
+def test_a_name_that_no_place_bears_is_said(entering, twins):
+    page = entering.post(ENTER, typed(place="between Two Wells and Nowhereville", do="look"))
+
+    told = page.content.decode()
+    assert "No place named “Nowhereville” is known here" in told
+    assert "named “Two Wells”" not in told
+    assert "No place named" not in entering.get(ENTER).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("button", "field"),
+    [("look", "place"), ("victim", "v1-unit"), ("party", "p2-party"), ("column", "c3-violation")],
+)
+def test_a_button_comes_back_to_where_the_person_was(entering, button, field):
+    page = entering.post(ENTER, typed(do=button)).content.decode()
+
+    [focused] = re.findall(r'id="([^"]+)"[^>]* autofocus', page)
+    assert focused == field
+
+
+def test_enter_in_a_field_presses_a_button_that_does_nothing(entering):
+    page = entering.get(ENTER).content.decode()
+
+    form = page[page.index('data-keep="20"') :]
+    assert re.findall("<button[^>]*>", form)[0] == '<button type="submit" disabled hidden>'
 
 
 @pytest.fixture

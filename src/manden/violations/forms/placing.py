@@ -56,6 +56,12 @@ def others_offered(sheet: Sheet) -> list[Choice]:
     return _offered(sheet, other, sheet.other_pick, localities=True) if other else []
 
 
+def names_nowhere(sheet: Sheet) -> list[str]:
+    """The names typed that no place known here bears."""
+    told = zip(ends_of(sheet.place), (places_offered(sheet), others_offered(sheet)), strict=True)
+    return [name for name, offered in told if name and not offered]
+
+
 def place_of(sheet: Sheet) -> PlaceEntry:
     """The place that the page tells; `sheet.errors` says what is to be mended."""
     latitude = _degree(sheet, "latitude", 90)
@@ -66,7 +72,9 @@ def place_of(sheet: Sheet) -> PlaceEntry:
         sheet.errors["latitude"] = _("A point has a latitude and a longitude: give both or none.")
     kind, code = _picked(sheet, places_offered(sheet), sheet.pick)
     _other_kind, other = _picked(sheet, others_offered(sheet), sheet.other_pick)
-    precision = sheet.precision or _precision(sheet, kind, latitude)
+    precision = sheet.precision or _precision(sheet, kind)
+    if latitude is not None and not sheet.precision:
+        sheet.errors["precision"] = _("Say how precisely the point is known: it is never guessed.")
     if precision not in _PRECISIONS_OF_ALL or (precision == "division" and kind != "division"):
         sheet.errors["precision"] = _("Name a division of the list first, by its name or its code.")
     if sheet.errors:
@@ -111,9 +119,7 @@ def _picked(sheet: Sheet, offered: Sequence[Choice], pick: str) -> tuple[str, st
     return kind, code
 
 
-def _precision(sheet: Sheet, kind: str, latitude: float | None) -> str:
-    if latitude is not None:
-        return "exact"
+def _precision(sheet: Sheet, kind: str) -> str:
     return "between" if ends_of(sheet.place)[1] else kind or "unknown"
 
 

@@ -158,6 +158,24 @@ class Sheet:
             del self.effects[row]
         self._within_bounds()
 
+    def where(self, button: str) -> str:
+        """The field that the person goes on from once `button` was pressed."""
+        what, _, number = button.partition(":")
+        row = int(number) if number.isdigit() and len(number) < 4 else 0
+        last = len(self.victims) - 1
+        return {
+            "look": "place",
+            "case": "c0-violation",
+            "victim": f"v{last}-unit",
+            "like": f"v{min(row + 1, last)}-unit",
+            "above": f"v{min(row, last)}-unit",
+            "drop": f"v{min(row, last)}-unit",
+            "column": f"c{len(self.columns) - 1}-violation",
+            "party": f"p{len(self.parties) - 1}-party",
+            "effect": f"e{len(self.effects) - 1}-on",
+            "unaffect": f"e{min(row, len(self.effects) - 1)}-on" if self.effects else "s-kind",
+        }.get(what, "")
+
     def _within_bounds(self) -> None:
         del self.victims[MOST_VICTIMS:], self.columns[MOST_COLUMNS:]
         del self.parties[MOST_PARTIES:], self.effects[MOST_EFFECTS:]

@@ -85,6 +85,7 @@ def pick(
         "empty": empty,
         "unseen": unseen,
         "fault": fault,
+        "here": context.get("focus") == name,
     }
 
 
@@ -109,6 +110,7 @@ def blank(
         "kind": kind,
         "unseen": unseen,
         "fault": fault,
+        "here": context.get("focus") == name,
         "width": width,
     }
 

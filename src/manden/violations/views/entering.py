@@ -30,7 +30,11 @@ from manden.violations.drafting import (
 )
 from manden.violations.forms.cases import CASES, fill_in
 from manden.violations.forms.offering import choices_of
-from manden.violations.forms.placing import others_offered, places_offered
+from manden.violations.forms.placing import (
+    names_nowhere,
+    others_offered,
+    places_offered,
+)
 from manden.violations.forms.sheet import Sheet, VictimRow, as_typed, sheet_from
 from manden.violations.forms.standing import beyond_the_page, sheet_of
 from manden.violations.forms.telling import entry_of
@@ -167,7 +171,8 @@ def _pressed(
     elif button != "look":
         times = request.POST.get(f"times-{button.partition(':')[2]}", "1")
         sheet.press(button, int(times) if times.isdecimal() and len(times) < 4 else 1)
-    return _page(request, sheet, incident=incident)
+    sheet.victims = sheet.victims or [VictimRow()]
+    return _page(request, sheet, incident=incident, focus=sheet.where(button))
 
 
 def _page(
@@ -177,6 +182,7 @@ def _page(
     incident: Incident | None = None,
     theirs: bool = False,
     status: int = 200,
+    focus: str = "",
 ) -> HttpResponse:
     sheet.victims = sheet.victims or [VictimRow()]
     context: dict[str, Any] = {
@@ -184,6 +190,8 @@ def _page(
         "incident": incident,
         "offered": places_offered(sheet),
         "others": others_offered(sheet),
+        "nowhere": names_nowhere(sheet) if request.method == "POST" else [],
+        "focus": focus,
         "circles": [] if incident else granted_compartments(request.user),
         "cases": () if incident else CASES.items(),
         "choices": choices_of(),
