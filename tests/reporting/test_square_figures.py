@@ -154,7 +154,7 @@ def test_the_trail_leads_from_a_square_to_its_records(officer, placed, commitmen
     behind = behind_cell(figure, by=officer, key=("14_-5_1", ALL))
     told = trace(figure, by=officer)
 
-    assert [incident.key for incident, _ in behind.incidents] == [placed.key]
+    assert [incident.key for incident, _ in behind.counted.incidents] == [placed.key]
     assert (told["provision"], told["records"]["counted"]) == ("OP1", 12)
 
 

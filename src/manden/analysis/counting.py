@@ -80,6 +80,11 @@ class Counting:
             for n in compress(range(len(things)), kept)
         ]
 
+    def names(self, unit: str) -> frozenset[str]:
+        """The names of all things of a unit that the records tell of, counted or not."""
+        things = self._of(unit)
+        return frozenset(map(things.name_of, range(len(things))))
+
     def chosen(self, question: Question) -> tuple[Things, Mask]:
         """The things of the question's unit, and which of them it counts."""
         things, kept, _ = self._chosen(question, {})

@@ -186,7 +186,7 @@ def _figures(today: date, at: datetime) -> dict[str, Any]:
         "registered": [registered],
         "figure": figure,
         "snapshot": None,
-        "behind": Told(in_reach=5),
+        "behind": Told(counted=Told(number=5, sources=2), since=Told(number=1)),
         "again": Told(problem="", from_snapshot=True, today=False, differences=[changed], hidden=1),
         "printed": [
             Told(

@@ -15,6 +15,7 @@ from manden.access.doors import policy
 from manden.access.policy import allows, roles_in_words
 from manden.analysis.words import UNITS
 from manden.disclosure import CannotCertify
+from manden.reporting.behind import still_equal
 from manden.reporting.certifying import certified
 from manden.reporting.certifying_words import threshold_words, withheld_words
 from manden.reporting.known import known_figure
@@ -35,6 +36,7 @@ def publication(request: HttpRequest, key: str) -> HttpResponse:
         "figure": held,
         "published": held.publications.all(),
         "may_publish": bool(held.approved_at and allows(request.user, "figure.publish", held)),
+        "differs": not still_equal(held, by=request.user),
         "has_the_role": bool(allows(request.user, "figure.publish")),
         "publishers": roles_in_words("figure.publish"),
     }

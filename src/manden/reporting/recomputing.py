@@ -7,13 +7,11 @@ that makes the difference is named, to whoever may read it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
 from manden.access.models import User
-from manden.access.row_person import speak_for
 from manden.analysis.answer import answer_from
 from manden.analysis.counting import Counting
 from manden.analysis.gathering import gather
@@ -25,6 +23,7 @@ from manden.analysis.records import Records
 from manden.analysis.things import spots_of
 from manden.analysis.units import LAID_ALONE
 from manden.reporting.models import Figure
+from manden.reporting.row_asker import rows_of
 from manden.violations.reach import Reach
 
 PARTS_OF = {"developments": "bearings", "commitments": "facets"}
@@ -94,7 +93,7 @@ class Recount:
         """`figure` counted twice over; what differs is told as far as the person may read."""
         run = figure.run
         try:
-            with _rows_of(run.by, then=self._by):
+            with rows_of(run.by, then=self._by):
                 then, now = self._counting_then(run), self._counting_now(run.by)
         except CannotOpenSnapshot as problem:
             return Recomputed(figure, False, False, (), 0, problem=str(problem))
@@ -143,16 +142,6 @@ def _shown(
             yield replace(one, told=named[one.record])
         elif one.record in seen or (one.what == "gone" and by == asker):
             yield one
-
-
-@contextmanager
-def _rows_of(person: User, *, then: User) -> Iterator[None]:
-    """On PostgreSQL, the rows that who asked the run may read: what they may not is not counted."""
-    speak_for(person)
-    try:
-        yield
-    finally:
-        speak_for(then)
 
 
 def _differences(question: Question, then: Counting, now: Counting) -> Iterator[Difference]:

@@ -5,32 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count
-
 from manden.access.models import User
-from manden.analysis.answer import Answer, Key, answer_from
-from manden.analysis.asking import counting_for
-from manden.analysis.queries import Registered, registered_behind
+from manden.analysis.answer import Answer, answer_from
 from manden.analysis.question import question_of
 from manden.commitments.models import Commitment
 from manden.instruments.models import Provision
+from manden.reporting.behind import behind_cell
 from manden.reporting.models import Figure
 from manden.reporting.reach import snapshot_for
-from manden.violations.models import OLDEST_FIRST, Incident
-from manden.violations.reach import Reach
-
-SHOWN = 200
-
-
-@dataclass(frozen=True)
-class Behind:
-    """The incidents behind a figure or one of its cells that the reader may read today; `things`
-    names what is counted in each; `others` are beyond their reach, or no longer counted."""
-
-    incidents: list[tuple[Incident, list[str]]]
-    in_reach: int
-    others: int
-    registered: list[Registered]
 
 
 def answer_of(figure: Figure) -> Answer:
@@ -61,9 +43,14 @@ def trace(figure: Figure, *, by: User) -> dict[str, Any]:
             "counted": answer.counted,
             "left_out": dict(answer.left_out) if snapshot else {},
             "left_out_told": snapshot is not None,
-            "in_reach": behind.in_reach,
-            "incidents": [incident.key for incident, _ in behind.incidents],
-            "sources": sources_behind(behind, by=by),
+            "in_reach": behind.counted.number,
+            "incidents": [incident.key for incident, _ in behind.counted.incidents],
+            "sources": behind.counted.sources,
+            "since": {
+                "counted": behind.since.number,
+                "incidents": [incident.key for incident, _ in behind.since.incidents],
+                "sources": behind.since.sources,
+            },
         },
         "commitment": commitment.key if commitment else None,
         "provision": None,
@@ -74,32 +61,6 @@ def trace(figure: Figure, *, by: User) -> dict[str, Any]:
         told["instrument"] = commitment.provision.instrument.symbol
         told["words"] = words_of(commitment)
     return told
-
-
-def behind_cell(figure: Figure, *, by: User, key: Key | None = None) -> Behind:
-    """The records behind a figure, or behind one cell of it, that `by` may read as they are now."""
-    question = question_of(figure.run.question)
-    counted = counting_for(by).counted(question, key)
-    by_incident: dict[str, list[str]] = {}
-    for name, incident in counted:
-        by_incident.setdefault(incident, []).append(name)
-    answer = answer_of(figure)
-    then = answer.counted if key is None else answer.cells[key].records
-    first = sorted(by_incident)[:SHOWN]
-    held = Reach(by).incidents().filter(key__in=first).order_by(*OLDEST_FIRST)
-    return Behind(
-        incidents=[(one, by_incident[one.key]) for one in held],
-        in_reach=len(counted),
-        others=max(0, then - len(counted)),
-        registered=registered_behind(question.unit, first, by=by),
-    )
-
-
-def sources_behind(behind: Behind, *, by: User) -> int:
-    """How many sources speak of the records shown, each once."""
-    incidents = [incident.pk for incident, _ in behind.incidents]
-    told = Reach(by).information().filter(incident__in=incidents).order_by()
-    return int(told.aggregate(n=Count("source", distinct=True))["n"])
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ from manden.analysis.question import CannotAsk, Question
 from manden.analysis.titles import suggested_titles
 from manden.reporting.actions import approve_figure, keep_figure, withdraw_approval
 from manden.reporting.alt_text import alt_text
+from manden.reporting.behind import behind_cell, still_equal
 from manden.reporting.exporting import take_data, take_document
 from manden.reporting.forms import ChooseForm, KeepForm, WithdrawForm
 from manden.reporting.known import known_figure, seen_by
@@ -29,7 +30,7 @@ from manden.reporting.pictured import pictured
 from manden.reporting.reach import snapshot_for
 from manden.reporting.recomputing import recompute
 from manden.reporting.refusals import CannotKeepFigure, TooManyNumbers
-from manden.reporting.trail import answer_of, behind_cell, shown_words, sources_behind
+from manden.reporting.trail import answer_of, shown_words
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -87,9 +88,7 @@ def records(request: HttpRequest, key: str) -> HttpResponse:
     if cell is not None and cell not in answer_of(held).cells:
         raise Http404
     behind = behind_cell(held, by=request.user, key=cell)
-    told = [(incident, len(names)) for incident, names in behind.incidents]
-    context = {"figure": held, "behind": behind, "incidents": told}
-    return render(request, "reporting/records.html", context)
+    return render(request, "reporting/records.html", {"figure": held, "behind": behind})
 
 
 @policy("figure.read")
@@ -153,6 +152,7 @@ def _page(request: HttpRequest, held: Figure, *, status: int = 200, **more: Any)
     answer = answer_of(held)
     laid, behind = laid_out(answer), behind_cell(held, by=request.user)
     pictures = pictured(held)
+    may_approve = allows(request.user, "figure.approve", held) and held.made_by != request.user
     context = {
         "figure": held,
         "answer": answer,
@@ -164,10 +164,11 @@ def _page(request: HttpRequest, held: Figure, *, status: int = 200, **more: Any)
         "query": query_of(answer.question, held.shape),
         "behind": behind,
         "snapshot": snapshot_for(held.run, request.user),
-        "sources": sources_behind(behind, by=request.user),
         "official": shown_words(held.commitment, _language()) if held.commitment else [],
-        "may_approve": bool(allows(request.user, "figure.approve", held))
-        and held.made_by != request.user,
+        "may_approve": bool(may_approve),
+        "differs": bool(may_approve)
+        and not held.approved_at
+        and not still_equal(held, by=request.user),
         "approvers": roles_in_words("figure.approve"),
         "withdrawing": WithdrawForm(),
         **more,
