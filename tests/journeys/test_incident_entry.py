@@ -263,7 +263,7 @@ def test_incidents_are_changed_together_and_taken_back_on_clean_pages(
     assert page.locator('form[action$="/undo/"]').count() == 0
 
 
-def test_the_map_comes_nearer_by_its_payload_where_scripts_run(
+def test_the_map_comes_nearer_and_leads_from_a_circle_to_its_square(
     desk: ServedDesk, browser: Browser
 ) -> None:
     page = signed_in(desk, browser, "coumba")
@@ -271,14 +271,13 @@ def test_the_map_comes_nearer_by_its_payload_where_scripts_run(
     page.locator("details summary").filter(has_text="précision").first.click()
     page.locator("[name=latitude]").fill("14,53")
     page.locator("[name=longitude]").fill("-4,19")
+    page.locator("[name=precision]").select_option("exact")
     enter_attack(Hand(page))
     page.goto(f"{desk.url}fr/incidents/map/")
 
-    with page.expect_response(lambda answer: "map.json" in answer.url) as told:
-        page.locator('a[data-by="0.5"]').click()
+    page.get_by_role("link", name="Plus près").click()
+    page.locator("svg a").first.click()
 
-    payload = told.value.json()
-    assert payload["zoom"] == 3
-    assert all(cell["size"] >= 0.5 for cell in payload["cells"])  # it is confidential
-    assert page.locator("svg .cell").count() == len(payload["cells"]) > 0
+    assert "zoom=3" in page.url and page.url.endswith("#square-1")
+    assert page.locator("svg .cell").count() > 0 < page.locator("svg .degrees").count()
     assert Axe().run(page).response["violations"] == []

@@ -202,3 +202,25 @@ def test_the_timeline_page_leads_to_the_list_of_a_month(signed_in, reader, tell)
 
     assert "<rect" in page and "first=2023-06-01&amp;last=2023-06-30" in page
     assert "June 2023" in page
+
+
+def test_the_map_nearer_keeps_its_grid_its_degrees_and_whole_counted_circles(
+    signed_in, reader, tell
+):
+    tell("2023", at(), level="confidential")
+    tell("2023", at(), level="confidential")
+    client = signed_in(reader)
+
+    page = client.get(f"{LIST}map/?zoom=7&box=-4.2,14.53,-4.1,14.6").content.decode()
+
+    assert "squares of 0.5° a side" in page
+    assert re.search(r'class="degrees"[^>]*>4\.[12]\d?° W<', page) and "-4" not in re.findall(
+        r'class="degrees"[^>]*>([^<]*)<', page
+    )
+    [(x, y, radius)] = re.findall(r'cx="([\d.-]+)" cy="([\d.-]+)" r="([\d.]+)"', page)
+    left, top, wide, high = map(float, re.search(r'viewBox="([^"]+)"', page)[1].split())
+    assert left <= float(x) - float(radius) and float(x) + float(radius) <= left + wide
+    assert top <= float(y) - float(radius) and float(y) + float(radius) <= top + high
+    assert '<a href="#square-1"><circle' in page and ">2</text></a>" in page
+    row = page[page.index('<tr id="square-1">') :]
+    assert row.index("14.5–15° N, 4–4.5° W") < row.index('<td class="num">2</td>')

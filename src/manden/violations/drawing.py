@@ -7,14 +7,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import F
+from django.utils.translation import get_language
 
+from manden.charts.numbers import written
+from manden.charts.squares import Square
 from manden.places.models import Locality
-from manden.violations.queries.mapping import SIZES, Box, Mapped
+from manden.violations.queries.mapping import SIZES, Box, Cell, Mapped
 from manden.violations.queries.timeline import Period, Timeline
 
 WIDE, HIGH = 960.0, 220.0
 _TOWNS, _LARGEST = 14, 26.0
-_STEPS = (0.5, 1.0, 2.0, 5.0, 10.0, 20.0)
+_STEPS = (0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0)
 
 
 @dataclass(frozen=True)
@@ -95,6 +98,13 @@ class MapSheet:
     towns: Sequence[Town]
     nearer: str
     farther: str
+    sizes: str
+
+    @property
+    def view(self) -> str:
+        """The drawing with a border, so that a circle at its edge is whole."""
+        edge = _LARGEST + 2
+        return f"{-edge:g} {-edge:g} {self.wide + 2 * edge:g} {self.high + 2 * edge:g}"
 
     @property
     def corners(self) -> str:
@@ -113,11 +123,11 @@ def sheet_of_map(mapped: Mapped, *, box: Box | None) -> MapSheet | None:
     points += [(one.longitude or 0.0, one.latitude or 0.0, 0.5) for one in placed]
     if not points and box is None:
         return None
-    around = box or _around(points)
+    around = _as_wide_as_high(box or _around(points))
     west, south, east, north = around
     true = math.cos(math.radians((south + north) / 2)) or 1.0
     scale = WIDE / ((east - west) * true)
-    high = min((north - south) * scale, WIDE)
+    high = (north - south) * scale
 
     def at(longitude: float, latitude: float) -> tuple[float, float]:
         return round((longitude - west) * true * scale, 1), round((north - latitude) * scale, 1)
@@ -129,10 +139,10 @@ def sheet_of_map(mapped: Mapped, *, box: Box | None) -> MapSheet | None:
 
     circles = [
         Mark(
-            *at(cell.longitude, cell.latitude),
+            *at(*_seen(cell, around)),
             radius(cell.incidents),
             cell.incidents,
-            f"{cell.size:g}°",
+            _square(cell),
         )
         for cell in mapped.cells
     ]
@@ -144,6 +154,7 @@ def sheet_of_map(mapped: Mapped, *, box: Box | None) -> MapSheet | None:
             one.division.name,
         )
         for one in placed
+        if west <= (one.longitude or 0.0) <= east and south <= (one.latitude or 0.0) <= north
     ]
     return MapSheet(
         box=around,
@@ -155,6 +166,7 @@ def sheet_of_map(mapped: Mapped, *, box: Box | None) -> MapSheet | None:
         towns=[Town(*at(one.longitude, one.latitude), one.name) for one in _towns(around)],
         nearer=_scaled(around, 0.5, mapped.zoom + 1),
         farther=_scaled(around, 2.0, mapped.zoom - 1),
+        sizes=", ".join(_degrees(one, "") for one in sorted({cell.size for cell in mapped.cells})),
     )
 
 
@@ -166,6 +178,41 @@ def _around(points: Sequence[tuple[float, float, float]]) -> Box:
         math.ceil(max(longitude + half for longitude, _, half in points)) + 0.5,
         math.ceil(max(latitude + half for _, latitude, half in points)) + 0.5,
     )
+
+
+def _as_wide_as_high(box: Box) -> Box:
+    """The box, widened where it is higher than wide: the drawing is never cut."""
+    west, south, east, north = box
+    true = math.cos(math.radians((south + north) / 2)) or 1.0
+    more = max(0.0, ((north - south) / true - (east - west)) / 2)
+    return west - more, south, east + more, north
+
+
+def _seen(cell: Cell, box: Box) -> tuple[float, float]:
+    """The middle of what is in the box of a cell's square."""
+    west, south, east, north = box
+    half = cell.size / 2
+    return (
+        (max(west, cell.longitude - half) + min(east, cell.longitude + half)) / 2,
+        (max(south, cell.latitude - half) + min(north, cell.latitude + half)) / 2,
+    )
+
+
+def _square(cell: Cell) -> str:
+    """Its parallels and its meridians, in the language of the page."""
+    half = cell.size / 2
+    square = Square(cell.longitude - half, cell.latitude - half, cell.size, cell.incidents)
+    return square.name(_language())
+
+
+def _degrees(number: float, side: str) -> str:
+    """Degrees without a sign, with the side of the earth: 1,5° O."""
+    told = f"{written(abs(number), _language())}°"
+    return f"{told} {side}" if side and round(number, 4) else told
+
+
+def _language() -> str:
+    return (get_language() or "fr")[:2]
 
 
 def _scaled(box: Box, by: float, zoom: int) -> str:
@@ -185,13 +232,16 @@ def _query(box: Box, zoom: int) -> str:
 def _graticule(box: Box, at: Callable[[float, float], tuple[float, float]]) -> list[Line]:
     west, south, east, north = box
     step = next((one for one in _STEPS if (east - west) / one <= 10), _STEPS[-1])
+    beyond = "O" if _language() == "fr" else "W"
     lines = []
     for number in range(math.ceil(west / step), math.floor(east / step) + 1):
         (x, top), (_, bottom) = at(number * step, north), at(number * step, south)
-        lines.append(Line(x, top, x, bottom, f"{number * step:g}°"))
+        lines.append(
+            Line(x, top, x, bottom, _degrees(number * step, "E" if number > 0 else beyond))
+        )
     for number in range(math.ceil(south / step), math.floor(north / step) + 1):
         (left, y), (right, _) = at(west, number * step), at(east, number * step)
-        lines.append(Line(left, y, right, y, f"{number * step:g}°"))
+        lines.append(Line(left, y, right, y, _degrees(number * step, "N" if number > 0 else "S")))
     return lines
 
 

@@ -16,7 +16,7 @@ from manden.violations.queries.timeline import timeline_of
 from manden.violations.queries.wanted import Found
 from manden.violations.reach import Reach
 
-ON_A_PAGE = 250
+ON_A_PAGE = 150
 UNITS_OF_TIME = ("month", "quarter", "year")
 
 
