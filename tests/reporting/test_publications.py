@@ -334,3 +334,32 @@ def test_what_counts_invented_records_says_so_wherever_it_is_printed(
     page = signed_in(publisher).get(f"/en/figures/published/{made.key}/").content.decode()
     assert "FICTIF" in [one.text for one in document.paragraphs]
     assert ">fictitious<" in page
+
+
+def test_nothing_but_hidden_numbers_is_never_published(signed_in, publisher, killed, approved):
+    killed(3, "state_forces")
+    figure = approved(BY_KIND)
+
+    page = signed_in(publisher).get(f"/en/figures/{figure.key}/publication/").content.decode()
+    signed_in(publisher).post(f"/en/figures/{figure.key}/publish/")
+
+    assert "It cannot be published: ask for fewer rows" in page and "Publish this" not in page
+    with pytest.raises(CannotKeepFigure, match="would be hidden"):
+        publish_figure(figure=figure, by=publisher)
+    assert not Publication.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "Status: reported"), ("fr", "Statut : signalé")]
+)
+def test_each_filter_that_was_asked_is_printed_with_what_is_published(
+    signed_in, publisher, killed, approved, language, said
+):
+    killed(30, "state_forces")
+    made = publish_figure(figure=approved(BY_KIND), by=publisher)
+
+    page = signed_in(publisher).get(f"/{language}/figures/published/{made.key}/").content.decode()
+    written = Document(io.BytesIO(publication_document(made, language=language)))
+
+    told = "\n".join(one.text for one in written.paragraphs)
+    assert all(said in text.replace("\xa0", " ").replace("\u202f", " ") for text in (page, told))

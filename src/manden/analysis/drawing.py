@@ -116,8 +116,9 @@ def point_of(answer: Answer, cell: Cell) -> Point:
     return Point(cell.number, low, high) if bounded else Point(cell.number)
 
 
-def left_out_of(answer: Answer) -> str:
-    counted = grouped(answer.counted, language())
+def left_out_of(answer: Answer, counted_here: int | None = None) -> str:
+    """How many records are counted, in all or in one drawing of several, and how many are in none."""
+    counted = grouped(answer.counted if counted_here is None else counted_here, language())
     left = grouped(answer.read - answer.counted, language())
     told = _("%(counted)s records counted, %(left)s left out")
     return told % {"counted": counted, "left": left} + "."

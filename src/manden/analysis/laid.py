@@ -6,7 +6,9 @@ a table prints them with it.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import product
 
 from django.utils.translation import get_language, ngettext, pgettext
@@ -117,15 +119,23 @@ def key_of(address: str) -> Key:
 
 def asked_in_words(answer: Answer) -> list[tuple[str, str]]:
     """What was asked: each filter and the period, as words."""
-    question, label = answer.question, Labels()
+    question = answer.question
+    return filters_in_words(question.where, question.first, question.last)
+
+
+def filters_in_words(
+    where: Mapping[str, Sequence[str]], first: date | None, last: date | None
+) -> list[tuple[str, str]]:
+    """The same, of a question that is not answered."""
+    label = Labels()
     told = [
         (str(DIMENSIONS[name]), ", ".join(label(name, value) for value in values))
-        for name, values in sorted(question.where.items())
+        for name, values in sorted(where.items())
     ]
-    if question.first:
-        told.append((_("From"), written(question.first)))
-    if question.last:
-        told.append((_("To"), written(question.last)))
+    if first:
+        told.append((_("From"), written(first)))
+    if last:
+        told.append((_("To"), written(last)))
     return told
 
 

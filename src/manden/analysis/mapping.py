@@ -55,11 +55,21 @@ def maps_of(
             boundaries=outlines.boundaries,
             points=_points(answer, rows, place, outlines),
             source=source,
-            notes=(*_off(rows, place, outlines), left_out_of(answer), boundaries_told(outlines)),
+            notes=(
+                *_off(rows, place, outlines),
+                left_out_of(answer, _counted(rows, place)),
+                boundaries_told(outlines),
+            ),
             language=language(),
         )
         for place in places
     ]
+
+
+def _counted(rows: dict[str, Row], place: int) -> int:
+    """How many records one column counts: a record lies in one division."""
+    counts = [row.cells[place].count for row in rows.values()]
+    return sum(count.records for count in counts if count is not None)
 
 
 def boundaries_told(outlines: Outlines) -> str:

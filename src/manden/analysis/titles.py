@@ -6,13 +6,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from manden.analysis.addresses import query_of
+from manden.analysis.laid import filters_in_words
 from manden.analysis.question import Question
 from manden.analysis.ready_made import ready_made
 from manden.analysis.words import DIMENSIONS, UNITS
 
+LONGEST = 200
+
 
 def suggested_titles(question: Question) -> dict[str, str]:
-    """Those of the ready-made question that it is, or else what it counts and how it is laid out."""
+    """Those of the ready-made question that it is, or else what it counts, how it is laid out, and among
+    what: every filter that was asked, and the period."""
     asked = query_of(question)
     for one in ready_made():
         if query_of(one.question) == asked:
@@ -28,4 +32,9 @@ def _said(question: Question) -> str:
     unit = str(UNITS[question.unit])
     unit = unit[:1].upper() + unit[1:]
     names = ", ".join(str(DIMENSIONS[name]).lower() for name in question.laid_out)
-    return _("%(unit)s, by %(names)s") % {"unit": unit, "names": names} if names else unit
+    told = _("%(unit)s, by %(names)s") % {"unit": unit, "names": names} if names else unit
+    among = "; ".join(
+        f"{name}: {values}"
+        for name, values in filters_in_words(question.where, question.first, question.last)
+    )
+    return f"{told} ({among})"[:LONGEST] if among else told

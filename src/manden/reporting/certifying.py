@@ -41,6 +41,12 @@ class Certified:
     titles: dict[str, str]
     withheld: tuple[Withheld, ...] = ()
 
+    @property
+    def prints_nothing(self) -> bool:
+        """Whether readers would get hidden numbers and zeros, and no other."""
+        numbers = [n for table in self.release.tables for n in table.published.values()]
+        return None in numbers and not any(numbers)
+
 
 def certified(figure: Figure) -> Certified:
     """As much of the figure as may be published after all that was: the whole, or else what is left when
@@ -63,7 +69,7 @@ def certified(figure: Figure) -> Certified:
         except CannotCertify as refusal:
             first = first or refusal
             continue
-        if found.release.hidden_share < 1:
+        if not found.prints_nothing:
             return found
         all_hidden = all_hidden or found
     if all_hidden is not None:
@@ -160,7 +166,8 @@ def _same(table: Table, earlier: Table, publication: Publication) -> bool:
         if not share_nothing(now, then, table.unit):
             raise CannotCertify(
                 _("publication %(key)s counts some of the same records with other filters or another "
-                  "period: one taken from the other would tell more than either") % told
+                  "period: one taken from the other would tell more than either; ask with the filters "
+                  "and the period of that publication, or for records that it does not count") % told
             )  # fmt: skip
         return False
     across = crossed(_divided_by(table), _divided_by(earlier))

@@ -5,7 +5,7 @@ It is kept as codes, so that each reader has it in their language; the true coun
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from manden.analysis.answer import natural
 from manden.analysis.drawing import MOST_SERIES, Drawing, drawn, language
+from manden.analysis.laid import filters_in_words
 from manden.analysis.square_maps import published_squares
 from manden.analysis.units import SQUARES
 from manden.analysis.words import DIMENSIONS, Labels
@@ -25,6 +26,7 @@ from manden.reporting.models import Figure
 from manden.reporting.publishing import KIND, ONE, PERIOD
 
 MOST_BARS = 12
+FILTERS = ("where", "from", "to")
 
 
 @dataclass(frozen=True)
@@ -46,15 +48,30 @@ class Printed:
 
 def as_codes(release: Release, figure: Figure) -> list[dict[str, Any]]:
     """The tables of a figure's release as plain values, for JSON."""
+    asked = figure.run.question
     return [
         {
             "table": one.table.name,
             "fictitious": bool(figure.run.answer["fictitious"]),
+            "asked": {name: asked[name] for name in FILTERS if asked.get(name)},
             "dimensions": [dimension.name for dimension in one.table.dimensions],
             "cells": [[list(at), number] for at, number in one.published.items()],
         }
         for one in release.tables
     ]
+
+
+def asked_words(told: Sequence[Mapping[str, Any]]) -> list[str]:
+    """Each filter and the period that were asked, as they are printed; of a publication from before
+    they were, none."""
+    asked = told[0].get("asked") if told else None
+    if not asked:
+        return []
+    first, last = (
+        date.fromisoformat(day) if day else None for day in map(asked.get, ("from", "to"))
+    )
+    named = filters_in_words(asked.get("where", {}), first, last)
+    return [f"{name}: {values}" for name, values in named]
 
 
 def in_words(

@@ -34,6 +34,10 @@ def publish_figure(*, figure: Figure, by: User, at: datetime | None = None) -> P
     if held.approved_at is None:
         raise CannotKeepFigure("only an approved figure is published: have it approved first")
     found, key = certified(held), publication_key()
+    if found.prints_nothing:
+        raise CannotKeepFigure(
+            "every number that is not zero would be hidden: ask for fewer rows and columns, or a longer period"
+        )
     printed = as_codes(found.release, held)
     last = Publication.objects.aggregate(last=Max("number"))["last"] or 0
     told = {

@@ -12,7 +12,7 @@ from manden.analysis.words import COUNTED_SO, UNITS
 from manden.charts import described, picture
 from manden.reporting.docx_parts import note_mark, paragraph, run, shown, table, word_file
 from manden.reporting.models import Publication
-from manden.reporting.printed import Printed, in_words
+from manden.reporting.printed import Printed, asked_words, in_words
 from manden.ui.typography import grouped
 from manden.ui.written_dates import written
 
@@ -29,6 +29,8 @@ def publication_document(publication: Publication, *, language: str) -> bytes:
             body.append(paragraph(run(_("fictitious").upper(), bold=True)))
         for one in printed:
             body += _table(one, publication.title, language, pictures)
+        if asked := asked_words(publication.printed):
+            body.append(paragraph(run("; ".join(asked)), style="Caption"))
         body.append(paragraph(run(str(COUNTED_SO[publication.unit])), style="Caption"))
         body.append(paragraph(run(hidden_words()), style="Caption"))
         note = _("Publication %(key)s of %(day)s, from figure %(figure)s.") % {

@@ -20,7 +20,7 @@ from manden.reporting.certifying import certified
 from manden.reporting.certifying_words import threshold_words, withheld_words
 from manden.reporting.known import known_figure
 from manden.reporting.models import Publication
-from manden.reporting.printed import as_codes, in_words
+from manden.reporting.printed import as_codes, asked_words, in_words
 from manden.reporting.publication_actions import publish_figure, take_publication
 from manden.reporting.publication_document import hidden_words
 from manden.reporting.refusals import CannotKeepFigure
@@ -49,9 +49,10 @@ def publication(request: HttpRequest, key: str) -> HttpResponse:
             "title": title,
             "withheld": [(withheld_words(one), one.why) for one in found.withheld],
             "tables": tables,
+            "asked": asked_words(as_codes(found.release, held)),
             "earlier": found.earlier,
             "thresholds": threshold_words(found.release),
-            "all_hidden": found.release.hidden_share == 1,
+            "all_hidden": found.prints_nothing,
         }
     except CannotCertify as refusal:
         context["refused"] = str(refusal)
@@ -67,7 +68,10 @@ def publish(request: HttpRequest, key: str) -> HttpResponse:
     except CannotCertify:
         return redirect("reporting:publication", key)
     except CannotKeepFigure:
-        said = _("Nothing was published: it must be approved, and nothing published meanwhile.")
+        said = _(
+            "Nothing was published: it must be approved, print some number, and nothing be published "
+            "meanwhile."
+        )
         messages.error(request, said)
         return redirect("reporting:publication", key)
     messages.success(request, _("Published: later figures are held against it."))
@@ -88,7 +92,12 @@ def published(request: HttpRequest, key: str) -> HttpResponse:
     one = get_object_or_404(Publication.objects.defer("sealed").select_related("by"), key=key)
     unit, day = str(UNITS[one.unit]), one.at.date()
     tables = in_words(one.printed, title=one.title, unit=unit, on=day)
-    context = {"publication": one, "tables": tables, "hidden_words": hidden_words()}
+    context = {
+        "publication": one,
+        "tables": tables,
+        "asked": asked_words(one.printed),
+        "hidden_words": hidden_words(),
+    }
     return render(request, "reporting/published.html", context)
 
 

@@ -11,12 +11,9 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from django.utils.translation import override
-
 from manden.analysis.answer import Answer
 from manden.analysis.counting import Counting
 from manden.analysis.keeping import open_snapshot
-from manden.analysis.laid import asked_in_words
 from manden.analysis.question import Question
 from manden.analysis.titles import suggested_titles
 from manden.analysis.units import SQUARES
@@ -109,9 +106,4 @@ def titles_of(figure: Figure, answer: Answer) -> dict[str, str]:
     """The figure's titles; of a coarser layout, titles that name nothing of what is withheld."""
     if answer.question.laid_out == answer_of(figure).question.laid_out:
         return {"fr": figure.title_fr, "en": figure.title_en}
-    titles = suggested_titles(answer.question)
-    for language, title in titles.items():
-        with override(language):
-            among = "; ".join(f"{name}: {values}" for name, values in asked_in_words(answer))
-        titles[language] = (f"{title} ({among})" if among else title)[:200]
-    return titles
+    return suggested_titles(answer.question)
