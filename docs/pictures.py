@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -82,7 +83,10 @@ def main() -> None:
 
 def sign_in(browser: Browser, address: str) -> StorageState:
     context = browser.new_context()
-    context.new_page().goto(address)
+    page = context.new_page()
+    page.goto(address)
+    if "/sign-in/" in urlsplit(page.url).path or "first-sign-in" in page.url:
+        sys.exit("this address signs nobody in any more: start the desk again for a new one")
     return context.storage_state()
 
 

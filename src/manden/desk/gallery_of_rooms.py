@@ -150,6 +150,8 @@ def _incident(today: date, at: datetime) -> dict[str, Any]:
     counts = Told(victims=4, violations=5, low=1, high=3)
     area = Told(division=Told(code="X1"), incidents=3, alone=1, people=4, state=1, groups=2)
     return {
+        "incident_known": Told(key="I-23456AB"),
+        "scheme": Told(file="invente.csv", loaded_at=at, sha256="0123456789abcdef"),
         "incident_told": told,
         "tallies": [tally],
         "glance": Told(
