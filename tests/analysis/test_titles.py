@@ -18,5 +18,5 @@ def test_every_filter_stands_in_the_titles_of_both_languages(operator):
     titles = suggested_titles(question_of({"unit": "victims", "where": where, "rows": ["region"]}))
 
     assert "Violation: " in titles["en"] and "Status: reported" in titles["en"]
-    assert "Violation: " in titles["fr"] and "Statut: " in titles["fr"]
+    assert "Violation\u00a0: " in titles["fr"] and "Statut\u00a0: " in titles["fr"]
     assert all(len(title) <= LONGEST for title in titles.values())

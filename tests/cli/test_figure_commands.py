@@ -15,6 +15,12 @@ where: {status: [reported]}
 rows: [year]
 """
 
+ENOUGH = """
+unit: victims
+title: {fr: "Victimes vérifiées", en: "Verified victims"}
+where: {status: [verified]}
+"""
+
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory):
@@ -22,6 +28,7 @@ def desk(tmp_path_factory):
     made = ServedDesk(home, command="demo").started_first()
     made.stop()
     (home / "question.yaml").write_text(QUESTION)
+    (home / "enough.yaml").write_text(ENOUGH)
     return made
 
 
@@ -92,7 +99,7 @@ approve_figure(figure=Figure.objects.get(key=sys.argv[2]), by=made[0])
 
 
 def test_a_figure_is_published_only_when_asked_and_the_next_is_held_to_it(desk):
-    file, out = str(desk.home / "question.yaml"), desk.home / "published.docx"
+    file, out = str(desk.home / "enough.yaml"), desk.home / "published.docx"
     _, kept = told(desk, "ask", file, "--keep", "--format", "json")
     key = kept["figure"]
     desk.told_by(APPROVED, key)

@@ -8,14 +8,12 @@ from typing import Any
 
 import pytest
 
-from tests.config.test_move import command
 from tests.journeys.served_desk import ServedDesk
 from tests.vault import files
 
 
 def receive(desk: ServedDesk, file: Path, *more: str) -> dict[str, Any]:
-    done = command(
-        desk,
+    done = desk.run(
         *("evidence", "receive", str(file), "--about", "The market"),
         *("--data", str(desk.data), "--format", "json", *more),
     )
@@ -24,7 +22,7 @@ def receive(desk: ServedDesk, file: Path, *more: str) -> dict[str, Any]:
 
 
 def verdict(desk: ServedDesk, data: Path, **named: str) -> tuple[int, dict[str, Any]]:
-    done = command(desk, "evidence", "verify", "--data", str(data), "--format", "json", **named)
+    done = desk.run("evidence", "verify", "--data", str(data), "--format", "json", **named)
     return done.returncode, json.loads(done.stdout)
 
 
@@ -48,7 +46,7 @@ def test_a_refused_file_is_one_line(desk: ServedDesk, tmp_path: Path) -> None:
     trap = tmp_path / "trap.exe"
     trap.write_bytes(b"MZ\x90\x00")
 
-    done = command(desk, "evidence", "receive", str(trap), "--about", "x", "--data", str(desk.data))
+    done = desk.run("evidence", "receive", str(trap), "--about", "x", "--data", str(desk.data))
 
     assert done.returncode == 1
     assert "not taken" in done.stderr and "Traceback" not in done.stderr
@@ -59,12 +57,11 @@ def test_a_backup_carries_ciphertext_and_a_restored_desk_is_verified(
 ) -> None:
     receive(desk, video)
     out, data = tmp_path / "desk.age", tmp_path / "restored"
-    done = command(desk, "backup", "--data", str(desk.data), "--out", str(out))
+    done = desk.run("backup", "--data", str(desk.data), "--out", str(out))
     assert done.returncode == 0, done.stderr
     (key,) = (desk.home / "config" / "manden").glob("*.backup-key")
 
-    done = command(
-        desk,
+    done = desk.run(
         *("restore", str(out), "--identity", str(key), "--data", str(data), "--format", "json"),
     )
 
@@ -83,12 +80,11 @@ def test_restored_with_its_keys_every_file_opens(
         ("backup", "--out", str(out)),
         ("vault", "keys", "--out", str(keys), "--passphrase-file", str(secret)),
     ):
-        done = command(desk, *words, "--data", str(desk.data))
+        done = desk.run(*words, "--data", str(desk.data))
         assert done.returncode == 0, done.stderr
     (key,) = (desk.home / "config" / "manden").glob("*.backup-key")
 
-    done = command(
-        desk,
+    done = desk.run(
         *("restore", str(out), "--identity", str(key), "--data", str(data), "--format", "json"),
         *("--vault-keys", str(keys), "--vault-passphrase-file", str(secret)),
     )
@@ -100,7 +96,7 @@ def test_a_moved_desk_finds_its_files(desk: ServedDesk, video: Path, tmp_path: P
     receive(desk, video)
     data = tmp_path / "moved"
 
-    done = command(desk, "move", "--data", str(desk.data), "--to", f"embedded:{data}")
+    done = desk.run("move", "--data", str(desk.data), "--to", f"embedded:{data}")
 
     assert done.returncode == 0, done.stderr
     code, told = verdict(desk, data)
@@ -112,18 +108,16 @@ def test_evidence_lies_where_the_settings_say_and_is_in_the_backup(
 ) -> None:
     elsewhere = str(tmp_path / "disk")
     named = {"MANDEN_EVIDENCE": elsewhere}
-    done = command(
-        desk,
+    done = desk.run(
         *("evidence", "receive", str(video), "--about", "x", "--data", str(desk.data)),
         **named,
     )
     assert done.returncode == 0, done.stderr
     out = tmp_path / "desk.age"
-    command(desk, "backup", "--data", str(desk.data), "--out", str(out), **named)
+    desk.run("backup", "--data", str(desk.data), "--out", str(out), **named)
     (key,) = (desk.home / "config" / "manden").glob("*.backup-key")
 
-    done = command(
-        desk,
+    done = desk.run(
         *("restore", str(out), "--identity", str(key), "--data", str(tmp_path / "restored")),
         *("--format", "json"),
     )

@@ -53,7 +53,10 @@ def test_a_question_of_ones_own_has_titles_in_both_languages(signed_in, officer,
     page = signed_in(officer).get("/en/figures/keep/?unit=victims&status=reported&row=sex")
     form = filled(page.content.decode())
 
-    assert (form["title_fr"], form["title_en"]) == ("Victimes, par sexe", "Victims, by sex")
+    assert (form["title_fr"], form["title_en"]) == (
+        "Victimes, par sexe (Statut\u00a0: signalé)",
+        "Victims, by sex (Status: reported)",
+    )
 
 
 def test_the_text_leads_to_its_figures_and_an_empty_one_to_the_first_question(

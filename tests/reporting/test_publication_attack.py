@@ -23,6 +23,7 @@ from manden.reporting.actions import approve_figure, keep_figure
 from manden.reporting.certifying import certified
 from manden.reporting.publication_actions import publish_figure
 from manden.reporting.publishing import tables_of
+from manden.reporting.refusals import CannotKeepFigure
 from manden.violations.actions import enter_incident
 from manden.violations.entry import ActEntry, IncidentEntry, InvolvementEntry, VictimEntry
 from tests.disclosure.attacker import FAR, Attack, Published
@@ -114,15 +115,15 @@ def attacked(releases, certificate, tally):
 
 
 def published_in_turn(figures, publisher, tally):
-    """The releases of one world, those that could not be certified left out, and the last proof."""
+    """The releases of one world, those refused left out, and the last proof."""
     releases, certificate = [], None
     for figure in figures:
         try:
             found = certified(figure)
-        except CannotCertify:
+            publish_figure(figure=figure, by=publisher)
+        except (CannotCertify, CannotKeepFigure):
             tally["refused"] += 1
             continue
-        publish_figure(figure=figure, by=publisher)
         releases.append(found.release)
         certificate = found.release.certificate
         tally["held against others"] += bool(found.earlier)

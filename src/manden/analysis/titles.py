@@ -10,6 +10,7 @@ from manden.analysis.laid import filters_in_words
 from manden.analysis.question import Question
 from manden.analysis.ready_made import ready_made
 from manden.analysis.words import DIMENSIONS, UNITS
+from manden.ui.typography import french_spaces
 
 LONGEST = 200
 
@@ -24,7 +25,8 @@ def suggested_titles(question: Question) -> dict[str, str]:
     found = {}
     for language in ("fr", "en"):
         with override(language):
-            found[language] = _said(question)
+            said = _said(question)
+            found[language] = (french_spaces(said) if language == "fr" else said)[:LONGEST]
     return found
 
 
@@ -37,4 +39,4 @@ def _said(question: Question) -> str:
         f"{name}: {values}"
         for name, values in filters_in_words(question.where, question.first, question.last)
     )
-    return f"{told} ({among})"[:LONGEST] if among else told
+    return f"{told} ({among})" if among else told
