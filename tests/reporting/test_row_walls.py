@@ -110,7 +110,8 @@ def test_a_figure_is_counted_again_behind_the_wall(officer, colleague, raid):
 def test_a_check_ends_where_its_figure_does_and_what_was_published_is_for_every_reader(
     officer, colleague, person, raid
 ):
-    raid(level="strict")
+    for _ in range(4):
+        raid(level="strict")
     approved = approve_figure(figure=kept(officer), by=colleague)
     check_figures(by=officer)
     publish_figure(figure=approved, by=person("publisher", Role.PUBLISHER, clearance="strict"))
@@ -132,7 +133,8 @@ def test_a_check_ends_where_its_figure_does_and_what_was_published_is_for_every_
 def test_the_role_that_serves_checks_and_publishes_under_the_walls(
     officer, colleague, person, raid
 ):
-    raid(level="strict")
+    for _ in range(4):
+        raid(level="strict")
     approved = approve_figure(figure=kept(officer), by=colleague)
     publisher = person("publisher", Role.PUBLISHER, clearance="strict")
 
