@@ -332,6 +332,7 @@ def test_what_counts_invented_records_says_so_wherever_it_is_printed(
 
     document = Document(io.BytesIO(publication_document(made, language="fr")))
     page = signed_in(publisher).get(f"/en/figures/published/{made.key}/").content.decode()
+    assert "\\n" not in page  # no sign of how a page is written
     assert "FICTIF" in [one.text for one in document.paragraphs]
     assert ">fictitious<" in page
 

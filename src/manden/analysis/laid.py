@@ -6,7 +6,7 @@ a table prints them with it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
@@ -137,6 +137,15 @@ def filters_in_words(
     if last:
         told.append((_("To"), written(last)))
     return told
+
+
+def in_one_line(named: Iterable[tuple[str, str]]) -> str:
+    """Filters and the period as one line of words.
+
+    >>> in_one_line([("Status", "verified"), ("From", "1 May 2025")])
+    'Status: verified; From: 1 May 2025'
+    """
+    return "; ".join(f"{name}: {values}" for name, values in named)
 
 
 def _keys(answer: Answer, names: tuple[str, ...]) -> list[Key]:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from manden.analysis.addresses import query_of
-from manden.analysis.laid import filters_in_words
+from manden.analysis.laid import filters_in_words, in_one_line
 from manden.analysis.question import Question
 from manden.analysis.ready_made import ready_made
 from manden.analysis.words import DIMENSIONS, UNITS
@@ -35,8 +35,5 @@ def _said(question: Question) -> str:
     unit = unit[:1].upper() + unit[1:]
     names = ", ".join(str(DIMENSIONS[name]).lower() for name in question.laid_out)
     told = _("%(unit)s, by %(names)s") % {"unit": unit, "names": names} if names else unit
-    among = "; ".join(
-        f"{name}: {values}"
-        for name, values in filters_in_words(question.where, question.first, question.last)
-    )
+    among = in_one_line(filters_in_words(question.where, question.first, question.last))
     return f"{told} ({among})" if among else told

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from manden.analysis.answer import natural
 from manden.analysis.drawing import MOST_SERIES, Drawing, drawn, language
-from manden.analysis.laid import filters_in_words
+from manden.analysis.laid import filters_in_words, in_one_line
 from manden.analysis.square_maps import published_squares
 from manden.analysis.units import SQUARES
 from manden.analysis.words import DIMENSIONS, Labels
@@ -61,17 +61,16 @@ def as_codes(release: Release, figure: Figure) -> list[dict[str, Any]]:
     ]
 
 
-def asked_words(told: Sequence[Mapping[str, Any]]) -> list[str]:
-    """Each filter and the period that were asked, as they are printed; of a publication from before
-    they were, none."""
+def asked_words(told: Sequence[Mapping[str, Any]]) -> str:
+    """The filters and the period that were asked, as they are printed; nothing of a publication from
+    before they were."""
     asked = told[0].get("asked") if told else None
     if not asked:
-        return []
+        return ""
     first, last = (
         date.fromisoformat(day) if day else None for day in map(asked.get, ("from", "to"))
     )
-    named = filters_in_words(asked.get("where", {}), first, last)
-    return [f"{name}: {values}" for name, values in named]
+    return in_one_line(filters_in_words(asked.get("where", {}), first, last))
 
 
 def in_words(

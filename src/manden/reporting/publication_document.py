@@ -30,7 +30,7 @@ def publication_document(publication: Publication, *, language: str) -> bytes:
         for one in printed:
             body += _table(one, publication.title, language, pictures)
         if asked := asked_words(publication.printed):
-            body.append(paragraph(run("; ".join(asked)), style="Caption"))
+            body.append(paragraph(run(asked), style="Caption"))
         body.append(paragraph(run(str(COUNTED_SO[publication.unit])), style="Caption"))
         body.append(paragraph(run(hidden_words()), style="Caption"))
         note = _("Publication %(key)s of %(day)s, from figure %(figure)s.") % {

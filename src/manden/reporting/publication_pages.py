@@ -44,12 +44,12 @@ def publication(request: HttpRequest, key: str) -> HttpResponse:
         found = certified(held)
         unit = str(UNITS[held.run.question["unit"]])
         title = found.titles[(get_language() or "fr")[:2]]
-        tables = in_words(as_codes(found.release, held), title=title, unit=unit, on=request.today)
+        printed = as_codes(found.release, held)
         context |= {
             "title": title,
             "withheld": [(withheld_words(one), one.why) for one in found.withheld],
-            "tables": tables,
-            "asked": asked_words(as_codes(found.release, held)),
+            "tables": in_words(printed, title=title, unit=unit, on=request.today),
+            "asked": asked_words(printed),
             "earlier": found.earlier,
             "thresholds": threshold_words(found.release),
             "all_hidden": found.prints_nothing,
