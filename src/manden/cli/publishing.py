@@ -41,10 +41,12 @@ def publish(
         known, by = in_reach(data, as_, "figure.publish" if commit else "figure.read")
         found = known_figure(known, figure)
         try:
-            told = _would_be(found)
-            made = _published(found, by) if commit else None
-            if made:
-                told = {**_as_told(made), "withheld": told["withheld"]}
+            if commit:
+                acts = importlib.import_module("manden.reporting.publication_actions")
+                made, certified = acts.publish_certified(figure=found, by=by)
+                told = {**_as_told(made), "withheld": _withheld(certified)}
+            else:
+                told = _would_be(found)
         except CannotCertify as why:
             refuse(f"{found.key} cannot be published: {why}")
         if out:
@@ -81,11 +83,6 @@ def published(
         told = [_as_told(one) for one in chosen]
     lines = (line for one in told for line in _lines(one)) if publication else map(_line, told)
     tell(told[0] if publication else told, format, lines)
-
-
-def _published(figure: Any, by: Any) -> Any:
-    acts = importlib.import_module("manden.reporting.publication_actions")
-    return acts.publish_figure(figure=figure, by=by)
 
 
 def _would_be(figure: Any) -> dict[str, Any]:

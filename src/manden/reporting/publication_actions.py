@@ -14,15 +14,22 @@ from manden.access.moments import moment_of_record
 from manden.access.policy import allows
 from manden.analysis.keys import publication_key
 from manden.analysis.question import canonical
-from manden.reporting.certifying import certified, sealed
+from manden.reporting.certifying import Certified, certified, sealed
 from manden.reporting.models import Figure, Publication
 from manden.reporting.printed import as_codes
 from manden.reporting.publication_document import publication_document
 from manden.reporting.refusals import CannotKeepFigure
 
 
-@transaction.atomic
 def publish_figure(*, figure: Figure, by: User, at: datetime | None = None) -> Publication:
+    """`publish_certified`, for who asks the publication alone."""
+    return publish_certified(figure=figure, by=by, at=at)[0]
+
+
+@transaction.atomic
+def publish_certified(
+    *, figure: Figure, by: User, at: datetime | None = None
+) -> tuple[Publication, Certified]:
     """Make public what can be proved to protect, after all that was published before; what is withheld
     stands in the audit entry, and is named nowhere in what readers get.
 
@@ -58,7 +65,7 @@ def publish_figure(*, figure: Figure, by: User, at: datetime | None = None) -> P
         "withheld": [one.code for one in found.withheld],
     }
     audit.record(by=by, act="figure.publish", record=made, details=details)
-    return made
+    return made, found
 
 
 @transaction.atomic
