@@ -82,7 +82,7 @@ def prove() -> None:
         *(base64.b64encode(b"x" * before + name.encode()) for before in range(3)),
     ):
         planted.write_bytes(b"\0\xff" + content + b"\0")
-        assert leaks.seekfiles_of(FOLDER) == 1, content
+        assert leaks.seek_files(FOLDER) == 1, content
     planted.unlink()
     with connection.cursor() as cursor:
         cursor.execute("CREATE TABLE planted (words text)")
@@ -134,7 +134,7 @@ def look(leaks: Leaks) -> None:
     secret.unlink()
     for table, content in told_by_table().items():
         leaks.seek(f"the table {table}, opened", content)
-    leaks.seekfiles_of(FOLDER)
+    leaks.seek_files(FOLDER)
     size = sum(file.stat().st_size for file in files_of(FOLDER))
     print(f"  sought in {size / 1e6:.0f} MB of files; log of {LOG.stat().st_size} bytes among them")
 

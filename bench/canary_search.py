@@ -28,7 +28,7 @@ class Leaks:
             self.found[place] += hits
         return hits
 
-    def seekfiles_of(self, folder: Path) -> int:
+    def seek_files(self, folder: Path) -> int:
         return sum(self.seek(str(file), file.read_bytes()) for file in files_of(folder))
 
 

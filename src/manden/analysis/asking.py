@@ -6,8 +6,6 @@ clearance or standing grants differ: a consent withdrawn is not counted by the n
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from threading import Lock
 from typing import Any
 
 from django.conf import settings
@@ -17,6 +15,7 @@ from manden.access.last_change import last_change
 from manden.access.models import User
 from manden.analysis.counting import Counting
 from manden.analysis.gathering import gather
+from manden.analysis.kept_ready import KeptReady
 from manden.violations.reach import Reach
 
 KEPT_READY = 3
@@ -25,23 +24,12 @@ OF_FIGURES = frozenset(
     | {"figure.check", "figure.publish", "publication.take"}
     | {"question.save", "question.drop"}
 )
-_ready: OrderedDict[Any, Counting] = OrderedDict()
-_lock = Lock()
+_ready: KeptReady[Counting] = KeptReady(KEPT_READY)
 
 
 def counting_for(person: User) -> Counting:
     """All that `person` may read now, ready to be counted."""
-    asked = _stands(person)
-    with _lock:
-        if asked in _ready:
-            _ready.move_to_end(asked)
-            return _ready[asked]
-    made = Counting(gather(Reach(person)))
-    with _lock:
-        _ready[asked] = made
-        while len(_ready) > KEPT_READY:
-            _ready.popitem(last=False)
-    return made
+    return _ready.of(_stands(person), lambda: Counting(gather(Reach(person))))
 
 
 def _stands(person: User) -> tuple[Any, ...]:

@@ -6,7 +6,6 @@ confidential, none where it is strict. A map at a zoom adds squares together, an
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from math import floor
@@ -16,6 +15,7 @@ from weakref import WeakKeyDictionary
 from manden.analysis.columns import Column, add_together
 from manden.analysis.counting import Counting
 from manden.analysis.grids import SIDES, TENTH, Box, Grid, Placed
+from manden.analysis.kept_ready import KeptReady
 from manden.analysis.question import CannotAsk, Question
 
 APPROXIMATE = frozenset({"near", "between"})
@@ -63,7 +63,7 @@ def spot_of(latitude: float, longitude: float, finest: float | None, precision: 
     return f"{side}/{south}/{west}/{precision}"
 
 
-_ready: WeakKeyDictionary[Counting, OrderedDict[str, Placed]] = WeakKeyDictionary()
+_ready: WeakKeyDictionary[Counting, KeptReady[Placed]] = WeakKeyDictionary()
 _grids: WeakKeyDictionary[Column, Grid] = WeakKeyDictionary()
 
 
@@ -75,13 +75,8 @@ def placed_by(counting: Counting, question: Question) -> Placed:
         apart = ", ".join(sorted(question.counted.apart))
         raise CannotAsk(f"a map of squares shows one value of {apart}: choose it")
     asked = replace(question, rows=(), columns=(), population=None, title={})
-    ready = _ready.setdefault(counting, OrderedDict())
-    placed = ready.get(asked.sha256)
-    if placed is None:
-        placed = ready[asked.sha256] = _counted(counting, asked)
-        while len(ready) > KEPT_READY:
-            ready.popitem(last=False)
-    return placed
+    ready = _ready.setdefault(counting, KeptReady(KEPT_READY))
+    return ready.of(asked.sha256, lambda: _counted(counting, asked))
 
 
 def one_of_each(question: Question) -> bool:

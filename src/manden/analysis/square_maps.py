@@ -17,7 +17,7 @@ from manden.analysis.spots import APPROXIMATE, MOST_SQUARES, around
 from manden.analysis.squares import ends_of
 from manden.analysis.units import PRECISION, SQUARES
 from manden.analysis.words import DIMENSIONS, Labels, square_of
-from manden.charts import Square, SquareMap
+from manden.charts import Boundary, Square, SquareMap
 from manden.places.queries import outlines_for
 from manden.ui.typography import grouped
 
@@ -49,8 +49,7 @@ def square_maps_of(
         )
     if not codes:
         return []
-    outlines = outlines_for([], level=1, on=question.last or on)
-    told = boundaries_told(outlines) if outlines else ""
+    boundaries, told = drawn_over(question.last or on)
     name, label = title or str(DIMENSIONS[question.rows[0]]), Labels()
     apart = bool(question.columns) and not _by_precision(answer)
     return [
@@ -59,10 +58,10 @@ def square_maps_of(
             unit=unit_of(answer),
             squares=one.squares,
             box=around([ends_of(code) for code in codes]),
-            boundaries=outlines.boundaries if outlines else (),
+            boundaries=boundaries,
             total=total_of(answer) if one.value is ALL else "",
             source=source,
-            notes=tuple(filter(None, (*_notes(answer, one), left_out_of(answer), told))),
+            notes=(*_notes(answer, one), left_out_of(answer), *told),
             language=language(),
         )
         for one in columns
@@ -76,16 +75,22 @@ def published_squares(
     where there are none, or too many for one look."""
     if not 0 < len(numbers) <= MOST_SQUARES:
         return None
-    outlines = outlines_for([], level=1, on=on) if on else None
+    boundaries, notes = drawn_over(on)
     return SquareMap(
         title=title,
         unit=unit,
         squares=tuple(square_of(code, number) for code, number in sorted(numbers.items())),
         box=around([ends_of(code) for code in numbers]),
-        boundaries=outlines.boundaries if outlines else (),
-        notes=(boundaries_told(outlines),) if outlines else (),
+        boundaries=boundaries,
+        notes=notes,
         language=language(),
     )
+
+
+def drawn_over(on: date | None) -> tuple[tuple[Boundary, ...], tuple[str, ...]]:
+    """The boundaries of the first level nearest to `on`, and the note that says whose they are."""
+    outlines = outlines_for([], level=1, on=on) if on else None
+    return (outlines.boundaries, (boundaries_told(outlines),)) if outlines else ((), ())
 
 
 def _by_precision(answer: Answer) -> bool:

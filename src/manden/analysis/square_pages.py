@@ -16,14 +16,13 @@ from manden.analysis.addresses import query_of, question_in
 from manden.analysis.asking import counting_for
 from manden.analysis.drawing import drawn, language
 from manden.analysis.grids import SIDES, TENTH, Box
-from manden.analysis.mapping import boundaries_told
 from manden.analysis.question import CannotAsk, Question
 from manden.analysis.refusals import refusal_words
 from manden.analysis.spots import Spot, Tile, placed_by, tile
+from manden.analysis.square_maps import drawn_over
 from manden.analysis.units import PRECISION, SQUARES
 from manden.analysis.words import UNITS
 from manden.charts import Square, SquareMap
-from manden.places.queries import outlines_for
 from manden.violations.words import PRECISIONS
 
 USUAL_ZOOM, LISTED = 2, 30
@@ -68,14 +67,14 @@ def _as_figure(question: Question, zoom: int) -> Question:
 
 
 def _map(question: Question, held: Tile, request: HttpRequest) -> SquareMap:
-    outlines = outlines_for([], level=1, on=question.last or request.today)
+    boundaries, notes = drawn_over(question.last or request.today)
     return SquareMap(
         title=_("Where, by squares of land"),
         unit=str(UNITS[question.unit]),
         squares=tuple(_square(one) for one in held.spots),
         box=held.box,
-        boundaries=outlines.boundaries if outlines else (),
-        notes=(boundaries_told(outlines),) if outlines else (),
+        boundaries=boundaries,
+        notes=notes,
         language=language(),
     )
 

@@ -51,11 +51,13 @@ def places_named(name: str, *, on: date | None = None) -> Sequence[Offered]:
 
 def drawn_on(day: date | None) -> QuerySet[Division]:
     """The divisions as they stood on `day`; all of them where no day is known."""
-    if day is None:
-        return Division.objects.all()
+    return Division.objects.all() if day is None else Division.objects.filter(standing_on(day))
+
+
+def standing_on(day: date) -> Q:
+    """What holds of a division that stands on `day`: no end that is not told shuts it out."""
     began = Q(valid_from=None) | Q(valid_from__lte=day)
-    stands = Q(valid_to=None) | Q(valid_to__gte=day)
-    return Division.objects.filter(began, stands)
+    return began & (Q(valid_to=None) | Q(valid_to__gte=day))
 
 
 def _within(locality: Locality) -> str:

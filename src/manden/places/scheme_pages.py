@@ -8,7 +8,6 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from manden.access.doors import policy
-from manden.access.moments import moment_of_record
 from manden.places.models import Scheme
 from manden.places.schemes import crossings_of, equivalences, schemes_known
 
@@ -19,7 +18,7 @@ A_PAGE = 100
 @require_safe
 def schemes(request: HttpRequest) -> HttpResponse:
     """Every scheme: its divisions as they stand today, its days, the file that it came from."""
-    known = schemes_known(moment_of_record().date())
+    known = schemes_known(request.today)
     return render(request, "places/schemes.html", {"known": known})
 
 

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Min, Q, QuerySet
+from django.db.models import Count, Min, QuerySet
 
+from manden.places.finding import standing_on
 from manden.places.models import Division, Equivalence, Scheme
 
 
@@ -50,7 +51,7 @@ def schemes_known(on: date) -> list[Known]:
         .order_by("scheme", "level")
         .values_list("scheme", "level")
         .annotate(
-            drawn=Count("pk"), standing=Count("pk", filter=_standing(on)), first=Min("valid_from")
+            drawn=Count("pk"), standing=Count("pk", filter=standing_on(on)), first=Min("valid_from")
         )
     )
     levels: dict[int, list[Level]] = {}
@@ -87,8 +88,3 @@ def _crossing(scheme: Scheme, other: Scheme) -> Crossing:
         [(one, counts[one]) for one in Equivalence.Relation.values if one in counts],
         list(alone) if counts else [],
     )
-
-
-def _standing(on: date) -> Q:
-    began = Q(valid_from=None) | Q(valid_from__lte=on)
-    return began & (Q(valid_to=None) | Q(valid_to__gte=on))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 
@@ -167,12 +168,12 @@ def _footnotes(notes: Sequence[Note], marks: Sequence[tuple[str, str]]) -> tuple
     anchors: dict[str, list[str]] = {}
     for marker, anchor in marks:
         anchors.setdefault(marker, []).append(anchor)
-    markers = [marker for note in notes if (marker := note.marker.rstrip("/ "))]
+    named = [(marker, note) for note in notes if (marker := note.marker.rstrip("/ "))]
+    times = Counter(marker for marker, _ in named)
     found = []
-    for note in notes:
-        if marker := note.marker.rstrip("/ "):
-            held = anchors.get(marker, [])
-            found.append(Footnote(marker, note.text, held[0] if held else None))
-            if markers.count(marker) > 1 and len(held) > 1:
-                held.pop(0)
+    for marker, note in named:
+        held = anchors.get(marker, [])
+        found.append(Footnote(marker, note.text, held[0] if held else None))
+        if times[marker] > 1 and len(held) > 1:
+            held.pop(0)
     return tuple(found)

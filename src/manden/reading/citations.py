@@ -92,10 +92,14 @@ def citations_in(
 
 def _single_spaced(text: str) -> tuple[str, list[int]]:
     """The text with one space between words and no noise, and where each character stood."""
-    if is_noisy(text):
-        clean, stood = without_noise(text)
-        flat, places = _single_spaced(clean) if not is_noisy(clean) else (clean, [])
-        return flat, [stood[place] for place in places] if places else stood
+    if not is_noisy(text):
+        return _with_one_space(text)
+    clean, stood = without_noise(text)
+    flat, places = _with_one_space(clean)
+    return flat, [stood[place] for place in places] if places else stood
+
+
+def _with_one_space(text: str) -> tuple[str, list[int]]:
     if not any(map(text.__contains__, _WIDE)):
         return text, []
     kept = [

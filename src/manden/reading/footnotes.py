@@ -103,10 +103,9 @@ class _NoteFinder:
         if marker.endswith("/") and _NOTE_WORDS.match(rest):  # notes that begin anew on each page
             return not self._is_text(rest)
         gap = _GAP_UNDER_RULE if self.zone else (_GAP if _NOTE_WORDS.match(rest) else 0)
+        # The first notes may be lost, where the text bears the mark of this one.
         if gap == _GAP and number > self.due + gap and self._is_marked(str(number)):
-            gap = (
-                _GAP_UNDER_RULE  # the first notes are lost, and the text bears the mark of this one
-            )
+            gap = _GAP_UNDER_RULE
         return self.due <= number <= self.due + gap and not self._is_text(rest)
 
     def _bare(self, block: Block, text: str, after: str) -> Block | None:

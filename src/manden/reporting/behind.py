@@ -6,10 +6,8 @@ is told beside them. Both are told as far as their reader may read them today, a
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from threading import Lock
 
 from django.conf import settings
 from django.db.models import Count
@@ -19,6 +17,7 @@ from manden.analysis.answer import Key, answer_from
 from manden.analysis.asking import counting_for
 from manden.analysis.counting import Counting
 from manden.analysis.keeping import CannotOpenSnapshot, open_snapshot
+from manden.analysis.kept_ready import KeptReady
 from manden.analysis.models import Run
 from manden.analysis.queries import Registered, registered_behind
 from manden.analysis.question import question_of
@@ -29,8 +28,7 @@ from manden.violations.reach import Reach
 
 SHOWN = 200
 KEPT_OPEN = 2
-_open: OrderedDict[tuple[str, str], Counting] = OrderedDict()
-_lock = Lock()
+_open: KeptReady[Counting] = KeptReady(KEPT_OPEN)
 
 
 @dataclass(frozen=True)
@@ -97,16 +95,7 @@ def _frozen(run: Run, today: Counting) -> Counting:
     if today.records.sha256 == run.snapshot_sha256:
         return today
     known = (settings.DESK.identifier, run.snapshot_sha256)
-    with _lock:
-        if known in _open:
-            _open.move_to_end(known)
-            return _open[known]
-    made = Counting(open_snapshot(run.snapshot))
-    with _lock:
-        _open[known] = made
-        while len(_open) > KEPT_OPEN:
-            _open.popitem(last=False)
-    return made
+    return _open.of(known, lambda: Counting(open_snapshot(run.snapshot)))
 
 
 def _listed(unit: str, counted: Iterable[tuple[str, str]], by: User) -> Listed:

@@ -171,8 +171,7 @@ def _pressed(
     elif button != "look":
         times = request.POST.get(f"times-{button.partition(':')[2]}", "1")
         sheet.press(button, int(times) if times.isdecimal() and len(times) < 4 else 1)
-    sheet.victims = sheet.victims or [VictimRow()]
-    return _page(request, sheet, incident=incident, focus=sheet.where(button))
+    return _page(request, sheet, incident=incident, pressed=button)
 
 
 def _page(
@@ -182,7 +181,7 @@ def _page(
     incident: Incident | None = None,
     theirs: bool = False,
     status: int = 200,
-    focus: str = "",
+    pressed: str = "",
 ) -> HttpResponse:
     sheet.victims = sheet.victims or [VictimRow()]
     context: dict[str, Any] = {
@@ -191,7 +190,7 @@ def _page(
         "offered": places_offered(sheet),
         "others": others_offered(sheet),
         "nowhere": names_nowhere(sheet) if request.method == "POST" else [],
-        "focus": focus,
+        "focus": sheet.where(pressed),
         "circles": [] if incident else granted_compartments(request.user),
         "cases": () if incident else CASES.items(),
         "choices": choices_of(),

@@ -39,13 +39,13 @@ def beside(request: HttpRequest, key: str) -> HttpResponse:
     """Give a file that is about the incident."""
     incident = known_incident(request, key, "incident.edit")
     posted = request.POST or None
-    told = {"person": request.user, "incident": incident}
-    form = GiveBesideForm(posted, request.FILES or None, **told)
+    form = GiveBesideForm(posted, request.FILES or None, person=request.user, incident=incident)
     source = SourceForm(posted, sources=_sources(request, incident))
     if request.method == "POST" and form.is_valid() and source.is_valid():
         receipt = keep_given(request, form)
-        told = {"given_here": receipt is not None and not receipt.again}
-        if receipt is not None and _attached(request, receipt.evidence, incident, source, **told):
+        if receipt is not None and _attached(
+            request, receipt.evidence, incident, source, given_here=not receipt.again
+        ):
             return redirect("vault:receipt", receipt.evidence.key)
     return _page(request, incident, form=form, source=source)
 
