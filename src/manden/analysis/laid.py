@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import product
 
-from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
 
 from manden.analysis.answer import ALL, Answer, Key
 from manden.analysis.units import LAID_ALONE, SQUARES, UNITS, Count
 from manden.analysis.words import COUNTED_SO, DIMENSIONS, Labels, left_out_words
 from manden.charts.numbers import written as in_figures
+from manden.ui.bilingual import page_language
 from manden.ui.typography import grouped
 from manden.ui.written_dates import written
 
@@ -66,7 +67,7 @@ class Laid:
     def more(self) -> str:
         """How many rows are not shown, written; nothing where all are."""
         more = len(self.rows) - len(self.shown)
-        return grouped(more, _language()) if more else ""
+        return grouped(more, page_language()) if more else ""
 
 
 def laid_out(answer: Answer) -> Laid:
@@ -93,7 +94,7 @@ def laid_out(answer: Answer) -> Laid:
         unit=str(COUNTED_SO[question.unit]),
         notes=tuple(_notes(answer)),
         left_out=tuple(
-            (left_out_words(reason), grouped(number, _language()))
+            (left_out_words(reason), grouped(number, page_language()))
             for reason, number in sorted(answer.left_out.items())
         ),
     )
@@ -181,7 +182,7 @@ def _could_be(answer: Answer, key: Key) -> bool:
 
 
 def _written(answer: Answer, key: Key, count: Count) -> str:
-    language = _language()
+    language = page_language()
     told = grouped(count.number, language)
     interval = UNITS[count.unit].interval
     if interval == "around" and (count.low, count.high) != (count.number, count.number):
@@ -198,7 +199,7 @@ def _written(answer: Answer, key: Key, count: Count) -> str:
 
 def _notes(answer: Answer) -> list[str]:
     """What a reader must know with the numbers, whoever prints them."""
-    notes, question, language = [], answer.question, _language()
+    notes, question, language = [], answer.question, page_language()
     if question.counted.several & set(question.laid_out):
         notes.append(
             _(
@@ -242,7 +243,3 @@ def _notes(answer: Answer) -> list[str]:
         if any(answer.rate(key) is None for key in answer.cells):
             notes.append(_("No rate where nobody said how many people live."))
     return notes
-
-
-def _language() -> str:
-    return (get_language() or "fr")[:2]

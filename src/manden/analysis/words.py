@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.utils.dates import MONTHS
-from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from manden.actors.models import Actor
 from manden.analysis.grids import TENTH
@@ -17,7 +17,7 @@ from manden.analysis.units import PLACES, PRECISION, SQUARES
 from manden.charts import Square
 from manden.instruments.models import Capability, Instrument, Theme
 from manden.places.models import Division
-from manden.ui.bilingual import in_language
+from manden.ui.bilingual import in_language, page_language
 from manden.ui.words import WORDS
 from manden.violations.models import Party, Term
 from manden.violations.words import (
@@ -166,7 +166,7 @@ class Labels:
         if not value:
             return str(_NOTHING.get(dimension, _("not known")))
         if dimension in SQUARES:
-            return square_of(value).name("en" if get_language() == "en" else "fr")
+            return square_of(value).name(page_language())
         if dimension == "paragraph":
             slug, _slash, anchor = value.rpartition("/")
             return f"{anchor}, {self._names('instrument').get(slug, slug)}"

@@ -7,7 +7,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import translation
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -28,6 +27,7 @@ from manden.desk.models import CalendarFeed
 from manden.desk.queries.calendar import read_calendar
 from manden.desk.queries.calendar_entries import entries_for
 from manden.desk.queries.calendar_months import lay_out
+from manden.ui.bilingual import page_language
 
 
 @policy("calendar.read")
@@ -89,4 +89,4 @@ def feed(request: HttpRequest, token: str) -> HttpResponse:
 
 def _wanted_language(request: HttpRequest) -> str:
     wanted = request.POST.get("language", "")
-    return wanted if wanted in ("fr", "en") else (get_language() or "fr")[:2]
+    return wanted if wanted in ("fr", "en") else page_language()

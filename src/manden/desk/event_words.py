@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from manden.desk.queries.calendar import Event
 from manden.ui import typography
+from manden.ui.bilingual import page_language
 from manden.ui.words import word
 from manden.ui.written_dates import written, written_span
 
@@ -16,7 +17,7 @@ def title_of(event: Event) -> str:
     said = {
         "text": event.instrument.number or event.instrument.symbol,
         "body": word(event.instrument.body, "body") or event.instrument.body,
-        "session": typography.ordinal(event.session or 0, _language()),
+        "session": typography.ordinal(event.session or 0, page_language()),
         "action": event.words,
         "key": event.key,
     }
@@ -42,7 +43,3 @@ def dates_of(event: Event) -> str:
         first = first.rsplit(" ", 1)[0]
     sentence = pgettext("imprecise dates", "between %(first)s and %(last)s")
     return sentence % {"first": first, "last": last}
-
-
-def _language() -> str:
-    return (get_language() or "fr")[:2]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import get_language
 from django.views.decorators.http import require_POST, require_safe
 
 from manden.access.doors import policy
@@ -25,6 +24,7 @@ from manden.desk.queries.wanted import Wanted
 from manden.instruments.models import Instrument
 from manden.registers.forms import ConfirmationForm
 from manden.reporting.reach import figures_for
+from manden.ui.bilingual import page_language
 
 ACTORS_A_PAGE = 200
 FIGURES_SHOWN = 8
@@ -62,7 +62,7 @@ def commitment(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     found = find_commitment(slug=slug, key=key)
     if found is None:
         raise Http404
-    page = commitment_page(found, page_language=_language(), sight=sight_of(request.user))
+    page = commitment_page(found, page_language=page_language(), sight=sight_of(request.user))
     developments = Paginator(page.developments, DEVELOPMENTS_A_PAGE)
     context = {
         "page": page,
@@ -81,7 +81,7 @@ def commitment(request: HttpRequest, slug: str, key: str) -> HttpResponse:
 def changes(request: HttpRequest, slug: str) -> HttpResponse:
     instrument = get_object_or_404(Instrument, slug=slug)
     old = previous_of(instrument)
-    found = old and changes_between(old, instrument, page_language=_language())
+    found = old and changes_between(old, instrument, page_language=page_language())
     context = {"instrument": instrument, "old": old, "changes": found}
     if old and found and allows(request.user, "commitment.amend"):
         context["proposals"] = proposals(found.rows, old=old, new=instrument)
@@ -92,7 +92,7 @@ def changes(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def lineage(request: HttpRequest, slug: str) -> HttpResponse:
     instrument = get_object_or_404(Instrument, slug=slug)
-    page = lineage_page(instrument, page_language=_language())
+    page = lineage_page(instrument, page_language=page_language())
     return render(request, "desk/lineage.html", {"instrument": instrument, "page": page})
 
 
@@ -132,7 +132,7 @@ def _living(
     asked = (
         instrument.pk,
         Wanted.from_query(request.GET),
-        _language(),
+        page_language(),
         request.today,
         sight_of(request.user),
         bool(allows(request.user, "instrument.register")),
@@ -145,7 +145,3 @@ def _living(
         **living_parts(*asked),
     }
     return render(request, "desk/living.html", context)
-
-
-def _language() -> str:
-    return (get_language() or "fr")[:2]

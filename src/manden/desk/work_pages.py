@@ -7,8 +7,8 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.dateparse import parse_datetime
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from manden.access.doors import policy
@@ -17,6 +17,7 @@ from manden.desk.digests import choose_digest, see_news
 from manden.desk.models import DigestWish, WorkVisit
 from manden.desk.queries.keeping import work_of
 from manden.desk.queries.news import news_of
+from manden.ui.bilingual import page_language
 
 
 class DigestForm(forms.Form):
@@ -76,7 +77,7 @@ def digest(request: HttpRequest) -> HttpResponse:
     initial = {"rhythm": wish.rhythm, "address": wish.address} if wish else {"rhythm": "never"}
     form = DigestForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
-        language = (get_language() or "fr")[:2]
+        language = page_language()
         choose_digest(**form.cleaned_data, language=language, by=request.user)
         messages.success(request, _("Your choice is kept."))
         return redirect("desk:work")

@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -15,6 +14,7 @@ from manden.commitments.models import Commitment
 from manden.registers.actions import CannotConfirm, confirm_development, record_development
 from manden.registers.forms import ConfirmationForm, recording_form
 from manden.registers.models import Development
+from manden.ui.bilingual import page_language
 
 
 @policy("development.record")
@@ -34,7 +34,7 @@ def record(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         development = record_development(
             commitment=commitment,
-            language=(get_language() or "fr")[:2],
+            language=page_language(),
             by=request.user,
             **form.cleaned_data,
         )

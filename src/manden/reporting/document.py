@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from manden.analysis.laid import Laid, asked_in_words, laid_out
 from manden.analysis.words import UNITS
@@ -16,6 +16,7 @@ from manden.reporting.docx_parts import note_mark, paragraph, run, shown, table,
 from manden.reporting.models import Figure
 from manden.reporting.pictured import pictured
 from manden.reporting.trail import answer_of
+from manden.ui.bilingual import page_language
 from manden.ui.typography import grouped
 from manden.ui.written_dates import written
 
@@ -81,8 +82,7 @@ def _trail_note(figure: Figure) -> str:
             "day": written(run_.at.date()),
             "sha": run_.snapshot_sha256[:12],
         },
-        _("%(counted)s records counted")
-        % {"counted": grouped(answer.counted, get_language() or "fr")},
+        _("%(counted)s records counted") % {"counted": grouped(answer.counted, page_language())},
     ]
     if figure.commitment:
         provision = figure.commitment.provision

@@ -7,7 +7,6 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -25,6 +24,7 @@ from manden.reporting.publication_actions import publish_figure, take_publicatio
 from manden.reporting.publication_document import hidden_words
 from manden.reporting.refusals import CannotKeepFigure
 from manden.reporting.views import WORD, attached
+from manden.ui.bilingual import page_language
 
 
 @policy("figure.read")
@@ -43,7 +43,7 @@ def publication(request: HttpRequest, key: str) -> HttpResponse:
     try:
         found = certified(held)
         unit = str(UNITS[held.run.question["unit"]])
-        title = found.titles[(get_language() or "fr")[:2]]
+        title = found.titles[page_language()]
         printed = as_codes(found.release, held)
         context |= {
             "title": title,
@@ -105,6 +105,6 @@ def published(request: HttpRequest, key: str) -> HttpResponse:
 @require_safe
 def published_document(request: HttpRequest, key: str) -> HttpResponse:
     one = get_object_or_404(Publication.objects.defer("sealed"), key=key)
-    language = (get_language() or "fr")[:2]
+    language = page_language()
     written = take_publication(publication=one, language=language, by=request.user)
     return attached(written, WORD, f"{key}.docx")

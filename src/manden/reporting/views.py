@@ -7,7 +7,6 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -31,6 +30,7 @@ from manden.reporting.reach import snapshot_for
 from manden.reporting.recomputing import recompute
 from manden.reporting.refusals import CannotKeepFigure, TooManyNumbers
 from manden.reporting.trail import answer_of, shown_words
+from manden.ui.bilingual import page_language
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -144,7 +144,7 @@ def document(request: HttpRequest) -> HttpResponse:
         messages.error(request, _("Choose figures first."))
         return redirect("reporting:figures")
     chosen = list(form.cleaned_data["figures"])
-    written = take_document(figures=chosen, language=_language(), by=request.user)
+    written = take_document(figures=chosen, language=page_language(), by=request.user)
     return attached(written, WORD, "figures.docx")
 
 
@@ -164,7 +164,7 @@ def _page(request: HttpRequest, held: Figure, *, status: int = 200, **more: Any)
         "query": query_of(answer.question, held.shape),
         "behind": behind,
         "snapshot": snapshot_for(held.run, request.user),
-        "official": shown_words(held.commitment, _language()) if held.commitment else [],
+        "official": shown_words(held.commitment, page_language()) if held.commitment else [],
         "may_approve": bool(may_approve),
         "differs": bool(may_approve)
         and not held.approved_at
@@ -189,10 +189,6 @@ def _asked(request: HttpRequest) -> Question:
         return question_in(request.GET)
     except CannotAsk:
         raise Http404 from None
-
-
-def _language() -> str:
-    return (get_language() or "fr")[:2]
 
 
 def attached(content: bytes, kind: str, name: str) -> HttpResponse:

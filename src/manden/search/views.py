@@ -5,13 +5,13 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
 from manden.access.doors import policy
 from manden.search.asked import Asked
 from manden.search.queries import choices, search
 from manden.search.straight import straight_to
+from manden.ui.bilingual import page_language
 
 
 @policy("search.ask")
@@ -26,7 +26,7 @@ def results(request: HttpRequest) -> HttpResponse:
         person=request.user,
         now=timezone.now(),
         page=_page(request),
-        page_language=(get_language() or "fr")[:2],
+        page_language=page_language(),
     )
     context = {"asked": asked, "found": found, "offered": choices(request.user)}
     return render(request, "search/results.html", context)

@@ -5,9 +5,14 @@ from django.utils.translation import get_language
 TWICE = " ‖ "
 
 
+def page_language() -> str:
+    """The language of the page, "fr" or "en"."""
+    return (get_language() or "fr")[:2]
+
+
 def in_language(record: object, field: str) -> str:
     """`field` of `record` in the page's language, else in the other; "" where neither is held."""
-    first, second = ("en", "fr") if (get_language() or "fr").startswith("en") else ("fr", "en")
+    first, second = ("en", "fr") if page_language() == "en" else ("fr", "en")
     return getattr(record, f"{field}_{first}") or getattr(record, f"{field}_{second}") or ""
 
 
@@ -20,4 +25,4 @@ def own_half(text: str) -> str:
     ('Fictitious account', 'Said once')
     """
     french, _between, english = text.partition(TWICE)
-    return (english if (get_language() or "fr").startswith("en") else french) or french
+    return (english if page_language() == "en" else french) or french

@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import F
-from django.utils.translation import get_language
 
 from manden.charts.numbers import written
 from manden.charts.squares import Square
 from manden.places.models import Locality
+from manden.ui.bilingual import page_language
 from manden.violations.queries.mapping import SIZES, Box, Cell, Mapped
 from manden.violations.queries.timeline import Period, Timeline
 
@@ -202,17 +202,13 @@ def _square(cell: Cell) -> str:
     """Its parallels and its meridians, in the language of the page."""
     half = cell.size / 2
     square = Square(cell.longitude - half, cell.latitude - half, cell.size, cell.incidents)
-    return square.name(_language())
+    return square.name(page_language())
 
 
 def _degrees(number: float, side: str) -> str:
     """Degrees without a sign, with the side of the earth: 1,5° O."""
-    told = f"{written(abs(number), _language())}°"
+    told = f"{written(abs(number), page_language())}°"
     return f"{told} {side}" if side and round(number, 4) else told
-
-
-def _language() -> str:
-    return (get_language() or "fr")[:2]
 
 
 def _scaled(box: Box, by: float, zoom: int) -> str:
@@ -232,7 +228,7 @@ def _query(box: Box, zoom: int) -> str:
 def _graticule(box: Box, at: Callable[[float, float], tuple[float, float]]) -> list[Line]:
     west, south, east, north = box
     step = next((one for one in _STEPS if (east - west) / one <= 10), _STEPS[-1])
-    beyond = "O" if _language() == "fr" else "W"
+    beyond = "O" if page_language() == "fr" else "W"
     lines = []
     for number in range(math.ceil(west / step), math.floor(east / step) + 1):
         (x, top), (_, bottom) = at(number * step, north), at(number * step, south)

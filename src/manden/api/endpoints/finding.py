@@ -6,7 +6,6 @@ from typing import Literal
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from ninja import Field, Query, Router, Schema
 
@@ -18,6 +17,7 @@ from manden.api.scopes import Scope
 from manden.search.asked import Asked
 from manden.search.queries import A_PAGE, Result, search
 from manden.stems.sought import LONGEST_QUERY
+from manden.ui.bilingual import page_language
 
 router = Router(tags=["search"])
 
@@ -74,7 +74,7 @@ def find(request: HttpRequest, wanted: Query[SearchWanted]) -> HttpResponse:
         person=request.user,
         now=timezone.now(),
         page=wanted.page,
-        page_language=(get_language() or "fr")[:2],
+        page_language=page_language(),
         kinds=[kind for kind, scope in _SCOPES.items() if has(request, scope)],
     )
     pages = {"first": 1, "last": found.pages}

@@ -7,8 +7,8 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
 from manden.access.doors import policy, require
@@ -34,6 +34,7 @@ from manden.collection.openrosa.reviewing import (
 )
 from manden.collection.openrosa.sealing import CannotOpen, opened
 from manden.collection.openrosa.shown_answers import shown_answers
+from manden.ui.bilingual import page_language
 from manden.vault.evidence_words import in_words
 from manden.vault.key_store import NoKey
 from manden.violations.reach import Reach
@@ -181,7 +182,7 @@ def _page(
     try:
         if not version.encrypted:
             form = read_form(bytes(version.form_version.xml))
-            language = (get_language() or "fr")[:2]
+            language = page_language()
             answers = shown_answers(opened(version.xml), form, language)
     except (NoKey, CannotOpen):
         sealed = True

@@ -15,6 +15,7 @@ from manden.desk.queries.margin import Note, note_on, with_notes_ready
 from manden.desk.queries.sight import Sight
 from manden.instruments.models import Instrument
 from manden.registers.queries import evidence_on
+from manden.ui.bilingual import page_language
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ def actor_page(*, code: str, sight: Sight) -> ActorPage | None:
 
 def _other_names(actor: Actor) -> Iterator[ActorAlias]:
     """The aliases but for the names themselves; those of the page's language first."""
-    here = (get_language() or "fr")[:2]
+    here = page_language()
     aliases = actor.aliases.order_by("folded")
     for alias in sorted(aliases, key=lambda alias: alias.language != here):
         if alias.text not in (actor.name_fr, actor.name_en):

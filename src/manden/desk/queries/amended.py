@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from manden.commitments.models import Amendment
+from manden.ui.bilingual import page_language
 from manden.ui.typography import ordinal
 from manden.ui.written_dates import written, written_span
 
@@ -30,7 +31,7 @@ def in_words(field: str, value: Any, names: Mapping[str, str]) -> str:
 
 def _deadline(told: Mapping[str, Any]) -> str:
     if told.get("session"):
-        session = ordinal(told["session"], (get_language() or "fr")[:2])
+        session = ordinal(told["session"], page_language())
         return gettext("at the %(session)s session") % {"session": session}
     first, last = (told.get(end) and date.fromisoformat(told[end]) for end in ("from", "to"))
     if first and last:

@@ -6,7 +6,8 @@ from typing import Any
 
 from django import template
 from django.template import Context
-from django.utils.translation import get_language
+
+from manden.ui.bilingual import page_language
 
 register = template.Library()
 
@@ -34,7 +35,7 @@ def other_language(context: Context) -> dict[str, str]:
 
     Of a page that is not there, the home page: no word that was asked for is written back.
     """
-    here = (get_language() or "fr")[:2]
+    here = page_language()
     there = "en" if here == "fr" else "fr"
     request = context.get("request")
     address = request.get_full_path() if request is not None else "/"

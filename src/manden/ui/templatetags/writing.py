@@ -7,9 +7,9 @@ from datetime import date
 from django import template
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
 
 from manden.ui import bilingual, typography, words, written_dates
+from manden.ui.bilingual import page_language
 
 register = template.Library()
 
@@ -18,19 +18,19 @@ register = template.Library()
 def typeset(text: object, language: str | None = None) -> SafeString:
     """Escaped text with French spaces where its language, by default the page's, is French."""
     escaped = conditional_escape(text)
-    if (language or _page_language()) != "fr":
+    if (language or page_language()) != "fr":
         return escaped
     return mark_safe(typography.french_spaces_in_markup(escaped))  # noqa: S308 (escaped above)
 
 
 @register.filter
 def ordinal(number: int) -> str:
-    return typography.ordinal(number, _page_language())
+    return typography.ordinal(number, page_language())
 
 
 @register.filter
 def grouped(number: int) -> str:
-    return typography.grouped(number, _page_language())
+    return typography.grouped(number, page_language())
 
 
 @register.filter
@@ -76,7 +76,7 @@ def own_half(text: str) -> str:
 @register.simple_tag
 def in_page_language(record: object, field: str) -> dict[str, object]:
     """A record's `field` that is held by language: text, language, whether it is foreign here."""
-    here = _page_language()
+    here = page_language()
     there = "en" if here == "fr" else "fr"
     language = here if getattr(record, f"{field}_{here}") else there
     return {
@@ -84,7 +84,3 @@ def in_page_language(record: object, field: str) -> dict[str, object]:
         "language": language,
         "foreign": language != here,
     }
-
-
-def _page_language() -> str:
-    return (get_language() or "fr")[:2]

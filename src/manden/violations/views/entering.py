@@ -8,13 +8,13 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from manden.access.doors import policy
 from manden.access.models import Compartment
+from manden.ui.bilingual import page_language
 from manden.vault.actions import CannotEnter, CannotRecordConsent
 from manden.vault.key_store import NoKey
 from manden.vault.queries import granted_compartments
@@ -60,7 +60,7 @@ def enter(request: HttpRequest) -> HttpResponse:
         return _kept(request, sheet, typed)
     if button != "record":
         return _pressed(request, sheet, button)
-    entry = entry_of(sheet, language=_language())
+    entry = entry_of(sheet, language=page_language())
     if entry is None:
         return _page(request, sheet, status=422)
     try:
@@ -229,7 +229,3 @@ def _number(words: str) -> UUID:
         return UUID(words)
     except ValueError:
         raise Http404 from None
-
-
-def _language() -> str:
-    return (get_language() or "fr")[:2]
