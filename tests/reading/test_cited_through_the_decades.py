@@ -162,6 +162,28 @@ CASES: list[Case] = [
     ("fr", "HRC", 2010, "les Articles 1 et 55 de la Charte, la Convention et ses Protocoles,", ""),
     ("fr", "GA", 2012, "le Traité sur l’interdiction des armes nucléaires et la Convention n o 169 de"
      " l’OIT,", "Traité sur l’interdiction des armes nucléaires; Convention n o 169 de l’OIT"),
+    ("en", "HRC", 2020, "the Geneva Convention relative to the Protection of Civilian Persons in Time of"
+     " War (the Fourth Geneva Convention) binds, and the Fourth Convention knows no bells,",
+     "Geneva Convention relative to the Protection of Civilian Persons in Time of War; Fourth Geneva"
+     " Convention; Fourth Convention"),
+    ("en", "HRC", 2020, "Noting Convention No. 29 on forced labour, and the Ramsar Convention on Wetlands,",
+     "Convention No. 29; Ramsar Convention on Wetlands"),
+    ("en", "SC", 2023, "resolution 2719 (2023) and, for bells, paragraph 12 of 2320 (2016),",
+     "S/RES/2719 (2023); S/RES/2320 (2016)"),
+    ("en", "GA", 2024, "its decision on an Optional Protocol to the Convention on the Rights of the Child"
+     " on bells,", "Convention on the Rights of the Child"),
+    ("en", "HRC", 2024, "Noting decision Assembly/AU/Dec.145 of the Assembly of the African Union,",
+     "Assembly/AU/Dec.145"),
+    ("en", "HRC", 2024, "resolution 76/300 of the Assembly on the Right to Bells,", "A/RES/76/300"),
+    ("fr", "GA", 2024, "la résolution 76/300 de l’Assemblée sur le droit aux cloches,", "A/RES/76/300"),
+    ("fr", "HRC", 2006, "les résolutions 2000/9 et 2004/17 de la Commission des droits de l’homme,"
+     " datées respectivement du 17 avril 2000 et du 16 avril 2004,",
+     "E/CN.4/RES/2000/9 @2000-04-17; E/CN.4/RES/2004/17 @2004-04-16"),
+    ("fr", "HRC", 2024, "les résolutions 54/222 et 63/32 de l’Assemblée générale, ainsi que ses décisions"
+     " 55/443 et 57/512,", "A/RES/54/222; A/RES/63/32; A/DEC/55/443; A/DEC/57/512"),
+    ("fr", "HRC", 2024, "La quatrième Convention de Genève, le Protocole de Cartagena sur la prévention"
+     " des risques biotechnologiques et la quatrième Convention,", "quatrième Convention de Genève;"
+     " Protocole de Cartagena sur la prévention des risques biotechnologiques; quatrième Convention"),
 ]  # fmt: skip
 
 

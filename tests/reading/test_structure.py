@@ -100,6 +100,16 @@ def test_numbers_printed_run_in_part_their_paragraphs() -> None:
     ]
 
 
+def test_a_title_with_commas_and_capitals_is_not_parted() -> None:
+    found = read_text(
+        "The General Assembly,\n\nReaffirming the Convention on the Casting, Production, Stockpiling and"
+        " Use of Bells, Recalling the towers,\n\n1. Decides to wait."
+    )
+
+    assert anchors(found.preamble) == ["PP1", "PP2"]
+    assert found.preamble[1].text == "Recalling the towers,"
+
+
 def test_a_missing_paragraph_is_named() -> None:
     found = read_text(
         "The General Assembly,\n\nNoting the bells,\n\n1. Asks for bells;\n\n4. Decides to wait."

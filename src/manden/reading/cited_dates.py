@@ -53,7 +53,7 @@ _SHARED = re.compile(
 )
 _RESPECTIVELY = r"(?:,?\s?(?:respectively|respectivement)\s?,?)?"
 _ROW = re.compile(
-    rf"{_MARK}{_RESPECTIVELY}\s?,?\s?(?:of|on|des|du|dated|le|(?:en\sdate|datées){_RESPECTIVELY}\s(?:des|du)"
+    rf"{_MARK}{_ORGAN}{_RESPECTIVELY}\s?,?\s?(?:of|on|des|du|dated|le|(?:en\sdate|datées){_RESPECTIVELY}\s(?:des|du)"
     rf"|(?:adopted|adoptées){_RESPECTIVELY}\s(?:on|les?|of))\s?"
 )
 _TOLD_RESPECTIVELY = re.compile(r"\s?,?\s?(?:respectively|respectivement)")

@@ -311,6 +311,8 @@ def _in_enumeration(
     before = text[max(0, match.start() - 14) : match.start()]
     if kind == "roman" and _AFTER_YEAR.search(before):
         return True
+    if kind == "council" and before.endswith(" of "):  # "paragraph 12 of 2320 (2016)"
+        return True
     if kind == "slash" and re.search(r"\b(?:in|dans|to|à)\s$", before) and years:
         return False
     return _ENUMERATES.search(before) is not None

@@ -47,7 +47,7 @@ ORGAN = (
     rf"|\b(?P<CBD>{_BIODIVERSITY})|\b(?P<WHA>{_HEALTH})"
     rf"|\b(?P<other>(?:{_NAMED_OTHERS})(?:{_SUBJECT_EN})?|(?:Economic\s(?:and\sSocial\s)?)?"
     rf"(?P<head>Commission|Council|Assembly|Conseil|Assemblée|{_HEADS_ALONE})"
-    rf"(?:{_SUBJECT_EN}|{_SUBJECT_FR})|(?:{_HEADS_ALONE})\b)"
+    rf"(?!(?<=uncil|embly|nseil|mblée)\s(?:on|sur)\s)(?:{_SUBJECT_EN}|{_SUBJECT_FR})|(?:{_HEADS_ALONE})\b)"
     r"|\b(?P<assembly>Assembly|Assemblée)\b|\b(?P<the_council>Council|Conseil)\b"
     r"|\b(?P<commission>Commission)\b"
 )

@@ -18,7 +18,7 @@ from manden.reading.symbols import session_of
 _YEARS_OF_COUNCILS = {"ECOSOC": (1978, 2035), "CHR": (1978, 2005)}
 _LAST_ROMAN_SESSIONS = {"ECOSOC": 63, "CHR": 37}
 _FIRST_SLASH, _LAST_ROMAN = 31, 30
-_HIGHEST_COUNCIL_ITEM = 75  # of its resolutions; decisions are numbered from 101
+_HIGHEST_COUNCIL_ITEM = {"resolution": 75, "decision": 199}  # decisions are numbered from 101
 _LATEST_YEAR = 2035  # beyond it, what is printed is no session number
 _YOUNG = {"UNEA": (2014, 12), "UNHA": (2019, 8)}  # since when, and how many sessions at most
 # The Assembly's special sessions since the Human Rights Council has held its own.
@@ -127,8 +127,8 @@ def _by_rights_council(number: str, kind: str, year: int) -> bool:
     if special:
         return True
     item = _head_and_item(number)[1]
-    high = item <= _HIGHEST_COUNCIL_ITEM or kind != "resolution"
-    return 1 <= session <= 3 * (year - 2006) + 4 and high and session < 1000
+    high = item > _HIGHEST_COUNCIL_ITEM.get(kind, item)
+    return 1 <= session <= 3 * (year - 2006) + 4 and not high and session < 1000
 
 
 def _by_year(number: str, year: int, first: int, last: int) -> bool:

@@ -19,7 +19,7 @@ _PARTICIPLE = {
     "en": re.compile(
         r",(?<=[\w)\]”»’\"],)\d{0,2}\s+(?=(?:(?:Also|Further|Deeply|Gravely|Strongly|Reaffirming|Bearing"
         r"|Having|[A-Z][a-z]+ing|Aware|Convinced|Concerned|Mindful|Conscious|Alarmed|Guided"
-        r"|Determined)\b(?!,? [A-Z]?[a-z]*,)) ?(?![A-Z]\w+ing))"
+        r"|Determined)\b(?!,? [A-Z]?[a-z]*,| and [A-Z])) ?(?![A-Z]\w+ing))"
     ),
     "fr": re.compile(
         r",(?<=[\w)\]”»’\"],)\d{0,2}\s+(?=(?:[A-ZÀ-Ý][a-zà-ÿ]+ant|Conscient|Convaincu|Préoccupé|Guidé"

@@ -119,7 +119,7 @@ _ENDS_FR = re.compile(_TAKES_UP)
 # Words that would end a name, had it not just begun.
 _ACT = r"(?:la |l['’])(?:prévention|répression|élimination|sanction|protection|promotion|lutte|assistance)"
 _LEADS_FR = re.compile(
-    rf"Convention [^,;]{{0,50}}?(?:sur|pour) {_ACT}(?:, {_ACT})* et {_ACT}"
+    rf"Convention [^,;]{{0,80}}?(?:sur|pour) {_ACT}(?:, {_ACT})* et {_ACT}"
     r"|(?:Protocoles? (?:(?:facultatifs?|additionnels?|I|II|I et II) ?)?|Conventions? )(?:(?:à la|à|au|aux|se"
     r" rapportant (?:à la|au|aux)) (?:Conventions?|Pactes?|Charte)(?: (?:internationale?|africaine))?)?"
     r"(?: ?(?:relati[vf]e?s? (?:à|aux?)|concernant|visant à|du (?:\d+ \w+ )?\d{4}|y relatifs de \d{4}))?"
@@ -162,8 +162,12 @@ _PROTOCOL_OF = re.compile(r"[^CT]{0,30}[Pp]rotoc")  # drafted, to one that binds
 _THERETO = re.compile(r"Protocols? thereto|Protocoles? y relatifs?")
 _OF_NONE = ("draft ", "draft United ", "projet de ", " a ", " an ", " une ", " un ")
 _OPENS_GLOSS = re.compile(
-    r"[\s\d,*]*(?:(?:of|du|de)\s(?:\d{1,2}\s\w+\s\d{4}|\d{4}|the\s[A-Z][^,;()]{3,60}|l['’]Org[^,;()]{3,60}))?[\s\d,*]*\((?:hereinafter\s|ci-après\s)?"
+    r"[\s\d,*]*(?:(?:of|du|de|en\sdate\sdu)\s(?:\d{1,2}\s\w+\s\d{4}|\d{4}|the\s[A-Z][^,;()]{3,60}|l['’]Org[^,;()]{3,60}))?[\s\d,*]*\((?:hereinafter\s|ci-après\s)?"
     r"[“\"«]?\s?(?:the\s|l['’]|la\s|le\s)?[“\"«]?\s?"
+)
+# "(the Fourth Geneva Convention)" is a name of its own.
+_BY_ORDER = re.compile(
+    r"(?:First|Second|Third|Fourth|[Pp]remière|[DdTtQq][a-zè]{3,7}ième) (?:Geneva )?Convention(?: de Genève)?$"
 )
 _SECOND_TOPIC = {
     "en": re.compile(
@@ -208,11 +212,12 @@ def treaties_in(text: str, language: str = "en") -> list[NamedTreaty]:
         place = max(end, opening + 1)
         name = text[start:end]
         if _drafted(text, start):
-            place = opening + 1 if _PROTOCOL_OF.match(name) else place
+            protocol = _PROTOCOL_OF.match(name)
+            place = start + protocol.end() if protocol else place
             continue
         if " " not in name or _BARE.fullmatch(name):
             continue
-        if not _is_gloss(text, last, start, end):
+        if _BY_ORDER.match(name) or not _is_gloss(text, last, start, end):
             found.append(NamedTreaty(start, end, name))
             found += _second_topic(text, end, language)
     return found
@@ -253,8 +258,9 @@ def _name_at(text: str, start: int, last: int, language: str) -> tuple[int, int]
     elif language == "en":
         prefix = _NOT_NAME.match(name)
         if prefix and _HEAD.search(name[prefix.end() :]):
-            start += prefix.end()
-            name = name[prefix.end() :]
+            start, name = start + prefix.end(), name[prefix.end() :]
+            again = _name_at(text, start, last, language)
+            return again or (start, start + len(name.rstrip(" ,")))
     return start, start + len(name.rstrip(" ,"))
 
 

@@ -52,6 +52,7 @@ NAMED_EN = (
     r"|(?:Fourth |First |Second |Third )?Geneva Conventions?(?: \([IV]+\))? relative to the (?:Protection"
     r" of Civilian Persons|Treatment of Prisoners)(?: (?:in|of) (?:Time of )?War)?"
     r"|(?:four |Fourth |Third )?Geneva Conventions?(?: of (?:12(?:th)? August )?1949)?"
+    r"|(?:Third|Fourth) Convention(?! (?:of|on|to)\b)"
     r"|(?:(?:International Labour Organi[sz]ation|ILO) )?Convention(?:,? \d{4})?,? \(?No\.? ?\d{1,3}\)?"
     r"(?: (?:on|concerning) the Prohibition and Immediate Action for the Elimination of the Worst Forms"
     r" of Child Labour| (?:on|concerning) (?:Indigenous and Tribal Peoples(?: in Independent Countries)?"

@@ -82,7 +82,7 @@ NAMED_FR = (
     r"|(?:quatre )?Conventions de Genève(?: (?:du 12 août|de) 1949)?"
     r"|(?:quatrième )?Convention de Genève relative (?:à la protection des personnes civiles en temps de"
     r" guerre|au traitement des prisonniers de guerre)"
-    r"|(?:[qQ]uatrième|[tT]roisième) Convention de Genève(?: (?:du 12 août|de) 1949)?"
+    r"|(?:[qQ]uatrième|[tT]roisième) Convention(?: de Genève(?: (?:du 12 août|de) 1949)?|(?! (?:de|sur)\b))"
     r"|Protocoles? y relatifs?\b(?! visant)"
     r"|Protocoles? facultatifs? y relatifs? (?:concernant|sur) (?:l['’]implication d['’]enfants"
     r" dans les conflits armés|la vente d['’]enfants, la prostitution des enfants et la"
