@@ -19,6 +19,7 @@ from manden.reading.mandates import mandate_acts
 from manden.reading.paragraph_clauses import Context, clauses_of
 from manden.reading.requests import requested_products
 from manden.reading.resolution import Clause, Deadline, Paragraph, Reason, Resolution
+from manden.reading.same_dates import points_back
 from manden.reading.short_forms import with_short_forms
 from manden.reading.squeezed import squeeze
 from manden.reading.verb_phrase import Form
@@ -95,11 +96,13 @@ def governed(
     if not paragraph.clauses or not paragraph.children:
         return ()
     chapeau = paragraph.clauses[-1]
+    due = tuple(each for each in chapeau.deadlines if each.text in paragraph.text)
     found: list[tuple[Paragraph, Clause]] = []
     for item in paragraph.children:
         if item.clauses:
             continue
-        restated = _restated(chapeau, item, language, context)
+        restated = _restated(chapeau, item, language, context, due)
+        due += restated.deadlines
         found.append((item, restated))
         found.extend(governed(item.holding((restated,), item.children), language, context))
     return tuple(found)
@@ -144,31 +147,53 @@ def _read(paragraph: Paragraph, language: str, context: Context, preambular: boo
     children = tuple(_read(each, language, inner, preambular) for each in paragraph.children)
     if clauses and children and clauses[-1].directive:
         last = clauses[-1]
-        inherited = tuple(_inherited(children, last.force == "decide", language, context))
-        if inherited:
-            every = tuple(dict.fromkeys(last.deadlines + inherited))
+        every = _with_items(last.deadlines, children, last.force == "decide", language, context)
+        if every != last.deadlines:
             clauses = (*clauses[:-1], replace(last, deadlines=every))
     return paragraph.holding(clauses, children)
 
 
-def _inherited(
-    items: tuple[Paragraph, ...], decides: bool, language: str, context: Context
-) -> Iterator[Deadline]:
-    """The time limits of the items that a chapeau governs: they count for its clause."""
+def _with_items(
+    due: tuple[Deadline, ...],
+    items: tuple[Paragraph, ...],
+    decides: bool,
+    language: str,
+    context: Context | None,
+) -> tuple[Deadline, ...]:
+    """The time limits `due` so far, and those of the items that a chapeau governs: they count for it."""
     for item in items:
         if not item.clauses:
-            yield from _deadlines_of_item(item.text, language, context, decides=decides)
-            yield from _inherited(item.children, decides, language, context)
+            due += _item_deadlines(item, decides, language, context, due)
+            due = _with_items(due, item.children, decides, language, context)
+    return due
 
 
-def _restated(chapeau: Clause, item: Paragraph, language: str, context: Context | None) -> Clause:
+def _item_deadlines(
+    item: Paragraph,
+    decides: bool,
+    language: str,
+    context: Context | None,
+    due: tuple[Deadline, ...],
+) -> tuple[Deadline, ...]:
+    """The time limits of an item; those `due` before it are what "by the same date" means."""
+    earlier = due if due and points_back(item.text, language) else ()
+    return _deadlines_of_item(item.text, language, context, decides=decides, earlier=earlier)
+
+
+def _restated(
+    chapeau: Clause,
+    item: Paragraph,
+    language: str,
+    context: Context | None,
+    due: tuple[Deadline, ...],
+) -> Clause:
     text = item.text
     own = listed_actors(text, language) if chapeau.directive and not chapeau.addressees else ()
     return replace(
         chapeau,
         addressees=own or chapeau.addressees,
         action=text.strip(" ;.,"),
-        deadlines=_deadlines_of_item(text, language, context, decides=chapeau.force == "decide")
+        deadlines=_item_deadlines(item, chapeau.force == "decide", language, context, due)
         if chapeau.directive
         else (),
         start=0,

@@ -20,13 +20,14 @@ from manden.reading.time_ranges import TimeRange, time_ranges
 
 Found = tuple[int, int, Deadline]
 _DONE = re.compile(
-    r"(?<!be )(?<!to )\b(?:\w{2,}(?:ed|té|tés|tée|tées|uée?s?|née?s?|rée?s?|lée?s?|sée?s?|cée?s?)"
+    r"(?<!be )(?<!to )\b(?!journée|(?:an|mati)née|soirée|durée|donnée)"
+    r"(?:\w{2,}(?:ed|té|tés|tée|tées|uée?s?|née?s?|rée?s?|lée?s?|sée?s?|cée?s?)"
     r"|held|made|taken|begun|given|tenue?s?|prise?s?|conclue?s?|survenue?s?|prévue?s?|émise?s?)"
     r"(?: (?:in|at|à|by|par) (?:(?! and | et )[^,;]){1,40})?,? $"
 )
 # "Every year beginning in 2030": the year says since when, the recurrence is the limit.
 _SINCE = re.compile(
-    r"\b(?:every|each|annually|biennially|basis|chaque|tous les|toutes les|par an)\b[^;,]{0,20},? $"
+    r"\b(?:(?:every|each) (?=\w)|annually|biennially|basis|chaque|tous les|toutes les|par an)\b[^;,]{0,20},? $"
 )
 # The years of a budget, a plan or an agenda are part of its name.
 _BUDGET = re.compile(
@@ -180,7 +181,7 @@ def _bounds(
     words: str, start: int, point: TimePoint, role: Role, language: str, adopted: date | None
 ) -> bool:
     before = words[max(0, start - 140) : start]
-    until = role is Role.BOUND and point.dated and point.year_printed
+    until = role is Role.BOUND and point.year_printed
     if _TITLE.search(before) or (not until and _SINCE.search(before[-45:])):
         return False
     if not point.year_printed and _EACH_YEAR.match(words, point.end):

@@ -15,7 +15,7 @@ from manden.reading.date_limits import AdoptedText, Found, date_limits
 from manden.reading.durations import durations
 from manden.reading.recurrences import recurrences
 from manden.reading.resolution import Deadline
-from manden.reading.same_dates import with_same_dates
+from manden.reading.same_dates import points_back, with_same_dates
 from manden.reading.scheduled import is_known_event, is_scheduled
 from manden.reading.session_limits import session_limits
 from manden.reading.squeezed import squeeze
@@ -46,19 +46,25 @@ _QUOTED = re.compile(r"[“«] ?[A-ZÀ-Ý][^”»]*(?:[”»]|$)")
 
 
 def deadlines_in(
-    words: str, language: str, context: AdoptedText | None = None, *, decides: bool = False
+    words: str,
+    language: str,
+    context: AdoptedText | None = None,
+    *,
+    decides: bool = False,
+    earlier: tuple[Deadline, ...] = (),
 ) -> tuple[Deadline, ...]:
     """The deadlines of a clause in the order of the print.
 
     The date of an event that others hold ("the conference, to be held in 2030") is none, unless
-    the clause decides it (`decides`) or asks to hold it.
+    the clause decides it (`decides`) or asks to hold it. `earlier` are the deadlines just before,
+    which "by the same date" may mean.
 
     >>> [d.session for d in deadlines_in("to report at its sixty-first session", "en")]
     [61]
     >>> [(d.kind, d.days) for d in deadlines_in("dans un délai de six mois", "fr")]
     [('duration', 180)]
     """
-    if not _names_a_time(words, language):
+    if not _names_a_time(words, language) and not (earlier and points_back(words, language)):
         return ()
     words, capital = _in_small(_unquoted(squeeze(words).words))
     found: list[Found] = []
@@ -73,7 +79,8 @@ def deadlines_in(
                 continue
             if not any(start < stop and begin < end for begin, stop, _ in found):
                 found.append((start, end, deadline))
-    found = with_same_dates(words, sorted(found, key=lambda item: item[:2]), language)
+    found.sort(key=lambda item: item[:2])
+    found = with_same_dates(words, found, language, earlier)
     return tuple(
         replace(each, text=capital + each.text[1:]) if capital and start == 0 else each
         for start, _, each in found

@@ -113,20 +113,31 @@ _REACH = 100
 # What follows a length and makes it one that runs from an event.
 _FROM_EVENT = {
     "en": re.compile(
+        r"(?: at (?:least|most|the latest))?"
         r" (?:after|from|following|prior to|before|in advance of|ahead of|of (?:the |its |their |this"
         r" |that |such )?(?:adoption|date|receipt|receiving|receive|entry|end|expir|notif|request"
         r"|closing|signature|submission|meeting|present|last|opening|being|decision|publication"
         r"|transmi|establish|start|complet|becoming|arriv|final|effective|issu|appoint))"
     ),
     "fr": re.compile(
+        r"(?: (?:ouvrables|ouvrés|calendaires|francs))?(?: au (?:moins|plus(?: tard)?))?"
         r" (?:après|suivant|à compter d|à partir d|à dater d|avant|(?:qui )?suiv|précédant)"
     ),
 }
 _TAIL = re.compile(
+    r"(?: (?:ouvrables|ouvrés|calendaires|francs))?(?: a[ut] (?:moins|plus(?: tard)?|least|most|the latest))?"
     r" (?:of|after|from|following|prior|before|suivant|après|à compter|à partir|avant)\b"
-    r"(?:(?! and | et )[^,;.:]){0,60}"
+    r"(?:(?! and | et | l[ea]s? autor)[^,;.:]){0,60}(?!\w)"
 )
+_WORKING = re.compile(r" (?:ouvrables|ouvrés|calendaires|francs)\b")
+_DATED = re.compile(r"(?:from|à compter|à partir)\b.*\b(?:19|20)\d\d$")
+_AHEAD = (" prior", " before", " avant")
 _JOINED = re.compile(r"(?:^| and | et )(.+?)(?= and | et |$)")
+# "To review, nine months after its adoption, the rules"; no remark on what others did.
+_OF_THIS = re.compile(
+    r" (?:after|from|following|après|suivant|à compter de) (?:the date of |la date d(?:e |'))?"
+    r"(?:the |its |l'|son )?(?:adoption|date|entry into force|entrée en vigueur)\b"
+)
 _GONE = re.compile(
     r"(?:past|last|previous|preceding|recent|dernière?s?|écoulée?s?|précédente?s?|passée?s?)\b"
 )
@@ -188,10 +199,14 @@ def lengths(words: str, language: str) -> Iterator[Length]:
         start = _bounded_from(words, count, language)
         if start is None:
             continue
-        term = _TERM_AFTER.match(words, count.end)
+        term = _TERM_AFTER.match(words, count.end) or _WORKING.match(words, count.end)
         end = term.end() if term else count.end
         tail = _TAIL.match(words, end)
-        if tail and _FROM_EVENT[language].match(words, end):
+        if (
+            tail
+            and _FROM_EVENT[language].match(words, end)
+            and not _is_apart(tail[0], start < count.start)
+        ):
             end = tail.end()
         if count.single or cardinal_value(count.number):
             yield Length(start, end, "one" if count.single else count.number, count.unit)
@@ -201,6 +216,11 @@ def lengths(words: str, language: str) -> Iterator[Length]:
             begin, stop = count.start + part.start(1), count.start + part.end(1)
             first, last = part is parts[0], part is parts[-1]
             yield Length(start if first else begin, end if last else stop, part[1], count.unit)
+
+
+def _is_apart(tail: str, brought_in: bool) -> bool:
+    """Whether what follows a length is a limit by itself: "for a year from 1 May 2030"."""
+    return _DATED.search(tail) is not None or (brought_in and tail.startswith(_AHEAD))
 
 
 def _bounded_from(words: str, count: _Count, language: str) -> int | None:
@@ -241,7 +261,8 @@ def _number_bounds(
 ) -> bool:
     """Whether a number of units is a limit by what brings it in or by what it runs from."""
     if brings is None:
-        return runs and words[max(0, count.start - 2) : count.start] != ", "
+        aside = words[max(0, count.start - 2) : count.start] == ", "
+        return runs and (not aside or _OF_THIS.match(words, count.end) is not None)
     if brings["term"] or brings["within"]:
         return True
     place = base + brings.start()

@@ -94,7 +94,8 @@ def clauses_of(
         end = verbs[place + 1].start if place + 1 < len(verbs) else len(squeezed.words)
         end = _closed(squeezed.words, verb.end, end)
         previous = clauses[-1].force if clauses else None
-        clause = _clause(squeezed, verb, end, language, earlier, context, previous)
+        due = next((each.deadlines for each in reversed(clauses) if each.deadlines), ())
+        clause = _clause(squeezed, verb, end, language, earlier, context, previous, due)
         earlier.append((squeezed.words[verb.start : end], clause.addressees))
         if not preambular or _asks(clause, verb):
             clauses.append(clause)
@@ -129,6 +130,7 @@ def _clause(
     earlier: Sequence[tuple[str, tuple[Addressee, ...]]],
     context: Context,
     previous: str | None,
+    due: tuple[Deadline, ...],
 ) -> Clause:
     words = squeezed.words
     directive = verb.force in DIRECTIVE_FORCES
@@ -153,7 +155,7 @@ def _clause(
         directive=directive,
         addressees=addressees,
         action=words[action_start:end].strip(" ,;"),
-        deadlines=_deadlines(words[verb.start : end], force, language, context),
+        deadlines=_deadlines(words[verb.start : end], force, language, context, due),
         start=start,
         end=finish,
         degree=verb.degree,
@@ -185,10 +187,12 @@ def _with_own_president(
 _ITS_PRESIDENT = frozenset({"its President", "son Président", "sa Présidente"})
 
 
-def _deadlines(words: str, force: str, language: str, context: Context) -> tuple[Deadline, ...]:
+def _deadlines(
+    words: str, force: str, language: str, context: Context, due: tuple[Deadline, ...]
+) -> tuple[Deadline, ...]:
     if force not in DIRECTIVE_FORCES:
         return ()
-    return deadlines_in(words, language, context, decides=force == "decide")
+    return deadlines_in(words, language, context, decides=force == "decide", earlier=due)
 
 
 def _aside_before(words: str, place: int) -> str:

@@ -53,6 +53,7 @@ _PATTERNS = {  # of words in small letters
         rf"(?P<span_unit>{UNIT['en']}|monthly|yearly|weekly) intervals"
         rf"|(?P<rhythm>{_HOW_EN}) intervals)"
         rf"|(?P<stated>{NUMBER})[ -](?P<stated_unit>monthly|yearly|weekly)\b"
+        r"|(?:sessions|meetings|visits|reports|updates|briefings|days|weeks) (?P<rate>(?:a|per) year)\b"
         rf"|in (?P<alternate>alternate|even|odd|even-numbered|odd-numbered) years"
         rf"|(?P<adverb>{_ADVERB_EN}))(?! of (?:the|each)\b| progress report)"
     ),
@@ -68,6 +69,8 @@ _PATTERNS = {  # of words in small letters
         rf"(?P<gap_unit>{UNIT['fr']})\b|à (?P<span>{NUMBER}) (?P<span_unit>{UNIT['fr']})"
         rf" d'intervalle"
         rf"|(?P<alternate>un(?:e année| an) sur deux|les années (?:paires|impaires))"
+        r"|(?:sessions|réunions|visites|rapports|exposés|jours|ouvrables|semaines)"
+        r"(?: ordinaires| officielles)? (?P<rate>par an)"
         rf"|(?P<rhythm>(?!))?(?P<stated>(?!))?(?P<stated_unit>(?!))?(?P<adverb>{_ADVERB_FR}))\b"
     ),
 }
@@ -75,6 +78,7 @@ _TIMES_WORDS = {"once": 1, "twice": 2, "thrice": 3}
 _HINTS = any_of((
     "nually", "ennial", "yearly", "monthly", "quarterly", "weekly", "nightly", "daily", "al basis",
     "ly basis", "al-basis", "ly-basis", " intervals", " intervalles", " every ", " each ", " once ",
+    "s per year", "s a year", "s par an",
     " twice ", " thrice ", " times ", "alternate years", "numbered years", "even years", "odd years",
     "tous les", "toutes les", "chaque ", " fois ", "uellement", "riellement", "hebdomadaire",
     "sur une base", "rythme", "périodicité", "façon annu", "manière annu", "sur deux",
@@ -103,16 +107,17 @@ def recurrences(words: str, language: str) -> Iterator[Found]:
             continue
         days = None if match["unit"] and "bienn" in match["unit"] else _days(match)
         if days:
-            deadline = Deadline(
-                "period", words[match.start() : match.end()].strip(), days=days, recurring=True
-            )
-            yield match.start(), match.end(), deadline
+            start = match.start("rate") if match["rate"] else match.start()
+            text = words[start : match.end()].strip()
+            yield start, match.end(), Deadline("period", text, days=days, recurring=True)
 
 
 def _days(match: re.Match[str]) -> int | None:
     for group, counted in _COUNTED:
         if match[group]:
             return counted(match)
+    if match["rate"]:
+        return int(days_in("year"))
     how = match["basis"] or match["rhythm"] or match["adverb"]
     return 730 if match["alternate"] else _days_of_word(how)
 

@@ -1,42 +1,77 @@
-"""Limits that point back: "by the same date", "by then" take the date last named before them."""
+"""Limits that point back: "by the same date", "at that session" take what was last named before."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from manden.reading.date_limits import Found
 from manden.reading.resolution import Deadline
 
+_THAT = "(?:the (?:same|said|aforementioned)|that(?: same)?) "
 _SAME = {
     "en": re.compile(
-        r"\b(?:by|before|until|no later than) (?:the same|that) (?:date|time|year|day)\b"
-        r"|\b(?:by|until|before) then\b",
+        r"\b(?:(?P<date>(?:by|before|until|(?:no|not) later than) {that}(?:date|time|year|month|day"
+        r"|deadline)|on {that}(?:date|day)|in {that}(?:year|month)|(?:by|until|before) then)"
+        r"|(?P<session>(?:at|during|by|before|until|for|in|prior to|ahead of|(?:no|not) later than)"
+        r" {that}session)|(?P<length>within {that}(?:period|time ?frame|time ?limit|deadline)))\b".replace(
+            "{that}", _THAT
+        ),
         re.IGNORECASE,
     ),
     "fr": re.compile(
-        r"\b(?:d'ici(?: à| au)?|avant|jusqu'(?:à|au)|à|au plus tard à) (?:la même|cette) (?:date|année"
-        r"|échéance)\b|\bd'ici là\b|\bd'ici (?:à )?ce moment(?:-là)?\b",
+        r"\b(?:(?P<date>(?:d'ici(?: à| au)?|avant|jusqu'(?:à|au)|à|au plus tard(?: à)?|pour|en|au cours"
+        r" de) (?:la même|cette(?: même)?|ladite) (?:date|année|échéance)|le même (?:jour|mois)"
+        r"|d'ici là|d'ici (?:à )?ce moment(?:-là)?)"
+        r"|(?P<session>(?:à|lors de|au cours de|durant|pendant|pour|avant|d'ici à|au plus tard à)"
+        r" (?:la même|cette(?: même)?|ladite) session)"
+        r"|(?P<length>dans (?:le même|ce(?: même)?|ledit) (?:délai|laps de temps)))\b",
         re.IGNORECASE,
     ),
 }
-_HINTS = {"en": ("then", "same ", "that "), "fr": ("d'ici", "même ", "cette ")}
+_HINTS = {
+    "en": (
+        *("by then", "until then", "before then", "the same ", "the said ", "aforementioned "),
+        *(
+            "that same",
+            *(f"that {noun}" for noun in ("date", "session", "year", "deadline", "time")),
+        ),
+        *("that day", "that month", "that period"),
+    ),
+    "fr": ("d'ici", "même ", "cette ", "ladite ", "ledit ", "ce délai"),
+}
+_KINDS = {"session": ("session",), "length": ("duration", "date", "period")}
 
 
-def with_same_dates(words: str, found: Sequence[Found], language: str) -> list[Found]:
-    """`found`, in order, with the limits of `words` that stand for the date of one of them.
+def points_back(words: str, language: str) -> bool:
+    """Whether a limit may stand in `words` that only names again what was named before.
+
+    >>> points_back("to send it by the same date", "en"), points_back("to send it", "en")
+    (True, False)
+    """
+    return any(map(words.__contains__, _HINTS[language]))
+
+
+def with_same_dates(
+    words: str, found: Sequence[Found], language: str, earlier: Sequence[Deadline] = ()
+) -> list[Found]:
+    """`found`, in order, with the limits of `words` that stand for one of them or of `earlier`.
 
     >>> ten = Deadline("date", "by 2030")
     >>> words = "to sing by 2030 and, by the same date, to ring"
     >>> [each.text for _, _, each in with_same_dates(words, [(8, 15, ten)], "en")]
     ['by 2030', 'by the same date']
     """
-    dated = [(start, each) for start, _, each in found if each.kind == "date"]
-    if not dated or not any(map(words.__contains__, _HINTS[language])):
+    if not (found or earlier) or not points_back(words, language):
         return list(found)
     same: list[Found] = []
     for match in _SAME[language].finditer(words):
-        before = [each for start, each in dated if start < match.start()]
-        if before and not any(start <= match.start() < end for start, end, _ in found):
-            same.append((*match.span(), Deadline("date", match[0], date=before[-1].date)))
+        if any(start <= match.start() < end for start, end, _ in found):
+            continue
+        kinds = _KINDS.get(match.lastgroup or "", ("date",))
+        before = [*earlier, *(each for start, _, each in found if start < match.start())]
+        meant = [each for each in before if each.kind in kinds and not each.recurring]
+        if meant:
+            same.append((*match.span(), replace(meant[-1], text=match[0])))
     return sorted([*found, *same], key=lambda item: item[:2])

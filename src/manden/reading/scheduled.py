@@ -51,17 +51,18 @@ _ASKS_NEXT = re.compile(
 _SHALL = re.compile(r"will|aur|ser|se t|se d")
 _RELATIVE = re.compile(r"\b(?:which|that|qui|dont|devant|doit|devrait|doivent) $")
 _BEGUN = re.compile(
-    r"[,;:].*\w|\b(?:shall|will|should|must|to \w+)\b|\w(?:ra|ront)\b"
+    r"[,;:](?! (?:which|that|qui)(?: (?:is|are|should|will|d(?:evr(?:ait|aient|a)|oit)|pourrait))? ?$)"
+    r".*\w|\b(?:shall|will|should|must|to \w+)\b|\w(?:ra|ront)\b"
     r"|\b(?:de |d'|à )\w+(?:er|ir|re)\b|\b(?:composed|doté|chargé|composé)"
 )
 _TAIL = 60  # characters between an event and its date
 # Verbs that make an event happen, as infinitives of what is asked.
 _MAKES = re.compile(
     r"\b(?:(?:re)?convene|(?<!when )(?:convening|holding)|hold|organi[sz](?:e|ing|ation)|host|conduct"
-    r"|undertake|launch|schedule|arrange|celebrate|observe|commemorate|devote|dedicate|start|complete|begin|commence|meet"
+    r"|undertake|launch|schedule|arrange|celebrate|observe|commemorate|mark|devote|dedicate|start|complete|begin|commence|meet"
     r"|carry out|follow up"
     r"|tenir|(?:la |de )tenue|convocation|convoquer|organis(?:er|ation)|accueillir|mener"
-    r"|entreprendre|procéder|lancer|célébrer|consacrer|commencer|achever"
+    r"|entreprendre|procéder|lancer|célébrer|marquer|consacrer|commencer|achever"
     r"|réunir|tiendra|réunira|tienne|prévoir)\b"
 )
 _ASKED = re.compile(

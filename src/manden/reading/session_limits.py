@@ -1,7 +1,7 @@
 """Sessions that bound an act: "at its sixty-first session", "avant la reprise de sa session".
 
-A session is a limit by the words that bring it in and by not being over. Each body counts its own
-sessions, so the number is compared only with the sessions of the body that is named beside it.
+A session is a limit by the words that bring it in and by not being over. Whether
+one is over the count of its body tells (`session_counts`).
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from datetime import date
 
 from manden.reading.date_limits import AdoptedText, Found
 from manden.reading.ordinals import ORDINAL, ordinal_value
-from manden.reading.organs import organ_in
 from manden.reading.resolution import Deadline
+from manden.reading.session_counts import current_session, is_over, organ_of
 
 _KIND = {
     "en": r"(?:regular|special|emergency|annual|substantive|organizational|resumed|ordinary|plenary"
@@ -58,11 +58,12 @@ _YEAR = r"(?:19|20)\d\d"
 _OF_YEAR = {
     "en": re.compile(
         rf"\bsessions?(?: of the(?: [\w-]+){{1,6}}?)? (?:of|in|for|to be held in)"
-        rf" (?P<of>{_YEAR})\b|(?P<year>{_YEAR}) (?:[\w-]+ ){{0,2}}?sessions?\b"
+        rf" (?P<of>{_YEAR})\b(?: and (?:in )?(?P<also>{_YEAR})\b)?"
+        rf"|(?P<year>{_YEAR}) (?:[\w-]+ ){{0,2}}?sessions?\b"
     ),
     "fr": re.compile(
         rf"\bsessions?(?: {_KIND['fr']})*(?: d(?:u|e la)(?: [\w-]+){{1,5}}?)?"
-        rf" (?:de(?: l'année)?|en|pour) (?P<of>{_YEAR})\b(?P<year>)"
+        rf" (?:de(?: l'année)?|en|pour) (?P<of>{_YEAR})\b(?: et (?:en |de )?(?P<also>{_YEAR})\b)?(?P<year>)"
     ),
 }
 _NEXT = {
@@ -77,17 +78,28 @@ _NEXT = {
 _EACH = {
     "en": re.compile(
         rf"\b(?:at|during|in|ahead of|prior to|before) (?:the (?:beginning|start|end|opening) of )?"
-        rf"(?:each of its(?: {_KIND['en']})* sessions|(?:each|every)(?: {_KIND['en']})* session)\b"
+        rf"(?:(?:each|all) of (?:its|the)(?: {_KIND['en']})* sessions"
+        rf"|(?:each|every)(?: second| third| fourth| other)?(?: {_KIND['en']})* session)\b"
+        r"|\bevery (?:second|third|fourth|other|(?:two|three|four)) sessions?\b"
     ),
     "fr": re.compile(
         rf"\b(?:à|lors de|pendant|durant|avant|au (?:début|cours) de|à la fin de) (?:chaque session"
-        rf"|chacune de ses sessions)\b(?: {_KIND['fr']})*"
+        rf"|chacune (?:de ses|des) sessions)\b(?: {_KIND['fr']})*"
+        r"|\btoutes les (?:deux|trois|quatre) sessions\b|\bune session sur (?:deux|trois|quatre)\b"
     ),
 }
 # The session that comes, by no number: "prior to the session".
 _COMING = {
-    "en": re.compile(r"\b(?:prior to|ahead of|in advance of|before) (?:the|its) session\b(?! of)"),
-    "fr": re.compile(r"\b(?:avant|préalablement à|en prévision de) (?:la|sa) session\b(?! d)"),
+    "en": re.compile(
+        r"\b(?:(?:prior to|ahead of|in advance of|before) (?:the|its) session\b(?! of)"
+        r"|(?:at|in|to|for|during|until) (?:a|one of its|the) (?:future|later|forthcoming|upcoming)"
+        rf" (?:{_KIND['en']} )*sessions?\b)"
+    ),
+    "fr": re.compile(
+        r"\b(?:(?:avant|préalablement à|en prévision de) (?:la|sa) session\b(?! d)"
+        r"|(?:à|lors d|pour|jusqu'à|pendant) ?(?:'?une (?:(?:prochaine|future) session"
+        r"|session (?:ultérieure|future|prochaine))|l'une de ses (?:prochaines|futures) sessions)\b)"
+    ),
 }
 # What brings a session in: the preposition, the part of the session, whose it is. A preposition
 # that only names the session ("the theme of the sixteenth session") makes no limit.
@@ -104,7 +116,8 @@ _BRINGS = {
         r"(?P<part>(?:the )?(?:(?:main|first|second|third|first and second|resumed|final|high-level)"
         r" parts?|(?:[\w-]+ ){1,3}(?:segment|week)) of )?"
         r"(?P<whose>(?:(?:each|both) of )?(?:both )?(?:the|(?:its|their|his|her)(?: own)?)"
-        rf"|(?:the )?[A-Z][\w-]+'s?) (?:{_KIND['en']} |next |upcoming |forthcoming |coming |following )*$"
+        rf"|(?:the )?[A-Z][\w-]+'s?|(?P<both>(?!)))"
+        rf" (?:{_KIND['en']} |next |upcoming |forthcoming |coming |following )*$"
     ),
     "fr": re.compile(
         r"(?:(?:^|(?<=[\s,(;:']))(?P<limit>(?:au plus tard|d'ici|à temps pour|en (?:prévision|vue)"
@@ -115,7 +128,9 @@ _BRINGS = {
         r"(?P<part>(?:la |les )?(?:(?:première|deuxième|seconde|troisième) )?(?:partie"
         r"|partie principale) de |(?:du |le )?(?:débat|volet)(?: [\w'-]+){0,5} de )?"
         r"(?P<again>la reprise de )?"
-        r"(?P<whose>(?:sa|ses|leurs?|la|les|cette|ladite)) (?:même |prochaine |propres? )?$"
+        r"(?P<whose>(?:sa|ses|leurs?|la|les|cette|ladite)"
+        r"|(?P<both>(?<!\w)(?:aux|lors des|au cours des|à l'occasion des|en marge des)))"
+        r" (?:même |prochaine |propres? )?$"
     ),
 }
 _REACH = 110
@@ -147,9 +162,6 @@ _PAST = {
         r"(?: (?:par|à|au|devant|en)(?: [\w'-]+){1,10})?,? ?$"
     ),
 }
-_NEAR = 12
-_FIRST_GA = 1945
-_FIRST_HRC = 2006
 
 
 def session_limits(words: str, language: str, context: AdoptedText | None) -> Iterator[Found]:
@@ -167,12 +179,15 @@ def session_limits(words: str, language: str, context: AdoptedText | None) -> It
         start = _start(words, match.start(), language)
         year = date(int(match["of"] or match["year"]), 12, 31)
         if start is not None and (adopted is None or year >= adopted):
-            text = words[start : match.end()].strip(" ,")
-            yield start, match.end(), Deadline("session", text, date=year)
+            end = match.end("of") if match["of"] else match.end()
+            yield start, end, Deadline("session", words[start:end].strip(" ,"), date=year)
+            if match["also"]:
+                later = date(int(match["also"]), 12, 31)
+                yield *match.span("also"), Deadline("session", match["also"], date=later)
     for match in _NEXT[language].finditer(words):
         start = _start(words, match.start(), language)
         if start is not None:
-            current = _current(_organ(words, start, match.end(), context), context)
+            current = current_session(organ_of(words, start, match.end(), context), context)
             text = words[start : match.end()].strip(" ,")
             number = current + 1 if current else None
             yield start, match.end(), Deadline("session", text, session=number)
@@ -188,12 +203,12 @@ def _numbered(words: str, language: str, context: AdoptedText | None) -> Iterato
         start = _start(words, match.start(), language, joined_to=reached)
         if start is None:
             continue
-        organ = _organ(words, start, match.end(), context)
+        organ = organ_of(words, start, match.end(), context)
         past = _PAST[language].search(words[max(0, start - 70) : start])
         ordinals = list(_ORDINAL[language].finditer(words, *match.span("ordinals")))
         for place, ordinal in enumerate(ordinals):
             number = ordinal_value(ordinal[0])
-            if number is None or _is_over(number, organ, bool(past), context):
+            if number is None or is_over(number, organ, bool(past), context):
                 continue
             begin = ordinal.start() if place else start
             stop = match.end() if place + 1 == len(ordinals) else ordinal.end()
@@ -208,7 +223,7 @@ def _start(words: str, place: int, language: str, joined_to: int | None = None) 
     if match is None:
         return None
     start = base + match.start()
-    if match["limit"] or match["part"] or match["edge"]:
+    if match["limit"] or match["part"] or match["edge"] or match["both"]:
         about = match["limit"] in {"on", "sur", "after", "après"}
         about = about and not match["edge"] and not match["part"]
         return None if about else start
@@ -222,82 +237,3 @@ def _start(words: str, place: int, language: str, joined_to: int | None = None) 
 def _is_range(words: str, place: int) -> bool:
     """ "De sa dixième à sa douzième session" bounds; "de la dixième session" names."""
     return re.search(r" (?:à|to) ", words[place : place + 60].partition("session")[0]) is not None
-
-
-def _organ(words: str, start: int, end: int, context: AdoptedText | None) -> str | None:
-    """Whose session it is: named after it, else before it; "other" for a body of no known count.
-
-    Without a name it is the adopting body's.
-    """
-    own = context.body if context else None
-    after = re.match(
-        r" (?:of|de|d(?:u|es)) ?(?:the |la |l')?(?P<who>[A-ZÉ][^,;.]{2,80})", words[end : end + 100]
-    )
-    if after:
-        return _code(after["who"], own)
-    inside = re.search(r"([A-Z][\w-]+)'s? ", words[start:end])
-    if inside:
-        return _code(inside[1], own)
-    base = max(0, start - 130)
-    named = list(_BODIES.finditer(words, base, start))
-    return _code(words[named[-1].start() : start][:90], own) if named else own
-
-
-_BODIES = re.compile(
-    r"\b(?:[A-Z][\w-]+ (?:and |of the |on |on the |et |des? |l')?)*"
-    r"(?:Assembly|Council|Commission|Committee|Board|Conference of the Parties|Forum|Assemblée"
-    r"|Conseil|Comité|Conférence)\b"
-)
-
-
-# "The Council" alone is the adopting one where that is a council, "the Assembly" the General one.
-_BARE = re.compile(r"(Assembly|Council|Assemblée|Conseil)\b(?! (?:of|d[eu]s?|exécutif)\b| d')")
-_ASSEMBLIES = frozenset({"UNEA", "UNHA"})
-
-
-def _code(name: str, own: str | None) -> str | None:
-    found = organ_in(name)
-    if found:
-        return found
-    bare = _BARE.match(name)
-    if bare is None:
-        return "other"
-    if bare[1] in {"Assembly", "Assemblée"}:
-        return own if own in _ASSEMBLIES else "GA"
-    return own if own not in _ASSEMBLIES and own != "GA" else "other"
-
-
-def _current(organ: str | None, context: AdoptedText | None) -> int | None:
-    """The body's session when the text was adopted: its own, or counted from the date.
-
-    The General Assembly opens a session each September since 1946 (the first, in two parts,
-    from January); the Human Rights Council has held three a year since 2007.
-    """
-    if context is None:
-        return None
-    if organ == context.body:
-        number = context.session
-        return number if number is None or number < _FIRST_GA else None
-    if context.adopted is None:
-        return None
-    year, month = context.adopted.year, context.adopted.month
-    if organ == "GA":
-        return year - _FIRST_GA - (month < 9)
-    if organ == "HRC" and year > _FIRST_HRC:
-        return (year - _FIRST_HRC) * 3 + (1 if month < 6 else 2 if month < 9 else 3)
-    return None
-
-
-def _is_over(number: int, organ: str | None, said_past: bool, context: AdoptedText | None) -> bool:
-    """Whether a session lies behind: by its number where the count is known, else by the words.
-
-    "À lui-même à sa soixantième session" may name another body before: a number that can be the
-    adopting body's next ones is taken for its own.
-    """
-    current = _current(organ, context)
-    own = _current(context.body, context) if context else None
-    if own is not None and own < number <= own + _NEAR:
-        return False
-    if current is None:
-        return said_past
-    return number < current or (number == current and said_past)

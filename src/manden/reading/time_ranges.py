@@ -24,26 +24,29 @@ _BRINGS = {
         r"(?:\b(?P<named>(?:for|during|in|over|covering|throughout) the"
         r" (?:[\w-]+ )?(?:periods?|biennium|triennium|cycle|years?|decade|term|quadrennium|season)"
         r"(?: (?:from|of|between))?|for|covering)"
-        r"|\b(?P<spans>from|between|in|during|over)) (?:the years )?$"
+        r"|\b(?P<spans>from|between|in|during|over)) (?:the years |[A-Z][a-z]{2,5}day,? )?$"
     ),
     "fr": re.compile(
         r"(?:\b(?P<named>(?:pour|pendant|durant|au cours de|sur|couvrant|dans) (?:les? |la |l')"
         r"(?:\w+ )?(?:périodes?|exercice(?: biennal| financier)?|cycle|années?|décennie|mandat"
         r"|biennium)(?: allant| comprise| s'étendant)?(?: du| de| entre(?: le)?)?"
         r"|pour(?: l'année| les années)?)"
-        r"|\b(?P<spans>du|de|entre(?: le)?|en|pendant|durant|au cours de)) ?(?:les années )?$"
+        r"|\b(?P<spans>du|de|entre(?: le)?|en|pendant|durant|au cours de))"
+        r" ?(?:les années |(?:[a-z]{2,6}di|dimanche) )?$"
     ),
 }
+_WEEKDAY = r"(?:[A-Z][a-z]{2,5}day|[a-z]{2,6}di|dimanche)"
 _TO = {
-    "en": rf"(?: (?:to|until|through|and(?: in)?|till) (?:the )?|{_DASH})",
+    "en": rf"(?:,? (?:to|until|through|and(?: in)?|till) (?:the )?|{_DASH})",
     "fr": rf"(?: (?:au|à|et(?: le| en)?|jusqu'au|jusqu'en) |{_DASH})",
 }
 
 
 def _pattern(language: str) -> re.Pattern[str]:
     day, month = DAY[language], MONTH[language]
+    weekday = rf"(?:{_WEEKDAY},? )?"
     days = (
-        rf"(?P<day>{day})(?: ?(?P<month>{month}))?(?: (?P<year>{YEAR}))?{_TO[language]}"
+        rf"(?P<day>{day})(?: ?(?P<month>{month}))?(?: (?P<year>{YEAR}))?{_TO[language]}{weekday}"
         rf"(?P<last_day>{day}) ?(?P<last_month>{month})(?: (?P<last_year>{YEAR}))?\b"
     )
     months = (
@@ -54,6 +57,16 @@ def _pattern(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?={_OPENS[language]})(?<![\d/.])(?:{days}|{months}|{years})")
 
 
+# The year that a span leaves to another: "from 3 to 5 June and from 7 to 9 July 2027", "in 2027,
+# from 3 to 5 June".
+_SHARED = {
+    language: re.compile(
+        rf"(?:,|,? (?:and|et))(?: from| du)? {DAY[language]}(?: ?{MONTH[language]})?{_TO[language]}"
+        rf"{DAY[language]} ?{MONTH[language]} (?P<year>{YEAR})\b"
+    )
+    for language in ("en", "fr")
+}
+_YEAR_BEFORE = re.compile(rf"\b(?P<year>{YEAR}),? (?:from|du) $")
 _RANGE = {language: _pattern(language) for language in ("en", "fr")}
 _BRINGS_REACH = 64
 _YEAR = re.compile(YEAR)
@@ -93,7 +106,7 @@ def time_ranges(words: str, language: str) -> Iterator[TimeRange]:
         return
     words = in_small_letters(words) if language == "fr" else words
     for match in _RANGE[language].finditer(words):
-        span = _span(match)
+        span = _span(match, language)
         if span is None:
             continue
         base = max(0, match.start() - _BRINGS_REACH)
@@ -108,24 +121,32 @@ def time_ranges(words: str, language: str) -> Iterator[TimeRange]:
         yield TimeRange(start, match.end(), *span, bool(match["first"]), introduced, named)
 
 
-def _span(match: re.Match[str]) -> tuple[date, date] | None:
+def _span(match: re.Match[str], language: str) -> tuple[date, date] | None:
     if match["first"]:
         first, last = int(match["first"]), int(match["last"])
         last = last if last > 99 else first - first % 100 + last
         return (date(first, 1, 1), date(last, 12, 31)) if first < last <= first + 50 else None
     try:
-        opens, closes = _days(match) if match["day"] else _months(match)
+        opens, closes = _days(match, language) if match["day"] else _months(match)
     except (ValueError, TypeError):
         return None
     return (opens, closes) if opens <= closes else None
 
 
-def _days(match: re.Match[str]) -> tuple[date, date]:
-    year = match["last_year"] or match["year"]
+def _days(match: re.Match[str], language: str) -> tuple[date, date]:
+    year = match["last_year"] or match["year"] or _year_beside(match, language) or ""
     month = MONTHS[match["last_month"].lower()]
     first = MONTHS[match["month"].lower()] if match["month"] else month
     closes = date(int(year), month, _figure(match["last_day"]))
     return date(int(match["year"] or year), first, _figure(match["day"])), closes
+
+
+def _year_beside(match: re.Match[str], language: str) -> str | None:
+    words, start = match.string, match.start()
+    found = _SHARED[language].match(words, match.end()) or _YEAR_BEFORE.search(
+        words, max(0, start - 14), start
+    )
+    return found["year"] if found else None
 
 
 def _months(match: re.Match[str]) -> tuple[date, date]:

@@ -1,0 +1,95 @@
+"""Whose session it is, and whether it is over when a text is adopted.
+
+Each body counts its own sessions, so the number is compared only with the sessions of the body that
+is named beside it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from manden.reading.date_limits import AdoptedText
+from manden.reading.organs import organ_in
+
+_NEAR = 12
+_FIRST_GA = 1945
+_FIRST_HRC = 2006
+
+
+def organ_of(words: str, start: int, end: int, context: AdoptedText | None) -> str | None:
+    """Whose session it is: named after it, else before it; "other" for a body of no known count.
+
+    Without a name it is the adopting body's.
+    """
+    own = context.body if context else None
+    after = re.match(
+        r" (?:of|de|d(?:u|es)) ?(?:the |la |l')?(?P<who>[A-ZÉ][^,;.]{2,80})", words[end : end + 100]
+    )
+    if after:
+        return _code(after["who"], own)
+    inside = re.search(r"([A-Z][\w-]+)'s? ", words[start:end])
+    if inside:
+        return _code(inside[1], own)
+    base = max(0, start - 130)
+    named = list(_BODIES.finditer(words, base, start))
+    return _code(words[named[-1].start() : start][:90], own) if named else own
+
+
+_BODIES = re.compile(
+    r"\b(?:[A-Z][\w-]+ (?:and |of the |on |on the |et |des? |l')?)*"
+    r"(?:Assembly|Council|Commission|Committee|Board|Conference of the Parties|Forum|Assemblée"
+    r"|Conseil|Comité|Conférence)\b"
+)
+
+
+# "The Council" alone is the adopting one where that is a council, "the Assembly" the General one.
+_BARE = re.compile(r"(Assembly|Council|Assemblée|Conseil)\b(?! (?:of|d[eu]s?|exécutif)\b| d')")
+_ASSEMBLIES = frozenset({"UNEA", "UNHA"})
+
+
+def _code(name: str, own: str | None) -> str | None:
+    found = organ_in(name)
+    if found:
+        return found
+    bare = _BARE.match(name)
+    if bare is None:
+        return "other"
+    if bare[1] in {"Assembly", "Assemblée"}:
+        return own if own in _ASSEMBLIES else "GA"
+    return own if own not in _ASSEMBLIES and own != "GA" else "other"
+
+
+def current_session(organ: str | None, context: AdoptedText | None) -> int | None:
+    """The body's session when the text was adopted: its own, or counted from the date.
+
+    The General Assembly opens a session each September since 1946 (the first, in two parts,
+    from January); the Human Rights Council has held three a year since 2007.
+    """
+    if context is None:
+        return None
+    if organ == context.body:
+        number = context.session
+        return number if number is None or number < _FIRST_GA else None
+    if context.adopted is None:
+        return None
+    year, month = context.adopted.year, context.adopted.month
+    if organ == "GA":
+        return year - _FIRST_GA - (month < 9)
+    if organ == "HRC" and year > _FIRST_HRC:
+        return (year - _FIRST_HRC) * 3 + (1 if month < 6 else 2 if month < 9 else 3)
+    return None
+
+
+def is_over(number: int, organ: str | None, said_past: bool, context: AdoptedText | None) -> bool:
+    """Whether a session lies behind: by its number where the count is known, else by the words.
+
+    "À lui-même à sa soixantième session" may name another body before: a number that can be the
+    adopting body's next ones is taken for its own.
+    """
+    current = current_session(organ, context)
+    own = current_session(context.body, context) if context else None
+    if own is not None and own < number <= own + _NEAR:
+        return False
+    if current is None:
+        return said_past
+    return number < current or (number == current and said_past)
