@@ -128,7 +128,11 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ("states", r"(?:States|countries|nations)\b", r"États\b|pays\b"),
     # Parties
     ("political_parties", r"(?:all )?political parties", r"(?:tous les )?partis politiques"),
-    ("opposition", r"(?:armed |political )?opposition\b(?! to)", r"opposition\b(?! à)"),
+    (
+        "opposition",
+        r"(?:armed |political )?opposition\b(?! to)",
+        r"groupes d'opposition(?: armée?s?)?|opposition\b(?! à)",
+    ),
     ("signatories", r"signator(?:y|ies)(?: (?:parties|States|groups))?", r"signataires"),
     (
         "parties_to_conflict*",
@@ -230,7 +234,7 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "actors",
-        r"actors|players|all those (?:concerned|involved)",
+        r"actors|players|all those (?:concerned|involved)|all concerned\b(?! \w+s\b)",
         r"acteurs|intervenants"
         r"|tous les (?:intéressés|concernés)|tous ceux qui sont concernés",
     ),
@@ -263,7 +267,7 @@ ROWS: tuple[tuple[str, str, str], ...] = (
         "persons",
         r"(?:all )?(?:individuals|persons|candidates|peoples?|women|youth|experts|communities"
         r"|practitioners|professionals|judges|lawyers|entities|groups)\b",
-        r"(?:particuliers|personnes|candidats|peuples?|femmes|jeunes|experts|communautés|spécialistes"
+        r"(?:particuliers|personnes|candidats|peuples?|femmes|jeunes|experts|communautés|spécialistes|juges|magistrats|praticiens"
         r"|groupes)\b",
     ),
 )

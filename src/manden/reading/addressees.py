@@ -14,6 +14,7 @@ from manden.reading.agents import agent_of_noun, agents_at
 from manden.reading.asked import Asked, past_asides, past_first_said, past_space, pronoun_asked
 from manden.reading.asked_words import PRONOUNS
 from manden.reading.decided_subjects import subject_of_that, with_further_subjects
+from manden.reading.further_asked import and_others, with_others_to_act
 from manden.reading.nouns_of_persons import names_persons
 from manden.reading.passive_asks import RULE as PASSIVE
 from manden.reading.passive_asks import subject_asked
@@ -31,7 +32,8 @@ _ASKED_THAT = {
         r"|(?P<served>[^,;]{3,120}?),? that (?:he|she|it|they) "
     ),
     "fr": re.compile(
-        r"(?P<who>(?:de |d'|à |aux? |des |du )[^;]{3,160}?),?(?: pour| afin)?"
+        r"(?P<who>(?:de |d'|à |aux? |des |du )[^;]{3,160}?)"
+        r"(?:,? par [^,;]{3,80})??(?:,? tendant à ce)?,?(?: pour| afin)?"
         r"(?<!selon)(?<!ainsi)(?<!tels)(?<!alors) qu(?:e |'(?:ils?|elles?) )(?P<served>)"
     ),
 }
@@ -55,17 +57,19 @@ _ASKS_WITH_DE = frozenset({"prier", "demander", "charger", "mandater", "recomman
 _THE_LATTER = {
     "en": re.compile(r"the latter\b"),
     "fr": re.compile(
-        r"(?:à )?(?:celui-ci|celle-ci|ceux-ci|celles-ci|cette dernière|ce dernier|ces dern\w+)"
+        r"(?:à )?(?:chacune? d'(?:eux|elles)|(?:la première|le premier)(?= d[e'])|celui-ci"
+        r"|celle-ci|ceux-ci|celles-ci|cette dernière|ce dernier|ces dern\w+)"
     ),
 }
 _THEIR_ACT = {
     "en": re.compile(
         r"(its|their) (?:[\w-]+,? (?:and )?){0,3}?(?:cooperation|contributions?|participation"
-        r"|engagement|support|efforts|involvement|commitment|work|assistance|withdrawal)\b"
+        r"|engagement|support|efforts|involvement|commitment|work|assistance|withdrawal|comments|views"
+        r"|observations|replies|accession|adherence|return)\b"
     ),
     "fr": re.compile(
         r"(leurs?) (?:retrait|coopération|collaboration|participation|contributions?|engagement"
-        r"|efforts|concours|action)\b"
+        r"|efforts|concours|action|observations|réponses|adhésion|retour)\b"
     ),
 }
 
@@ -105,7 +109,7 @@ def asked_by(words: str, verb: VerbPhrase, end: int, language: str) -> Asked:
     )
     if pronoun_match and verb.force != "decide":
         asked = pronoun_asked(pronoun_match, 0, past_space(words, pronoun_match.end()))
-        return _and_others(asked, words, pronoun_match.end(), end, language, verb)
+        return and_others(asked, words, pronoun_match.end(), end, language, verb)
     that = _THAT[language].match(words, start) or _THAT[language].match(words, max(verb.end, 0))
     if that:
         together = _joined_in(words, that.end(), end, language)
@@ -116,32 +120,10 @@ def asked_by(words: str, verb: VerbPhrase, end: int, language: str) -> Asked:
     if verb.force == "decide" and verb.lemma != "authorize":
         asked = _decided_ask(words, verb, end, language) or nobody
         return with_further_subjects(asked, words, verb.end, end, language, verb)
-    return (
-        _object(words, start, verb, end, language)
-        or _by_noun(words, start, end, language)
-        or nobody
-    )
-
-
-def _and_others(
-    asked: Asked, words: str, place: int, end: int, language: str, verb: VerbPhrase
-) -> Asked:
-    """ "Invites them and their neighbours to agree": others beside those the pronoun stands for."""
-    joined = _AND[language].match(words, place)
-    act = infinitives.first(words, place, end, language, verb.preposition) if joined else None
-    if joined is None or act is None:
-        return asked
-    others = actors_of(words[joined.end() : act.start - 1], language, expected=True)
-    return Asked(asked.addressees + others, act.start, asked.span, asked.rule)
-
-
-_AND = {
-    "en": re.compile(r",? (?:and|as well as) (?=(?:the|their|its|all|other|any) |[A-Z])"),
-    "fr": re.compile(
-        r",? (?:et |ainsi que |ainsi qu'(?=à|aux))"
-        r"(?=(?:à |aux? |les? |la |l'|leurs |ses |tous |toutes |d'autres )(?!\w+(?:er|ir|re) ))"
-    ),
-}
+    direct = _object(words, start, verb, end, language)
+    if direct:
+        return with_others_to_act(direct, words, end, language, verb)
+    return _by_noun(words, start, end, language) or nobody
 
 
 def _decided_ask(words: str, verb: VerbPhrase, end: int, language: str) -> Asked | None:
@@ -174,6 +156,8 @@ def _object(words: str, start: int, verb: VerbPhrase, end: int, language: str) -
     if act and act.verb == "be" and verb.force in {"call", "demand"} and _is_passive(words, act):
         return None  # "calls for the culprits to be held to account": nobody is asked
     stop, action = (act.start - 1, act.start) if act else _chapeau(words, start, end)
+    if stop is not None and words.endswith(" not", start, stop):  # "all States not to ring"
+        stop, action = stop - 4, action - 4
     if stop is None:
         return _shared_act(words, start, end, language)
     if verb.lemma in _OF_NOUNS and _heads_with_noun(words[start:stop], language):
@@ -188,6 +172,7 @@ def _object(words: str, start: int, verb: VerbPhrase, end: int, language: str) -
     return Asked(found, min(action, end), (start, stop), "words between the verb and the act")
 
 
+_THOSE = re.compile(r" ?(?:all |tous |toutes )?(?:those|ceux|celles) ")
 _FIRST = {"en": re.compile(r",| and "), "fr": re.compile(r",| et ")}  # of a list
 # "Encourages States to: (a) Share data": the acts stand in the list.
 _LISTED = {
@@ -229,6 +214,8 @@ def _asked_that(words: str, start: int, verb: VerbPhrase, end: int, language: st
 
 def _heads_with_noun(phrase: str, language: str) -> bool:
     """ "Efforts by States to": the noun is encouraged, its agent is asked."""
+    if _THOSE.match(phrase):
+        return False
     lead = _AGENT_BY[language].search(phrase)
     return bool(lead) and not opens_with_actor(phrase[: lead.start()] if lead else "", language)
 
@@ -240,6 +227,7 @@ def _shared_act(words: str, start: int, end: int, language: str) -> Asked | None
         end >= len(words.rstrip(" ,;."))
         or len(phrase) > _LONGEST_LIST
         or not opens_with_actor(phrase, language)
+        or _heads_with_noun(phrase, language)
     ):
         return None
     found = actors_of(phrase, language)

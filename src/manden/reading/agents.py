@@ -23,23 +23,50 @@ _AGENT_LEAD = {
         r"(?<!é)(?<!ée)(?<!és)(?<!ées)(?<!is)(?<!ises)(?<!ise)(?<!us) (?:par|entre|de la part"
         r" d(?:e |'|u"
         r" |es ))|\b(?:efforts|coopération|collaboration|engagement|travaux|appui|soutien"
-        r"|initiatives"
-        r"|retrait|contributions|participation|adhésion) d(?:e |u |es |e la |'|e l')"
+        r"|initiatives|générosité|bonne volonté"
+        r"|retrait|contributions|participation|adhésion)(?: (?!et )[a-zé]+(?:e|é|t|el|l))??"
+        r" d(?:e |u |es |e la |'|e l')"
         r"| que (?:mènent|mène|font|fait|déploient|déploie|consentent|accomplissent|poursuivent) "
     ),
 }
 _AGENT_ENDS = {
     "en": re.compile(
-        r" to | in | for | with | on | at | that | which | who | aimed | through | under "
-        r"|(?<! well) as (?!well as)| and to|;| towards | within | during | regarding | including "
+        r" to | in | from | for | with | on | at | that | which | who | aimed | through | under "
+        r"|(?<! well) as (?!well as)| and to|;| towards | within | during | regarding | including | among "
     ),
     "fr": re.compile(
         r" à | pour | dans | en | avec | sur | qui |(?<! ainsi) que | visant | au titre | afin | lors |;"
-        r"| concernant | notamment | soi(?:t|ent) "
+        r"| concernant | notamment | soi(?:t|ent) | sous | auprès | parmi "
     ),
 }
 _TAKES_PART = re.compile(r"(?:participation|involvement|engagement|role) ")
 _TO_COMPLETE = re.compile(r"\b(?:pour|de|à) \w+(?:er|ir|re)\b|d'\w+(?:er|ir|re)\b")
+# "The creation by States of national networks": what is created stands after who creates it.
+_NOMINAL = {
+    "en": re.compile(
+        r"\b(?:establishment|conclusion|implementation|ratification|adoption|payment|provision"
+        r"|signature|acceptance|fulfilment|publication|submission|observance|appointment"
+        r"|designation|introduction|application|elaboration|preparation|completion|use|transfer"
+        r"|creation|enactment|development|dissemination|execution)$"
+    ),
+    "fr": re.compile(
+        r"\b(?:mise (?:en (?:place|œuvre|service)|au point)|création|ratification|adoption|versement"
+        r"|fourniture|signature|acceptation|publication|présentation|respect|nomination"
+        r"|désignation|application|élaboration|établissement|utilisation|exécution|diffusion)$"
+    ),
+}
+_DISPLACED = {
+    "en": re.compile(
+        r" ?(?P<who>(?:(?:all|the|other|interested|relevant) )?(?:Member States|States(?: [Pp]arties)?"
+        r"|Governments?|countries|parties|(?:all )?stakeholders))"
+        r" of (?!the (?:region|subregion|world)|origin|transit|destination|asylum|(?:the )?[A-Z])"
+    ),
+    "fr": re.compile(
+        r" ?(?P<who>(?:tous )?(?:les |le )(?:autres )?(?:États(?: [Mm]embres| parties)?|gouvernements?"
+        r"|pays|parties(?: prenantes)?)) (?:de (?:la |l')?|d'|du |des )"
+        r"(?!région|sous-région|monde|origine|transit|destination|asile|accueil|[A-ZÀ-Ý])"
+    ),
+}
 _AND_FOR = re.compile(r" and for ")  # "calls for calm and for dialogue between the parties"
 _RELATIVE = {
     "en": re.compile(r" (?:that|which|who|whose|where|as) |;"),
@@ -68,6 +95,9 @@ def agent_of_noun(
     if leads[0].startswith(" que ") and _TO_COMPLETE.search(before):
         return None
     together = leads[0].strip() in _TOGETHER
+    if _NOMINAL[language].search(before):
+        displaced = _DISPLACED[language].match(words, leads.end(), end)
+        end = displaced.end("who") if displaced else end
     found = agents_at(words, leads.end(), end, language, together=together)
     if found and _TAKES_PART.match(leads[0].lstrip()) and found[0][0].actor == "persons":
         return None  # "the full participation of women": they benefit

@@ -63,7 +63,9 @@ def antecedents(
     """
     said = re.sub(r"^(?:à|aux?|de|du|des) ", "", pronoun.lower())
     nearest = _NEAREST.fullmatch(said) is not None
-    plural = said.startswith(PLURAL_PRONOUNS) and said != "the latter"
+    plural = said.startswith(PLURAL_PRONOUNS)
+    if _FIRST.fullmatch(said):
+        return (_first_named(earlier, language, pronoun) or Addressee(pronoun, None, pronoun),)
     for words, addressees in reversed(earlier):
         if nearest and (last := _last_named(said, plural, words, language)):
             return (Addressee(last.text, last.actor, pronoun),)
@@ -87,6 +89,24 @@ def antecedents(
                     *(Addressee(other.text, other.actor, pronoun) for other in joined),
                 )
     return (Addressee(pronoun, None, pronoun),)
+
+
+# "Urges A and B to agree, and calls upon the former to ring".
+_FIRST = re.compile(r"the former|la première|le premier")
+
+
+def _first_named(
+    earlier: Sequence[tuple[str, tuple[Addressee, ...]]], language: str, pronoun: str
+) -> Addressee | None:
+    """The first of several whom the nearest clause asks or names."""
+    for words, addressees in reversed(earlier):
+        if len(addressees) > 1:
+            return Addressee(addressees[0].text, addressees[0].actor, pronoun)
+        known = mentions(words, language)
+        if len(known) > 1:
+            text = _whole(words, known[0], language)
+            return Addressee(text, actor_code(text, language) or known[0].code, pronoun)
+    return None
 
 
 def _last_named(said: str, plural: bool, words: str, language: str) -> Addressee | None:

@@ -9,8 +9,9 @@ from manden.reading.asked_words import ASIDE, INCLUDING
 
 _INCLUDING = {
     language: re.compile(
-        rf",? (?:{words})\b(?P<few>[^,]*).*?(?=, (?:and|as well as|et|ainsi que) "
-        r"(?:the|all|other|relevant|à|aux?|tous|toutes|les?|la|Member|States|Governments)\b|$)"
+        rf"(?:, (?:and|et)(?= (?:{words})\b)|,)? (?:{words})\b(?P<few>[^,]*)"
+        r".*?(?=, (?:and|as well as|et|ainsi que) (?:the|all|other|relevant|à|aux?|tous|toutes|les?"
+        r"|la|Member|States|Governments)\b|$)"
     )
     for language, words in INCLUDING.items()
 }

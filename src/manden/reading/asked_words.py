@@ -18,6 +18,7 @@ ASIDE = {
         "|using|making|should|mindful|further|accordingly|throughout|alongside|over|per|via"
         "|regardless|irrespective|in order|to this end|to that end|due|owing|beginning|starting"
         "|unless|stressing|recalling|welcoming|established|created|referred|contained|not"
+        "|pending|notwithstanding|each (?:within|in|acting|according|of which)"
     ),
     "fr": (
         "dans|en|avec|par|selon|conformément|compte tenu|lorsque|lorsqu'|s'ils?|si|le cas échéant"
@@ -69,10 +70,28 @@ DETERMINER = {
     ),
 }
 PRONOUNS = {
-    "en": re.compile(r"(?:them|it|him or her|him|her)\b(?! (?:own|part))"),
+    "en": re.compile(
+        r"(?:them(?: (?:both|all))?|it|him or her|him|her|(?:both|each|all) of them|both(?= to )"
+        r"|the former(?= to ))\b(?! (?:own|part))"
+    ),
     "fr": re.compile(r"(?:les|l'|le|la|lui|leur)\b"),
 }
-PLURAL_PRONOUNS = ("the", "les", "leur", "ceux", "celles", "ces", "ils", "elles")
+PLURAL_PRONOUNS = (
+    "them",
+    "their",
+    "they",
+    "both",
+    "each",
+    "all of",
+    "chacun",
+    "les",
+    "leur",
+    "ceux",
+    "celles",
+    "ces",
+    "ils",
+    "elles",
+)
 MODAL = {
     "en": re.compile(r" (?:shall|should|must|may|will|be|not|is|are|has|have)\b"),
     "fr": re.compile(

@@ -29,8 +29,14 @@ _FROM_THEN_ON = re.compile(
 )
 # "The Mechanism, whose mandate is fixed, shall report"
 _DESCRIBED = {
-    "en": re.compile(r"(?P<who>[^,;]{3,120}), (?:which|who|whose) [^,;]*,(?= )"),
-    "fr": re.compile(r"(?P<who>[^,;]{3,120}), (?:dont|qui|lequel|laquelle) [^,;]*,(?= )"),
+    "en": re.compile(
+        r"(?P<who>[^,;]{3,120}), (?:which|who|whose) [^,;]*,(?= )"
+        r"|(?P<those>(?:those|all|the) [^,;]{2,60}?) (?:that|which|who|whose) "
+        r"(?:(?! that )[^,;]){3,160}?(?= (?:shall|should|must) )"
+    ),
+    "fr": re.compile(
+        r"(?P<who>[^,;]{3,120}), (?:dont|qui|lequel|laquelle) [^,;]*,(?= )(?P<those>)"
+    ),
 }
 # What else is decided: "and that the Council shall meet", "; the Assembly shall review".
 _FURTHER = {
@@ -84,11 +90,12 @@ def subject_of_that(words: str, start: int, end: int, language: str, nobody: Ask
         return pronoun_asked(they, 1, they.end())
     leads = mentions(words[place : min(end, place + 160)], language)
     described = _DESCRIBED[language].match(words, place)
-    if described and opens_with_actor(described["who"], language):
+    group = "who" if described and described["who"] else "those"
+    if described and opens_with_actor(described[group], language):
         shall = MODAL[language].match(words, described.end())
         if shall and not PASSIVE[language].match(words, shall.start()):
-            found = actors_of(described["who"], language, expected=True)
-            return Asked(found, shall.start() + 1, described.span("who"), _SUBJECT)
+            found = actors_of(described[group], language, expected=True)
+            return Asked(found, shall.start() + 1, described.span(group), _SUBJECT)
     modal = MODAL[language].search(words, place, min(end, place + 300))
     if modal is None or (leads and _is_far(words[place : modal.start()], leads)):
         return _opening_actor(words, place, end, language) or nobody

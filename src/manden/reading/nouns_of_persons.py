@@ -14,7 +14,8 @@ from manden.reading.asides import without_asides
 # A relative or participial clause says which of them, not who: "that have not yet", "working in".
 _WHICH = {
     "en": re.compile(
-        r",? (?:that|who|whom|which|whose|where|working|operating|acting|participating|providing"
+        r",?(?<!newly)(?<!recently)(?<!ically)(?<!duly) (?:that|who|whom|which|whose|where|working"
+        r"|operating|acting|participating|providing"
         r"|contributing|engaged in|involved in|established|created|referred|mentioned|listed"
         r"|located"
         r"|having|belonging|elected|facilitated|based|mandated|appointed|taking|seeking|hosting|residing"
@@ -82,7 +83,7 @@ _OF_BODIES = re.compile(
     r"|entit(?:y|ies)|facilit(?:y|ies)|municipalit(?:y|ies)|communit(?:y|ies)|organi[sz]ations?"
     r"|institutions?|delegations?|federations?|foundations?|associations?|administrations?"
     r"|coalitions?|departments?|governments?|parliaments?|commissions?|missions?|leadership"
-    r"|membership|unions?|houses?|friends?"
+    r"|membership|unions?|houses?|friends?|factions?|nations|sections?|divisions?"
     r"|corporations?|congregations?|populations?|minorit(?:y|ies)|generations?|powers?"
     r"|autorités?|universités?|communautés?|entités?|municipalités?|collectivités?|comités?"
     r"|sociétés?|délégations?|fédérations?|fondations?|associations?|administrations?"

@@ -16,6 +16,8 @@ from manden.reading.antecedents import antecedents
 from manden.reading.asked import Asked
 from manden.reading.conditions import condition_in
 from manden.reading.deadlines import deadlines_in
+from manden.reading.further_asked import shared_with_next
+from manden.reading.lost_accents import with_accents
 from manden.reading.passive_asks import passive_ask
 from manden.reading.resolution import DIRECTIVE_FORCES, Addressee, Clause, Deadline, Reason
 from manden.reading.squeezed import Squeezed, squeeze
@@ -84,6 +86,8 @@ def clauses_of(
         inner = clauses_of(quoted["said"], language, preambular=preambular, context=context)
         return tuple(_shifted(clause, quoted.start("said")) for clause in inner)
     squeezed = squeeze(text)
+    if language == "fr":
+        squeezed = squeezed._replace(words=with_accents(squeezed.words))
     form = Form.PARTICIPLE if preambular else Form.FINITE
     verbs = verb_phrases(squeezed.words, language, form, declares=context.declares)
     passive = None if verbs or preambular else passive_ask(squeezed.words, language)
@@ -97,6 +101,10 @@ def clauses_of(
         due = next((each.deadlines for each in reversed(clauses) if each.deadlines), ())
         clause = _clause(squeezed, verb, end, language, earlier, context, previous, due)
         earlier.append((squeezed.words[verb.start : end], clause.addressees))
+        if clauses and shared_with_next(
+            clauses[-1], clause, squeezed.words[verbs[place - 1].end : verb.start]
+        ):
+            clauses[-1] = replace(clauses[-1], addressees=clause.addressees)
         if not preambular or _asks(clause, verb):
             clauses.append(clause)
     return tuple(clauses)

@@ -37,6 +37,24 @@ _MEANS = {
 _RELATIVE = re.compile(r" (?:that|which|who|whom|qui|dont|auxquel\w+)$")
 
 
+# "Il est demandé au Secrétaire général de sonner": whom it asks follows as after the verb itself.
+_IMPERSONAL = re.compile(
+    r"Il est (?:également |en outre |donc |par conséquent )?(?P<done>demandé|recommandé|enjoint)"
+    r"(?: instamment)?(?= (?:à |aux? ))"
+)
+_IMPERSONAL_MEANS = {
+    "demandé": ("call_upon", "call"), "recommandé": ("recommend", "recommend"),
+    "enjoint": ("order", "demand"),
+}  # fmt: skip
+
+
+def _impersonal(words: str) -> VerbPhrase | None:
+    found = _IMPERSONAL.match(words)
+    if found is None:
+        return None
+    return VerbPhrase(3, found.end(), *_IMPERSONAL_MEANS[found["done"]], preposition="de")
+
+
 def passive_ask(words: str, language: str) -> VerbPhrase | None:
     """The verb of a paragraph whose subject is asked, or None.
 
@@ -46,6 +64,8 @@ def passive_ask(words: str, language: str) -> VerbPhrase | None:
     >>> passive_ask("The plan is urged to no one;", "en") is None
     True
     """
+    if words.startswith("Il est "):
+        return _impersonal(words)
     found = _PASSIVE[language].match(words)
     if found is None or _RELATIVE.search(found["who"]):
         return None

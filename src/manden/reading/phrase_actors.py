@@ -162,12 +162,18 @@ def _goes_on(left: str, right: str, language: str) -> bool:
     within = _WITHIN[language].search(left)
     if within and opens_with_actor(within["who"], language):
         return True
+    if right.startswith(("members of the ", "membres d'", "membres des ")) and _MEMBERS.search(
+        left
+    ):
+        return True
     if language == "en":
         return right.startswith("respective ") and actor_code(right, language) == "persons"
     direct = _DIRECT.match(left.lstrip(" ,")) is not None
     return direct and _OF_MORE.match(right) is not None
 
 
+# "All States Members of the Organization or members of its agencies" are one.
+_MEMBERS = re.compile(r"\bStates Members of |\bÉtats (?:qui sont )?[Mm]embres de ")
 # "Those that apply the advice given by the Council and the Board": two agents of the relative.
 _WITHIN = {
     "en": re.compile(r" (?:that|which|who) [^,]* by (?P<who>[^,]{3,})$"),

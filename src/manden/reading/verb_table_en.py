@@ -42,17 +42,17 @@ WEAK: dict[str, str] = {
     "decide": "establish; create; extend; appoint; elect; designate; terminate; lift; suspend;"
     " appropriate;"
     " dissolve; abolish; amend; institute; convene; undertake; launch; defer",
-    "request": "ask; mandate; task; charge; entrust; assign; order",
-    "demand": "require; insist",
+    "request": "ask; mandate; task; charge; entrust; assign",
+    "demand": "require; insist; order",
     "recommend": "suggest; propose; advise",
     "welcome": "celebrate; honour = honour | honor; rejoice",
-    "note": "observe; consider; understand; determine; find; learn; concur",
+    "note": "observe; consider; understand; determine; find; learn",
     "recall": "commemorate; repeat",
     "stress": "declare; maintain; alert; state; assert",
     "express": "wish; trust; believe; remain; stand; view; be; share; offer; favour = favour |"
     " favor;"
     " mourn; await; anticipate; intend; reserve",
-    "other": "transmit; forward; communicate; submit; accept",
+    "other": "concur; transmit; forward; communicate; submit; accept",
 }
 
 THIRD_PERSON = {"be": "is"}
@@ -111,7 +111,7 @@ DEGREES: dict[str, str] = {
 # Words in -ly that are no degree of a verb.
 NOT_DEGREES = frozenset({"family", "early", "assembly", "supply", "only", "apply", "july"})
 LEAD_INS = (
-    "in this regard|in that regard|in this respect|in that respect|in this context|in that context"
+    "in this regards?|in that regards?|in this respect|in that respect|in this context|in that context"
     "|in this connection|in this sense|in that sense|to this end|to that end|at the same time"
     "|in this spirit|for this purpose"
     "|in so doing|in doing so|therefore|moreover|furthermore|accordingly|thus|additionally"

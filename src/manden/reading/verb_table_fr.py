@@ -12,7 +12,9 @@ from manden.reading.squeezed import words_of
 STRONG: dict[str, str] = {
     "decide": "decide = décide / décidant (de); resolve = résout / résolvant (de);"
     " agree = convient de / convenant de (de); adopt = adopte / adoptant;"
-    " approve = approuve / approuvant; endorse = souscrit / souscrivant;"
+    " approve = approuve / approuvant;"
+    " approve = donne son approbation / donnant son approbation; agree = consent à /"
+    " consentant à; endorse = souscrit / souscrivant;"
     " endorse = fait sien / faisant sien; endorse = fait siens / faisant siens;"
     " endorse = fait sienne / faisant sienne; endorse = fait siennes / faisant siennes;"
     " endorse = entérine / entérinant; authorize = autorise / autorisant (à);"
@@ -25,6 +27,7 @@ STRONG: dict[str, str] = {
     " mandate = donne mandat / donnant mandat (de); instruct = donne instruction /"
     " donnant instruction (de); request = sollicite / sollicitant (de)",
     "demand": "demand = exige / exigeant (de); order = enjoint / enjoignant (de);"
+    " demand = en exige / en exigeant;"
     " insist = insiste pour / insistant pour (de); insist = insiste afin / insistant afin (de)",
     "urge": "urge = exhorte / exhortant (à); urge = adjure / adjurant (de);"
     " urge = presse / pressant (de); implore = conjure / conjurant (de);"
@@ -32,16 +35,19 @@ STRONG: dict[str, str] = {
     "call": "call_upon = demande / demandant (de); call_upon = appelle / appelant (à);"
     " appeal = lance un appel / lançant un appel (de); appeal = lance un nouvel appel /"
     " lançant un nouvel appel (de); appeal = lance un appel pressant / lançant un appel pressant"
-    " (de);"
+    " (de); appeal = adresse un appel / adressant un appel (de);"
+    " appeal = adresse un pressant appel / adressant un pressant appel (de);"
+    " appeal = lance un pressant appel / lançant un pressant appel (de);"
     " appeal = fait appel / faisant appel (de); call_for = réclame / réclamant;"
-    " appeal = en appelle / en appelant (de); call_for = appelle de ses vœux /"
-    " appelant de ses vœux; call_for = appelle de ses voeux / appelant de ses voeux",
+    " call_for = en demande / en demandant; appeal = en appelle / en appelant (de);"
+    " call_for = appelle de ses vœux / appelant de ses vœux;"
+    " call_for = appelle de ses voeux / appelant de ses voeux",
     "invite": "invite = invite / invitant (à); invite = convie / conviant (à)",
     "encourage": "encourage = encourage / encourageant (à); encourage = engage / engageant (à);"
     "  encourage = incite / incitant (à); encourage ="
     " souhaite / (de)",
     "recommend": "recommend = recommande / recommandant (de);"
-    " recommend = préconise / préconisant (de)",
+    " recommend = préconise / préconisant (de); recommend = prône / prônant (de)",
     "condemn": "condemn = condamne / condamnant; deplore = déplore / déplorant;"
     " denounce = dénonce / dénonçant; reject = rejette / rejetant;"
     " condemn = réprouve / réprouvant; condemn = stigmatise / stigmatisant;"

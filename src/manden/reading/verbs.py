@@ -124,6 +124,7 @@ def _is_of_that(words: str, last: VerbPhrase, verb: VerbPhrase, language: str) -
         language == "fr"
         and verb.lemma == "demand"
         and words.startswith((" que", " qu'"), last.end)
+        and not words.startswith((" qu'elles ", " qu'ils ", " que toutes les parties"), verb.end)
         and words.endswith(" et ", 0, verb.start)
         and not words.endswith(", et ", 0, verb.start)
     )

@@ -63,6 +63,10 @@ _APPEALS = re.compile(r" to [^,;]{3,120}? (?:to|for) ")
 _ARE_STATES = re.compile(
     r"States? (?:[Pp]art|Members|,|of |and |(?:\w+ly )?(?!that|the|its)[a-z]+)"
 )
+# "And requests, without haste, the Mayor to ring"; "and in this regard requests:" before a list.
+_ASIDE_FIRST = re.compile(
+    r" ?:|, (?:[a-z]+ ){1,2}[^,;]{0,110}, (?:that|the|all|its|Member|States|[A-Z][a-z]+)\b"
+)
 _PLEDGED = re.compile(r"pledges? (?:its|our) ")  # "pledges its support", not "to support"
 _NOT = re.compile(r" not\b")
 _TO_ACT = re.compile(r" to (?:[a-z]+ly )?([a-z]+)")
@@ -238,6 +242,7 @@ def _accepted(
         and first in HOMOGRAPHS
         and row.phrase == first
         and (following is None or following[0] in NOT_AN_OBJECT)
+        and not _ASIDE_FIRST.match(words, end)
         and not (first == "appeals" and _APPEALS.match(words, end))
     ):
         return None

@@ -43,7 +43,7 @@ _SUBJECT = re.compile(
     r"(?:Le Conseil(?: de sécurité| des droits de l'homme| économique et social)?"
     r"|L'Assemblée(?: générale)?|Elle|Il|[Nn]ous(?:, [^,]{3,90},)?) ",
 )
-_CLITIC = re.compile(r"(?:l'|les |lui |leur |le |la )(?=[a-zéè])")
+_CLITIC = re.compile(r"(?:l' ?|les |lui |leur |le |la )(?=[a-zéè])")
 _ITS_NOUN = re.compile(
     r" (?:de )?(?P<whose>sa|son|ses|leurs?|la|le|les|l'|un|une|notre|nos)? ?"
     r"(?:(?!de |à |que |qu|la |le |les )[\w-]+ ){0,2}?\b(?P<noun>"
@@ -77,7 +77,8 @@ _STATE = re.compile(
 
 
 _TO_ITS_ACT = re.compile(
-    r"(?:, par [^;]{3,120},|(?:,? [\w-]+ment)*,?) (?:à|de|d'|ne|y|pour|également|en|ainsi que|,|:)"
+    r"(?:, (?:par|notamment|y compris) [^;]{3,120},|(?:,? [\w-]+ment)*,?)"
+    r" (?:à|de|d'|ne|y|pour|également|aussi|tou(?:s|tes) (?:deux|les deux|trois)|en|ainsi que|,|:)"
 )
 _OWN = frozenset({"sa", "son", "ses", "notre", "nos"})
 _SAID_BEFORE = re.compile(r" (?:déjà )?qu'(?:il|elle) (?:leur |lui )?a")
@@ -162,6 +163,8 @@ def phrase_at(words: str, place: int, form: Form, *, opens: bool) -> VerbPhrase 
             continue
         if subject and subject[0] == "Il " and row.phrase.startswith("convient"):
             continue  # "Il convient de sonner": nobody agrees
+        if row.phrase == "appelle" and not opens and words.startswith((" une ", " des "), end):
+            continue  # "situation qui dure et appelle une action"
         if pronoun and not _takes_pronoun(words, pronoun, end, row):
             continue
         return _accepted(words, opening, end, row, pronoun)
@@ -176,6 +179,8 @@ def _phrase(phrase: str, torn: bool = False) -> re.Pattern[str]:
     parts = rf"(?:[{first[0].upper()}{first[0]}]{' ?' if torn else ''}{letters})"
     if rest:
         parts += rf"(?:{_DEGREE.pattern}| \w+ment)* {re.escape(rest)}"
+    if phrase.endswith(" appel"):  # "lance un appel solennel"
+        parts += "(?: (?:pressant|urgent|solennel|vibrant|instant))?"
     return re.compile(parts + r"(?![\w-])")
 
 
@@ -193,7 +198,7 @@ def openings(form: Form) -> frozenset[str]:
         for verb in verbs
         for printed in (f"{verb[0]} {verb[1:]}", f"{verb[:-1]} {verb[-1]}")
     }
-    behind_pronoun = "l(?:'|es? |a |ui |eur )" + by_first_letter(sorted(verbs | torn))
+    behind_pronoun = "l(?:' ?|es? |a |ui |eur )" + by_first_letter(sorted(verbs | torn))
     return frozenset({*verbs, *torn, behind_pronoun, *LEAD_INS.split("|")})
 
 

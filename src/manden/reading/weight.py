@@ -15,7 +15,7 @@ from manden.reading.resolution import Addressee
 from manden.reading.squeezed import words_of
 from manden.reading.verb_phrase import VerbPhrase
 
-_DEMANDE = words_of("demande demandant demandons")
+_DEMANDE = words_of("demande demandant demandons demandé")
 _ENGAGE = words_of("engage engageant engageons")
 _CALLS = words_of("appelle appelant appelons calls calling call")
 

@@ -1,0 +1,121 @@
+"""Who else a clause asks, after the first act: "urges X to ring, and Y to listen".
+
+One verb of the body may govern several pairs of an actor and an act; the verb stands once. Two
+verbs may also share all that follows: "urges and calls upon all parties to agree".
+"""
+
+from __future__ import annotations
+
+import re
+
+from manden.reading import infinitives
+from manden.reading.actors import actor_code, opens_with_actor
+from manden.reading.asked import Asked
+from manden.reading.phrase_actors import actors_of
+from manden.reading.resolution import Clause
+from manden.reading.verb_phrase import VerbPhrase
+
+_AND = {
+    "en": re.compile(r",? (?:and|as well as) (?=(?:the|their|its|all|other|any) |[A-Z])"),
+    "fr": re.compile(
+        r",? (?:et |ainsi que |ainsi qu'(?=à|aux))"
+        r"(?=(?:à |aux? |les? |la |l'|leurs |ses |tous |toutes |d'autres )(?!\w+(?:er|ir|re) ))"
+    ),
+}
+# ", and upon all States to": what comes after the seam is again an actor and an act.
+_AGAIN = {
+    "en": re.compile(
+        r"(?:, and|(?P<upon> and,?(?= (?:up)?on )))(?: in addition,| also)?"
+        r"(?: (?:up)?on)? (?P<who>(?:the|all|its|their|other|those|both|[A-Z])[^,;:]{3,100}?)"
+        r"(?:, [^,;:]{3,70},)?(?= to [a-z])"
+    ),
+    "fr": re.compile(
+        r"(?P<comma>,)? et (?:également |aussi )?"
+        r"(?P<who>(?:aux? |à (?:la |l'|tous |toutes |ceux |celles )|les? |la |l'"
+        r"|ses |leurs |tous |toutes |ceux |celles )[^,;:]{3,100}?)(?:, [^,;:]{3,70},)?"
+        r"(?= (?:de |d'|à )(?:[lsn]'|(?:ne pas|ne|se|l[ae]s?|lui|leur|y|en) )*\w+(?:er|ir|re)\b)"
+    ),
+}
+_THOSE = re.compile(r"(?:à )?(?:those|ceux|celles) ")
+_INDIRECT = re.compile(r"à |aux? ")
+_ASKED_INDIRECTLY = re.compile(r"(?:[Dd]emand|[Rr]ecommand|[Ee]njoi|[Oo]rdonn|[Ll]an[cç]|[Ff]ai)")
+# "Et les villes pour appuyer l'effort en vue de": the infinitive is of another act.
+_GOES_ON = re.compile(r" (?:afin|en vue|et)$| (?:pour|en vue|en application|qui|que) ")
+# "De permettre aux villes et aux ports de sonner": those who are helped to act.
+_HELPED = re.compile(r"\b(?:permet|offr|donn|garanti|aid)\w* [^,;]*$")
+_NOT_ASKED = frozenset({"persons", "members", "representatives"})
+
+
+def and_others(
+    asked: Asked, words: str, place: int, end: int, language: str, verb: VerbPhrase
+) -> Asked:
+    """ "Invites them and their neighbours to agree": others beside those the pronoun stands for."""
+    joined = _AND[language].match(words, place)
+    act = infinitives.first(words, place, end, language, verb.preposition) if joined else None
+    if joined is None or act is None:
+        return asked
+    others = actors_of(words[joined.end() : act.start - 1], language, expected=True)
+    return Asked(asked.addressees + others, act.start, asked.span, asked.rule)
+
+
+def with_others_to_act(
+    asked: Asked, words: str, end: int, language: str, verb: VerbPhrase
+) -> Asked:
+    """ "Urges the Mayor to ring, and all States to listen": the second pair is asked too.
+
+    >>> verb = VerbPhrase(0, 5, "urge", "urge", preposition="to")
+    >>> words = "Urges the Secretary-General to ring, and all States to listen"
+    >>> first = Asked(actors_of("the Secretary-General", "en"), 28, (6, 27), "object")
+    >>> asked = with_others_to_act(first, words, len(words), "en", verb)
+    >>> [known.actor for known in asked.addressees]
+    ['secretary_general', 'all_states']
+    """
+    if not asked.addressees or (verb.force in {"decide", "recommend"} and language == "en"):
+        return asked
+    named = {known.text for known in asked.addressees}
+    found = asked.addressees
+    for seam in _AGAIN[language].finditer(words, asked.action_start, end):
+        if not _is_seam(words, asked.action_start, seam, language, verb):
+            continue
+        others = actors_of(seam["who"], language, expected=_THOSE.match(seam["who"]) is not None)
+        if any(other.actor in _NOT_ASKED for other in others):
+            continue
+        found += tuple(other for other in others if other.text not in named)
+    return asked._replace(addressees=found) if found != asked.addressees else asked
+
+
+def _is_seam(words: str, start: int, seam: re.Match[str], language: str, verb: VerbPhrase) -> bool:
+    """Whether a new pair begins, and no more of the list or of the aim of the first act."""
+    who = seam["who"]
+    if not _THOSE.match(who) and (
+        actor_code(who, language) is None or not opens_with_actor(_bare(who), language)
+    ):
+        return False
+    if language == "en":
+        return bool(seam["upon"] or "," not in words[start : seam.start()])
+    if (_GOES_ON.search(who) and not _THOSE.match(who)) or _HELPED.search(
+        words, start, seam.start()
+    ):
+        return False
+    indirect = _INDIRECT.match(who) is not None
+    if not indirect and "," in words[start : seam.start()]:
+        return False
+    if indirect is not (_ASKED_INDIRECTLY.search(words, verb.start, verb.end) is not None):
+        return False
+    if verb.preposition == "à" and not seam["comma"]:
+        return False  # "aider les États et les villes à sonner": both are helped
+    act = infinitives.first(words, seam.end(), seam.end() + 40, language, verb.preposition)
+    return act is not None and act.start == seam.end() + 1
+
+
+def _bare(who: str) -> str:
+    return re.sub(r"^(?:à (?=l|t)|aux? )", "", who)
+
+
+def shared_with_next(first: Clause, following: Clause, between: str) -> bool:
+    """Whether a verb that names nobody shares what the next one asks: "urges and calls upon all".
+
+    `between` is what stands from the one verb to the next.
+    """
+    asks = first.directive and following.directive and bool(following.addressees)
+    return asks and not first.addressees and between.strip(" ,") in {"and", "et"}

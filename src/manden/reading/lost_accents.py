@@ -1,0 +1,78 @@
+"""French that a scan printed without its accents: "le secretaire general", "lea Etats".
+
+The rules know French as it is written. Words of which only the accents are lost get them back,
+letter for letter, so that offsets stay those of the print.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from manden.reading.squeezed import words_of
+from manden.reading.word_starts import at_word_start
+
+
+def _plain(word: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+
+
+# Words that mean nothing without their accents.
+_RESTORED = {
+    _plain(word): word
+    for word in words_of(
+        "secrétaire secrétaires secrétariat général générale généraux générales assemblée"
+        " sécurité État États spécial spéciale spéciaux spéciales spécialisée spécialisées"
+        " comité comités économique économiques région régions régional régionale régionales"
+        " régionaux compétent compétents compétente compétentes intéressé intéressés"
+        " intéressée intéressées indépendant indépendante indépendants développement"
+        " développés communauté autorité autorités société sociétés délégation délégations"
+        " étrangère étrangères étranger étrangers réfugié réfugiés représentant représentants"
+        " représentante représentation président présidente décide réaffirme réitère déplore"
+        " félicite dénonce démocratique détenu détenus considère également résolution"
+        " résolutions opération opérations coopération équipe équipes médiateur médias"
+        " déclaration déclare préoccupé préoccupée résolu résolue exécutif exécutive procédure"
+        " procédures évaluation élaboration réunion réunions année années février août"
+        " décembre référence décision décisions égard conformément particulièrement"
+        " immédiatement espère réclame précédente précédent entité entités nécessaire"
+        " nécessaires après même mêmes intérêt"
+    )
+}
+_WORD = re.compile(at_word_start(sorted(_RESTORED)) + r"(?!\w)", re.IGNORECASE)
+_TO = re.compile(
+    r"a(?<![\w'-]a)(?= (?:l'|la |tous |toutes |ce |cet |cette |ces |cela |sa |son |ses |leurs? "
+    r"|titre |nouveau |savoir |partir |compter |chaque |chacun|celui|celle|ceux|d'autres "
+    r"|[a-z]{2,}(?:er|ir|dre|tre|vre|ire)\b))"
+)
+_ORDINAL = re.compile(r"(?<=i)eme(?=s?\b)")  # "quarantieme"
+_ACCENTS = "éèàê"
+_BARE = (
+    "eneral", "ecretaire", "ssemblee", "pecialise", "ecurite", "omite ", "nteresse", "ompetent",
+)  # fmt: skip
+_MISREAD = (" lea ", " les "), (" dea ", " des ")  # letters that a scan confuses
+
+
+def with_accents(words: str) -> str:
+    """`words` with the accents that a scan lost.
+
+    >>> with_accents("Prie lea Etats de faire rapport a l'Assemblee generale")
+    "Prie les États de faire rapport à l'Assemblée générale"
+    >>> with_accents("Note que la ville a l'heure de l'école")
+    "Note que la ville a l'heure de l'école"
+    """
+    if " lea " in words or " dea " in words:
+        for misread, meant in _MISREAD:
+            words = words.replace(misread, meant)
+    accented = any(map(words.__contains__, _ACCENTS))
+    if accented and not any(map(words.__contains__, _BARE)):
+        return words
+    words, restored = _WORD.subn(_restored, words)
+    if accented and restored < 2:
+        return words
+    return _ORDINAL.sub("ème", _TO.sub("à", words))
+
+
+def _restored(match: re.Match[str]) -> str:
+    printed = match[0]
+    whole = _RESTORED.get(printed.lower()) or _RESTORED.get(printed.capitalize(), printed)
+    return whole[0].upper() + whole[1:] if printed[0].isupper() else whole

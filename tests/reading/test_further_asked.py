@@ -1,0 +1,41 @@
+"""Verbs that share whom they ask, and English forces that the next word decides."""
+
+from __future__ import annotations
+
+import pytest
+
+from manden.reading.clauses import clauses_of
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Strongly urges and calls upon all parties to ring the bells;", "en"),
+        ("Exhorte et encourage toutes les parties à sonner ;", "fr"),
+    ],
+)
+def test_two_verbs_share_those_whom_the_second_names(text, language):
+    asked = [[known.actor for known in clause.addressees] for clause in clauses_of(text, language)]
+
+    assert asked == [["all_parties"], ["all_parties"]]
+
+
+def test_a_verb_that_does_not_ask_shares_nobody():
+    welcomed, encouraged = clauses_of("Welcomes and encourages all parties to ring;", "en")
+
+    assert welcomed.addressees == ()
+    assert [known.actor for known in encouraged.addressees] == ["all_parties"]
+
+
+@pytest.mark.parametrize(
+    ("force", "text"),
+    [
+        ("demand", "Orders the suspension of all bells;"),
+        ("other", "Concurs with the view of the ringers;"),
+        ("request", "Reaffirms the need for bells, and in this regard requests:"),
+        ("request", "Notes the bells, and in that regards further requests the ringers to ring;"),
+        ("note", "Notes the letters, requests, in many tongues, and gifts of the ringers;"),
+    ],
+)
+def test_an_english_verb_has_the_force_of_its_sense(force, text):
+    assert clauses_of(text, "en")[-1].force == force
