@@ -42,7 +42,9 @@ def assembled(
     head = read_masthead(lines, page, formula, "" if before else PurePath(name).stem)
     head = as_next_part(head, lines, before) if before else head
     head = as_told(head, text_blocks[0].text if text_blocks else "", language)
-    body = read_body(text_blocks, language, numbered=head.kind == "resolution")
+    quoted = formula is not None and not formula[0].isalpha()  # a decision adopts a whole text
+    head = as_told(head, lines[-1], language) if quoted and lines else head
+    body = read_body(text_blocks, language, numbered=quoted or head.kind == "resolution")
     _refuse_what_is_no_resolution(body, formula, head.number)
 
     preamble, operative, annexes, marks = _built(body, language)

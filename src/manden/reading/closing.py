@@ -15,7 +15,7 @@ from manden.reading.resolution import Vote
 
 _MEETING = re.compile(
     r"(?:e\s+)?(?:(\d{1,5})\s?(?:st|nd|rd|th)\s+(?:plenary\s+|\(closed\)\s+|resumed\s+)*meeting(?![a-z])"
-    r"|(\d{1,5}|l|I)\s?(?:e|re|ère|er|[èe]me|8|[^\w\s(),;:.])?\s+s[ée]ance(?:\s+pl[ée]ni[èée]re)?(?![a-zè]))",
+    r"|(\d{1,5}|(?<!\w)[lI])\s?(?:e|re|ère|er|[èe]me|8|[^\w\s(),;:.])?\s+s[ée]ance(?:\s+pl[ée]ni[èée]re)?(?![a-zè]))",
     re.IGNORECASE,
 )
 # "Hundred and eighty-third plenary meeting, 10 December 1948": as the first sessions print it.

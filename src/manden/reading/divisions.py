@@ -15,6 +15,7 @@ from manden.reading.organs import enacting_formula, organ_in
 from manden.reading.told import TELLS
 
 _LONGEST_LINE = 420
+_QUOTES = "“«\""
 _LEADS_TO_STATEMENT = re.compile(
     r"following statement|déclaration (?:suivante|ci-après)|ce qui suit", re.IGNORECASE
 )
@@ -50,6 +51,8 @@ def divisions(blocks: Sequence[Block], language: str) -> tuple[tuple[Block, ...]
         and not _is_quoted(blocks, index)
     ]
     if not formulas:
+        formulas = _of_adopted_text(blocks, language)
+    if not formulas:
         return (), [_without_formula(blocks, language)]
     formulas = [formulas[0], *(i for i in formulas[1:] if not _is_annexed(blocks, formulas[0], i))]
     floors = [0, *(index + 1 for index in formulas)]  # no masthead reaches over a formula
@@ -73,6 +76,19 @@ def _is_quoted(blocks: Sequence[Block], formula: int) -> bool:
         if not (block.furniture or block.note is not None)
     )
     return next((block.text.rstrip().endswith(":") for block in before), False)
+
+
+def _of_adopted_text(blocks: Sequence[Block], language: str) -> list[int]:
+    """The formula of a text in quotation marks that a decision adopts, or a statement reads out."""
+    before = ""
+    for index, block in enumerate(blocks):
+        if block.furniture or block.note is not None:
+            continue
+        if block.text[:1] in _QUOTES and enacting_formula(block.text.lstrip(f"{_QUOTES} ")):
+            tells = TELLS[language].match(before) or _LEADS_TO_STATEMENT.search(before)
+            return [index] if tells and before.endswith(":") else []
+        before = block.text
+    return []
 
 
 def _is_annexed(blocks: Sequence[Block], first: int, formula: int) -> bool:

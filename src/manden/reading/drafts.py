@@ -119,10 +119,8 @@ def restore_numbers(run: Sequence[Draft]) -> list[Draft]:
     """Give lost numbers back where the numbers around leave room for them; mark them inferred.
 
     Unnumbered drafts between 4 and 7 are 5 and 6 if there are two; between 4 and 5 they are
-    part of 4. A single unnumbered paragraph stays without a number, as it is printed.
+    part of 4. A single unnumbered paragraph is 1.
     """
-    if len(run) == 1:
-        return list(run)
     kept: list[Draft] = []
     waiting: list[Draft] = []
     last = 0

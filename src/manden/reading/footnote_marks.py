@@ -36,7 +36,11 @@ _UNIT = re.compile(
     r"|membres|members|femmes|women|hommes|enfants|children|personnes|percent|et \d|and \d|à \d)",
     re.IGNORECASE,
 )
-_SPACED_MARK = re.compile(r"(?<=[\w»”\"')\]%])\s(\d{1,3})(?:\s?/)?(?=\s|$|[,.;:»”)])")
+# After a stop only one that ends its paragraph ("bells, 1"), or is typed ("bells, 1/ and").
+_SPACED_MARK = re.compile(
+    r"(?<=[\w»”\"')\]%])\s(\d{1,3})(?:\s?/)?(?=\s|$|[,.;:»”)])"
+    r"|(?:(?<=[a-zà-ÿ)”»’][,;.])|(?<=\d{4}[,;.]))\s\d{1,3}(?:\s?/(?=\s|$)|$)"
+)
 _GLUED_MARK = re.compile(r"(?<=[A-Za-zÀ-ÿ)”\"»])([,.;]?)(\d{1,3})(?=\s|$|[,;.])")
 _DIGITS = re.compile(r"[0-9]+")
 _LAST_MARK = re.compile(

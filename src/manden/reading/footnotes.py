@@ -30,7 +30,8 @@ _NOTE_WORDS = re.compile(
     r"|Recueil des Trait|Adoptée? par|Également|Publication des)"
 )
 _LONGEST_LOOSE_NOTE = 300
-_SET_APART = re.compile(r"\s(\d{1,3})\s+[,;.:]")
+# Where a note's number may stand in the text as its mark: no part of a date, a symbol or a number.
+_PERHAPS_MARK = re.compile(r"(?<![\d/(.–-])(?:(?<=\D)|^)(\d{1,3})(?![\d(–-]|\s?/\s?\d|\.\d)")
 _GAP_UNDER_RULE, _GAP = 40, 3  # how many notes a conversion may have lost in between
 
 
@@ -80,7 +81,7 @@ class _NoteFinder:
             return self._taken(block, numbered[1], text[numbered.end() :])
         if _BARE_NUMBERS.fullmatch(text):
             return self._bare(block, text, after)
-        if block.furniture or self._is_text(text):
+        if self._is_text(text) or (block.furniture and not (self.waiting and text.endswith("."))):
             return None
         if self.waiting:
             return self._taken(block, self.waiting.pop(0), text, unprinted=True)
@@ -103,17 +104,18 @@ class _NoteFinder:
         if marker.endswith("/") and _NOTE_WORDS.match(rest):  # notes that begin anew on each page
             return not self._is_text(rest)
         gap = _GAP_UNDER_RULE if self.zone else (_GAP if _NOTE_WORDS.match(rest) else 0)
-        # The first notes may be lost, where the text bears the mark of this one.
-        if gap == _GAP and number > self.due + gap and self._is_marked(str(number)):
-            gap = _GAP_UNDER_RULE
-        return self.due <= number <= self.due + gap and not self._is_text(rest)
+        # Notes numbered through a volume, or the first ones lost: the text bears the mark of this one.
+        near = number <= self.due + gap or (gap > 0 and self._is_marked(str(number)))
+        return self.due <= number and near and not self._is_text(rest)
 
     def _bare(self, block: Block, text: str, after: str) -> Block | None:
         """Numbers alone on a line, their notes on the next ones."""
         numbers = [int(number) for number in text.rstrip("/ ").split()]
         gap = _GAP_UNDER_RULE if self.zone else _GAP
         last = int(self.waiting[-1]) if self.waiting else self.due - 1
-        if not last < numbers[0] <= last + 1 + gap or not after:
+        if not after or numbers[0] <= last:
+            return None
+        if numbers[0] > last + 1 + gap and not self._is_marked(str(numbers[0])):
             return None
         leads = self.zone or _reads_as_note(after) or after[0].isdigit() or self._is_marked(text)
         if not leads or (self._is_text(after) and not after[0].isdigit()):
@@ -124,7 +126,7 @@ class _NoteFinder:
 
     def _is_marked(self, number: str) -> bool:
         """Whether the number stands in the text so far as a mark does."""
-        return any(number in _SET_APART.findall(text) for text in self.read if number in text)
+        return any(number in _PERHAPS_MARK.findall(text) for text in self.read if number in text)
 
     def _is_text(self, text: str) -> bool:
         """Whether the block is plainly the text's: a paragraph, a number with its stop."""

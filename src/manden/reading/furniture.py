@@ -18,7 +18,7 @@ _LANGUAGE = r"(?i:English|French|Spanish|Russian|Chinese|Arabic|Français|Anglai
 _MONTH = r"[A-Za-zéûÉ]{3,9}"
 _DATE = rf"\d{{1,2}}\s?(?:er)?\s{_MONTH}\s\d{{4}}"
 _DISTRIBUTION = (
-    rf"(?:{_SYMBOL}\s)?Distr\s?\.?\s?:?\s?(?i:General|Limited|Restricted|g[ée]n[ée]rale|limit[ée]e"
+    rf"(?:(?i:United Nations|Nations Unies)\s)?(?:{_SYMBOL}\s)?Distr\s?\.?\s?:?\s?(?i:General|Limited|Restricted|g[ée]n[ée]rale|limit[ée]e"
     rf"|restreinte)?\.?\s?(?:{_DATE})?\s?{_LANGUAGE}?\s?(?:{_DATE})?"
     rf"\s?(?:Original\s?:\s?[\w, ]{{4,40}})?"
 )
