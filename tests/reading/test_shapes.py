@@ -29,14 +29,12 @@ def test_a_single_paragraph_that_bears_no_number_is_the_first(text: str) -> None
 def test_the_single_paragraph_of_a_section_is_its_first() -> None:
     found = read_text(
         "The General Assembly,\n\nNoting the bells,\n\nI\n\nTowers\n\n1. Takes note of the towers;\n\n"
-        "2. Requests a list of them;\n\nII\n\nA subvention\n\nApproves ten pounds for rope."
+        "2. Requests a list of them;\n\nII\n\nRopes\n\n1. Emphasizes the price of ropes;\n\n"
+        "2. Decides to wait;\n\nIII\n\nA subvention\n\nApproves ten pounds for rope."
     )
 
-    assert [(p.anchor, p.number) for p in found.operative] == [
-        ("I.OP1", "1"),
-        ("I.OP2", "2"),
-        ("II.OP1", "1"),
-    ]
+    assert [p.anchor for p in found.operative] == ["I.OP1", "I.OP2", "II.OP1", "II.OP2", "III.OP1"]
+    assert (numbers(found)[-1], found.operative[-1].number_inferred) == ("1", True)
 
 
 VOLUME = (
@@ -121,3 +119,75 @@ def test_letters_that_lost_their_space_and_a_whole_masthead_in_a_sentence() -> N
 
     assert found.operative[0].text == "Prie les villes, dans toutes les vallées du nord, :"
     assert [child.anchor for child in found.operative[0].children] == ["OP1(a)", "OP1(b)"]
+
+
+PLAIN = (
+    "Conseil de securite\n\n193 (1964). Resolution du 9 aout 1964\n\nLe Conseil de securite,\n\n"
+    "Preoccupe par le silence des cloches de la vallee,\n\nReaffirme l'appel adresse aux villes;\n\n"
+    "Decide que la guide de la tour sera payee;\n\nEncourage les villes de la cote a sonner;\n\n"
+    "Felicite les sonneurs.\n\n"
+    "Adoptee a la 1143e seance par 9 voix contre zero, avec 2 abstentions (Mali, Niger)."
+)
+
+
+def test_a_scan_without_accents_or_numbers_has_its_paragraphs() -> None:
+    found = read_text(PLAIN)
+
+    assert (found.language, found.symbol, found.meeting) == ("fr", "S/RES/193 (1964)", 1143)
+    assert (found.vote.in_favour, found.vote.against, found.vote.abstaining) == (9, 0, 2)
+    assert [p.opening for p in found.preamble] == ["Preoccupe par"]
+    assert [(p.number, p.opening) for p in found.operative] == [
+        ("1", "Reaffirme"),
+        ("2", "Decide"),
+        ("3", "Encourage"),
+        ("4", "Felicite"),
+    ]
+
+
+def test_a_statement_without_accents_is_read() -> None:
+    found = read_text(
+        "S/PRST/2012/98\n\nDeclaration du President du Conseil de securite\n\nA la 6790e seance du"
+        " Conseil de securite, tenue le 26 juin 2012, le President du Conseil de securite a fait la"
+        ' declaration suivante :\n\n"Le Conseil de securite se dit preoccupe par les cloches.\n\n'
+        '"Le Conseil de securite demande que l\'on sonne."'
+    )
+
+    assert (found.kind, found.symbol) == ("statement", "S/PRST/2012/98")
+    assert (str(found.adopted), len(found.operative)) == ("2012-06-26", 2)
+
+
+TIGHT = """\
+Human Rights Council
+Twelfth session
+Resolution adopted by the Human Rights Council on 1 October
+2009
+12/93. Guiding notes on the keepers of lighthouses and of towers
+The Human Rights Council,
+Recalling its resolution 8/91 of 18 June 2008 on bells, of which
+the keepers of towers ask more than the keepers of light-
+houses,
+I
+Guiding notes on towers and on lamps
+1. Welcomes the guiding notes, and asks the towns on the coast to
+take them up;
+2. Requests a report, also on the notes of the keepers of light-
+houses in all towns.
+29th meeting
+1 October 2009
+[Adopted without a vote.]
+______
+1 A/HRC/12/77.
+"""
+
+
+def test_a_page_of_lines_without_a_blank_one_is_parted_where_it_must_be() -> None:
+    found = read_text(TIGHT)
+
+    assert (found.symbol, str(found.adopted)) == ("A/HRC/RES/12/93", "2009-10-01")
+    assert found.title == "Guiding notes on the keepers of lighthouses and of towers"
+    assert (found.meeting, found.vote.mode) == (29, "without_vote")
+    assert found.preamble[0].text.endswith("ask more than the keepers of lighthouses,")
+    assert found.operative[0].heading == "I\nGuiding notes on towers and on lamps"
+    assert numbers(found) == ["1", "2"]
+    assert found.operative[1].text.endswith("of lighthouses in all towns.")
+    assert [note.text for note in found.footnotes] == ["A/HRC/12/77."]

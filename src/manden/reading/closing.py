@@ -27,10 +27,10 @@ _WORDED_MEETING = re.compile(
 _ADOPTED = re.compile(
     r"\[?\s*(?:The (?:draft )?resolution was |(?<=\[)(?:La )?r[ée]solution )?(?:Adopted|Adopt[ée]e?)\s+"
     r"(?:as (?:orally )?(?:revised|amended),?\s+|telle (?:que|qu['’])[^,]{1,60},?\s+)?"
-    r"(?:without a vote|sans (?:être mise aux voix|vote|procéder à un vote)|by consensus"
-    r"|par consensus|by an? (?:recorded|roll-call) vote|unanimously|à l['’]unanimité"
-    r"|(?:at|à) (?:its|the|sa|la) \d|(?:on|le) \d{1,2}(?:er)?\s+[^\W\d]{3,9}\s+\d{4}\.?\]?$"
-    r"|par \d+ voix|à l['’]issue d['’]un vote|by \d+ votes)",
+    r"(?:without a vote|sans (?:[êe]tre mise aux voix|vote|proc[ée]der [àa] un vote)|by consensus"
+    r"|par consensus|by an? (?:recorded|roll-call) vote|unanimously|[àa] l['’]unanimit[ée]"
+    r"|(?:at|[àa]) (?:its|the|sa|la) \d|(?:on|le) \d{1,2}(?:er)?\s+[^\W\d]{3,9}\s+\d{4}\.?\]?$"
+    r"|par \d+ voix|[àa] l['’]issue d['’]un vote|by \d+ votes)",
     re.IGNORECASE,
 )
 _SIDES = {
@@ -40,13 +40,13 @@ _SIDES = {
 }
 _SIDE = re.compile("|".join(f"(?P<{side}>{words})" for side, words in _SIDES.items()), re.I)
 _SIDE_HEAD = re.compile(rf"\[?\s*(?:{'|'.join(_SIDES.values())})\s*:", re.IGNORECASE)
-_COUNT = r"(\d+|no|none|zero|zéro|aucune?|one|une?|two|deux|three|trois)"
+_COUNT = r"(\d+|no|none|z[ée]ro|aucune?|one|une?|two|deux|three|trois)"
 _COUNTS = (
     re.compile(
         rf"vote of {_COUNT} to {_COUNT}(?:,? (?:with|and) {_COUNT} abst?en?tions?)?", re.IGNORECASE
     ),
     re.compile(
-        rf"par {_COUNT} voix(?: pour)?\s*(?:contre|à) {_COUNT}(?: voix)?"
+        rf"par {_COUNT} voix(?: pour)?\s*(?:contre|[àa]) {_COUNT}(?: voix)?"
         rf"(?:,? (?:avec|et) {_COUNT} abst?en?tions?)?",
         re.IGNORECASE,
     ),
@@ -150,7 +150,9 @@ def read_vote(text: str) -> Vote:
     (2, ('Mali', 'Togo'), ('Bosnia and Herzegovina',))
     """
     if re.search(
-        r"without a vote|sans (?:être mise aux voix|vote|procéder à un vote)|consensus", text, re.I
+        r"without a vote|sans (?:[êe]tre mise aux voix|vote|proc[ée]der [àa] un vote)|consensus",
+        text,
+        re.I,
     ):
         return Vote(mode="without_vote")
     counts = next((match for pattern in _COUNTS if (match := pattern.search(text))), None)
@@ -198,7 +200,9 @@ def _lists(text: str) -> dict[str, str]:
 def _states(printed: str, declared: int | None) -> tuple[str, ...]:
     """The States of a list; the declared number says whether the last "and" parts two of them."""
     names = [name.strip(" .;]") for name in re.split(r"[,;]\s*(?![^()]*\))", printed)]
-    names = [name for name in names if name and name.lower() not in {"none", "néant", "aucun"}]
+    names = [
+        name for name in names if name and name.lower() not in {"none", "néant", "neant", "aucun"}
+    ]
     names = list(dict.fromkeys(names))
     if not names:
         return ()

@@ -15,9 +15,9 @@ from manden.reading.organs import enacting_formula, organ_in
 from manden.reading.told import TELLS
 
 _LONGEST_LINE = 420
-_QUOTES = "“«\""
+_QUOTES = '“«"'
 _LEADS_TO_STATEMENT = re.compile(
-    r"following statement|déclaration (?:suivante|ci-après)|ce qui suit", re.IGNORECASE
+    r"following statement|d[ée]claration (?:suivante|ci-apr[èe]s)|ce qui suit", re.IGNORECASE
 )
 # "60/148. Bells", "Resolution 3/8", "2625 (XXV).", "B"
 _NEXT_NUMBER = re.compile(

@@ -11,14 +11,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from manden.reading.blocks import Block
-from manden.reading.organs import ORGAN_NAMES
+from manden.reading.organs import ANY_ORGAN
 
 _SYMBOL = r"[A-Z]{1,6}\s?(?:\s?/\s?[A-Z0-9][\w.()\-]*){1,6}(?:\s?\(\d{4}\))?\*{0,3}"
-_LANGUAGE = r"(?i:English|French|Spanish|Russian|Chinese|Arabic|Français|Anglais|Espagnol|Russe)"
+_LANGUAGE = r"(?i:English|French|Spanish|Russian|Chinese|Arabic|Fran[çc]ais|Anglais|Espagnol|Russe)"
 _MONTH = r"[A-Za-zéûÉ]{3,9}"
 _DATE = rf"\d{{1,2}}\s?(?:er)?\s{_MONTH}\s\d{{4}}"
 _DISTRIBUTION = (
-    rf"(?:(?i:United Nations|Nations Unies)\s)?(?:{_SYMBOL}\s)?Distr\s?\.?\s?:?\s?(?i:General|Limited|Restricted|g[ée]n[ée]rale|limit[ée]e"
+    rf"(?:(?i:United Nations|Nations Unies)\s)?(?:{_SYMBOL}\s)?"
+    rf"Distr\s?\.?\s?:?\s?(?i:General|Limited|Restricted|g[ée]n[ée]rale|limit[ée]e"
     rf"|restreinte)?\.?\s?(?:{_DATE})?\s?{_LANGUAGE}?\s?(?:{_DATE})?"
     rf"\s?(?:Original\s?:\s?[\w, ]{{4,40}})?"
 )
@@ -41,7 +42,7 @@ _ALONE = re.compile(
             r"(?:Original|ORIGINAL)\s?:\s?[\w, ]{4,40}",
             rf"{_LANGUAGE}(?:\s?Original\s?:\s?[\w, ]{{4,40}})?",
             r"\*{1,3}\s?(?:Reissued|Second reissue|Nouveau tirage|Deuxième nouveau tirage)\b.{0,120}",
-            r"(?:General Assembly|Security Council|Assemblée générale)\s?[-–—]\s?.{5,60}"
+            r"(?:General Assembly|Security Council|Assembl[ée]e g[ée]n[ée]rale)\s?[-–—]\s?.{5,60}"
             r"(?:Session|session)",
             r"(?:Twenty|Thirty|Forty|Fifty|Sixty|Seventy|Eighty)[\w-]*\syear",
         )
@@ -51,10 +52,11 @@ _DISTRIBUTED = re.compile(r"Distr\b", re.IGNORECASE)
 _AFTER_DISTRIBUTION = re.compile(
     rf"(?:{_DATE}|General|générale|Limited|{_LANGUAGE}\b.*|Original.*)"
 )
+_DAY_AND_MONTH = re.compile(rf"\d{{1,2}}\s?(?:er)?\s{_MONTH}$")
 _LONGEST = 200
 _STOPS = frozenset(',;.:!?»”"]*')
 _MASTHEAD_LINE = re.compile(
-    rf"(?:{'|'.join(names for names, _ in ORGAN_NAMES)})|[^\W\d][\w\s'’-]{{4,50}}\ssession"
+    rf"(?:{ANY_ORGAN})|[^\W\d][\w\s'’-]{{4,50}}\ssession"
     r"|(?:Agenda\s)?items?\s\d+.{0,20}|Points?\s\d+.{0,12}\sde l['’]ordre du jour",
     re.IGNORECASE,
 )
@@ -98,7 +100,9 @@ def furniture_indices(blocks: Sequence[Block]) -> set[int]:
         if block.note is not None:
             continue
         line = block.text
-        if block.furniture or (is_furniture(line) and not _is_section_mark(block)):
+        if block.furniture or (
+            is_furniture(line) and not _is_section_mark(block) and not _ends_date(blocks, index)
+        ):
             found.add(index)
             expecting = expecting or _DISTRIBUTED.search(line) is not None
         elif expecting and len(line) < 60 and _AFTER_DISTRIBUTION.fullmatch(line):
@@ -107,6 +111,15 @@ def furniture_indices(blocks: Sequence[Block]) -> set[int]:
             expecting = False
     found |= _fallen_mastheads(blocks, found)
     return found | _running_heads(blocks, found) | _fallen_letters(blocks, found)
+
+
+def _ends_date(blocks: Sequence[Block], index: int) -> bool:
+    """Whether four figures on a line of their own are the year of the date broken off above."""
+    year = blocks[index].text
+    return (
+        len(year) == 4 and year.isdigit() and index > 0
+        and _DAY_AND_MONTH.search(blocks[index - 1].text[-16:]) is not None
+    )  # fmt: skip
 
 
 def _fallen_mastheads(blocks: Sequence[Block], found: set[int]) -> set[int]:

@@ -17,16 +17,16 @@ _SECTION_MARK = re.compile(
     r"|([IVXL]{1,6})\s+[A-ZÀ-Ý“«].*"
 )
 _ANNEX = re.compile(
-    r"(?:Annex|Annexe|ANNEX|ANNEXE|Appendix|Appendice|APPENDIX|APPENDICE|Enclosure|Pièce jointe"
+    r"(?:Annex|Annexe|ANNEX|ANNEXE|Appendix|Appendice|APPENDIX|APPENDICE|Enclosure|Pi[èe]ce jointe"
     r"|Attachment|ATTACHMENT)"
     r"(?:\s+(?:n\s?[°º]\s*|[Nn]o\.?\s+)?(?:[IVXL]{1,6}|[A-Z]|\d{1,2}))?"
-    r"(?:\s+(?:to|à|au|of|de) (?:the |la |le )?(?:present |présente )?"
-    r"(?:resolution|decision|résolution|décision)(?:\s[\dA-Z/.\-]+)?)?\s*[*.:]?(?:\s*[–—:-]?\s*(?P<title>[A-ZÀ-Ý“«\[].*))?"
+    r"(?:\s+(?:to|[àa]|au|of|de) (?:the |la |le )?(?:present |pr[ée]sente )?"
+    r"(?:r[ée]solution|d[ée]cision)(?:\s[\dA-Z/.\-]+)?)?\s*[*.:]?(?:\s*[–—:-]?\s*(?P<title>[A-ZÀ-Ý“«\[].*))?"
 )
 # "contained in the annex", "qui figure en annexe": not "annexes" said of other texts' papers.
 _PROMISES_ANNEX = re.compile(
-    r"\b(?:in|en|to|à)\s(?:the\s|its\s|l['’]|son\s)?(?:annex|annexe|appendix|appendice)\b"
-    r"|\bannexed\b|\bannexée?s?\b|\bjointe?s? en annexe\b",
+    r"\b(?:in|en|to|[àa])\s(?:the\s|its\s|l['’]|son\s)?(?:annex|annexe|appendix|appendice)\b"
+    r"|\bannexed\b|\bannexée?s?\b|\bannexees?\b|\bjointe?s? en annexe\b",
     re.IGNORECASE,
 )
 _ENDS_A_PARAGRAPH = re.compile(r"[,;.:]\s*[”»\"’)\]]{0,2}$")

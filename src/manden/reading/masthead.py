@@ -24,7 +24,7 @@ from manden.reading.symbols import (
 from manden.reading.told import TELLS
 
 _NUMBER = r"(?:(?:S|ES)\s?-\s?\d{1,2}|\d{1,4})\s?/\s?\d{1,4}(?:\s?[A-Z](?![a-z])(?:\s?(?:and|et|-)\s?[A-Z]\b)*)?"
-_NAMED = r"(?:PRST[ /]|(?:[Dd]ecision|[Dd]écision|[Rr][ée]solution) )?"
+_NAMED = r"(?:PRST[ /]|(?:[Dd][eé]cision|[Rr][ée]solution) )?"
 _TITLE = re.compile(
     rf"{_NAMED}({_NUMBER})\s?[.,:]?(?:\s+(?P<title>\S.*))?",
     re.DOTALL,
@@ -46,11 +46,11 @@ _SYMBOL = re.compile(
     r"|\b(?:UNEP|HSP)\s?/\s?(?:EA|HA)\.\d+/(?:RES|Res|DEC|Dec)\.\d+"
 )
 _STATEMENT = re.compile(
-    r"(?:President['’]s statement|Statement by the President|Déclaration d(?:u|e la) président"
-    r"|Presidential statement|made the following statement|a fait la déclaration suivante)",
+    r"(?:President['’]s statement|Statement by the President|D[ée]claration d(?:u|e la) pr[ée]sident"
+    r"|Presidential statement|made the following statement|a fait la d[ée]claration suivante)",
     re.IGNORECASE,
 )
-_DECISION = re.compile(r"\b(?:Decision|Décision)\s+(?:adopted|adoptée|\d)|\bDEC/", re.IGNORECASE)
+_DECISION = re.compile(r"\bD[ée]cision\s+(?:adopted|adopt[ée]e|\d)|\bDEC/", re.IGNORECASE)
 _SESSION = re.compile(
     r"(?P<words>(?:[^\W\d_]+[\s-]+(?:et\s+|and\s+)?){0,3}?[^\W\d_]+|\d{1,3}(?:st|nd|rd|th|e|ère|er))"
     r"\s+(?P<special>special\s+|emergency special\s+|resumed\s+)?"
@@ -75,8 +75,8 @@ _LANGUAGES = {
     "arabe": "ar", "chinese": "zh", "chinois": "zh",
 }  # fmt: skip
 _MEETING = re.compile(
-    r"(?:at (?:its|the)|à (?:sa|la))\s+(\d{1,5})\s?(?:st|nd|rd|th|e|re|ère|ème)?\s+(?:plenary )?"
-    r"(?:meeting|séance)",
+    r"(?:at (?:its|the)|[àa] (?:sa|la))\s+(\d{1,5})\s?(?:st|nd|rd|th|e|re|ère|ème)?\s+(?:plenary )?"
+    r"(?:meeting|s[ée]ance)",
     re.I,
 )
 # "S‑37/1": conversions print the number with a hyphen that does not break.

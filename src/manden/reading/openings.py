@@ -124,6 +124,18 @@ _OPERATIVE = {
         rf"(?:\s+(?:{_FR_ADVERBS}))*{_OPENING_ENDS}"
     ),
 }
+# A scan that lost its accents. States that are then nouns or verbs count only where they lead on.
+_PLAIN = str.maketrans("éèêëàâîïôùûç", "eeeeaaiiouuc")
+_ACCENTED = re.compile("[à-ÿÀ-Ý]")
+_PLAIN_STATES = re.compile(
+    r"(?!(?:guide|attache|determine|assure|anime|inspire|trouble|choque|frappe|vu|certain|instruit"
+    r"|satisfait|saisi|mu)e?s? (?!(?:par|de|que|a|au|aux)\b|[dq]u?['’])|encouragee?s? (?!par\b)"
+    r"|s['’ ](?:alarme|inquiete)\b)"
+)
+_UNACCENTED = {
+    "preambular": re.compile(_PLAIN_STATES.pattern + _PREAMBULAR["fr"].pattern.translate(_PLAIN)),
+    "operative": re.compile(_OPERATIVE["fr"].pattern.translate(_PLAIN)),
+}
 
 
 @lru_cache(maxsize=512)  # a paragraph is asked several times, all within its own text
@@ -137,7 +149,9 @@ def preambular_opening(text: str, language: str) -> str | None:
     >>> preambular_opening("Urges all States", "en") is None
     True
     """
-    return _opening(_PREAMBULAR[language], text)
+    return _opening(_PREAMBULAR[language], text) or (
+        _unaccented("preambular", text) if language == "fr" else None
+    )
 
 
 @lru_cache(maxsize=512)
@@ -149,7 +163,16 @@ def operative_opening(text: str, language: str) -> str | None:
     >>> operative_opening("Se félicite de la récolte ;", "fr")
     'Se félicite'
     """
-    return _opening(_OPERATIVE[language], text)
+    return _opening(_OPERATIVE[language], text) or (
+        _unaccented("operative", text) if language == "fr" else None
+    )
+
+
+def _unaccented(part: str, text: str) -> str | None:
+    """The opening of a text in which no accent is left at all."""
+    if _ACCENTED.search(text) or not text[:1].isupper():
+        return None
+    return _opening(_UNACCENTED[part], text)
 
 
 def _opening(pattern: re.Pattern[str], text: str) -> str | None:

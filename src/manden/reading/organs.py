@@ -31,9 +31,9 @@ _ORGANS = tuple(
     (re.compile(names.translate(_PERHAPS_UNACCENTED), re.IGNORECASE), body)
     for names, body in ORGAN_NAMES
 )
-_ANY_ORGAN = "|".join(names for names, _ in ORGAN_NAMES).translate(_PERHAPS_UNACCENTED)
+ANY_ORGAN = "|".join(names for names, _ in ORGAN_NAMES).translate(_PERHAPS_UNACCENTED)
 
-FORMULA = re.compile(rf"(?:(?:The|Le|La)\s+|L\s?['’]\s?)(?:{_ANY_ORGAN})\s*[,.:]?", re.IGNORECASE)
+FORMULA = re.compile(rf"(?:(?:The|Le|La)\s+|L\s?['’]\s?)(?:{ANY_ORGAN})\s*[,.:]?", re.IGNORECASE)
 # Another organ's formula: the article, a capital, no verb, and a comma that ends the block.
 _OTHER_FORMULA = re.compile(
     r"(?:The|Le|La)\s+[A-ZÀ-Ý][^,.;:\d]{3,90}(?:Assembly|Council|Conference|Committee|Board"

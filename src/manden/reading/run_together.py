@@ -13,12 +13,10 @@ from itertools import pairwise
 
 from manden.reading.blocks import Block
 from manden.reading.openings import operative_opening, preambular_opening
-from manden.reading.organs import ORGAN_NAMES, enacting_formula
+from manden.reading.organs import ANY_ORGAN, enacting_formula
 from manden.reading.runs_in import cut
 
-_WITHIN = re.compile(
-    rf"\s(?=(?:The |Le |La |L\s?['’]\s?)(?i:{'|'.join(names for names, _ in ORGAN_NAMES)}),\s)"
-)
+_WITHIN = re.compile(rf"\s(?=(?:The |Le |La |L\s?['’]\s?)(?i:{ANY_ORGAN}),\s)")
 _AFTER = re.compile(r"[^,]{3,140},\s+")
 # What opens a line of a masthead.
 _LINE = re.compile(

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 
-from manden.reading.organs import ORGAN_NAMES
+from manden.reading.organs import ANY_ORGAN
 
-_ORGANS = "|".join(names for names, _ in ORGAN_NAMES)
+_ORGANS = ANY_ORGAN
 # The words up to the first verb of the organ.
 TELLS = {
     "en": re.compile(
@@ -18,8 +18,8 @@ TELLS = {
         r" (?=(?:also |further |then |again )*[a-z]+(?:ed|ook|ew|ave)\b)"
     ),
     "fr": re.compile(
-        r"(?:À|A|Le|Lors|Par|Au)\s[^;:.]{3,140}?\b(?:séances?|\d{4})\b[^;:]{0,140}?,"
-        rf" (?:le |la |l['’])(?:{_ORGANS}|Conseil|Assemblée|Commission)(?:,[^;:]{{3,260}}?,)?"
+        r"(?:À|A|Le|Lors|Par|Au)\s[^;:.]{3,140}?\b(?:s[ée]ances?|\d{4})\b[^;:]{0,140}?,"
+        rf" (?:le |la |l['’])(?:{_ORGANS}|Conseil|Assembl[ée]e|Commission)(?:,[^;:]{{3,260}}?,)?"
         r" (?=(?:a|s['’]est|l['’]a|les a) )"
     ),
 }

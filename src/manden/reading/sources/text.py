@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from manden.reading.blocks import Block, SourceText
+from manden.reading.closing import opens_closing
 from manden.reading.openings import operative_opening, preambular_opening
-from manden.reading.organs import enacting_formula
+from manden.reading.organs import enacting_formula, organ_in
 from manden.reading.resolution import CannotRead
 
 _BLANK = re.compile(r"\n[ \t\u00a0]*\n\s*")
@@ -16,9 +17,16 @@ _LABELLED = re.compile(
     r"(?:\d{1,3}\s?\.\s+[A-ZÀ-Ý«“]|\((?:[a-z]{1,2}|[ivx]{1,5})\)\s+\S|[–—•·▪]\s)"
 )
 _PART = re.compile(r"(?:^|\n)[ \t]*([A-H])[ \t]*\n")
-_ENDS_A_LINE = re.compile(r"[,;.:!?»”\"\]][*\d]{0,3}\s*(?:and|or|et|ou)?$")
+_ENDS_A_LINE = re.compile(r"[,;.:!?»”\"\]](?:[*\d]{0,3}|\s\d{1,3}/?)\s*(?:and|or|et|ou)?$")
+# Lines that carry nothing on, however long the one before: a rule, a mark, a title with its number.
+_APART = re.compile(
+    r"[_\-–—=*]{3,}$|[IVX]{1,5}$|(?:S-|ES-)?\d{1,4}/\d{1,4}(?:\s[A-Z])?\s?\.\s+[A-ZÀ-Ý]"
+    r"|(?:At its|[ÀA] sa) \d{1,5}\s?(?:st|nd|rd|th|e|[èe]me|re)\b"
+)
+_QUOTES = '“«" '
 # Of the widest line: a line so short ends its paragraph or title; one so long may be full.
 _SHORT, _FULL = 0.6, 0.85
+_BROKEN_WORD = re.compile(r"(?<=[a-zà-ÿ])-\n[ \t]*(?=[a-zà-ÿ])")
 _CONTROL = "".join(map(chr, (*range(9), 0x0B, *range(0x0E, 0x20))))
 _SPACES = str.maketrans(_CONTROL, " " * len(_CONTROL))
 
@@ -39,12 +47,27 @@ def blocks_of_text(text: str) -> SourceText:
         text = text.translate(_SPACES)
     page: int | None = None
     blocks: list[Block] = []
+    broken = _is_hyphenated(text)
+    hyphens = 0
     for piece in _BLANK.split(text):
         for lines in _paragraphs(piece.strip()):
             comment = _PAGE_COMMENT.fullmatch(lines) if lines.startswith("<!--") else None
             page = int(comment[1]) if comment else page
+            if "-\n" in lines:
+                lines, mended = _BROKEN_WORD.subn("" if broken else "-", lines)
+                hyphens += mended if broken else 0
+            lines = lines.replace("\u00ad\n", "")
             blocks.append(Block(lines, page=page, furniture=comment is not None))
+    if hyphens:  # they are the page's, and no word's
+        blocks.append(Block("-" * hyphens, page=page, furniture=True))
     return SourceText(tuple(blocks))
+
+
+def _is_hyphenated(text: str) -> bool:
+    """Whether words are broken at line ends as a rule; UN documents hardly ever do."""
+    if "-\n" not in text:
+        return False
+    return len(_BROKEN_WORD.findall(text)) * 25 > text.count("\n") - text.count("\n\n")
 
 
 def decoded(data: bytes) -> str:
@@ -85,27 +108,51 @@ def _paragraphs(piece: str) -> list[str]:
     lines = [line.strip() for line in piece.split("\n") if line.strip()]
     if _lines_are_paragraphs(lines):
         return lines
-    width = max(map(len, lines)) if any(map(enacting_formula, lines)) else 0
+    width = max(map(len, lines)) if any(map(_opens_a_text, lines)) else 0
     paragraphs = [[lines[0]]]
-    for line in lines[1:]:
+    for line, following in zip(lines[1:], [*lines[2:], ""], strict=True):
         before = paragraphs[-1][-1]
         labelled = _LABELLED.match(line) and _ENDS_A_LINE.search(before[-16:])
-        if labelled or (width and _starts_apart(before, line, width)):
+        if labelled or (width and _starts_apart(before, line, following, width)):
             paragraphs.append([line])
         else:
             paragraphs[-1].append(line)
     return ["\n".join(paragraph) for paragraph in paragraphs]
 
 
-def _starts_apart(before: str, line: str, width: int) -> bool:
+def _starts_apart(before: str, line: str, following: str, width: int) -> bool:
     """Where a whole text has no blank line left: a stop on a line cut short, or an opening verb."""
-    if len(before) < width * _SHORT and not line[0].islower():
+    if (len(before) < width * _SHORT and not line[0].islower()) or _APART.match(line):
         return True
-    if not line[0].isupper() or not _ENDS_A_LINE.search(before[-16:]):
+    if _is_title(line, following, width) or (line.endswith(",") and enacting_formula(line)):
+        return True
+    if not _ENDS_A_LINE.search(before[-16:]):
+        return _is_title(before, line, width)
+    line = line.lstrip(_QUOTES)
+    if opens_closing(line):
+        return True
+    if not line[:1].isupper():
         return False
     if len(before) < width * _FULL or enacting_formula(before):
         return True
     return any(operative_opening(line, t) or preambular_opening(line, t) for t in ("en", "fr"))
+
+
+def _is_title(line: str, following: str, width: int) -> bool:
+    """A short line without a stop, before a paragraph that opens with its number and a verb."""
+    number = _LABELLED.match(following)
+    if number is None or len(line) > width * _FULL or not line[0].isupper():
+        return False
+    if _ENDS_A_LINE.search(line[-16:]):
+        return False
+    verb = following[number.end() - 1 :]
+    return any(operative_opening(verb, language) for language in ("en", "fr"))
+
+
+def _opens_a_text(line: str) -> bool:
+    """A formula, a part of a statement of the Security Council, or what leads to it."""
+    bare = line.lstrip(_QUOTES)
+    return enacting_formula(bare) is not None or (bare != line and organ_in(bare[:60]) is not None)
 
 
 def _lines_are_paragraphs(lines: list[str]) -> bool:
