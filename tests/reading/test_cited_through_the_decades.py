@@ -184,6 +184,19 @@ CASES: list[Case] = [
     ("fr", "HRC", 2024, "La quatrième Convention de Genève, le Protocole de Cartagena sur la prévention"
      " des risques biotechnologiques et la quatrième Convention,", "quatrième Convention de Genève;"
      " Protocole de Cartagena sur la prévention des risques biotechnologiques; quatrième Convention"),
+    ("en", "ECOSOC", 2020, "the Commission on Bells and its resolution 2013/1, and the Council's resolution"
+     " 2012/27,", "~2013/1; E/RES/2012/27"),
+    ("en", "GA", 2020, "Noting that the Commission on Bells adopted its resolution 2013/1, and decision"
+     " 2013/234 of the Economic and Social Council,", "~2013/1; E/DEC/2013/234"),
+    ("en", "HRC", 2020, "the Sub-Commission's resolution 2005/21 of 11 August 2005,",
+     "~2005/21 @2005-08-11"),
+    ("en", "SC", 2020, "decision EC-M-33/DEC.1 of the Executive Council and decision EX.CL/Dec.450 (XIV),",
+     "~EC-M-33/DEC.1; EX.CL/Dec.450 (XIV)"),
+    ("fr", "ECOSOC", 2020, "Notant que la Commission de la condition de la femme, dans sa résolution 58/2,"
+     " et la Commission du développement social, dans sa décision 51/101, ont sonné,",
+     "~58/2; ~51/101"),
+    ("fr", "GA", 2020, "la Commission de la population et du développement a adopté sa résolution 2013/1,",
+     "~2013/1"),
 ]  # fmt: skip
 
 

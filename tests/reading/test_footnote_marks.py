@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from manden.reading.blocks import Block
 from manden.reading.footnote_marks import with_found_marks
+from manden.reading.footnotes import with_found_notes
 
 
 def marks(text: str, known: set[int]) -> list[str]:
@@ -45,3 +46,24 @@ def test_marks_of_notes_that_the_file_lost_are_told_by_the_stop_after_them() -> 
 
     assert marks(text, {2, 3}) == ["1", "2", "3"]
     assert marks("les cloches de la tour 1 et des cloches2,", {4}) == []
+
+
+def notes(*lines: str) -> list[tuple[str | None, str]]:
+    found = with_found_notes([Block(line) for line in lines], "en")
+    return [(block.note, block.text) for block in found if block.note]
+
+
+def test_notes_right_below_a_rule_or_the_closing_lines_are_notes() -> None:
+    text, closing = "1. Asks for bells as the old books have them;", "30th meeting 13 July 2023"
+
+    assert notes(text, closing, "_______ 1 A/40/53. 2 See A/41/9.") == [
+        ("1", "A/40/53."),
+        ("2", "See A/41/9."),
+    ]
+    assert notes(text, closing, "9 General Assembly resolution 60/251, annex.") == [
+        ("9", "General Assembly resolution 60/251, annex.")
+    ]
+
+
+def test_a_symbol_alone_after_a_number_is_a_note_wherever_it_stands() -> None:
+    assert notes("1. Asks for bells;", "8 A/HRC/37/61.", "9 bells rang.") == [("8", "A/HRC/37/61.")]

@@ -52,6 +52,9 @@ _OF_TEXT = re.compile(r"[^;:.]{0,180}?\s(?:of|de|des)\s(?:la\s|les\s|sa\s|its\s)
 _CLAUSE = re.compile(r"\b(?:that|which|who|qui|que|dont|to)\b")
 _ADOPTION = re.compile(r"\badopt(?:ion|ing|ant)\b")
 _NEXT_WORDS = 16
+_ADOPTED_ITS = re.compile(r"\s(?:ha[sd]\s|a\s|avait\s)?(?:adopted|adopté)\s")
+# The name of an organ in French is known by its first words alone: "de la | paix, dans sa".
+_NAME_GOES_ON = re.compile(r"[a-zà-ÿ][a-zà-ÿ'’ -]{0,50},\s(?:énoncée\s|figurant\s)?(?:dans|par)\s")
 _SPEAKS = 130  # characters between an organ's name and "in its resolution"
 # A capital that qualifies the short name after it, and opens no sentence.
 _MODIFIED = re.compile(r"[\w,)]\s(?!The\b|[A-Z][a-z]+ing\b)[A-Z][\w-]*[a-z]\s$")
@@ -97,9 +100,12 @@ def acts(between: str, possessive: bool, numbers: bool) -> bool:
         return False
     if "-même" in between or " itself " in between:  # "methods that it itself adopted in its"
         return False
+    if _ADOPTED_ITS.fullmatch(between):
+        return True
     adopts = bool(_ADOPTS.search(between))
     if _IN_ITS.search(between):
-        return adopts or len(between) < _NEXT_WORDS or numbers
+        near = len(between) < _NEXT_WORDS or _NAME_GOES_ON.fullmatch(between)
+        return adopts or bool(near) or numbers
     return adopts and not possessive
 
 

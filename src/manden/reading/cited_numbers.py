@@ -201,14 +201,19 @@ def _noun(text: str, match: re.Match[str], context: _Context, found: list[CitedN
     organ = context.organ
     if organ:
         between = text[organ[1] : match.start()]
-        if not between.strip():
+        if between.strip(" s’'") == "":  # "the Council resolution", "the Council's resolution"
             context.tied = organ[2]
         elif not _is_own(match) and (
-            acts(between, bool(match["own"]), organ[2][0] != OTHER)
+            (between in (" and ", " et ") and match["own"] and _is_commission(text, organ))
+            or acts(between, bool(match["own"]), organ[2][0] != OTHER)
             or adoption_by(text, organ[0], between)
         ):
             context.acts = organ[2]
     _plain(text, context, found)
+
+
+def _is_commission(text: str, organ: tuple[int, int, tuple[str, ...]]) -> bool:
+    return organ[2][0] == OTHER and text.startswith("Commission ", organ[0])
 
 
 def _joined(text: str, match: re.Match[str], kind: str, context: _Context) -> bool:
@@ -341,6 +346,8 @@ def _bodies(number: str, noun: _Noun, context: _Context) -> tuple[str, ...]:
             return able
         if context.tied[0] == OTHER or (not able and len(context.tied) > 1):
             return (OTHER,)
+    if noun.own and _of_a_commission(number, kind, context):
+        return (OTHER,)
     said = (*context.acts, context.own)
     named = (*reversed(context.mentioned), *context.named.values())
     likely = ("GA", "CHR", "ECOSOC", "HRC", "SC") if context.tied else ("GA", "ECOSOC", "SC")
@@ -349,6 +356,14 @@ def _bodies(number: str, noun: _Noun, context: _Context) -> tuple[str, ...]:
     if OTHER in named:
         able = (*able, OTHER)
     return able or ((context.tied or (OTHER,))[0],)
+
+
+def _of_a_commission(number: str, kind: str, context: _Context) -> bool:
+    """ "The Commission on Bells and its resolution 2013/1": of no organ of ours named with it."""
+    if OTHER not in context.mentioned or context.named.get("commission") != OTHER:
+        return False
+    ours = (context.own, *context.mentioned)
+    return not any(b != OTHER and possible(b, number, kind, context.year) for b in ours)
 
 
 def _parts(number: str) -> list[str]:

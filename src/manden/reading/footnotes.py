@@ -9,7 +9,7 @@ notes open with ("See A/68/1."). The zone ends with the first block that is the 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from manden.reading.blocks import Block
@@ -18,17 +18,21 @@ from manden.reading.footnote_marks import with_found_marks
 from manden.reading.numbering import label_of
 from manden.reading.openings import operative_opening, preambular_opening
 from manden.reading.organs import enacting_formula
+from manden.reading.runs_in import cut
 
 _NUMBERED = re.compile(r"(\d{1,3}\s?/|\d{1,3}|\*{1,3})\s+(?=[A-ZÀ-Ýa-z«“\"\[(])")
-_STARRED = re.compile(r"[^\W\d_]\*{1,3}(?:$|\s(?!\S*\*))")
+_STARRED = re.compile(r"[^\W\d_][,;.]?\*{1,3}(?:$|\s(?!\S*\*))")
 _BARE_NUMBERS = re.compile(r"\d{1,3}(?:\s?/|(?:\s+\d{1,3})*)")
 _RULE = re.compile(r"[\\_—\-–\s]{3,}")
 _NOTE_WORDS = re.compile(
     r"(?:Voir(?: aussi)?|See(?: also)?|Ibid|Ibidem|Idem|R[ée]solutions?\s[\dA-Z]|[A-Z]{1,6}/[\w./-]+"
     r"|Nations Unies, Recueil|United Nations, Treaty|Documents? officiels?|Official Records"
     r"|Rapport d|Report of|\(publication|\(United Nations|Disponible|Available|www\.|https?:"
-    r"|Recueil des Trait|Adoptée? par|Également|Publication des)"
+    r"|Recueil des Trait|Adoptée? par|Également|Publication des"
+    r"|(?:General Assembly|(?:Security|Human Rights|Economic and Social) Council) [Rr]esolution)"
 )
+_SYMBOL_ALONE = re.compile(r"(?:See |Voir )?[A-Z]{1,4}/[\w./-]+\d\.$")
+_UNDER_RULE = re.compile(r"[_—–-]{5,}\s+(?=[\d*])")
 _LONGEST_LOOSE_NOTE = 300
 # Where a note's number may stand in the text as its mark: no part of a date, a symbol or a number.
 _PERHAPS_MARK = re.compile(r"(?<![\d/(.–-])(?:(?<=\D)|^)(\d{1,3})(?![\d(–-]|\s?/\s?\d|\.\d)")
@@ -53,6 +57,7 @@ class _NoteFinder:
         self.under_rule = False
         self.waiting: list[str] = []
         self.open_note = False  # the last block is a note that has not ended
+        self.closed = False  # the closing lines were read: what is numbered after them are notes
         self.begun = False  # the text has begun: a masthead has no notes above its formula
         self.read: list[str] = []  # the text so far, where marks stand
 
@@ -63,7 +68,8 @@ class _NoteFinder:
         if not text[:1].isalnum() and _RULE.fullmatch(text):
             self.zone, self.under_rule, self.open_note = True, True, False
             return block
-        self.begun = self.begun or self._is_text(text) or opens_closing(text)
+        self.closed = self.closed or opens_closing(text)
+        self.begun = self.begun or self.closed or self._is_text(text)
         found = self._note(block, text, after) if self.begun else None
         if found is not None:
             return found
@@ -105,7 +111,8 @@ class _NoteFinder:
             return not self._is_text(rest)
         gap = _GAP_UNDER_RULE if self.zone else (_GAP if _NOTE_WORDS.match(rest) else 0)
         # Notes numbered through a volume, or the first ones lost: the text bears the mark of this one.
-        near = number <= self.due + gap or (gap > 0 and self._is_marked(str(number)))
+        sure = self.closed or _SYMBOL_ALONE.fullmatch(rest) is not None
+        near = number <= self.due + gap or (gap > 0 and (sure or self._is_marked(str(number))))
         return self.due <= number and near and not self._is_text(rest)
 
     def _bare(self, block: Block, text: str, after: str) -> Block | None:
@@ -170,12 +177,21 @@ def with_found_notes(blocks: Sequence[Block], language: str) -> list[Block]:
     )
     finder = _NoteFinder(language, starred)
     found = []
+    blocks = [piece for block in blocks for piece in _below_rule(block)]
     for index, block in enumerate(blocks):
         after = ""
         if block.text[:1].isdigit():  # a number alone asks what follows
             after = next((b.text for b in blocks[index + 1 : index + 4] if b.text.strip()), "")
         found += _parted(finder.feed(block, after), finder)
     return found
+
+
+def _below_rule(block: Block) -> Iterator[Block]:
+    """A rule and the notes on the lines right below it: two blocks."""
+    rule = _UNDER_RULE.match(block.text) if block.text[:1] in "_—–-" else None
+    if rule:
+        yield cut(block, 0, rule.end())
+    yield cut(block, rule.end(), len(block.text)) if rule else block
 
 
 def _parted(block: Block, finder: _NoteFinder) -> list[Block]:
