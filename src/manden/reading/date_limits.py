@@ -20,7 +20,8 @@ from manden.reading.time_ranges import TimeRange, time_ranges
 
 Found = tuple[int, int, Deadline]
 _DONE = re.compile(
-    r"(?<!be )(?<!to )\b(?!journée|(?:an|mati)née|soirée|durée|donnée)"
+    r"(?<!be )(?<!to )(?<!sera )(?<!seront )(?<!être )(?<!soit )(?<!soient )"
+    r"\b(?!journée|(?:an|mati)née|soirée|durée|donnée)"
     r"(?:\w{2,}(?:ed|té|tés|tée|tées|uée?s?|née?s?|rée?s?|lée?s?|sée?s?|cée?s?)"
     r"|held|made|taken|begun|given|tenue?s?|prise?s?|conclue?s?|survenue?s?|prévue?s?|émise?s?)"
     r"(?: (?:in|at|à|by|par) (?:(?! and | et )[^,;]){1,40})?,? $"
@@ -31,7 +32,7 @@ _SINCE = re.compile(
 )
 # The years of a budget, a plan or an agenda are part of its name.
 _BUDGET = re.compile(
-    r"(?i:\bbudg[eé]t\w*|appropriations?|crédits?|fund|fonds|compte d'appui|prévisions?)\b[^,;]{0,25}$"
+    r"(?i:\bbudg[eé]t\w*|appropriations?|crédits?|compte d'appui|prévisions?)\b[^,;]{0,25}$"
 )
 _COVERS = re.compile(r"\b(?:covering|covers?|couvrant|couvre|portant sur|porte sur)\b")
 _BIENNIUM = re.compile(r"bienni|biennal|exercice")
@@ -46,7 +47,10 @@ _EXTENDS = re.compile(
 # "Measures planned until 2017": how long somebody's plan runs.
 _PLANNED = re.compile(r"\b(?:planned|scheduled|foreseen|envisaged|prévue?s?|envisagée?s?) $")
 # "At its seventieth session, in 2027": the year of that session.
-_OF_SESSION = re.compile(r"\b(?:at|à|lors de|during) (?:its|sa) [\w -]{3,50}\bsession, $")
+_OF_SESSION = re.compile(
+    r"\b(?:at|during|of|for|before|by|until|à|lors de|de|avant|pour) (?:its|the|sa|la)"
+    r" [\w -]{3,50}\bsession(?: (?:of|de|du|d')[^,;]{2,70})?, $"
+)
 # "up to 2000 personnel": what a number counts is no year.
 _COUNTED = re.compile(
     r" (?:(?:\w+ )?(?:troops|personnel|police|military|uniformed|observers|dollars|people|persons"
@@ -188,8 +192,10 @@ def _bounds(
         return False  # a rhythm: "by 31 January of each year"
     if not point.dated and _COUNTED.match(words, point.end):
         return False
-    if _PLANNED.search(before) or _OF_SESSION.search(before):
-        return not _PLANNED.search(before)
+    if _PLANNED.search(before):
+        return False
+    if "session" in before and _OF_SESSION.search(before):
+        return adopted is None or point.closes >= adopted
     if role in {Role.BOUND, Role.BEFORE}:
         return adopted is None or point.closes >= adopted
     if role is Role.START:

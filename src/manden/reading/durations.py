@@ -19,7 +19,7 @@ from manden.reading.time_units import UNIT, duration_days
 from manden.reading.word_starts import at_word_start
 
 _MORE = {
-    "en": r"(?:further|additional|initial|new|total|final|same|single|maximum|minimum|consecutive"
+    "en": r"(?:further|first|second|additional|initial|new|total|final|same|single|maximum|minimum|consecutive"
     r"|full|renewable|non-renewable|fixed|transitional|subsequent|last|extended|limited|cumulative)",
     "fr": r"(?:nouve(?:lle|au)|autre|dernière|dernier|même|première|premier|seule?|supplémentaire"
     r"|additionnel(?:le)?|initiale?|finale?|totale?|maximale?|maximum|minimale?|transitoire|limitée"
@@ -99,7 +99,7 @@ _BRINGS = {
         rf"(?:an? (?:{_MORE['en']} )*)?))$"
     ),
     "fr": re.compile(
-        rf"(?:(?P<term>\b(?:(?:pour|pendant|durant|sur|dans|à|au cours de|après|par)(?: une?| la| le| l')?"
+        rf"(?:(?P<term>\b(?:(?:pour|pendant|durant|sur|dans|à|au cours de|après|par)(?: une?| des| la| le| l')?"
         rf"|d'une?|de|avant l'expiration d'un) ?(?:{_MORE['fr']} )*{_TERM_FR}"
         rf"(?:,? (?:et )?{_MORE['fr']})*,? (?:d(?:e |')|{_UP_TO_FR})(?:d(?:e |'))?{_UP_TO_FR}?)"
         rf"|(?P<within>\b(?:dans|sous|d'ici(?: à)?|au plus tard(?: dans| sous)?|en (?:l'espace|moins)"
@@ -114,7 +114,7 @@ _REACH = 100
 _FROM_EVENT = {
     "en": re.compile(
         r"(?: at (?:least|most|the latest))?"
-        r" (?:after|from|following|prior to|before|in advance of|ahead of|of (?:the |its |their |this"
+        r" (?:thereafter|after|from|following|prior to|before|in advance of|ahead of|of (?:the |its |their |this"
         r" |that |such )?(?:adoption|date|receipt|receiving|receive|entry|end|expir|notif|request"
         r"|closing|signature|submission|meeting|present|last|opening|being|decision|publication"
         r"|transmi|establish|start|complet|becoming|arriv|final|effective|issu|appoint))"

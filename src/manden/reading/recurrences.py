@@ -53,7 +53,7 @@ _PATTERNS = {  # of words in small letters
         rf"(?P<span_unit>{UNIT['en']}|monthly|yearly|weekly) intervals"
         rf"|(?P<rhythm>{_HOW_EN}) intervals)"
         rf"|(?P<stated>{NUMBER})[ -](?P<stated_unit>monthly|yearly|weekly)\b"
-        r"|(?:sessions|meetings|visits|reports|updates|briefings|days|weeks) (?P<rate>(?:a|per) year)\b"
+        r"|(?:sessions?|meetings?|visits?|reports?|updates?|briefings?|days|weeks) (?P<rate>(?:a|per) year)\b"
         rf"|in (?P<alternate>alternate|even|odd|even-numbered|odd-numbered) years"
         rf"|(?P<adverb>{_ADVERB_EN}))(?! of (?:the|each)\b| progress report)"
     ),
@@ -69,8 +69,8 @@ _PATTERNS = {  # of words in small letters
         rf"(?P<gap_unit>{UNIT['fr']})\b|à (?P<span>{NUMBER}) (?P<span_unit>{UNIT['fr']})"
         rf" d'intervalle"
         rf"|(?P<alternate>un(?:e année| an) sur deux|les années (?:paires|impaires))"
-        r"|(?:sessions|réunions|visites|rapports|exposés|jours|ouvrables|semaines)"
-        r"(?: ordinaires| officielles)? (?P<rate>par an)"
+        r"|(?:sessions?|réunions?|visites?|rapports?|exposés?|jours|ouvrables|semaines)"
+        r"(?: ordinaires?| officielles?)? (?P<rate>par an)"
         rf"|(?P<rhythm>(?!))?(?P<stated>(?!))?(?P<stated_unit>(?!))?(?P<adverb>{_ADVERB_FR}))\b"
     ),
 }
@@ -78,14 +78,17 @@ _TIMES_WORDS = {"once": 1, "twice": 2, "thrice": 3}
 _HINTS = any_of((
     "nually", "ennial", "yearly", "monthly", "quarterly", "weekly", "nightly", "daily", "al basis",
     "ly basis", "al-basis", "ly-basis", " intervals", " intervalles", " every ", " each ", " once ",
-    "s per year", "s a year", "s par an",
+    " per year", " a year", " par an",
     " twice ", " thrice ", " times ", "alternate years", "numbered years", "even years", "odd years",
     "tous les", "toutes les", "chaque ", " fois ", "uellement", "riellement", "hebdomadaire",
     "sur une base", "rythme", "périodicité", "façon annu", "manière annu", "sur deux",
     "années paires", "années impaires",
 ))  # fmt: skip
 # "For each year of the biennium", "the country chosen each year": a share, no rhythm of the act.
-_SHARE = re.compile(r"\b(?:for|of|in respect of|pour|de) $|\brapports? (?:qu[ei] |qu')[^,;]{0,40}$")
+_SHARE = re.compile(
+    r"\b(?:for|(?<!end )(?<!close )(?<!start )(?<!beginning )(?<!day )of|in respect of|pour"
+    r"|(?<!fin )(?<!début )(?<!jour )de) $|\brapports? (?:qu[ei] |qu')[^,;]{0,40}$"
+)
 
 # "By 31 January of each year" is a rhythm.
 _DAY_OF = re.compile(rf"\b(?:{'|'.join(MONTHS)})(?: \d{{1,2}})?,? (?:of|de) $", re.IGNORECASE)

@@ -14,21 +14,54 @@ _REACH = 250  # characters before a date in which its event is named
 _SCHEDULED = {
     "en": re.compile(
         r"\b(?:(?:to be|will be|due to be|(?:which|that) (?:is|are) to be|is to be|are to be)"
-        r" (?:held|convened|adopted|organi[sz]ed|hosted|observed|celebrated)"
+        r" (?:held|convened|adopted|organi[sz]ed|hosted|observed|celebrated|conducted|undertaken)"
         r"|(?:scheduled|planned|expected|foreseen|due) (?:for|to|in)|to take place|will take place"
         r"|takes place|taking place|to enter into force)\b"
     ),
     "fr": re.compile(
         r"\b(?:se tiendr(?:a|ont)|se tenir|se tiennent|aur(?:a|ont) lieu|avoir lieu"
         r"|ser(?:a|ont) (?:adopté|convoqué|tenu|organisé|célébré)e?s?|(?:prévu|programmé)e?s?"
-        r"|prévoit d(?:e |')\w+|qu'elle convoquera|être (?:adopté|convoqué|tenu|organisé)e?s?"
+        r"|prévoit d(?:e |')\w+|qu'(?:il|elle)s? (?:convoquer|effectuer)(?:a|ont)"
+        r"|être (?:adopté|convoqué|tenu|organisé)e?s?"
         r"|entrer en vigueur|se déroulera|se dérouler)\b"
     ),
 }
 _HINTS = (
-    *("held", "convened", "adopted", "organi", "hosted", "observed", "celebrated", "scheduled"),
-    *("planned", "expected", "foreseen", "due ", "place", "force", "tien", "tenir", "lieu"),
-    *("sera", "seront", "prév", "programmé", "convoque", "être", "vigueur", "déroule"),
+    *(
+        "held",
+        "convened",
+        "adopted",
+        "organi",
+        "hosted",
+        "observed",
+        "celebrated",
+        "scheduled",
+        "conducted",
+    ),
+    *(
+        "undertaken",
+        "planned",
+        "expected",
+        "foreseen",
+        "due ",
+        "place",
+        "force",
+        "tien",
+        "tenir",
+        "lieu",
+    ),
+    *(
+        "sera",
+        "seront",
+        "prév",
+        "programmé",
+        "convoque",
+        "effectuer",
+        "organiser",
+        "être",
+        "vigueur",
+        "déroule",
+    ),
 )
 # What happens at a time of its own: naming the time only says which one is meant.
 _EVENT = re.compile(

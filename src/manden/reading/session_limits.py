@@ -66,6 +66,11 @@ _OF_YEAR = {
         rf" (?:de(?: l'année)?|en|pour) (?P<of>{_YEAR})\b(?: et (?:en |de )?(?P<also>{_YEAR})\b)?(?P<year>)"
     ),
 }
+# "At the first regular session of 2027".
+_LED_BY_ORDINAL = {
+    "en": re.compile(rf"\b(?:first|second|third|fourth) (?:{_KIND['en']} )*$"),
+    "fr": re.compile(r"\b(?:première|deuxième|seconde|troisième|quatrième) $"),
+}
 _NEXT = {
     "en": re.compile(
         rf"\b(?:next|following|forthcoming|coming|upcoming)(?: {_KIND['en']})* session\b"
@@ -77,7 +82,8 @@ _NEXT = {
 }
 _EACH = {
     "en": re.compile(
-        rf"\b(?:at|during|in|ahead of|prior to|before) (?:the (?:beginning|start|end|opening) of )?"
+        r"\b(?:at|during|in|ahead of|prior to|before)"
+        r" (?:the (?:beginning|start|end|opening|close|conclusion) of )?"
         rf"(?:(?:each|all) of (?:its|the)(?: {_KIND['en']})* sessions"
         rf"|(?:each|every)(?: second| third| fourth| other)?(?: {_KIND['en']})* session)\b"
         r"|\bevery (?:second|third|fourth|other|(?:two|three|four)) sessions?\b"
@@ -88,6 +94,15 @@ _EACH = {
         r"|\btoutes les (?:deux|trois|quatre) sessions\b|\bune session sur (?:deux|trois|quatre)\b"
     ),
 }
+_SHORT = {
+    "en": re.compile(
+        rf"\b(?:at|during|before|by) (?:its|the) (?P<ordinal>{ORDINAL['en']})(?=[,;.]| and |$)"
+    ),
+    "fr": re.compile(
+        rf"\b(?:à|lors de|pendant|avant) (?:sa|la) (?P<ordinal>{ORDINAL['fr']})(?=[,;.]| et |$)"
+    ),
+}
+_FEW = 12
 # The session that comes, by no number: "prior to the session".
 _COMING = {
     "en": re.compile(
@@ -173,10 +188,14 @@ def session_limits(words: str, language: str, context: AdoptedText | None) -> It
     """
     if "session" not in words:
         return
-    yield from _numbered(words, language, context)
+    numbered = list(_numbered(words, language, context))
+    yield from numbered
+    if numbered:
+        yield from _unsaid(words, language, numbered[0])
     adopted = context.adopted if context else None
     for match in _OF_YEAR[language].finditer(words):
-        start = _start(words, match.start(), language)
+        led = _LED_BY_ORDINAL[language].search(words[max(0, match.start() - 40) : match.start()])
+        start = _start(words, match.start() - (len(led[0]) if led else 0), language)
         year = date(int(match["of"] or match["year"]), 12, 31)
         if start is not None and (adopted is None or year >= adopted):
             end = match.end("of") if match["of"] else match.end()
@@ -195,6 +214,15 @@ def session_limits(words: str, language: str, context: AdoptedText | None) -> It
         yield match.start(), match.end(), Deadline("session", match[0])
     for match in _EACH[language].finditer(words):
         yield match.start(), match.end(), Deadline("period", match[0], recurring=True)
+
+
+def _unsaid(words: str, language: str, first: Found) -> Iterator[Found]:
+    """ "At its tenth session and at its twelfth": the word stands once, at the `first`."""
+    base = first[2].session or 0
+    for match in _SHORT[language].finditer(words, first[1]):
+        number = ordinal_value(match["ordinal"])
+        if number and base < number <= base + _FEW:
+            yield *match.span(), Deadline("session", match[0], session=number)
 
 
 def _numbered(words: str, language: str, context: AdoptedText | None) -> Iterator[Found]:

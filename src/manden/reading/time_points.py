@@ -71,6 +71,7 @@ _SHARED_YEAR = {
     language: re.compile(
         rf"(?:(?:, (?:and )?| and | et )(?:le |on )?{DAY[language]}(?: {MONTH[language]})?){{1,8}}"
         rf",? (?P<year>{YEAR})\b"
+        rf"|(?: and| et)(?! on| le)[^,;.\d]{{2,45}} {DAY[language]} {MONTH[language]} (?P<later>{YEAR})\b"
     )
     for language in ("en", "fr")
 }
@@ -189,7 +190,7 @@ def _printed_year(match: re.Match[str], language: str) -> str | None:
     printed = match["year"] or match["late_year"] or match["alone"]
     if printed is None and match["day"]:
         shared = _SHARED_YEAR[language].match(match.string, match.end())
-        printed = shared["year"] if shared else None
+        printed = shared["year"] or shared["later"] if shared else None
     return printed
 
 
@@ -215,6 +216,9 @@ def _narrowed(opens: date, closes: date, part: re.Match[str]) -> tuple[date, dat
 
 
 def _fraction(opens: date, closes: date, nth: int, fraction: str) -> tuple[date, date]:
+    if fraction in {"half", "moitié"} and (closes - opens).days <= 31:
+        middle = opens + timedelta(days=14)
+        return (opens, middle) if nth == 1 else (middle + timedelta(days=1), closes)
     if fraction in _MONTHS_OF:
         months = _MONTHS_OF[fraction]
         nth = nth if nth > 0 else 12 // months
