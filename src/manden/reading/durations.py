@@ -138,6 +138,7 @@ _OF_THIS = re.compile(
     r" (?:after|from|following|après|suivant|à compter de) (?:the date of |la date d(?:e |'))?"
     r"(?:the |its |l'|son )?(?:adoption|date|entry into force|entrée en vigueur)\b"
 )
+_BEFOREHAND = re.compile(r"(?: \w+){0,3} (?:prior to|before|in advance|avant)\b")
 _GONE = re.compile(
     r"(?:past|last|previous|preceding|recent|dernière?s?|écoulée?s?|précédente?s?|passée?s?)\b"
 )
@@ -262,7 +263,11 @@ def _number_bounds(
     """Whether a number of units is a limit by what brings it in or by what it runs from."""
     if brings is None:
         aside = words[max(0, count.start - 2) : count.start] == ", "
-        return runs and (not aside or _OF_THIS.match(words, count.end) is not None)
+        return runs and (
+            not aside
+            or _BEFOREHAND.match(words, count.end) is not None
+            or _OF_THIS.match(words, count.end) is not None
+        )
     if brings["term"] or brings["within"]:
         return True
     place = base + brings.start()

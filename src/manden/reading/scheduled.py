@@ -81,6 +81,11 @@ _ASKS_NEXT = re.compile(
     r";|(?:\band|\bet|,) (?:also |ainsi que )?(?:to (?!the\b|its\b)\w{4}|(?:de |d'|à )"
     r"(?:lui |leur |l'|le |la |se )?\w+(?:er|ir|re)\b)"
 )
+# "To report at its tenth meeting, in 2030": the act is due where it takes place.
+_ACTS_THERE = re.compile(
+    r"\b(?:(?:at|during) (?:its|their)|at the|(?:lors de|durant|pendant|à) (?:sa|leur)|lors de (?:la|l'))"
+    r" ?(?:[\w-]+ ){0,6}$"
+)
 _SHALL = re.compile(r"will|aur|ser|se t|se d")
 _RELATIVE = re.compile(r"\b(?:which|that|qui|dont|devant|doit|devrait|doivent) $")
 _BEGUN = re.compile(
@@ -148,6 +153,8 @@ def is_event(words: str, place: int, language: str) -> bool:
     """
     event = _event_before(words, place)
     if event is None or _is_new(words, place):
+        return False
+    if _ACTS_THERE.search(words[max(0, event - 50) : event]):
         return False
     return not _is_asked_for(words, max(0, place - _REACH), event)
 

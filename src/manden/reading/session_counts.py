@@ -32,9 +32,16 @@ def organ_of(words: str, start: int, end: int, context: AdoptedText | None) -> s
         return _code(inside[1], own)
     base = max(0, start - 130)
     named = list(_BODIES.finditer(words, base, start))
-    return _code(words[named[-1].start() : start][:90], own) if named else own
+    if not named:
+        return own
+    if _WITHIN.search(named[-1][0]) or _OF_ITS.search(words[base : named[-1].start()]):
+        return "other"
+    return _code(words[named[-1].start() : start][:90], own)
 
 
+# "The Council Advisory Committee", "le Comité consultatif du Conseil" count their own sessions.
+_WITHIN = re.compile(r"\b(?:Assembly|Council) .*\b(?:Committee|Commission|Board|Forum)$")
+_OF_ITS = re.compile(r"\b(?:Comité|Forum|Groupe de travail|Bureau) (?:[\w'-]+ ){0,4}d(?:u|e l') ?$")
 _BODIES = re.compile(
     r"\b(?:[A-Z][\w-]+ (?:and |of the |on |on the |et |des? |l')?)*"
     r"(?:Assembly|Council|Commission|Committee|Board|Conference of the Parties|Forum|Assemblée"

@@ -83,13 +83,14 @@ _NEXT = {
 _EACH = {
     "en": re.compile(
         r"\b(?:at|during|in|ahead of|prior to|before)"
-        r" (?:the (?:beginning|start|end|opening|close|conclusion) of )?"
+        r" (?:the (?:beginning|start|end|opening|commencement|close|conclusion) of )?"
         rf"(?:(?:each|all) of (?:its|the)(?: {_KIND['en']})* sessions"
         rf"|(?:each|every)(?: second| third| fourth| other)?(?: {_KIND['en']})* session)\b"
         r"|\bevery (?:second|third|fourth|other|(?:two|three|four)) sessions?\b"
     ),
     "fr": re.compile(
-        rf"\b(?:à|lors de|pendant|durant|avant|au (?:début|cours) de|à la fin de) (?:chaque session"
+        rf"\b(?:à|lors de|pendant|durant|avant|au (?:début|cours) de|à la fin de"
+        r"|(?:à|avant) l'(?:ouverture|issue) de) (?:chaque session"
         rf"|chacune (?:de ses|des) sessions)\b(?: {_KIND['fr']})*"
         r"|\btoutes les (?:deux|trois|quatre) sessions\b|\bune session sur (?:deux|trois|quatre)\b"
     ),

@@ -71,6 +71,7 @@ _RANGE = {language: _pattern(language) for language in ("en", "fr")}
 _BRINGS_REACH = 64
 _YEAR = re.compile(YEAR)
 _AND = re.compile(r"\d (?:and|et) |[a-zé] (?:and|et) ")
+_APART = re.compile(r" (?:and in|et en) ")
 _SPANS_BOTH = re.compile(
     r"(?:from |for the |during the )?.{0,30}?(?:between|entre)\b|(?:in|en|during|pendant|over|pour"
     rf"|for|durant)\b[^\d]{{0,24}}{YEAR} (?:and|et)\b"
@@ -112,12 +113,15 @@ def time_ranges(words: str, language: str) -> Iterator[TimeRange]:
         base = max(0, match.start() - _BRINGS_REACH)
         brings = _BRINGS[language].search(words[base : match.start()])
         start = base + brings.start() if brings else match.start()
+        if match["first"] and _APART.search(match[0]):
+            continue  # "in 2026 and in 2027" are two dates
         if _AND.search(match[0]) and not _SPANS_BOTH.match(words[start : match.end()]):
             continue  # "by 4 July and 3 January" are two dates
         named = brings is not None and brings["named"] is not None
         dashed = bool(match["first"]) and not re.search(r" (?:à|to|and|et) ", match[0])
         # "Les taux de 2014-2015" only says which rates.
         introduced = brings is not None and not (dashed and brings["spans"] in {"du", "de"})
+        introduced = introduced and "/" not in match[0]  # "the assessment for 2024/25"
         yield TimeRange(start, match.end(), *span, bool(match["first"]), introduced, named)
 
 
