@@ -197,6 +197,12 @@ CASES: list[Case] = [
      "~58/2; ~51/101"),
     ("fr", "GA", 2020, "la Commission de la population et du développement a adopté sa résolution 2013/1,",
      "~2013/1"),
+    ("en", "HRC", 2014, "the Committee's decision in communication No. 500/2012 and decision No. 2/102,",
+     "A/HRC/DEC/2/102"),
+    ("en", "GA", 1963, "Noting resolutions 1721 A and B (XVI) of 20 December 1961 and 1962 (XVIII),",
+     "A/RES/1721 A (XVI) @1961-12-20; A/RES/1721 B (XVI) @1961-12-20; A/RES/1962 (XVIII)"),
+    ("en", "HRC", 2020, "the adoption by the International Labour Organization of Convention No. 190,",
+     "Convention No. 190"),
 ]  # fmt: skip
 
 

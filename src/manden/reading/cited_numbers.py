@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from manden.reading.cited_enumerations import DOTTED_NUMBER, in_enumeration
 from manden.reading.cited_joints import (
     acts,
     adoption_by,
@@ -31,7 +32,7 @@ _ROMAN = r"(?:S-|ES-)?[IVXLC]+"
 _PART = r"[A-Z](?![\w'’])"
 # Where a token may open: sought by itself, for few letters pass and each costs ten trials.
 _OPENS = re.compile(
-    r"[0-9A-ZÉisrdpgoac](?<!\w.)(?:(?<=[A-ZÉ])|(?<=[0-9])(?=[0-9]{0,3}\s?(?:[A-Z]{1,2}\s?)?[/(]|[0-9]?\.[0-9])|(?<=i)ts\b|(?<=s)(?:a\b|es\b|tat)|(?<=r)(?:[eé]s|eco)"
+    r"[0-9A-ZÉisrdpgoac](?<!\w.)(?:(?<=[A-ZÉ])|(?<=[0-9])(?=[0-9]{0,3}\s?(?:[A-Z](?:[A-Z]|\s(?:and|et)\s[A-Z])?\s?)?[/(]|[0-9]?\.[0-9])|(?<=i)ts\b|(?<=s)(?:a\b|es\b|tat)|(?<=r)(?:[eé]s|eco)"
     r"|(?<=d)[eé]c|(?<=p)res|(?<=g)ene|(?<=o)(?:bse|pin)|(?<=a)(?:vis|greed)|(?<=c)onc)"
 )
 _TOKEN = re.compile(
@@ -40,7 +41,7 @@ _TOKEN = re.compile(
         (
             rf"(?P<series>{SERIES})",
             rf"(?P<document>{SYMBOL})",
-            rf"(?P<roman>\b\d{{1,4}}\s?(?:[A-Z]\s?)?\({_ROMAN}\)(?:,?\s?{_PART}(?=[\s,;.)]))?)",
+            rf"(?P<roman>\b\d{{1,4}}\s?(?:[A-Z](?:\s(?:and|et)\s[A-Z])?\s?)?\({_ROMAN}\)(?:,?\s?{_PART}(?=[\s,;.)]))?)",
             rf"(?P<dotted>{DOTTED})",
             r"(?P<council>\b\d{1,4}\s?\((?:19[4-9]|20\d)\d\))",
             r"(?P<slash>(?<![\w/.])(?:(?:S|ES)\s?-\s?\d{1,2}|\d{1,4})\s?/\s?\d{1,4}\b(?!\s?/\s?\d|\.\d)"
@@ -76,15 +77,6 @@ _SOME_NUMBER = re.compile(
 _AFTER_NOUN = re.compile(r"ion(?:(?<=solution)|(?<=cision))s?[^a-z]{1,5}[0-9]")
 _NUMBERS = frozenset({"series", "roman", "council", "slash", "dotted"})
 _OF_OTHERS = frozenset({"series", "dotted"})
-_DOTTED = re.compile(r"\d{1,2}\.\d{1,2}")
-# What may stand right before a number of an enumeration; "a goal of 50/50" is none.
-_ENUMERATES = re.compile(
-    r"(?:[,;:(\[“”\"«»)–-]|and|et|\b(?:or|ou|to|à|through|by|including|notamment|namely|than|see|voir|also"
-    r"|[Nn]os?\.?|n\s?[°o]s?|number|in|dans|dont|la|les|ainsi\sque|well\sas|à\s[Ss]avoir|of\swhich)|\d)\s*$"
-)
-_AFTER_YEAR = re.compile(r"\b19[4-7]\d[.']\s$")  # a scan makes a stop of the comma
-_QUALIFIES = re.compile(r"\s(?!of\b|du\b|to\b)(?:[a-zé]+\s){1,2}")  # "résolutions de suivi 72/305"
-_RANGE_OF_YEARS = re.compile(r"(\d{4})/(\d{2}|\d{4})")
 
 
 @dataclass(frozen=True)
@@ -265,14 +257,18 @@ def _number(
     if context.noun is None or match.start() < context.end:
         return
     before = found[-1].number if found else ""
-    if not _in_enumeration(text, match, kind, context, before):
+    near = [context.noun.end, *(context.organ[1:2] if context.organ else ())]
+    directly = any(0 <= match.start() - end <= 2 for end in near)
+    if not directly and not in_enumeration(
+        text, match.start(), (kind, match[0]), context.noun.end, before
+    ):
         return
     _of_earlier_noun(text, match, context)
     noun = context.noun
     number = match[0] if kind in _OF_OTHERS else normalised_number(match[0])
-    bodies = _of_others(number, context) if kind in _OF_OTHERS else _bodies(number, noun, context)
-    number = number.removeprefix("WHA")
-    for part in _parts(number):
+    parts = _parts(number.removeprefix("WHA"))
+    bodies = _of_others(number, context) if kind in _OF_OTHERS else _bodies(parts[0], noun, context)
+    for part in parts:
         context.waiting.append(len(found))
         found.append(
             CitedNumber(
@@ -293,34 +289,9 @@ def _number(
 def _of_others(number: str, context: _Context) -> tuple[str, ...]:
     """The World Health Assembly has numbers of its own form, with its letters or without."""
     named = (*context.tied, *context.acts, *context.mentioned)
-    if number.startswith("WHA") or ("WHA" in named and _DOTTED.fullmatch(number)):
+    if number.startswith("WHA") or ("WHA" in named and DOTTED_NUMBER.fullmatch(number)):
         return ("WHA",)
-    return (OTHER,) if _DOTTED.fullmatch(number) else ()
-
-
-def _in_enumeration(
-    text: str, match: re.Match[str], kind: str, context: _Context, last: str
-) -> bool:
-    assert context.noun
-    if context.noun.end <= match.start() <= context.noun.end + 2:
-        return True
-    if context.organ and 0 <= match.start() - context.organ[1] <= 2:
-        return True
-    if kind == "dotted" and not _DOTTED.fullmatch(last):
-        return False
-    if _QUALIFIES.fullmatch(text[context.noun.end : match.start()]):
-        return True
-    years = _RANGE_OF_YEARS.fullmatch(match[0])
-    if years and len(years[2]) == 4:
-        return False
-    before = text[max(0, match.start() - 14) : match.start()]
-    if kind == "roman" and _AFTER_YEAR.search(before):
-        return True
-    if kind == "council" and before.endswith(" of "):  # "paragraph 12 of 2320 (2016)"
-        return True
-    if kind == "slash" and re.search(r"\b(?:in|dans|to|à)\s$", before) and years:
-        return False
-    return _ENUMERATES.search(before) is not None
+    return (OTHER,) if DOTTED_NUMBER.fullmatch(number) else ()
 
 
 def _of_earlier_noun(text: str, match: re.Match[str], context: _Context) -> None:
@@ -336,7 +307,7 @@ def _of_earlier_noun(text: str, match: re.Match[str], context: _Context) -> None
 def _bodies(number: str, noun: _Noun, context: _Context) -> tuple[str, ...]:
     """The bodies that can have adopted the number, from what the words say to what it looks like."""
     year, kind = context.year, noun.kind
-    if _DOTTED.fullmatch(number):
+    if DOTTED_NUMBER.fullmatch(number):
         return _of_others(number, context) or (OTHER,)
     if possible("SC", number, kind, year) and kind == "resolution":
         return ("SC",)
@@ -368,10 +339,11 @@ def _of_a_commission(number: str, kind: str, context: _Context) -> bool:
 
 def _parts(number: str) -> list[str]:
     """ "49/222 A and B" is two resolutions, "42/220 A" and "51/211 A-E" one."""
-    match = re.fullmatch(r"(\S+) ([A-Z](?:\s?(?:,|and|et)\s?[A-Z])+)", number)
+    match = re.fullmatch(r"(\S+) ([A-Z](?:\s?(?:,|and|et)\s?[A-Z])+)( \([A-Z-]+\))?", number)
     if not match:
         return [number]
-    return [f"{match[1]} {letter}" for letter in re.findall(r"\b[A-Z]\b", match[2])]
+    letters = re.findall(r"\b[A-Z]\b", match[2])
+    return [f"{match[1]} {letter}{match[3] or ''}" for letter in letters]
 
 
 def _organ(text: str, match: re.Match[str], context: _Context, found: list[CitedNumber]) -> None:

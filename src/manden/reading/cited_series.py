@@ -30,7 +30,7 @@ DOTTED = (
 )
 _NUMBER_WORD = r"(?:(?:[Nn]os?\.?|n\s?[°o]\s?s?|number|numéro)\s?)?"
 _PLAIN_NUMBER = (
-    r"(?<!\d)\d{1,4}(?![\w/%°]|\s?(?:[A-Z]\s?)?\((?:\d{4}|[A-Z-]*[IVXLC]+)\)|\s(?:C|EX)/|[.,]\d"
+    r"(?<!\d)\d{1,4}(?![\w/%°]|\s?(?:[A-Z](?:\s(?:and|et)\s[A-Z])?\s?)?\((?:\d{4}|[A-Z-]*[IVXLC]+)\)|\s(?:C|EX)/|[.,]\d"
     r"|\s?/\s?\d)"
 )
 _NOT_TIMES = r"(?!\s(?:%|per\scent|pour\scent|years?|ans|mois|months?|days?|jours))"

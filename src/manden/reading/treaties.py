@@ -30,7 +30,7 @@ _TITLED = (
     rf"(?:(?:\s(?!and\s(?:the|its|of|to|with|by|for)\s|by\sall\s)(?:{_SMALL}\s){{0,3}}"
     rf"|,\s(?={_CAPITAL}\s(?:and|or|in|{_CAPITAL}\sor)\s))(?!{_NEXT}){_CAPITAL})"
 )
-_BEFORE_EN = rf"(?:(?:{_CAPITAL}\s(?:and\s|of\s|on\s)?){{1,6}})"
+_BEFORE_EN = rf"(?:(?:{_CAPITAL}\s(?:and\s|of\s(?!Conv)|on\s)?){{1,6}})"
 _CONVENTION = (
     rf"(?:{_BEFORE_EN})?(?:Conventions?|Covenants?)(?!\sfor\sthe\sStates?\b|\sof\sthe\sInternational\sLabour)\s"
     r"(?:on|against|for|relating|relative|concerning|of|to)"

@@ -1,0 +1,54 @@
+"""Whether a number still belongs to the noun before it: "resolutions 5/1, 5/2 and, on bells, 6/3".
+
+A noun ("resolutions", "decision") holds until the next one that has numbers, but not every figure
+after it is a number of a text: "a goal of 50/50", "in 2013/14", "communication No. 5/2012".
+"""
+
+from __future__ import annotations
+
+import re
+
+DOTTED_NUMBER = re.compile(r"\d{1,2}\.\d{1,2}")
+# What may stand right before a number of an enumeration; "a goal of 50/50" is none.
+_ENUMERATES = re.compile(
+    r"(?:[,;:(\[“”\"«»)–-]|and|et|\b(?:or|ou|to|à|through|by|including|notamment|namely|than|see|voir|also"
+    r"|[Nn]os?\.?|n\s?[°o]s?|number|in|dans|dont|la|les|ainsi\sque|well\sas|à\s[Ss]avoir|of\swhich)|\d)\s*$"
+)
+_AFTER_YEAR = re.compile(r"\b19[4-7]\d[.']\s$")  # a scan makes a stop of the comma
+_QUALIFIES = re.compile(r"\s(?!of\b|du\b|to\b)(?:[a-zé]+\s){1,2}")  # "résolutions de suivi 72/305"
+# "The decision on communication No. 5/2012": the number is of something else.
+_NUMBERED_THING = re.compile(
+    r"\b(?!(?:and|et|or|ou|r[eé]solutions?|d[eé]cisions?)\b)(?:Case|Affaire|[a-zéè]{3,})"
+    r" (?:Nos?\.?|nos?|n ?[°o]s?) $"
+)
+_RANGE_OF_YEARS = re.compile(r"(\d{4})/(\d{2}|\d{4})")
+
+
+def in_enumeration(text: str, start: int, printed: tuple[str, str], after: int, last: str) -> bool:
+    """Whether what is printed at `start` goes on with the numbers of the noun that ends at `after`.
+
+    `printed` is its kind and its words; `last` is the number before it.
+
+    >>> in_enumeration("resolutions 5/1 and 5/2", 20, ("slash", "5/2"), 11, "5/1")
+    True
+    >>> in_enumeration("the decision on a goal of 50/50", 26, ("slash", "50/50"), 12, "")
+    False
+    """
+    kind, words = printed
+    if kind == "dotted" and not DOTTED_NUMBER.fullmatch(last):
+        return False
+    if _QUALIFIES.fullmatch(text[after:start]):
+        return True
+    if _NUMBERED_THING.search(text, after, start):
+        return False
+    years = _RANGE_OF_YEARS.fullmatch(words)
+    if years and len(years[2]) == 4:
+        return False
+    before = text[max(0, start - 14) : start]
+    if kind == "roman" and _AFTER_YEAR.search(before):
+        return True
+    if kind == "council" and before.endswith(" of "):  # "paragraph 12 of 2320 (2016)"
+        return True
+    if kind == "slash" and re.search(r"\b(?:in|dans|to|à)\s$", before) and years:
+        return False
+    return _ENUMERATES.search(before) is not None
