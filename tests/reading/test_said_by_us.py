@@ -77,3 +77,11 @@ def test_the_council_goes_on_where_we_are_only_quoted():
     text = "Notes the song “We ring”, and requests the Mayor to sing it;"
 
     assert verbs(text, "en") == ["note", "request"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Réaffirmons notre foi dans les cloches,", "Constatons, avec joie, que les cloches sonnent,"],
+)
+def test_a_preamble_that_says_we_asks_nothing(text):
+    assert clauses_of(text, "fr", preambular=True) == ()

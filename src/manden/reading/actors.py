@@ -17,6 +17,7 @@ from manden.reading.named_bodies import named_bodies, numbered_committee
 from manden.reading.word_starts import opening_letters
 
 _WORD_START = re.compile(r"[\w-](?<![\w-].)")
+_KEY = 3  # letters by which the rows are looked up
 _HEAD_ENDS = {
     "en": re.compile(
         r" (?:of|on|for|in|with|by|to|from|against|at|under|that|which|who|whose|concerning)\b"
@@ -72,33 +73,38 @@ class Mention:
 
 @cache
 def _rows(language: str) -> tuple[tuple[str, frozenset[str]], ...]:
-    """Each row as a named group, and the two letters it may open with."""
+    """Each row as a named group, and the letters it may open with."""
     column = 1 if language == "en" else 2
     # Older texts print capitals without their accents.
     rows = [row[column].replace("É", "(?:É|E)") for row in ROWS]
     return tuple(
-        (f"(?P<a{at}>{row})", opening_letters(row.lower(), 2)) for at, row in enumerate(rows)
+        (f"(?P<a{at}>{row})", opening_letters(row.lower(), _KEY)) for at, row in enumerate(rows)
     )
 
 
 @lru_cache(maxsize=4096)
 def _opening_with(letters: str, language: str) -> re.Pattern[str] | None:
-    """The rows that may open with two `letters`, in their order."""
+    """The rows that may open with these first `letters` of a word, in their order."""
     rows = [row for row, openings in _rows(language) if letters.startswith(tuple(openings))]
-    return re.compile(rf"(?:{'|'.join(rows)})(?![^\W\d]|-)", re.IGNORECASE) if rows else None
+    return _any_row("|".join(rows)) if rows else None
+
+
+@cache  # most first letters share their rows with others
+def _any_row(rows: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{rows})(?![^\W\d]|-)", re.IGNORECASE)
 
 
 def _named(words: str, language: str) -> Iterator[re.Match[str]]:
     """The rows that `words` match, one after the other.
 
-    A hundred rows tried at each word would be slow; few open with the same two letters.
+    A hundred rows tried at each word would be slow; few open with the same letters.
     """
     end = 0
     for word in _WORD_START.finditer(words):
         place = word.start()
         if place < end:
             continue
-        rows = _opening_with(words[place : place + 2].lower(), language)
+        rows = _opening_with(words[place : place + _KEY].lower(), language)
         match = rows.match(words, place) if rows else None
         if match:
             yield match

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 from unicodedata import normalize
 
 
@@ -16,8 +17,7 @@ class Mark:
     marker: str
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph, heading or line of the source, single-spaced (`\\n` where a line ended).
 
     `label` is a number that the format wrote by itself (automatic numbering); it is not a
@@ -58,6 +58,8 @@ def single_spaced(text: str) -> str:
     >>> single_spaced("a\\u00a0 b\\u00ad c")
     'a b c'
     """
+    if not text.isprintable() and "\n" in text:  # most often all that is not, and quick to replace
+        text = text.replace("\n", " ")
     if text.isprintable():  # no white space but spaces, and nothing invisible
         return " ".join(text.split()) if "  " in text else text.strip(" ")
     text = " ".join(text.split())
@@ -82,7 +84,7 @@ def evened(block: Block) -> Block:
     text = single_spaced(block.text)
     if text == block.text:
         return block
-    marks = tuple(
+    marks = block.marks and tuple(
         Mark(len(single_spaced(block.text[: mark.offset] + "|")) - 1, mark.marker)
         for mark in block.marks
     )
@@ -116,7 +118,7 @@ def _composed(block: Block) -> Block:
     marks = tuple(
         Mark(len(normalize("NFC", block.text[: mark.offset])), mark.marker) for mark in block.marks
     )
-    return replace(block, text=normalize("NFC", block.text), marks=marks)
+    return block._replace(text=normalize("NFC", block.text), marks=marks)
 
 
 def ink(text: str) -> str:

@@ -30,10 +30,21 @@ from manden.reading.symbols import normalised_number
 
 _ROMAN = r"(?:S-|ES-)?[IVXLC]+"
 _PART = r"[A-Z](?![\w'’])"
-# Where a token may open: sought by itself, for few letters pass and each costs ten trials.
+# The sign before a token, and the first letters of what may be one: sought by itself, for few words
+# pass and each costs ten trials. A text is led in by a space, so that its first word has a sign too.
 _OPENS = re.compile(
-    r"[0-9A-ZÉisrdpgoac](?<!\w.)(?:(?<=[A-ZÉ])|(?<=[0-9])(?=[0-9]{0,3}\s?(?:[A-Z](?:[A-Z]|\s(?:and|et)\s[A-Z])?\s?)?[/(]|[0-9]?\.[0-9])|(?<=i)ts\b|(?<=s)(?:a\b|es\b|tat)|(?<=r)(?:[eé]s|eco)"
-    r"|(?<=d)[eé]c|(?<=p)res|(?<=g)ene|(?<=o)(?:bse|pin)|(?<=a)(?:vis|greed)|(?<=c)onc)"
+    r"\W(?:"
+    + "|".join(
+        (
+            r"[0-9](?=[0-9]{0,3}\s?(?:[A-Z](?:[A-Z]|\s(?:and|et)\s[A-Z])?\s?)?[/(]|[0-9]?\.[0-9])",
+            r"[A-Z](?=[A-ZÉ0-9./(-])|S\s",
+            r"A(?:ss|ge|gr|ut)|Boa|Co|D(?:[eé]cis|éclar)|E(?:co|nv|ur|xe)|For|G(?:eneral|ov)|Hum",
+            r"L(?:ea|ig)|Org|P(?:ar|eace|resid)|R[eé]sol|S(?:ecurity|o[mu]|ta|u)|Trade|Un|World",
+            r"its\b|s(?:a\b|es\b|tat)|r(?:[eé]sol|ecomm)|d[eé]c(?:is|lar)|presid|gene|o(?:bse|pin)",
+            r"a(?:vis|greed)|conc",
+        )
+    )
+    + ")"
 )
 _TOKEN = re.compile(
     r"(?:(?![a-z])(?:"
@@ -68,7 +79,8 @@ _TOKEN = re.compile(
     + "))"
 )
 # What every cited number holds or follows; most paragraphs cite none, and are left at once.
-_SOME_WORD = ("solution", "cision", "/", "OLUTION", "CISION", "UNSCR")
+_SOME_SIGN = "0123456789(/"
+_SOME_WORD = ("/", "solution", "cision", "OLUTION", "CISION", "UNSCR")
 # Each opens with a class of signs or plain letters, which are quick to look for.
 _SOME_NUMBER = re.compile(
     r"[0-9(/A-Z](?:(?<=[0-9])\s?(?:/\s?[0-9]|\([0-9]{4}\))|(?<=\()[A-Z]*-?[IVXLC]+\)|(?<=/)[A-Z0-9]"
@@ -158,15 +170,15 @@ def cited_numbers(
 
 
 def _may_cite(text: str) -> bool:
-    if not any(map(text.__contains__, _SOME_WORD)):
+    if not any(map(text.__contains__, _SOME_SIGN)) or not any(map(text.__contains__, _SOME_WORD)):
         return False
     return bool(_SOME_NUMBER.search(text) or _AFTER_NOUN.search(text))
 
 
 def _tokens(text: str) -> Iterator[re.Match[str]]:
     end = 0
-    for opening in _OPENS.finditer(text):
-        place = opening.start()
+    for opening in _OPENS.finditer(" " + text):
+        place = opening.start()  # of the sign, one letter on
         match = _TOKEN.match(text, place) if place >= end else None
         if match:
             yield match

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from manden.reading.blocks import Block, Mark
@@ -75,7 +74,7 @@ def with_found_marks(body: Sequence[Block], known: set[int]) -> list[Block]:
             found.append(block)
             continue
         plain, marks, due = _unmarked(block.text, due, known)
-        found.append(replace(block, text=plain, marks=marks) if marks else block)
+        found.append(block._replace(text=plain, marks=marks) if marks else block)
     return found
 
 

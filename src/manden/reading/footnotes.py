@@ -129,7 +129,7 @@ class _NoteFinder:
             return None
         self.waiting += [str(number) for number in numbers]
         self.zone = True
-        return replace(block, furniture=True)
+        return block._replace(furniture=True)
 
     def _is_marked(self, number: str) -> bool:
         """Whether the number stands in the text so far as a mark does."""
@@ -149,11 +149,11 @@ class _NoteFinder:
         self.open_note = not text.rstrip().endswith((".", ".)", ".»", ".”"))
         if marker[0].isdigit():
             self.due = max(self.due, int(marker.rstrip("/ ")) + 1)
-        return replace(block, text=text, note=marker, unprinted=unprinted, furniture=False)
+        return block._replace(text=text, note=marker, unprinted=unprinted, furniture=False)
 
     def _carried_on(self, block: Block, text: str) -> Block:
         self.open_note = not text.rstrip().endswith((".", ".)", ".»", ".”"))
-        return replace(block, text=text, note="", furniture=False)
+        return block._replace(text=text, note="", furniture=False)
 
 
 def _reads_as_note(text: str) -> bool:
@@ -203,8 +203,8 @@ def _parted(block: Block, finder: _NoteFinder) -> list[Block]:
         if following is None:
             break
         notes[-1:] = [
-            replace(notes[-1], text=text[: following.start()]),
-            replace(notes[-1], text=text[following.end() :], note=str(due), marks=()),
+            notes[-1]._replace(text=text[: following.start()]),
+            notes[-1]._replace(text=text[following.end() :], note=str(due), marks=()),
         ]
         finder.due = max(finder.due, due + 1)
     return notes

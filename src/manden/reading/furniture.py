@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from manden.reading.blocks import Block
 from manden.reading.organs import ANY_ORGAN
@@ -83,7 +82,7 @@ def with_furniture(blocks: Sequence[Block]) -> list[Block]:
     """
     found = furniture_indices(blocks)
     return [
-        replace(block, furniture=True) if index in found and not block.furniture else block
+        block._replace(furniture=True) if index in found and not block.furniture else block
         for index, block in enumerate(blocks)
     ]
 

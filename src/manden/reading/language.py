@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 
 from manden.reading.blocks import Block
 from manden.reading.resolution import CannotRead
@@ -68,7 +67,7 @@ def of_one_language(blocks: Sequence[Block], language: str) -> tuple[list[Block]
     """
     texts = [block.text for block in blocks]
     sampled = texts[:: max(1, len(texts) // _SAMPLED_BLOCKS)]
-    if len(in_other_language(sampled, language)) * 20 < len(sampled):
+    if len(_foreign(sampled, language, str.split)) * 20 < len(sampled):  # quick, and near enough
         return list(blocks), []
     foreign = set(in_other_language(texts, language))
     size = sum(len(texts[index]) for index in foreign)
@@ -82,7 +81,7 @@ def of_one_language(blocks: Sequence[Block], language: str) -> tuple[list[Block]
 def _set_aside(block: Block) -> Block:
     """The block as furniture; the number of a note comes back among its words."""
     printed = block.note if block.note and not block.unprinted else ""
-    return replace(block, text=f"{printed} {block.text}".strip(), furniture=True, note=None)
+    return block._replace(text=f"{printed} {block.text}".strip(), furniture=True, note=None)
 
 
 def in_other_language(texts: Sequence[str], language: str) -> list[int]:
@@ -93,11 +92,17 @@ def in_other_language(texts: Sequence[str], language: str) -> list[int]:
     ...      "Les cloches de la ville sonnent pour la moisson et pour une école"], "en")
     [1]
     """
+    return _foreign(texts, language, _LATIN_WORD.findall)
+
+
+def _foreign(
+    texts: Sequence[str], language: str, words_of: Callable[[str], list[str]]
+) -> list[int]:
     own = next(name for name, code in _CODES.items() if code == language)
     other = next(name for name in _CODES if name != own)
     found = []
     for index, text in enumerate(texts):
-        words = _LATIN_WORD.findall(text[:400].lower())
+        words = words_of(text[:400].lower())
         theirs = sum(map(_COMMON_WORDS[other].__contains__, words))
         mine = sum(map(_COMMON_WORDS[own].__contains__, words)) if theirs >= 4 else 0
         if theirs >= 4 and theirs > 3 * mine:

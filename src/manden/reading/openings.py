@@ -89,7 +89,7 @@ _FR_HAVING = (
     r"(?:ayant|avant(?= (?:[àa] l['’]esprit|examin|[ée]tudi|entendu|re[çc]u|pris |d[ée]cid[ée])))"
 )
 _OPENING_ENDS = r"(?=[\s,:;.…’'—–-]|$)"
-_LONGEST = 400  # characters: no opening is longer
+_LONGEST = 160  # characters: no opening is longer
 # Of words in small letters: patterns that mind the case are far quicker.
 _PREAMBULAR = {
     "en": re.compile(

@@ -92,6 +92,8 @@ def clauses_of(
     verbs = verb_phrases(squeezed.words, language, form, declares=context.declares)
     passive = None if verbs or preambular else passive_ask(squeezed.words, language)
     verbs = (passive,) if passive else verbs
+    if preambular and not any(verb.force in DIRECTIVE_FORCES for verb in verbs):
+        return ()
     clauses: list[Clause] = []
     earlier: list[tuple[str, tuple[Addressee, ...]]] = []
     for place, verb in enumerate(verbs):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 
 from manden.reading.blocks import Block, Mark
@@ -119,4 +118,4 @@ def cut(block: Block, start: int, end: int) -> Block:
         for mark in block.marks
         if start <= mark.offset < end or end == last <= mark.offset
     )
-    return replace(block, text=piece.strip(), marks=marks)
+    return block._replace(text=piece.strip(), marks=marks)

@@ -130,7 +130,7 @@ _KINDS = any_of((  # some word of every name
     "Accord", "Constituti", "Acte", "Pact",
 ))  # fmt: skip
 _KIND = re.compile(
-    r"[CarTSAP](?:(?<=C)(?:hart|onvention|ovenant|onstituti)|(?<=a)cte|(?<=r)otoc|(?<=T)(?:rait|reaty)"
+    r"[CcTSAP](?:(?<=C)(?:hart|onvention|ovenant|onstituti)|(?<=ac)te|(?<=rotoc)|(?<=T)(?:rait|reaty)"
     r"|(?<=S)tatut|(?<=A)(?:greement|ccord|ct(?=e|\b))|(?<=P)act)|agreement"
 )
 _OPENS_PROTOCOL = frozenset("1AFOPSTDafopstd")  # of "Optional", "Deuxième", "Protocole"
@@ -229,7 +229,7 @@ def _openings(text: str, language: str) -> Iterator[int]:
     kind = next(kinds, None)
     for opening in _OPENS[language].finditer(text):
         start = opening.start()
-        while kind and kind.start() < start - 1:  # "rotocol" stands one letter into its word
+        while kind and kind.start() < start:  # "protocol" is found by its "c"
             kind = next(kinds, None)
         if kind is None:
             return

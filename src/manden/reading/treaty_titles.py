@@ -39,21 +39,11 @@ def title_end(text: str, start: int, language: str) -> int | None:
     tree: _Tree | None = _tree(language)
     place, found = start, None
     word = _WORD.match(text, start)
-    while word and tree and (tree := _after(tree, _key(word[0]))) is not None:
+    while word and tree and (tree := tree.get(_key(word[0]))) is not None:
         place = word.end()
         found = place if _END in tree else found
         word = _next_word(text, place, tree)
     return found if found is None else _with_date(text, start, found)
-
-
-def _after(tree: _Tree, word: str) -> _Tree | None:
-    """The tree after a word, or after two that a lost hyphen made one."""
-    found: _Tree | None = tree.get(word)
-    if found is None:
-        for first, after in tree.items():
-            if word.startswith(first) and word[len(first) :] in after:
-                return after[word[len(first) :]]  # type: ignore[no-any-return]
-    return found
 
 
 def _with_date(text: str, start: int, end: int) -> int:
@@ -86,7 +76,16 @@ def _tree(language: str) -> _Tree:
             for word in _WORD.findall(title):
                 node = node.setdefault(_key(word), {})
             node[_END] = {}
+    for node, word, after in list(_joined(tree)):
+        node.setdefault(word, after)
     return tree
+
+
+def _joined(tree: _Tree) -> Iterator[tuple[_Tree, str, _Tree]]:
+    """Two words that a lost hyphen made one: where they open, the one, and the tree after it."""
+    for first, after in tree.items():
+        yield from ((tree, first + second, rest) for second, rest in after.items() if second)
+        yield from _joined(after)
 
 
 @lru_cache(maxsize=4096)

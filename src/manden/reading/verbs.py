@@ -18,13 +18,13 @@ from manden.reading.verb_phrase import Form, VerbPhrase
 from manden.reading.word_starts import by_first_letter
 
 _SIGN = r"[\"'”»]? (?:(?:{joined}) )?,? ?"
-_WORD = r"(?<!\w{first}){rest},? "
+_WORD = r"{letter}(?<={word})(?<!\w{word}),? "
 
 
 def _seam(joined: str, alone: str) -> str:
-    """A stop or a conjunction; each branch opens with its own letter, which is fast to look for."""
+    """A stop or a conjunction; each is looked for by its own sign or its last letter, the rarer."""
     stops = [stop + _SIGN.format(joined=joined) for stop in (",", ";", "\\.")]
-    words = [w[0] + _WORD.format(first=w[0], rest=w[1:]) for w in alone.split("|")]
+    words = [_WORD.format(letter=word[-1], word=word) for word in alone.split("|")]
     return f"(?:{'|'.join([*stops, *words])})"
 
 
@@ -88,7 +88,7 @@ def verb_phrases(
         if found and place < found[-1].end:
             continue
         verb = phrase_at(words, place, form, opens=opens)
-        if verb is None and place == 0 and _may_mean_us(words, language):
+        if verb is None and place == 0 and form is Form.FINITE and _may_mean_us(words, language):
             verb = phrase_at(words, place, Form.PLURAL, opens=True)
             if verb is not None:
                 return verb_phrases(words, language, form, declares=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -63,7 +63,7 @@ class _Document:
             for block in self._container(safe_xml(member_bytes(self.package, name))):
                 if block.text.strip() and block.text not in seen:
                     seen.add(block.text)
-                    yield replace(block, furniture=True, label=None)
+                    yield block._replace(furniture=True, label=None)
 
     def _part(self, name: str) -> etree._Element | None:
         path = f"word/{name}.xml"

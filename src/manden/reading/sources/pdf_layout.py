@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from manden.reading.blocks import Block, Mark, single_spaced
@@ -55,7 +54,7 @@ def _mended(blocks: Sequence[Block], hyphenated: bool) -> list[Block]:
             first = mended[broken]
             text = _joined(first.text, block.text, hyphenated)
             moved = tuple(Mark(len(text) + mark.offset, mark.marker) for mark in block.marks)
-            mended[broken] = replace(first, text=text + block.text, marks=first.marks + moved)
+            mended[broken] = first._replace(text=text + block.text, marks=first.marks + moved)
         else:
             mended.append(block)
             broken = len(mended) - 1
