@@ -6,8 +6,12 @@ printed number after "~" where the organ's series has no settled symbol, and "@"
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
+from manden.reading import cited_numbers
 from manden.reading.citations import citations_in
 
 Case = tuple[str, int, str, str]
@@ -258,3 +262,24 @@ def test_english_numbers_are_given_to_their_organ(
     body: str, year: int, text: str, expected: str
 ) -> None:
     assert told(body, year, text, "en") == expected
+
+
+WORD_START = re.compile(r"(?<!\w)\w")
+
+
+def tried_at_every_word(text: str) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    for start in (word.start() for word in WORD_START.finditer(text)):
+        match = cited_numbers._TOKEN.match(text, start)
+        if match and (not found or start >= found[-1][1]):
+            found.append(match.span())
+    return found
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_no_word_that_may_cite_is_passed_over(language: str, shared_data: Path):
+    texts = sorted((shared_data / "texts" / language).glob("*_[1-4]*.txt"))
+    assert len(texts) > 50
+    for text in (path.read_text(encoding="utf-8") for path in texts):
+        quick = [match.span() for match in cited_numbers._tokens(text)]
+        assert quick == tried_at_every_word(text)
