@@ -81,7 +81,7 @@ def test_an_agent_of_the_noun_called_for_is_asked():
 
 def test_coordinated_addressees_are_parted_and_asides_left_out():
     text = (
-        "Invites Member States, in cooperation with their neighbours, the Secretary-General, and"
+        "Invites Member States, within their own fields, the Secretary-General, and"
         " all regional and international actors, as appropriate, to plant trees;"
     )
 

@@ -102,7 +102,7 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     (
         "donors",
         r"(?:international )?donors?(?: countries| community| States)?",
-        r"donateurs|bailleurs de fonds|pays donateurs",
+        r"communauté de(?:s)? donateurs|donateurs|bailleurs de fonds|pays donateurs",
     ),
     ("developed_countries", r"developed(?: country| countries)(?: partners)?", r"pays développés"),
     (
@@ -142,15 +142,16 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "armed_groups",
-        r"(?:non-State )?armed (?:groups|actors|movements)|Taliban|Al-Shabaab|rebels|rebel (?:movements?|groups)",
-        r"groupes (?:\w+ )?armés|Taliban|mouvements armés|rebelles|(?:mouvements?|groupes) rebelles?",
+        r"militias?|(?:non-State )?armed (?:groups|actors|movements)"
+        r"|Taliban|Al-Shabaab|rebels|rebel (?:movements?|groups)",
+        r"milices?|groupes (?:\w+ )?armés|Taliban|mouvements armés|rebelles|(?:mouvements?|groupes) rebelles?",
     ),
     (
         "all_parties",
         r"all (?:the )?(?:\w+ )?(?:\w+ )?(?:parties|sides)|both (?:sides|parties)",
         r"(?:toutes les|l'ensemble des) (?:autres )?parties(?! (?:prenantes|intéressées"
         r"|contractantes))"
-        r"|tous les camps|(?:les )?deux parties",
+        r"|tous les camps|(?:les )?deux (?:parties|camps)",
     ),
     (
         "parties*",
@@ -172,9 +173,10 @@ ROWS: tuple[tuple[str, str, str], ...] = (
         r"(?:(?:international|intergovernmental|multilateral|global|other|relevant)(?:,| and|,? or)? )*"
         r"(?:regional|subregional)(?:(?:,|,? and|,? or) [\w-]+){0,3}"
         r"(?: intergovernmental| economic| integration| financial)*"
-        r" (?:organi[sz]ations|arrangements|bodies)",
+        r" (?:organi[sz]ations|arrangements|bodies)|regional economic communities",
         r"(?:organisations?|organismes|arrangements)(?: [\w-]+,?){0,4}"
-        r" (?:sous-?)?régiona(?:les|ux)|organisations? d'intégration (?:[\w-]+ ){0,2}régionale",
+        r" (?:sous-?)?régiona(?:les|ux)|organisations? d'intégration (?:[\w-]+ ){0,2}régionale"
+        r"|communautés économiques régionales",
     ),
     (
         "international_organizations",
@@ -243,7 +245,8 @@ ROWS: tuple[tuple[str, str, str], ...] = (
         r"(?:Committee|Commission|Board|Council|Forum|Conference|Tribunal|Court"
         r"|Panel(?! discussion)|Group|Team|Task Force|Mechanism|Assembly|Authority|Fund"
         r"|Facility)s?\b(?! (?:members?|secretariat|staff)\b)",
-        r"(?:Comité|Commission|Conseil|Forum|Conférence|Tribunal|(?-i:Cour)|Groupe|Équipe|Mécanisme"
+        r"(?:Comité|Commission|Conseil|Forum|Conférence|Tribunal|Tribunaux"
+        r"|cours et tribunaux|cours d'appel|juridictions?|(?-i:Cour)|Groupe|Équipe|Mécanisme"
         r"|Assemblée|Autorité|Fonds|Instance)s?\b",
     ),
     (

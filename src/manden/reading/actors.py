@@ -54,10 +54,19 @@ _POSSESSIVE = re.compile(r"^[^,]*\w(?<!People)(?<!Children)(?<!Women)(?<!Lord)'s
 _OFFICE_OF = re.compile(
     r"(?:the )?(?:Office|Bureau|Mission|Fund) of "
 )  # it is asked, not its owner
+_COMPLEMENT = re.compile(r"\w (?:de|du|des|aux?|à) |\w d'")
 _DESCRIBED = re.compile(r"(?: de (?:la )?transition)? [a-zà-ÿ-]+(?: de (?:la )?transition)?")
 _OF_A_STATE = {
     "en": re.compile(r" (?:of|in) (?:the )?"),
     "fr": re.compile(r" (?:du|de la|de l'|d'|des|de|au|en) ?"),
+}
+
+
+_REPUBLIC = {  # "the Government of the Republic of South Sudan"
+    "en": re.compile(r"(?:[A-Z][\w']+ ){0,2}(?:Republic|Kingdom|State) of (?:the )?"),
+    "fr": re.compile(
+        r"(?:République|Royaume|État)(?: [a-zé]+){0,2} (?:du |de la |de l'|des |de |d')"
+    ),
 }
 
 
@@ -175,8 +184,8 @@ def opens_with_actor(words: str, language: str) -> bool:
         return bool(country_at(_ARTICLE.sub("", words), 0, language))
     starts = [match.start()] if match else []
     before = words[: min([*starts, body[1]] if body else starts)]
-    complement = language == "fr" and re.search(r"\w (?:de|du|des) |\w d'", before)
-    known = _HEAD_ENDS[language].search(" " + before)
+    complement = language == "fr" and _COMPLEMENT.search(before)
+    known = _HEAD_ENDS[language].search(" " + before.removeprefix("concerned "))
     return len(before.split()) <= 4 and not complement and not known
 
 
@@ -235,6 +244,9 @@ def _extent(words: str, match: re.Match[str], language: str) -> tuple[int, int]:
         end = described.end() if described and country_in(described[0], "fr") else end
     belongs = _OF_A_STATE[language].match(words, end)
     named = country_at(words, belongs.end(), language) if belongs else None
+    if belongs and named is None:
+        long_name = _REPUBLIC[language].match(words, belongs.end())
+        named = country_at(words, long_name.end(), language) if long_name else None
     return start, named[1] if named else end
 
 

@@ -10,11 +10,11 @@ import re
 
 from manden.reading import infinitives
 from manden.reading.actors import opens_with_actor
-from manden.reading.agents import agent_of_noun, agents_at
+from manden.reading.agents import agent_of_noun
 from manden.reading.asked import Asked, past_asides, past_first_said, past_space, pronoun_asked
 from manden.reading.asked_words import PRONOUNS
 from manden.reading.decided_subjects import subject_of_that, with_further_subjects
-from manden.reading.further_asked import and_others, with_others_to_act
+from manden.reading.further_asked import and_others, joined_in, with_others_to_act
 from manden.reading.nouns_of_persons import names_persons
 from manden.reading.passive_asks import RULE as PASSIVE
 from manden.reading.passive_asks import subject_asked
@@ -23,7 +23,7 @@ from manden.reading.resolution import Addressee
 from manden.reading.verb_phrase import VerbPhrase
 
 _AGENT_BY = {
-    "en": re.compile(r" (?:by|between|among|of) "),
+    "en": re.compile(r" (?:by|between|among|amongst|of) "),
     "fr": re.compile(r" (?:par|entre|de la part|que) "),
 }
 _ASKED_THAT = {
@@ -37,9 +37,12 @@ _ASKED_THAT = {
         r"(?<!selon)(?<!ainsi)(?<!tels)(?<!alors) qu(?:e |'(?:ils?|elles?) )(?P<served>)"
     ),
 }
+_TENDING = re.compile(
+    r"[^;]{0,90}? tendant à ce qu(?:e |'(?=[A-ZÀ-Ý]))"
+)  # "demande tendant à ce que"
+_TO_WHOM = re.compile(r"^(?:à |aux? |de |d'|du |des )")
 # These also take a noun with an infinitive ("encourages efforts to"): only persons are asked.
 _OF_NOUNS = frozenset({"call_for", "encourage", "recommend"})
-JOINT = "those between whom something is asked"  # the rule's name
 _LONGEST_LIST = 400  # characters: of those asked by a verb that shares the act of the next
 _TAKES_NO_ONE = frozenset({"adopt", "approve", "endorse", "proclaim", "commit", "recommit"})
 _THAT = {"en": re.compile(r",? ?that\b"), "fr": re.compile(r",? ?qu(?:e\b|')")}
@@ -63,12 +66,13 @@ _THE_LATTER = {
 }
 _THEIR_ACT = {
     "en": re.compile(
-        r"(its|their) (?:[\w-]+,? (?:and )?){0,3}?(?:cooperation|contributions?|participation"
+        r"(?P<whose>its|their)(?P<they>) (?:[\w-]+,? (?:and )?){0,3}?(?:cooperation|contributions?|participation"
         r"|engagement|support|efforts|involvement|commitment|work|assistance|withdrawal|comments|views"
         r"|observations|replies|accession|adherence|return)\b"
     ),
     "fr": re.compile(
-        r"(leurs?) (?:retrait|coopération|collaboration|participation|contributions?|engagement"
+        r"(?:l'action|les (?:efforts|activités)) qu(?:e |')(?P<they>ils|elles|ceux-ci|celles-ci) \w+ent\b"
+        r"|(?P<whose>leurs?) (?:retrait|coopération|collaboration|participation|contributions?|engagement"
         r"|efforts|concours|action|observations|réponses|adhésion|retour)\b"
     ),
 }
@@ -103,6 +107,8 @@ def asked_by(words: str, verb: VerbPhrase, end: int, language: str) -> Asked:
     said = verb.lemma.startswith("reiterate_")
     first = past_first_said(words, verb.end, language) if said else verb.end
     verb = verb._replace(end=first)
+    if said and language == "fr" and (tending := _TENDING.match(words, first, end)):
+        return subject_of_that(words, tending.end(), end, language, nobody)
     start = past_asides(words, first, end, language)
     pronoun_match = _THE_LATTER[language].match(words, start) or (
         PRONOUNS["en"].match(words, start) if language == "en" else None
@@ -112,7 +118,7 @@ def asked_by(words: str, verb: VerbPhrase, end: int, language: str) -> Asked:
         return and_others(asked, words, pronoun_match.end(), end, language, verb)
     that = _THAT[language].match(words, start) or _THAT[language].match(words, max(verb.end, 0))
     if that:
-        together = _joined_in(words, that.end(), end, language)
+        together = joined_in(words, that.end(), end, language)
         if together:
             return together
         asked = subject_of_that(words, that.end(), end, language, nobody)
@@ -166,12 +172,13 @@ def _object(words: str, start: int, verb: VerbPhrase, end: int, language: str) -
     certain = verb.lemma not in _OF_NOUNS or any(
         names_persons(part, language) for part in (phrase, _FIRST[language].split(phrase)[0])
     )
-    found = actors_of(phrase, language, expected=act is not None and certain)
+    found = actors_of(phrase, language, expected=certain)
     if not found:
         return None
     return Asked(found, min(action, end), (start, stop), "words between the verb and the act")
 
 
+_PARTS_OF = re.compile(r" ?(?:[\w-]+ ){0,3}(?:parts|components|elements) of the United Nations")
 _THOSE = re.compile(r" ?(?:all |tous |toutes )?(?:those|ceux|celles) ")
 _FIRST = {"en": re.compile(r",| and "), "fr": re.compile(r",| et ")}  # of a list
 # "Encourages States to: (a) Share data": the acts stand in the list.
@@ -192,7 +199,9 @@ _BE_DONE = re.compile(
 
 
 def _demands_a_thing(words: str, start: int, verb: VerbPhrase, language: str) -> bool:
-    """ "Demande la réouverture": whom "demande" asks stands after "à"."""
+    """ "Demande la réouverture": whom "demande" asks stands after "à"; "appel en faveur de"."""
+    if language == "fr" and words.startswith(("en faveur d", "à une ", "à un "), start):
+        return True
     return (
         language == "fr"
         and "demand" in words[verb.start : verb.end].lower()
@@ -208,7 +217,8 @@ def _asked_that(words: str, start: int, verb: VerbPhrase, end: int, language: st
     if infinitives.first(words, start, that.end(), language, verb.preposition):
         return None
     group = "who" if that["who"] else "served"
-    found = actors_of(that[group], language) if opens_with_actor(that[group], language) else ()
+    who = _TO_WHOM.sub("", that[group]) if language == "fr" else that[group]
+    found = actors_of(who, language) if opens_with_actor(who, language) else ()
     return Asked(found, that.end(), that.span(group), "asked that it act") if found else None
 
 
@@ -217,7 +227,13 @@ def _heads_with_noun(phrase: str, language: str) -> bool:
     if _THOSE.match(phrase):
         return False
     lead = _AGENT_BY[language].search(phrase)
-    return bool(lead) and not opens_with_actor(phrase[: lead.start()] if lead else "", language)
+    if lead is None:
+        return False
+    head = phrase[: lead.start()]
+    if opens_with_actor(head, language) or names_persons(head.split(",")[0], language):
+        return False
+    parts = _PARTS_OF.match(phrase) if language == "en" else None
+    return parts is None  # "the relevant parts of the system"
 
 
 def _shared_act(words: str, start: int, end: int, language: str) -> Asked | None:
@@ -237,7 +253,7 @@ def _shared_act(words: str, start: int, end: int, language: str) -> Asked | None
 def _by_noun(words: str, start: int, end: int, language: str) -> Asked | None:
     theirs = _THEIR_ACT[language].match(words, start)
     if theirs:
-        return pronoun_asked(theirs, 1, start)
+        return pronoun_asked(theirs, "whose" if theirs["whose"] else "they", start)
     found = agent_of_noun(words, start, end, language)
     if found is None:
         return None
@@ -250,35 +266,6 @@ def _by_noun(words: str, start: int, end: int, language: str) -> Asked | None:
 
 
 _AND_FOR = re.compile(r",? and for ")
-
-
-def _joined_in(words: str, start: int, end: int, language: str) -> Asked | None:
-    """ "Que le dialogue entre A et B se poursuive": those who are to act together."""
-    for place in (
-        start,
-        *(match.end() for match in _AND_THAT[language].finditer(words, start, end)),
-    ):
-        together = _TOGETHER[language].match(words, place, end)
-        found = agents_at(words, together.end(), end, language, together=True) if together else None
-        if found:
-            return Asked(found[0], start, found[1], JOINT)
-    return None
-
-
-_AND_THAT = {"en": re.compile(r",? and that "), "fr": re.compile(r",? et qu(?:e |')")}
-_TOGETHER = {
-    "en": re.compile(
-        r",? ?(?:the |a |an )?(?:[\w-]+ ){0,3}?(?:cooperation|coordination|collaboration|dialogue"
-        r"|partnerships?|consultations?|negotiations?|exchanges?|talks|communication|synergies)"
-        r"(?: be [\w-]+(?: [\w-]+)?)?(?: between| among) "
-    ),
-    "fr": re.compile(
-        r",? ?(?:l[ae]s? |l'|des |une? |d')?(?:[\w-]+ ){0,2}?(?:coopération|coordination|collaboration"
-        r"|concertation|dialogue|partenariats?|consultations?|négociations?|échanges?|pourparlers"
-        r"|communication|synergies)(?: [\w-]+)??"
-        r"(?: soi(?:t|ent) [\w-]+(?: en place| en œuvre)?)? entre "
-    ),
-}
 
 
 def _chapeau(words: str, start: int, end: int) -> tuple[int | None, int]:

@@ -10,20 +10,21 @@ from manden.reading.resolution import Addressee
 
 _AGENT_LEAD = {
     "en": re.compile(
-        r"(?<!ed)(?<!taken)(?<!made)(?<!held)(?<!given)(?<!set)(?<!(?:n|t) up)(?<! out)"
-        r" (?:by|between|among|on the part"
+        r"(?<! and)(?<!ed)(?<!taken)(?<!made)(?<!held)(?<!given)(?<!set)(?<!(?:n|t) up)(?<! out)"
+        r" (?:by|between|among(?:st)?|on the part"
         r" of) "
-        r"(?!\w+ing\b)|\b(?:efforts|cooperation|collaboration|commitment|engagement|work|support"
+        r"(?!\w+ing\b)|(?<!in )\b(?:efforts|cooperation|collaboration|commitment|engagement|work|support"
         r"|assistance|initiatives|withdrawal|endeavours|contributions|participation|involvement"
         r"|adherence|accession|role) of "
-        r"|\b(?:support|assistance|cooperation|contributions|commitments?|engagement|help) from "
+        r"|\b(?:support|assistance|cooperation|contributions|commitments?|engagement|help"
+        r"|updates?|briefings?) from "
     ),
     "fr": re.compile(
-        r"efforts (?:déployés|consentis|faits|entrepris|menés|accomplis) par |(?<! que)"
-        r"(?<!é)(?<!ée)(?<!és)(?<!ées)(?<!is)(?<!ises)(?<!ise)(?<!us) (?:par|entre|de la part"
+        r"efforts (?:[a-zé]+ )?(?:déployés|consentis|faits|entrepris|menés|accomplis) par |(?<! que)"
+        r"(?<!é)(?<!ée)(?<!és)(?<!ées)(?<!is)(?<!ises)(?<!ise)(?<!us) (?:par\b|entre\b|de la part"
         r" d(?:e |'|u"
         r" |es ))|\b(?:efforts|coopération|collaboration|engagement|travaux|appui|soutien"
-        r"|initiatives|générosité|bonne volonté"
+        r"|initiatives|générosité|bonne volonté|intervention|implication|mobilisation"
         r"|retrait|contributions|participation|adhésion)(?: (?!et )[a-zé]+(?:e|é|t|el|l))??"
         r" d(?:e |u |es |e la |'|e l')"
         r"| que (?:mènent|mène|font|fait|déploient|déploie|consentent|accomplissent|poursuivent) "
@@ -32,7 +33,8 @@ _AGENT_LEAD = {
 _AGENT_ENDS = {
     "en": re.compile(
         r" to | in | from | for | with | on | at | that | which | who | aimed | through | under "
-        r"|(?<! well) as (?!well as)| and to|;| towards | within | during | regarding | including | among "
+        r"|(?<! well) as (?!well as)| and to| by (?=[A-Z]\w+ \d|\d|the end)|;| towards "
+        r"| within | during | regarding | including | among "
     ),
     "fr": re.compile(
         r" à | pour | dans | en | avec | sur | qui |(?<! ainsi) que | visant | au titre | afin | lors |;"
@@ -67,10 +69,12 @@ _DISPLACED = {
         r"(?!région|sous-région|monde|origine|transit|destination|asile|accueil|[A-ZÀ-Ý])"
     ),
 }
+_WITH_THE = re.compile(r"\b(?:with|avec) (?:the |la |l'|le |un |une )?(?:[\w-]+ ){0,2}$")
+_TO_ACT = re.compile(r" ?(?:[\w-]+ ){0,3}(?:efforts|steps|measures|initiatives) to [a-z]")
 _AND_FOR = re.compile(r" and for ")  # "calls for calm and for dialogue between the parties"
 _RELATIVE = {
-    "en": re.compile(r" (?:that|which|who|whose|where|as) |;"),
-    "fr": re.compile(r" (?:qui|que|dont|où|tel) | qu'|;"),
+    "en": re.compile(r" (?:that|which|who|whose|where|as) |;|, (?:including|such as)\b[^,]*$"),
+    "fr": re.compile(r" (?:qui|que|dont|où|tel) | qu'|;|, (?:notamment|y compris)\b[^,]*$"),
 }
 
 
@@ -86,12 +90,18 @@ def agent_of_noun(
     True
     """
     leads = _AGENT_LEAD[language].search(words, start, min(end, start + 220))
-    if leads is None or _RELATIVE[language].search(words, start, leads.start()):
+    if leads is None or _RELATIVE[language].search(words[start : leads.start()]):
         further = _AND_FOR.search(words, start, end) if language == "en" else None
         return agent_of_noun(words, further.end(), end, language) if further else None
     before = words[start : leads.start()]
-    if leads[0].endswith(" of ") and " to " in before:
+    if (leads[0].endswith(" of ") and " to " in before) or (
+        language == "fr" and leads[0].startswith("participation") and " pour " in before
+    ):
         return None  # "a fund to support the work of the Court" asks nothing of the Court
+    if _WITH_THE.search(before):  # "a review with the full support of the Court"
+        return agent_of_noun(words, leads.end(), end, language)
+    if leads[0] == " among " and _TO_ACT.match(before):
+        return None  # "efforts to share the burden among donors"
     if leads[0].startswith(" que ") and _TO_COMPLETE.search(before):
         return None
     together = leads[0].strip() in _TOGETHER
@@ -142,6 +152,9 @@ def _listed(words: str, language: str, together: bool) -> str:
             break
         following = parts[at + 1][0] if at + 1 < len(parts) else len(words)
         goes_on = at + 1 < len(parts) and asked[at + 1]
+        ends = _ENDS_ALL[language].search(words, start, following) if goes_on else None
+        if ends and not any(s <= ends.start() < e for s, e in named):
+            return words[: ends.start()]
         stop = None if goes_on else _stop(words, (start, following), named, language)
         if stop is not None and not (together and _names_last(words[stop:following], language)):
             return words[:stop]
@@ -163,7 +176,12 @@ def _names_last(rest: str, language: str) -> bool:
     return last is not None and opens_with_actor(rest[last.end() :], language)
 
 
-_TOGETHER = frozenset({"between", "among", "entre"})
+# These end a list, whoever follows: "by States among judges, prosecutors and the police".
+_ENDS_ALL = {
+    "en": re.compile(r" to (?:ensure|help|support|find|promote|protect|assist|provide)\b| among "),
+    "fr": re.compile(r" (?:pour|afin de|en vue de) \w+(?:er|ir|re) | parmi | auprès "),
+}
+_TOGETHER = frozenset({"between", "among", "amongst", "entre"})
 _COMPLEMENTS = (" in ", " on ", " for ", " dans ", " sur ", " pour ")
 _AND = re.compile(r" (?:and|as well as|et|ainsi que) ")
 _LONGEST_LIST = 500  # characters

@@ -56,13 +56,8 @@ _ALSO_ASKED = re.compile(r"(?:,| et,) (?:à (?:la |l')?|aux? )")
 def without_asides(phrase: str, language: str) -> str:
     """The phrase less what stands between commas only to say how, when or for example whom."""
     if phrase.rstrip().endswith(","):  # the comma before the act closes a last aside
-        openings = [
-            match.start()
-            for match in _ASIDE_OPENS[language].finditer(phrase)
-            if not _FIXED[language].match(phrase, match.start())
-        ]
-        closes = bool(openings) and not _GOES_ON[language].search(phrase, openings[-1] + 1)
-        phrase = phrase[: openings[-1]] if closes else phrase
+        opening = _last_aside(phrase, language)
+        phrase = phrase[:opening] if opening is not None else phrase
     phrase = _BESIDE.sub("", phrase) if language == "en" else phrase
     phrase = _INCLUDING[language].sub(lambda match: _kept_list(match, language), phrase)
     previous = None
@@ -70,6 +65,33 @@ def without_asides(phrase: str, language: str) -> str:
         previous = phrase
         phrase = " ".join(_ASIDE[language].sub(_kept_conjunction, phrase).split())
     return re.sub(r"(?:, *)+", ", ", " ".join(phrase.split())).strip(" ,")
+
+
+def _last_aside(phrase: str, language: str) -> int | None:
+    """Where the aside opens that the comma before the act closes, or None.
+
+    Partners may be many: "in consultation with A, B and C, to"; else who is asked may follow.
+    """
+    openings = [
+        match.start()
+        for match in _ASIDE_OPENS[language].finditer(phrase)
+        if not _FIXED[language].match(phrase, match.start())
+        and not (_INDIRECT.match(phrase) and _ALSO_ASKED.match(phrase, match.start()))
+    ]
+    for opening in openings:
+        rest = phrase[opening:].split(", ")
+        if len(rest) > 2 and _PARTNERS.search(rest[1]) and not _RESUMES.match(rest[2]):
+            return opening
+    if not openings or _GOES_ON[language].search(phrase, openings[-1] + 1):
+        return None
+    return openings[-1]
+
+
+_PARTNERS = re.compile(
+    r"\b(?:consultation|cooperation|collaboration|coordination|partnership|concertation|coopération"
+    r"|partenariat|liaison|association)\b[^,]* (?:with|avec)\b"
+)
+_RESUMES = re.compile(r"(?:and|as well as|et|ainsi que?'?) ?")
 
 
 def _kept_list(match: re.Match[str], language: str) -> str:

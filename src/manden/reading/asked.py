@@ -15,7 +15,7 @@ _IN_PASSING = {
         re.IGNORECASE,
     ),
     "fr": re.compile(
-        r" ?,? (?:à cet égard|à cette fin|dans ce (?:contexte|sens)|en ce sens"
+        r" ?,? (?:à cet égard|à ce (?:sujet|propos)|à cette fin|dans ce (?:contexte|sens)|en ce sens"
         r"|en particulier|également|en outre|de nouveau|à nouveau|de même|en conséquence|par"
         r" conséquent|dès lors|donc|ainsi|avec (?:force|insistance|fermeté|vigueur)"
         r"|(?!comment|gouvernement|parlement|département|établissement)[a-zé]+ment)(?:, | )",
@@ -24,7 +24,7 @@ _IN_PASSING = {
 }
 _REMARK, _FIRST_REMARK = (
     {
-        language: re.compile(rf"{comma}(?:{words})\b[^,;:]*, ", re.IGNORECASE)
+        language: re.compile(rf" ?{comma}(?:{words})\b[^,;:]*, ", re.IGNORECASE)
         for language, words in ASIDE.items()
     }
     for comma in (", ", ",? ?")
@@ -40,7 +40,7 @@ class Asked(NamedTuple):
     rule: str
 
 
-def pronoun_asked(match: re.Match[str], group: int, action_start: int) -> Asked:
+def pronoun_asked(match: re.Match[str], group: int | str, action_start: int) -> Asked:
     printed = match[group]
     return Asked((Addressee(printed, None, printed),), action_start, match.span(group), "pronoun")
 

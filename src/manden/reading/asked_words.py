@@ -18,7 +18,7 @@ ASIDE = {
         "|using|making|should|mindful|further|accordingly|throughout|alongside|over|per|via"
         "|regardless|irrespective|in order|to this end|to that end|due|owing|beginning|starting"
         "|unless|stressing|recalling|welcoming|established|created|referred|contained|not"
-        "|pending|notwithstanding|each (?:within|in|acting|according|of which)"
+        "|pending|notwithstanding|prior|both|directly|reaffirming|each (?:within|in|acting|according|of which)"
     ),
     "fr": (
         "dans|en|avec|par|selon|conformément|compte tenu|lorsque|lorsqu'|s'ils?|si|le cas échéant"
@@ -26,6 +26,9 @@ ASIDE = {
         "|avant|d'ici|entre autres|individuellement|collectivement|conjointement|y compris par"
         "|qui|dont|auxquels|auxquelles|chacun|chacune|selon qu'il|quand|outre|en particulier dans"
         "|(?:là )?où|compte dûment|eu égard|comme|grâce|durant|pendant|lors|il y a|parmi"
+        r"|et en tout état|c'est-à-dire|directement|intervenant|réaffirmant"
+        r"|tant|aussi bien|(?:publi(?:cs|ques)|privée?s"
+        r"|transnationales?) (?:ou|et)"
         r"|ainsi que (?:le|l'a|l'ont|cela)(?= (?:\w+é\b|prévoi|demand|prescri|dispos|précis"
         r"|recommand|stipul|veu|énonc|préconis|propos|souhait|requi|requièr|indiqu|perme|est|sont))"
     ),
@@ -33,7 +36,7 @@ ASIDE = {
 INCLUDING = {
     "en": "including|in particular|particularly|especially|notably|such as|inter alia|namely"
     "|most notably|specifically|e.g.",
-    "fr": "y compris|notamment|en particulier|particulièrement|surtout|tels? que|telles? que"
+    "fr": "y compris|notamment|en particulier|particulièrement|surtout|tels? qu(?:e|')|telles? qu(?:e|')"
     "|spécialement|à savoir|tout particulièrement|dont|au premier rang desquels",
 }
 # After these an infinitive belongs to the word before it, not to the person asked.
@@ -96,8 +99,8 @@ MODAL = {
     "en": re.compile(r" (?:shall|should|must|may|will|be|not|is|are|has|have)\b"),
     "fr": re.compile(
         r" (?:doivent|doit|devraient?|devrait|soient|soit|sont|est|ne"
-        r"|(?:(?:s'|se |ne |n'|l'|les |lui |y |en )*(?:(?!présent|différent|compétent|permanent)\w*"
-        r"(?<!m)ent|\w+(?:ront|era|ira|dra|rra|ura|uera|yera)))"
+        r"|(?:(?:s'|se |ne |n'|l'|les |lui |y |en )*(?:(?!présent|[Pp]résident|différent|compétent|permanent)\w*"
+        r"(?<!m)ent|\w+(?:ront|era|ira|dra|rra|vra|ura|uera|yera)))"
         r"|puisse|fasse|prenne|mette|tienne|s'[a-zé]+e|se [a-zé]+e|continue|veille|cesse|respecte"
         r"|garantisse|permette|poursuive|examine|adopte|établisse|accorde|coopère|participe|rende"
         r"|apporte|fournisse|soutienne|réponde|facilite|convoque|élabore|procède|revienne|retire"
@@ -112,7 +115,7 @@ PASSIVE = {
         r"|(?:is|are)\b(?! (?:entitled|able|free) to | to (?!be ))|has\b|have\b)"
     ),
     "fr": re.compile(
-        r" (?:se (?:tien|dérouler)\w+|aur(?:a|ont) lieu)\b"
+        r" (?:se (?:tien|dérouler|voi|verr)\w+|aur(?:a|ont) lieu)\b"
         r"| (?:pourr\w+ être|soient|soit|sera|seront|sont|est) (?!(?:chargée?s?|tenue?s?"
         r"|saisie?s?) d|habilitée?s? à)(?:(?:\w+ment|davantage|mieux|bien|plus) )*"
         r"\w+(?:é|ée|és|ées|i|is|ie"

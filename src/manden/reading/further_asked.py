@@ -10,11 +10,13 @@ import re
 
 from manden.reading import infinitives
 from manden.reading.actors import actor_code, opens_with_actor
+from manden.reading.agents import agents_at
 from manden.reading.asked import Asked
 from manden.reading.phrase_actors import actors_of
 from manden.reading.resolution import Clause
 from manden.reading.verb_phrase import VerbPhrase
 
+JOINT = "those between whom something is asked"  # the rule's name
 _AND = {
     "en": re.compile(r",? (?:and|as well as) (?=(?:the|their|its|all|other|any) |[A-Z])"),
     "fr": re.compile(
@@ -26,7 +28,8 @@ _AND = {
 _AGAIN = {
     "en": re.compile(
         r"(?:, and|(?P<upon> and,?(?= (?:up)?on )))(?: in addition,| also)?"
-        r"(?: (?:up)?on)? (?P<who>(?:the|all|its|their|other|those|both|[A-Z])[^,;:]{3,100}?)"
+        r"(?: (?:up)?on| for)? (?P<who>(?:the|all|its|their|other|those|both|foreign|regional|[A-Z])"
+        r"[^,;:]{3,100}?)"
         r"(?:, [^,;:]{3,70},)?(?= to [a-z])"
     ),
     "fr": re.compile(
@@ -36,7 +39,7 @@ _AGAIN = {
         r"(?= (?:de |d'|à )(?:[lsn]'|(?:ne pas|ne|se|l[ae]s?|lui|leur|y|en) )*\w+(?:er|ir|re)\b)"
     ),
 }
-_THOSE = re.compile(r"(?:à )?(?:those|ceux|celles) ")
+_THOSE = re.compile(r"(?:à )?(?:ceux|celles) |those (?:of |States|Member|parties|that have not)")
 _INDIRECT = re.compile(r"à |aux? ")
 _ASKED_INDIRECTLY = re.compile(r"(?:[Dd]emand|[Rr]ecommand|[Ee]njoi|[Oo]rdonn|[Ll]an[cç]|[Ff]ai)")
 # "Et les villes pour appuyer l'effort en vue de": the infinitive is of another act.
@@ -44,6 +47,36 @@ _GOES_ON = re.compile(r" (?:afin|en vue|et)$| (?:pour|en vue|en application|qui|
 # "De permettre aux villes et aux ports de sonner": those who are helped to act.
 _HELPED = re.compile(r"\b(?:permet|offr|donn|garanti|aid)\w* [^,;]*$")
 _NOT_ASKED = frozenset({"persons", "members", "representatives"})
+
+
+def joined_in(words: str, start: int, end: int, language: str) -> Asked | None:
+    """ "Que le dialogue entre A et B se poursuive": those who are to act together."""
+    for place in (
+        start,
+        *(match.end() for match in _AND_THAT[language].finditer(words, start, end)),
+    ):
+        together = _TOGETHER[language].match(words, place, end)
+        found = agents_at(words, together.end(), end, language, together=True) if together else None
+        if found:
+            return Asked(found[0], start, found[1], JOINT)
+    return None
+
+
+_AND_THAT = {"en": re.compile(r",? and that "), "fr": re.compile(r",? et qu(?:e |')")}
+_TOGETHER = {
+    "en": re.compile(
+        r",? ?(?:the |a |an )?(?:[\w-]+ ){0,3}?(?:cooperation|coordination|collaboration|dialogue"
+        r"|partnerships?|consultations?|negotiations?|exchanges?|talks|communication|synergies)"
+        r"(?: be [\w-]+(?: [\w-]+)?)?(?: between| among) "
+    ),
+    "fr": re.compile(
+        r",? ?(?:se poursui\w+ )?(?:l[ae]s? |l'|des |une? |d')?(?:[\w-]+ ){0,2}?(?:coopération"
+        r"|coordination|collaboration"
+        r"|concertation|dialogue|partenariats?|consultations?|négociations?|échanges?|pourparlers"
+        r"|communication|synergies)(?: [\w-]+)??"
+        r"(?: soi(?:t|ent) [\w-]+(?: en place| en œuvre)?)? entre "
+    ),
+}
 
 
 def and_others(
@@ -92,7 +125,8 @@ def _is_seam(words: str, start: int, seam: re.Match[str], language: str, verb: V
     ):
         return False
     if language == "en":
-        return bool(seam["upon"] or "," not in words[start : seam.start()])
+        _, comma, last = words[start : seam.start()].rpartition(",")
+        return bool(seam["upon"]) or not comma or " and " in last  # a list before is closed
     if (_GOES_ON.search(who) and not _THOSE.match(who)) or _HELPED.search(
         words, start, seam.start()
     ):

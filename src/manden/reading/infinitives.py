@@ -100,6 +100,8 @@ def _first_french(words: str, start: int, end: int, preposition: str) -> Infinit
         act = _FRENCH_ACT.match(words, lead.end(), end)
         if act is None or act[1] in _FRENCH_NOUNS or not act[1].endswith(_FRENCH_INFINITIVE):
             continue
+        if act[1] == "venir" and preposition == "à":  # "les enquêtes en cours ou à venir"
+            continue
         place = lead.start()
         if _FRENCH_BEFORE[preposition].search(words[max(start, place - 30) : place]):
             continue

@@ -14,9 +14,9 @@ from manden.reading.asides import without_asides
 # A relative or participial clause says which of them, not who: "that have not yet", "working in".
 _WHICH = {
     "en": re.compile(
-        r",?(?<!newly)(?<!recently)(?<!ically)(?<!duly) (?:that|who|whom|which|whose|where|working"
+        r",?(?<!newly)(?<!recently)(?<!ically)(?<!duly) (?:that|who|whom|which|whose|where|working(?! groups?\b)"
         r"|operating|acting|participating|providing"
-        r"|contributing|engaged in|involved in|established|created|referred|mentioned|listed"
+        r"|contributing(?! countries)|engaged in|involved in|established|created|referred|mentioned|listed"
         r"|located"
         r"|having|belonging|elected|facilitated|based|mandated|appointed|taking|seeking|hosting|residing"
         r"|dealing|supported by|assisted by|accompanied by|responsible"
@@ -83,7 +83,8 @@ _OF_BODIES = re.compile(
     r"|entit(?:y|ies)|facilit(?:y|ies)|municipalit(?:y|ies)|communit(?:y|ies)|organi[sz]ations?"
     r"|institutions?|delegations?|federations?|foundations?|associations?|administrations?"
     r"|coalitions?|departments?|governments?|parliaments?|commissions?|missions?|leadership"
-    r"|membership|unions?|houses?|friends?|factions?|nations|sections?|divisions?"
+    r"|membership|unions?|houses?|friends?|factions?|nations|sections?|divisions?|judiciary"
+    r"|parquets?|appareil|magistrature"
     r"|corporations?|congregations?|populations?|minorit(?:y|ies)|generations?|powers?"
     r"|autorités?|universités?|communautés?|entités?|municipalités?|collectivités?|comités?"
     r"|sociétés?|délégations?|fédérations?|fondations?|associations?|administrations?"

@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from manden.reading.addressees import JOINT, asked_by
+from manden.reading.addressees import asked_by
 from manden.reading.antecedents import antecedents
 from manden.reading.asked import Asked
 from manden.reading.conditions import condition_in
 from manden.reading.deadlines import deadlines_in
-from manden.reading.further_asked import shared_with_next
+from manden.reading.further_asked import JOINT, shared_with_next
 from manden.reading.lost_accents import with_accents
 from manden.reading.passive_asks import passive_ask
 from manden.reading.resolution import DIRECTIVE_FORCES, Addressee, Clause, Deadline, Reason

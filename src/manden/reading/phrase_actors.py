@@ -20,7 +20,8 @@ from manden.reading.treaties import treaties_in
 _SPLIT = {
     "en": re.compile(r", and |, as well as |, or |, | and | as well as | or "),
     "fr": re.compile(
-        r", et |, ainsi qu(?:e |'(?=(?:à (?!tous ceux|ceux)|aux? )))|, de même que |, ou |, | et "
+        r", et |, mais aussi | de même que |, ainsi qu(?:e |'(?=(?:à (?!tous ceux|ceux)|aux? )))"
+        r"|, de même que |, ou |, | et "
         r"| ainsi qu(?:e |'(?=(?:à (?!tous ceux|ceux)|aux? )))| ou "
     ),
 }
@@ -34,7 +35,7 @@ _RESTARTS = {
         r"|other (?:[\w-]+,? (?:and )?){0,5}?(?:organi[sz]ations|entities|actors|stakeholders|bodies"
         r"|institutions|research|States|partners|mechanisms|agencies|members|countries|donors"
         r"|experts|parties|procedures|holders|missions|offices|groups|committees)\b"
-        r"|civil society|donors|regional|international"
+        r"|civil society|donors|regional|international|troop"
         r"|non-governmental|national human)"
     ),
     "fr": re.compile(
@@ -47,7 +48,8 @@ _RESTARTS = {
 # "The funds, programmes and agencies of the system": nouns under one determiner are one actor.
 _SHARES = {
     "en": re.compile(
-        r"(?:specialized |other )?(?:funds|programmes|agencies|bodies|organs|entities|mechanisms"
+        r"(?:specialized |other |subsidiary )?(?:offices|forums|actors(?=,|$)|funds"
+        r"|programmes|agencies|bodies|organs|entities|mechanisms"
         r"|organi[sz]ations|institutions|stakeholders|representatives|(?:regional )?commissions)\b"
     ),
     "fr": re.compile(
@@ -58,7 +60,7 @@ _SHARES = {
 _SHARED = {
     "en": re.compile(
         r"\b(?:funds|programmes|agencies|bodies|organs|entities|mechanisms|institutions"
-        r"|organi[sz]ations|actors|commissions)$"
+        r"|organi[sz]ations|actors|commissions|Committees)$"
     ),
     "fr": re.compile(
         r"\b(?:fonds|programmes|institutions|organes|organismes|entités|mécanismes)"
@@ -67,6 +69,10 @@ _SHARED = {
 }
 
 
+# "Institutions and other stakeholders" are two, "agencies and other bodies of the system" one.
+_OTHERS = re.compile(
+    r"other (?:[\w-]+ ){0,2}(?:stakeholders|actors|partners)\b|other bodies(?: to\b|,|$)"
+)
 _POWERS = frozenset({"occupying_power", "administering_power"})
 # "The Commissioner, and through her the Rapporteur": the Commissioner is asked.
 _THROUGH_THEM = {
@@ -98,6 +104,8 @@ def actors_of(phrase: str, language: str, *, expected: bool = False) -> tuple[Ad
     cut = 0
     names = [body[1:] for body in named_bodies(phrase, language)]
     names += [(treaty.start, treaty.end) for treaty in treaties_in(phrase, language)]
+    if "contributing" in phrase:  # "troop and police contributing countries"
+        names += [(known.start, known.end) for known in mentions(phrase, language)]
     seams = [
         seam
         for seam in _SPLIT[language].finditer(phrase)
@@ -167,6 +175,8 @@ def _goes_on(left: str, right: str, language: str) -> bool:
     ):
         return True
     if language == "en":
+        if right.startswith("the ") and _HEADS_OF.match(left):
+            return True
         return right.startswith("respective ") and actor_code(right, language) == "persons"
     direct = _DIRECT.match(left.lstrip(" ,")) is not None
     return direct and _OF_MORE.match(right) is not None
@@ -174,6 +184,10 @@ def _goes_on(left: str, right: str, language: str) -> bool:
 
 # "All States Members of the Organization or members of its agencies" are one.
 _MEMBERS = re.compile(r"\bStates Members of |\bÉtats (?:qui sont )?[Mm]embres de ")
+# "The Chairs of the Council and the Assembly": two offices of one name.
+_HEADS_OF = re.compile(
+    r"(?:up)?(?:on )?the (?:Chairs|Presidents|Co-Chairs|heads|representatives) of the [^,]*$"
+)
 # "Those that apply the advice given by the Council and the Board": two agents of the relative.
 _WITHIN = {
     "en": re.compile(r" (?:that|which|who) [^,]* by (?P<who>[^,]{3,})$"),
@@ -184,10 +198,13 @@ _DIRECT = re.compile(r"(?:(?:tous |toutes )?les |la |le |l')(?:[\w'-]+ ){1,3}?(?
 _OF_MORE = re.compile(r"(?:des|du|de) (?!autres)")
 
 
+_THE_ACRONYM = re.compile(r"(?:and )?the [A-Z][A-Z-]{2,}(?:,|$)")
+
+
 def _heads(following: str, language: str) -> bool:
     """Whether an actor heads the words after the seam."""
     if actor_code(following, language) is None:
-        return False
+        return language == "en" and _THE_ACRONYM.match(following) is not None
     return language == "en" or opens_with_actor(bare(following, language), language)
 
 
@@ -200,7 +217,9 @@ def _may_stand_alone(left: str, restarts: bool, language: str) -> bool:
 
 def _share(left: str, right: str, language: str) -> bool:
     """Whether both sides share a determiner or complement: "les donateurs et partenaires"."""
-    apart = left.endswith("actors") and right.startswith("other ")
+    apart = _OTHERS.match(right) is not None or (
+        language == "en" and right.startswith(left.rpartition(" ")[2] + " of ")
+    )
     if _SHARES[language].match(right) and _SHARED[language].search(left) and not apart:
         return True
     first = language == "fr" and _PLURAL.match(left.lstrip(" ,"))
@@ -270,7 +289,7 @@ _ADJECTIVE = re.compile(
     r"\b(?:international|regional|subregional|national|local|global|political|religious|public"
     r"|private|bilateral|multilateral|financial|technical|economic|social|humanitarian|developing"
     r"|intergovernmental|governmental|non-governmental|military|civilian|traditional|academic"
-    r"|peacekeeping|peacebuilding)$",
+    r"|peacekeeping|peacebuilding|(?<=all )State)$",
     re.IGNORECASE,
 )
 _OPENS_NOUN = re.compile(

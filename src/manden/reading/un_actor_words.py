@@ -195,14 +195,14 @@ UN_ROWS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "un_country_team",
-        r"(?:United Nations )?(?:country teams?|resident coordinators?)",
+        r"(?:United Nations )?(?:country teams?|resident coordinators?)|UNCTs?",
         r"équipes? de pays|coordonnat(?:eur|rice)s? résident(?:e)?s?",
     ),
     (
         "peacekeeping_mission",
         r"(?:United Nations )?(?:peacekeeping|special political) (?:missions?"
         r"|operations?)|United Nations (?:[A-Z][\w-]+ )*(?:Integrated |Stabilization )*(?:Mission"
-        r"|Force|Operation)[^,]{0,50}|(?:MINU\w+|MONU\w+|UNIFIL|UNFICYP|UNMISS|UNAMID|UNISFA|UNAMI"
+        r"|(?<!Task )Force|Operation)[^,]{0,50}|(?:MINU\w+|MONU\w+|UNIFIL|UNFICYP|UNMISS|UNAMID|UNISFA|UNAMI"
         r"|UNAMA|UNSMIL|UNMIL|UNOCI|UNDOF|MINURSO|UNSOM|UNSOS|UNMHA|AMISOM|ATMIS|AUSSOM|UNITAMS)",
         r"(?:missions?|opérations?|forces?)[^,]{0,30}(?:de maintien de la paix|des Nations Unies)"
         r"|(?:MINU\w+|MONU\w+|FINUL|UNFICYP|FNUOD|ONUCI|FISNUA|AMISOM|ATMIS|MANU\w*)",

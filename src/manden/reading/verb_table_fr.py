@@ -210,6 +210,8 @@ DEGREES: dict[str, str] = {
     "catégoriquement": "categorically",
     "résolument": "resolutely",
     "instamment": "urgently",
+    "très instamment": "urgently",
+    "très vivement": "strongly",
     "profondément": "deeply",
     "gravement": "gravely",
     "sérieusement": "seriously",
