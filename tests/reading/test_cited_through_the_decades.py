@@ -203,6 +203,12 @@ CASES: list[Case] = [
      "A/RES/1721 A (XVI) @1961-12-20; A/RES/1721 B (XVI) @1961-12-20; A/RES/1962 (XVIII)"),
     ("en", "HRC", 2020, "the adoption by the International Labour Organization of Convention No. 190,",
      "Convention No. 190"),
+    ("en", "SC", 2024, "Reiterates its call in 2462 (2019) for bells, and general comment No. 3 (1990),",
+     "S/RES/2462 (2019)"),
+    ("en", "SC", 2015, "of Council Decision 2010/413/CFSP and Council Regulation (EU) No 267/2012,",
+     "~2010/413/CFSP"),
+    ("fr", "GA", 2016, "du Protocole de 2014 relatif à la Convention de 1930 sur le travail forcé (n o 29)",
+     "Protocole de 2014 relatif à la Convention de 1930 sur le travail forcé (n o 29)"),
 ]  # fmt: skip
 
 

@@ -19,9 +19,19 @@ _QUALIFIES = re.compile(r"\s(?!of\b|du\b|to\b)(?:[a-zé]+\s){1,2}")  # "résolut
 # "The decision on communication No. 5/2012": the number is of something else.
 _NUMBERED_THING = re.compile(
     r"\b(?!(?:and|et|or|ou|r[eé]solutions?|d[eé]cisions?)\b)(?:Case|Affaire|[a-zéè]{3,})"
-    r" (?:Nos?\.?|nos?|n ?[°o]s?) $"
+    r" (?:Nos?\.?|nos?|n ?[°o]s?) $|\((?:E[CU]|[CU]E)\) N ?o\.? $"
 )
 _RANGE_OF_YEARS = re.compile(r"(\d{4})/(\d{2}|\d{4})")
+_AFTER_PREPOSITION = re.compile(r"\b(?:in|of|by|under|with|dans|par) $")
+
+
+def needs_no_noun(text: str, start: int) -> bool:
+    """Whether a number of the Security Council at `start` is cited by itself: "its call in 2462 (2019)".
+
+    >>> needs_no_noun("its call in 2462 (2019)", 12), needs_no_noun("comment No. 16 (2013)", 12)
+    (True, False)
+    """
+    return _AFTER_PREPOSITION.search(text, max(0, start - 8), start) is not None
 
 
 def in_enumeration(text: str, start: int, printed: tuple[str, str], after: int, last: str) -> bool:

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from manden.reading.cited_enumerations import DOTTED_NUMBER, in_enumeration
+from manden.reading.cited_enumerations import DOTTED_NUMBER, in_enumeration, needs_no_noun
 from manden.reading.cited_joints import (
     acts,
     adoption_by,
@@ -80,7 +80,7 @@ _TOKEN = re.compile(
 )
 # What every cited number holds or follows; most paragraphs cite none, and are left at once.
 _SOME_SIGN = "0123456789(/"
-_SOME_WORD = ("/", "solution", "cision", "OLUTION", "CISION", "UNSCR")
+_SOME_WORD = ("/", "solution", "cision", "OLUTION", "CISION", "UNSCR", "(20", "(19")
 # Each opens with a class of signs or plain letters, which are quick to look for.
 _SOME_NUMBER = re.compile(
     r"[0-9(/A-Z](?:(?<=[0-9])\s?(?:/\s?[0-9]|\([0-9]{4}\))|(?<=\()[A-Z]*-?[IVXLC]+\)|(?<=/)[A-Z0-9]"
@@ -266,33 +266,29 @@ def _document(text: str, match: re.Match[str], context: _Context, found: list[Ci
 def _number(
     text: str, match: re.Match[str], kind: str, context: _Context, found: list[CitedNumber]
 ) -> None:
-    if context.noun is None or match.start() < context.end:
+    if match.start() < context.end:
         return
+    noun = context.noun
+    if noun is None:
+        if kind != "council" or context.own != "SC" or not needs_no_noun(text, match.start()):
+            return
+        noun = _Noun(match.start(), match.start(), "resolution")
+        _open(context, noun)
     before = found[-1].number if found else ""
-    near = [context.noun.end, *(context.organ[1:2] if context.organ else ())]
+    near = [noun.end, *(context.organ[1:2] if context.organ else ())]
     directly = any(0 <= match.start() - end <= 2 for end in near)
-    if not directly and not in_enumeration(
-        text, match.start(), (kind, match[0]), context.noun.end, before
-    ):
+    printed = (kind, match[0])
+    if not directly and not in_enumeration(text, match.start(), printed, noun.end, before):
         return
     _of_earlier_noun(text, match, context)
-    noun = context.noun
+    noun = context.noun or noun
     number = match[0] if kind in _OF_OTHERS else normalised_number(match[0])
     parts = _parts(number.removeprefix("WHA"))
     bodies = _of_others(number, context) if kind in _OF_OTHERS else _bodies(parts[0], noun, context)
     for part in parts:
         context.waiting.append(len(found))
-        found.append(
-            CitedNumber(
-                match.start(),
-                match.end(),
-                noun.kind,
-                bodies[0] if bodies else OTHER,
-                part,
-                noun.start,
-                bodies,
-            )
-        )
+        body = bodies[0] if bodies else OTHER
+        found.append(CitedNumber(*match.span(), noun.kind, body, part, noun.start, bodies))
     context.end = match.end()
     if context.acts and context.organ:
         context.organ = (context.organ[0], match.end(), context.acts)

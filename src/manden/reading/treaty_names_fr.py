@@ -23,7 +23,8 @@ _WORK = (
     rf"(?: \([a-zéè ]+\))?(?:, (?:19|20)\d\d,?)? \((?:Convention )?[nN] ?[°oº]\.? ?\d{{1,3}}\)(?: {_ILO})?"
     rf"|Convention {_NUMBER}(?: (?:de|,) (?:19|20)\d\d)?(?: {_ILO})?(?: {_ABOUT})?"
     rf"|Convention(?: de (?:19|20)\d\d)? {_ABOUT}(?:(?:, (?:19|20)\d\d)? {_NUMBER} {_ILO})?"
-    r"|Protocole de 2014 relatif à la [Cc]onvention sur le travail forcé"
+    r"|Protocole de 2014 relatif à la [Cc]onvention(?: de 1930| \([^()]{4,9}\))? (?:sur|concernant) le travail"
+    r" forcé(?: ou obligatoire)?(?:, 1930|,? de 1930)?(?: \([^()]{4,16}\))?"
 )
 # Titles that hold commas, or words with which another sentence would go on.
 _TITLES = (
