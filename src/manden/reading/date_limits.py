@@ -65,6 +65,9 @@ _APART = re.compile(r"(?:, |\bto \w+ |(?:\bde |\bd')\w+(?:er|ir|re) )$")
 # "The expiration of the mandate in June" tells which mandate.
 _EACH_YEAR = re.compile(r",? (?:of |in |de )?(?:each|every|chaque|tous les|toutes les)\b")
 _ENDING = re.compile(r"\bexpir(?:ation|y)(?: of| de| du| d')[^,;]{0,70}$")
+# "The truce, which expires on 2 June" tells which truce.
+_THAT_ENDS = re.compile(r"(?:expires?|ends|vient à|prend fin|arrive à)\b")
+_WHICH = re.compile(r"\b(?:which|that|qui) $")
 _FOR = re.compile(r"(?:for|pour) ")
 _LINK = re.compile(r"(?:, and|, et|,| and| et| or| ou)(?: le| the| on| in| en)? $")
 # The end of a title that itself sets a goal: "..., and Getting on Track to End AIDS by 2030".
@@ -172,6 +175,8 @@ def _role(words: str, point: TimePoint, said: Introducer | None, language: str) 
     if said.role is Role.IDENTIFY or _NAMED_AFTER.search(
         words[max(0, said.start - 130) : point.start]
     ):
+        return None
+    if _THAT_ENDS.match(words, said.start) and _WHICH.search(words[max(0, said.start - 6) : said.start]):
         return None
     if said.role is Role.EXTENT:
         near = words[max(0, said.start - 120) : said.start]

@@ -114,14 +114,14 @@ _REACH = 100
 _FROM_EVENT = {
     "en": re.compile(
         r"(?: at (?:least|most|the latest))?"
-        r" (?:thereafter|after|from|following|prior to|before|in advance of|ahead of|of (?:the |its |their |this"
+        r" (?:thereafter|in advance(?! of)|after|from|following|prior to|before|in advance of|ahead of|of (?:the |its |their |this"
         r" |that |such )?(?:adoption|date|receipt|receiving|receive|entry|end|expir|notif|request"
         r"|closing|signature|submission|meeting|present|last|opening|being|decision|publication"
         r"|transmi|establish|start|complet|becoming|arriv|final|effective|issu|appoint))"
     ),
     "fr": re.compile(
         r"(?: (?:ouvrables|ouvrés|calendaires|francs))?(?: au (?:moins|plus(?: tard)?))?"
-        r" (?:après|suivant|à compter d|à partir d|à dater d|avant|(?:qui )?suiv|précédant)"
+        r" (?:à l'avance|après|suivant|à compter d|à partir d|à dater d|avant|(?:qui )?suiv|précédant)"
     ),
 }
 _TAIL = re.compile(
@@ -135,6 +135,7 @@ _AHEAD = (" prior", " before", " avant")
 _JOINED = re.compile(r"(?:^| and | et )(.+?)(?= and | et |$)")
 # "To review, nine months after its adoption, the rules"; no remark on what others did.
 _OF_THIS = re.compile(
+    r"(?: at (?:most|the latest)| au plus(?: tard)?)?"
     r" (?:after|from|following|après|suivant|à compter de) (?:the date of |la date d(?:e |'))?"
     r"(?:the |its |l'|son )?(?:adoption|date|entry into force|entrée en vigueur)\b"
 )

@@ -70,7 +70,7 @@ _PATTERNS = {  # of words in small letters
         rf" d'intervalle"
         rf"|(?P<alternate>un(?:e année| an) sur deux|les années (?:paires|impaires))"
         r"|(?:sessions?|réunions?|visites?|rapports?|exposés?|jours|ouvrables|semaines)"
-        r"(?: ordinaires?| officielles?)? (?P<rate>par an)"
+        r"(?: ordinaires?| officielles?| de pays)? (?P<rate>par an)"
         rf"|(?P<rhythm>(?!))?(?P<stated>(?!))?(?P<stated_unit>(?!))?(?P<adverb>{_ADVERB_FR}))\b"
     ),
 }

@@ -99,4 +99,6 @@ def is_over(number: int, organ: str | None, said_past: bool, context: AdoptedTex
         return False
     if current is None:
         return said_past
+    if number < current - _NEAR and organ == getattr(context, "body", None):
+        return said_past  # far behind: that of a group or committee that has no name here
     return number < current or (number == current and said_past)

@@ -117,6 +117,10 @@ _COMING = {
         r"|session (?:ultérieure|future|prochaine))|l'une de ses (?:prochaines|futures) sessions)\b)"
     ),
 }
+_COMING_HINTS = {
+    "en": (" the session", " its session", "future ", "later ", "coming "),
+    "fr": (" la session", " sa session", "prochaine", "future", "ultérieure"),
+}
 # What brings a session in: the preposition, the part of the session, whose it is. A preposition
 # that only names the session ("the theme of the sixteenth session") makes no limit.
 _BRINGS = {
@@ -211,8 +215,9 @@ def session_limits(words: str, language: str, context: AdoptedText | None) -> It
             text = words[start : match.end()].strip(" ,")
             number = current + 1 if current else None
             yield start, match.end(), Deadline("session", text, session=number)
-    for match in _COMING[language].finditer(words):
-        yield match.start(), match.end(), Deadline("session", match[0])
+    if any(map(words.__contains__, _COMING_HINTS[language])):
+        for match in _COMING[language].finditer(words):
+            yield match.start(), match.end(), Deadline("session", match[0])
     for match in _EACH[language].finditer(words):
         yield match.start(), match.end(), Deadline("period", match[0], recurring=True)
 
