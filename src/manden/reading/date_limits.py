@@ -176,7 +176,9 @@ def _role(words: str, point: TimePoint, said: Introducer | None, language: str) 
         words[max(0, said.start - 130) : point.start]
     ):
         return None
-    if _THAT_ENDS.match(words, said.start) and _WHICH.search(words[max(0, said.start - 6) : said.start]):
+    if _THAT_ENDS.match(words, said.start) and _WHICH.search(
+        words[max(0, said.start - 6) : said.start]
+    ):
         return None
     if said.role is Role.EXTENT:
         near = words[max(0, said.start - 120) : said.start]

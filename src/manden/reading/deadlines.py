@@ -24,11 +24,11 @@ from manden.reading.word_starts import any_of, by_first_letter
 
 _TIME_WORDS = {
     "en": any_of((
-        *("session", "20", "19", "year", "month", "day", "week", "hour", "decade", "quarter"),
+        *("ession", "20", "19", "year", "month", "day", "week", "hour", "decade", "quarter"),
         *("bienn", "nnual", "ennial", "daily", "nightly", *MONTH_NAMES["en"]),
     )),
     "fr": any_of((
-        *("session", "20", "19", " ans", "un an", "par an", "l'an", "année", "mois", "jour"),
+        *("ession", "20", "19", " ans", "un an", "par an", "l'an", "année", "mois", "jour"),
         *("semaine", "heure", "décenn", "trimestr", "semestr", "nuel", "bienn", "suel", "hebdo"),
     )),
 }  # fmt: skip

@@ -114,9 +114,9 @@ _REACH = 100
 _FROM_EVENT = {
     "en": re.compile(
         r"(?: at (?:least|most|the latest))?"
-        r" (?:thereafter|in advance(?! of)|after|from|following|prior to|before|in advance of|ahead of|of (?:the |its |their |this"
-        r" |that |such )?(?:adoption|date|receipt|receiving|receive|entry|end|expir|notif|request"
-        r"|closing|signature|submission|meeting|present|last|opening|being|decision|publication"
+        r" (?:thereafter|in advance(?! of)|after|from|following|prior to|before|in advance of|ahead of|of"
+        r" (?:the |its |their |this |that |such )?(?:adoption|date|receipt|receiving|receive|entry|end|expir"
+        r"|notif|request|closing|signature|submission|meeting|present|last|opening|being|decision|publication"
         r"|transmi|establish|start|complet|becoming|arriv|final|effective|issu|appoint))"
     ),
     "fr": re.compile(

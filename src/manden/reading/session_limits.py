@@ -6,6 +6,7 @@ one is over the count of its body tells (`session_counts`).
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -14,6 +15,9 @@ from manden.reading.date_limits import AdoptedText, Found
 from manden.reading.ordinals import ORDINAL, ordinal_value
 from manden.reading.resolution import Deadline
 from manden.reading.session_counts import current_session, is_over, organ_of
+from manden.reading.squeezed import in_small_letters
+from manden.reading.time_points import MONTH
+from manden.reading.time_units import MONTHS
 
 _KIND = {
     "en": r"(?:regular|special|emergency|annual|substantive|organizational|resumed|ordinary|plenary"
@@ -22,27 +26,28 @@ _KIND = {
     r"|spéciales?|plénières?|de haut niveau)",
 }
 _AND = {
-    "en": r"(?:, and |, or |, | and | or | to | through | and to )(?:both )?(?:at |in |to |from )?"
-    r"(?:its |the |their )?",
-    "fr": r"(?:, | et | ou | à )(?:à |lors de |de |pendant )?(?:sa |la |ses |les |leurs? )?",
+    "en": r"(?:, and |, or |, | and | or | to | through | and to | and again | and then )(?:both )?"
+    r"(?:at |in |to |from )?(?:its |the |their )?",
+    "fr": r"(?:, | et | ou | à |,? puis )(?:à |lors de |de |pendant )?(?:sa |la |ses |les |leurs? )?",
 }
 SESSION = {
     "en": re.compile(
         rf"(?P<ordinals>{ORDINAL['en']}(?:{_AND['en']}{ORDINAL['en']}){{0,9}})"
-        rf"(?: {_KIND['en']})* sessions?\b"
+        rf"(?: {_KIND['en']})* sessions?(?![a-z])"
     ),
     "fr": re.compile(
         rf"(?P<ordinals>{ORDINAL['fr']}(?:{_AND['fr']}{ORDINAL['fr']}){{0,9}})"
-        rf" sessions?\b(?! (?:de travail|d'information))(?: {_KIND['fr']})*"
+        rf" sessions?(?![a-z])(?! (?:de travail|d'information))(?: {_KIND['fr']})*"
     ),
 }
-_WORD = re.compile(r"\bsessions?\b")
+_WORD = re.compile(r"\bsessions?(?![a-z])")
 _BEFORE = 190  # a list of ordinals and what stands between it and the word
 
 
 def _sessions_in(words: str, language: str) -> Iterator[re.Match[str]]:
     """The numbered sessions, looked for before each word "session" only."""
     reached = 0
+    words = in_small_letters(words)
     for word in _WORD.finditer(words):
         base = max(reached, word.start() - _BEFORE)
         base = words.find(" ", base) + 1 if base > reached else base
@@ -58,18 +63,21 @@ _YEAR = r"(?:19|20)\d\d"
 _OF_YEAR = {
     "en": re.compile(
         rf"\bsessions?(?: of the(?: [\w-]+){{1,6}}?)? (?:of|in|for|to be held in)"
-        rf" (?P<of>{_YEAR})\b(?: and (?:in )?(?P<also>{_YEAR})\b)?"
+        rf" (?:(?P<month>{MONTH['en']}) )?(?P<of>{_YEAR})\b(?: and (?:in )?(?P<also>{_YEAR})\b)?"
         rf"|(?P<year>{_YEAR}) (?:[\w-]+ ){{0,2}}?sessions?\b"
     ),
     "fr": re.compile(
         rf"\bsessions?(?: {_KIND['fr']})*(?: d(?:u|e la)(?: [\w-]+){{1,5}}?)?"
-        rf" (?:de(?: l'année)?|en|pour) (?P<of>{_YEAR})\b(?: et (?:en |de )?(?P<also>{_YEAR})\b)?(?P<year>)"
+        rf" (?:de(?: l'année)?|en|pour)"
+        rf" (?:(?P<month>{MONTH['fr']}) )?(?P<of>{_YEAR})\b(?: et (?:en |de )?(?P<also>{_YEAR})\b)?(?P<year>)"
     ),
 }
 # "At the first regular session of 2027".
 _LED_BY_ORDINAL = {
-    "en": re.compile(rf"\b(?:first|second|third|fourth) (?:{_KIND['en']} )*$"),
-    "fr": re.compile(r"\b(?:première|deuxième|seconde|troisième|quatrième) $"),
+    "en": re.compile(
+        rf"\b(?:(?:first|second|third|fourth) (?:{_KIND['en']} )*|(?P<month>{MONTH['en']}) )$"
+    ),
+    "fr": re.compile(r"\b(?:première|deuxième|seconde|troisième|quatrième) $(?P<month>)"),
 }
 _NEXT = {
     "en": re.compile(
@@ -104,6 +112,8 @@ _SHORT = {
     ),
 }
 _FEW = 12
+_A_YEAR = 4  # sessions that a body holds in one year, at most
+_AND_YEAR = re.compile(rf" (?:of|in|for|de|en|pour) {_YEAR}\b")
 # The session that comes, by no number: "prior to the session".
 _COMING = {
     "en": re.compile(
@@ -191,23 +201,13 @@ def session_limits(words: str, language: str, context: AdoptedText | None) -> It
     >>> [deadline.session for _, _, deadline in found]
     [10, 12]
     """
-    if "session" not in words:
+    if "ession" not in words:
         return
     numbered = list(_numbered(words, language, context))
     yield from numbered
     if numbered:
         yield from _unsaid(words, language, numbered[0])
-    adopted = context.adopted if context else None
-    for match in _OF_YEAR[language].finditer(words):
-        led = _LED_BY_ORDINAL[language].search(words[max(0, match.start() - 40) : match.start()])
-        start = _start(words, match.start() - (len(led[0]) if led else 0), language)
-        year = date(int(match["of"] or match["year"]), 12, 31)
-        if start is not None and (adopted is None or year >= adopted):
-            end = match.end("of") if match["of"] else match.end()
-            yield start, end, Deadline("session", words[start:end].strip(" ,"), date=year)
-            if match["also"]:
-                later = date(int(match["also"]), 12, 31)
-                yield *match.span("also"), Deadline("session", match["also"], date=later)
+    yield from _by_year(words, language, context.adopted if context else None)
     for match in _NEXT[language].finditer(words):
         start = _start(words, match.start(), language)
         if start is not None:
@@ -220,6 +220,25 @@ def session_limits(words: str, language: str, context: AdoptedText | None) -> It
             yield match.start(), match.end(), Deadline("session", match[0])
     for match in _EACH[language].finditer(words):
         yield match.start(), match.end(), Deadline("period", match[0], recurring=True)
+
+
+def _by_year(words: str, language: str, adopted: date | None) -> Iterator[Found]:
+    for match in _OF_YEAR[language].finditer(words):
+        led = _LED_BY_ORDINAL[language].search(words[max(0, match.start() - 40) : match.start()])
+        start = _start(words, match.start() - (len(led[0]) if led else 0), language)
+        month = match["month"] or (led["month"] if led else None)
+        year = _last_day(int(match["of"] or match["year"]), month)
+        if start is not None and (adopted is None or year >= adopted):
+            end = match.end("of") if match["of"] else match.end()
+            yield start, end, Deadline("session", words[start:end].strip(" ,"), date=year)
+            if match["also"]:
+                later = date(int(match["also"]), 12, 31)
+                yield *match.span("also"), Deadline("session", match["also"], date=later)
+
+
+def _last_day(year: int, month: str | None) -> date:
+    number = MONTHS[month.lower()] if month else 12
+    return date(year, number, calendar.monthrange(year, number)[1])
 
 
 def _unsaid(words: str, language: str, first: Found) -> Iterator[Found]:
@@ -239,11 +258,13 @@ def _numbered(words: str, language: str, context: AdoptedText | None) -> Iterato
             continue
         organ = organ_of(words, start, match.end(), context)
         past = _PAST[language].search(words[max(0, start - 70) : start])
-        ordinals = list(_ORDINAL[language].finditer(words, *match.span("ordinals")))
+        ordinals = list(_ORDINAL[language].finditer(match.string, *match.span("ordinals")))
         for place, ordinal in enumerate(ordinals):
             number = ordinal_value(ordinal[0])
             if number is None or is_over(number, organ, bool(past), context):
                 continue
+            if number <= _A_YEAR and _AND_YEAR.match(words, match.end()):
+                continue  # "its first session of 2030" is counted by the year
             begin = ordinal.start() if place else start
             stop = match.end() if place + 1 == len(ordinals) else ordinal.end()
             reached = match.end()

@@ -48,7 +48,7 @@ _TIMES = {
     ),
     "fr": re.compile(
         r"(?:^|(?<=[\s,(;:']))(?:"
-        r"(?P<bound>(?:d'ici|au plus tard|jusqu'(?:au|aux|en|à)|à l'horizon|à échéance"
+        r"(?P<bound>(?:d'ici|au plus tard|jusqu'(?:au|aux|en|à)|à l'horizon|à (?:l')?échéance"
         r"|à temps pour|(?:se terminant|prenant fin|expirant|venant à expiration|arrivant à"
         r" (?:expiration|échéance)|prend(?:ra)? fin|vien(?:t|dra) à expiration|s'achèvera"
         r"|arrivera à (?:expiration|échéance)|expirera|expire))"

@@ -47,7 +47,7 @@ _PART = {
     "en": re.compile(
         r"(?:(?:the )?(?:very )?(?P<edge>end|close|conclusion|beginning|start|middle|course) of "
         r"(?:the )?)?"
-        r"(?:(?P<near>mid|early|late)[- ]|(?:the )?(?P<nth>first|second|third|fourth|last|final)"
+        r"(?:(?P<near>mid|early|late|(?:year-)?end)[- ]|(?:the )?(?P<nth>first|second|third|fourth|last|final)"
         r" (?P<fraction>half|quarter|trimester|semester|week)(?: of)?(?: the year)? "
         r"|(?:the )?(?:calendar )?(?:month of |year )|the )?$"
     ),
@@ -75,7 +75,7 @@ _SHARED_YEAR = {
     )
     for language in ("en", "fr")
 }
-_LISTED_DAYS = re.compile(r"(?<![\d/.])(?:\d{1,2}(?: ?er)?(?:, (?:and )?| and | et ))+$")
+_LISTED_DAYS = re.compile(r"(?<![\d/.])(?:\d{1,2}(?: ?er)?(?:, (?:and )?| and | et (?:le )?))+$")
 _NTH = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "final": -1, "premier": 1,
     "première": 1, "1er": 1, "seconde": 2, "deuxième": 2, "troisième": 3, "quatrième": 4,
