@@ -127,6 +127,10 @@ _COMING = {
         r"|session (?:ultérieure|future|prochaine))|l'une de ses (?:prochaines|futures) sessions)\b)"
     ),
 }
+_EACH_HINTS = {
+    "en": ("each ", "every ", "all of "),
+    "fr": ("chaque ", "chacune ", "toutes les ", " sur "),
+}
 _COMING_HINTS = {
     "en": (" the session", " its session", "future ", "later ", "coming "),
     "fr": (" la session", " sa session", "prochaine", "future", "ultérieure"),
@@ -218,8 +222,9 @@ def session_limits(words: str, language: str, context: AdoptedText | None) -> It
     if any(map(words.__contains__, _COMING_HINTS[language])):
         for match in _COMING[language].finditer(words):
             yield match.start(), match.end(), Deadline("session", match[0])
-    for match in _EACH[language].finditer(words):
-        yield match.start(), match.end(), Deadline("period", match[0], recurring=True)
+    if any(map(words.__contains__, _EACH_HINTS[language])):
+        for match in _EACH[language].finditer(words):
+            yield match.start(), match.end(), Deadline("period", match[0], recurring=True)
 
 
 def _by_year(words: str, language: str, adopted: date | None) -> Iterator[Found]:
