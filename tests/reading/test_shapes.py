@@ -191,3 +191,44 @@ def test_a_page_of_lines_without_a_blank_one_is_parted_where_it_must_be() -> Non
     assert numbers(found) == ["1", "2"]
     assert found.operative[1].text.endswith("of lighthouses in all towns.")
     assert [note.text for note in found.footnotes] == ["A/HRC/12/77."]
+
+
+def test_the_page_number_in_a_cut_date_is_no_note() -> None:
+    found = read_text(
+        "The Security Council,\n\nReaffirming its resolutions 812 (1993) of 12 March\n\nGE.93-05400\n\n2"
+        "\n\n1993 and 846 (1993) of 22 June 1993,\n\n1. Decides to wait."
+    )
+
+    assert found.preamble[0].text.endswith("of 12 March 1993 and 846 (1993) of 22 June 1993,")
+    assert found.footnotes == ()
+
+
+def test_paragraphs_of_an_annex_without_a_stop_after_their_numbers_are_no_notes() -> None:
+    found = read_text(
+        "The General Assembly,\n\nNoting the rules for granaries,\n\n1. Adopts the rules contained in the"
+        " annex;\n\n2. Decides to wait.\n\nAnnex\n\nRules for granaries\n\n1 Grain is kept dry in every"
+        " granary of the coast.\n\n2 No person is refused grain."
+    )
+
+    assert [p.anchor for p in found.annexes[0].operative] == ["A1.OP1", "A1.OP2"]
+    assert found.footnotes == ()
+
+
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "43rd meeting 2 July 2015 [Adopted by a recorded vote of 31 to 3, with 13 abstentions. The"
+        " voting was as follows: In favour: Mali, Togo and thirty more States of all the regions"
+        " Against: Cuba Abstaining: Algeria]",
+        "[Adopted by a recorded vote of 31 to 3, with 13 abstentions.]",
+        "Adopted at the 43rd meeting by 31 votes to 3, with 13 abstentions.",
+    ],
+)
+def test_closing_lines_run_in_with_the_last_paragraph_are_found(closing: str) -> None:
+    found = read_text(
+        "The Human Rights Council,\n\nNoting the bells,\n\n1. Asks the towns to ring them;\n\n"
+        f"2. Decides to remain seized of the matter. {closing}"
+    )
+
+    assert found.operative[1].text == "Decides to remain seized of the matter."
+    assert (found.vote.in_favour, found.vote.against, found.vote.abstaining) == (31, 3, 13)

@@ -107,11 +107,14 @@ def composed(blocks: Sequence[Block]) -> list[Block]:
     """
     sample = [block.text for block in blocks[:60] if not block.text.isascii()]
     parted = sum(len(_ACCENTS.findall(text)) for text in sample)
-    return [_composed(block) for block in blocks] if parted >= _MANY else list(blocks)
+    if parted < _MANY and (parted < _FEW or any(_JOINED.search(text) for text in sample)):
+        return list(blocks)
+    return [_composed(block) for block in blocks]
 
 
 _ACCENTS = re.compile("[\u0300-\u036f]")
-_MANY = 20
+_JOINED = re.compile("[à-öù-ÿÀ-ÖÙ-Ý]")
+_MANY, _FEW = 20, 3
 
 
 def _composed(block: Block) -> Block:

@@ -40,10 +40,11 @@ _SIDES = {
 }
 _SIDE = re.compile("|".join(f"(?P<{side}>{words})" for side, words in _SIDES.items()), re.I)
 _SIDE_HEAD = re.compile(rf"\[?\s*(?:{'|'.join(_SIDES.values())})\s*:", re.IGNORECASE)
-_COUNT = r"(\d+|no|none|z[ée]ro|aucune?|one|une?|two|deux|three|trois)"
+_COUNT = r"(\d+|none|no|z[ée]ro|aucune?|one|une?|two|deux|three|trois)"
 _COUNTS = (
     re.compile(
-        rf"vote of {_COUNT} to {_COUNT}(?:,? (?:with|and) {_COUNT} abst?en?tions?)?", re.IGNORECASE
+        rf"(?:vote of|by) {_COUNT}(?: votes)? to {_COUNT}(?:,? (?:with|and) {_COUNT} abst?en?tions?)?",
+        re.IGNORECASE,
     ),
     re.compile(
         rf"par {_COUNT} voix(?: pour)?\s*(?:contre|[àa]) {_COUNT}(?: voix)?"
@@ -94,7 +95,9 @@ def opens_closing(text: str) -> bool:
     meeting = _meeting(line)
     if meeting:
         rest = _ASIDE.sub("", line[meeting.end() :]).strip(" ,.]")
-        return not rest or (_DATE_ALONE.match(rest) is not None and len(text) < _LONGEST)
+        day = _DATE_ALONE.match(rest)
+        vote = day is not None and _ADOPTED.match(rest[day.end() :].lstrip()) is not None
+        return not rest or vote or (day is not None and len(text) < _LONGEST)
     return _DATE_ALONE.fullmatch(text) is not None
 
 

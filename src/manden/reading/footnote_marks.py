@@ -38,12 +38,12 @@ _UNIT = re.compile(
 # After a stop only one that ends its paragraph ("bells, 1"), or is typed ("bells, 1/ and").
 _SPACED_MARK = re.compile(
     r"(?<=[\w»”\"')\]%])\s(\d{1,3})(?:\s?/)?(?=\s|$|[,.;:»”)])"
-    r"|(?:(?<=[a-zà-ÿ)”»’][,;.])|(?<=\d{4}[,;.]))\s\d{1,3}(?:\s?/(?=\s|$)|$)"
+    r"|(?:(?<=[a-zà-ÿ)”»’][,;.])|(?<=\d{4}[,;.]))\s\d{1,3}(?:\s?/(?=\s|$)|(?=$|\s\d{1,3}\.\s[A-ZÀ-Ý]))"
 )
 _GLUED_MARK = re.compile(r"(?<=[A-Za-zÀ-ÿ)”\"»])([,.;]?)(\d{1,3})(?=\s|$|[,;.])")
 _DIGITS = re.compile(r"[0-9]+")
 _LAST_MARK = re.compile(
-    r"(?:[a-zà-ÿ)”»\"’]\s?[;,]|(?<!Add)(?<!Rev)(?<!Corr)(?<!Res)(?:[a-zà-ÿ]{3}|[)”»])\s?\.)"
+    r"(?:[a-zà-ÿ)”»\"’]\s?[;,]|\b(?:19|20)\d\d[;,]|(?<!Add)(?<!Rev)(?<!Corr)(?<!Res)(?:[a-zà-ÿ]{3}|[)”»])\s?\.)"
     r"(\d{1,3}(?:,\s?\d{1,3})*)$"
 )
 _STOP = re.compile(r"\s*(?:[,;.:)»”\]]|$)")

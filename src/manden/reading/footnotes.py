@@ -15,9 +15,11 @@ from dataclasses import dataclass, replace
 from manden.reading.blocks import Block
 from manden.reading.closing import opens_closing
 from manden.reading.footnote_marks import with_found_marks
+from manden.reading.headings import opens_annex
 from manden.reading.numbering import label_of
 from manden.reading.openings import operative_opening, preambular_opening
 from manden.reading.organs import enacting_formula
+from manden.reading.printed_dates import MONTHS
 from manden.reading.runs_in import cut
 
 _NUMBERED = re.compile(r"(\d{1,3}\s?/|\d{1,3}|\*{1,3})\s+(?=[A-ZÀ-Ýa-z«“\"\[(])")
@@ -33,7 +35,9 @@ _NOTE_WORDS = re.compile(
 )
 _SYMBOL_ALONE = re.compile(r"(?:See |Voir )?[A-Z]{1,4}/[\w./-]+\d\.$")
 _UNDER_RULE = re.compile(r"[_—–-]{5,}\s+(?=[\d*])")
+_MONTH = re.compile("|".join(MONTHS), re.IGNORECASE)
 _LONGEST_LOOSE_NOTE = 300
+_SET_APART = re.compile(r"\s(\d{1,3})\s+[,;.:]")
 # Where a note's number may stand in the text as its mark: no part of a date, a symbol or a number.
 _PERHAPS_MARK = re.compile(r"(?<![\d/(.–-])(?:(?<=\D)|^)(\d{1,3})(?![\d(–-]|\s?/\s?\d|\.\d)")
 _GAP_UNDER_RULE, _GAP = 40, 3  # how many notes a conversion may have lost in between
@@ -59,6 +63,7 @@ class _NoteFinder:
         self.open_note = False  # the last block is a note that has not ended
         self.closed = False  # the closing lines were read: what is numbered after them are notes
         self.begun = False  # the text has begun: a masthead has no notes above its formula
+        self.annexed = False  # annexes have begun: their paragraphs open with the numbers of notes
         self.read: list[str] = []  # the text so far, where marks stand
 
     def feed(self, block: Block, after: str) -> Block:
@@ -74,6 +79,7 @@ class _NoteFinder:
         if found is not None:
             return found
         self.read.append(text)
+        self.annexed = self.annexed or opens_annex(text)
         if not block.furniture:
             self.zone = self.under_rule = self.open_note = False
             self.waiting = []
@@ -111,8 +117,12 @@ class _NoteFinder:
             return not self._is_text(rest)
         gap = _GAP_UNDER_RULE if self.zone else (_GAP if _NOTE_WORDS.match(rest) else 0)
         # Notes numbered through a volume, or the first ones lost: the text bears the mark of this one.
-        sure = self.closed or _SYMBOL_ALONE.fullmatch(rest) is not None
-        near = number <= self.due + gap or (gap > 0 and (sure or self._is_marked(str(number))))
+        if self.annexed and gap == 0 and not self._is_marked(str(number), _SET_APART):
+            return False
+        near = number <= self.due + gap
+        if not near and gap and not rest[:1].islower() and not _MONTH.match(rest):
+            sure = self.closed or _SYMBOL_ALONE.fullmatch(rest) is not None
+            near = sure or self._is_marked(str(number))
         return self.due <= number and near and not self._is_text(rest)
 
     def _bare(self, block: Block, text: str, after: str) -> Block | None:
@@ -124,16 +134,17 @@ class _NoteFinder:
             return None
         if numbers[0] > last + 1 + gap and not self._is_marked(str(numbers[0])):
             return None
-        leads = self.zone or _reads_as_note(after) or after[0].isdigit() or self._is_marked(text)
+        leads = self.zone or _reads_as_note(after) or _BARE_NUMBERS.fullmatch(after)
+        leads = leads or self._is_marked(text, _SET_APART)
         if not leads or (self._is_text(after) and not after[0].isdigit()):
             return None
         self.waiting += [str(number) for number in numbers]
         self.zone = True
         return block._replace(furniture=True)
 
-    def _is_marked(self, number: str) -> bool:
+    def _is_marked(self, number: str, mark: re.Pattern[str] = _PERHAPS_MARK) -> bool:
         """Whether the number stands in the text so far as a mark does."""
-        return any(number in _PERHAPS_MARK.findall(text) for text in self.read if number in text)
+        return any(number in mark.findall(text) for text in self.read if number in text)
 
     def _is_text(self, text: str) -> bool:
         """Whether the block is plainly the text's: a paragraph, a number with its stop."""
@@ -142,7 +153,7 @@ class _NoteFinder:
         if text[:1].islower() and not self.open_note:
             return True
         opens = operative_opening(text, self.language) or preambular_opening(text, self.language)
-        return opens is not None and (len(text) > 60 or text.endswith(";"))
+        return opens is not None and (len(text) > 60 or ";" in text[-6:])
 
     def _taken(self, block: Block, marker: str, text: str, unprinted: bool = False) -> Block:
         self.zone = True

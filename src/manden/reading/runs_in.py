@@ -11,7 +11,7 @@ from manden.reading.closing import opens_closing
 from manden.reading.openings import operative_opening, preambular_opening
 from manden.reading.organs import enacting_formula
 
-_NUMBER = re.compile(r"[;.,:]\s+(?=(\d{1,3})\s?\.\s+([A-ZÀ-Ý]))")
+_NUMBER = re.compile(r"[;.,:](?:\s?\d{1,3}/?)?\s+(?=(\d{1,3})\s?\.\s+([A-ZÀ-Ý]))")
 # "..., Noting the bells, Recalling also": a capital after the comma; titles have more capitals.
 # The comma stands first, for a plain sign is quick to look for.
 _PARTICIPLE = {
@@ -25,7 +25,10 @@ _PARTICIPLE = {
         r"|Alarmé|Profondément|Vivement|Résolu|Soucieu)\w*\b)"
     ),
 }
-_CLOSING = re.compile(r"[.;]\s+(?=\d{1,5}\s?(?:st|nd|rd|th|e)\s|\[(?:Adopt|A))")
+_CLOSING = re.compile(
+    r"[.;]\s?[”»\"]?\s+(?=\d{1,5}\s?(?:st|nd|rd|th|e|[èe]me)\s|\[(?:Adopt|A)|Adopt[ée]e?d?\s"
+    r"|[A-Z][^.;,:]{5,60}\s(?:meeting|s[ée]ance pl))"
+)
 # A list run in: "...: (a) To ring; (b) To be silent"; small letters only count inside a sentence.
 _OPENS_LIST = re.compile(r":\s+\(?[ai]\)\s+[A-ZÀ-Ý]")
 _LETTERED = re.compile(r"[;:](?:\s+(?:and|or|et|ou))?\s+(?=\(?(?:[a-z]|[ivx]{1,4})\)\s+[A-ZÀ-Ý])")
@@ -54,7 +57,9 @@ def run_in_pieces(block: Block, language: str) -> Iterator[Block]:
         if operative_opening(text[match.start(2) : match.start(2) + 80], language)
     ]
     places += _seams_of_preamble(text, places[0] if places else len(text), language)
-    if len(text) > _SHORT and ("meeting" in text or "séance" in text or "[" in text):
+    if len(text) > _SHORT and (
+        "meeting" in text or "éance" in text or "[" in text or "Adopt" in text
+    ):
         places += [m.end() for m in _CLOSING.finditer(text) if opens_closing(text[m.end() :])]
     if _OPENS_LIST.search(text):
         places += [match.end() for match in _LETTERED.finditer(text)]
