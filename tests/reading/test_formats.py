@@ -182,11 +182,15 @@ def test_a_footnote_of_word_stands_with_its_paragraph() -> None:
     reference.set(qn("w:id"), "2")
     noted.add_run()._r.append(reference)
     document.add_paragraph("1. Decides to remain seized of this matter.")
+    counting, first = OxmlElement("w:footnotePr"), OxmlElement("w:numStart")
+    first.set(qn("w:val"), "45")  # as the chapters of a volume do
+    counting.append(first)
+    document.sections[0]._sectPr.append(counting)
 
     found = read(with_footnote(saved(document)), name="noted.docx")
 
     assert [(note.marker, note.text, note.anchor) for note in found.footnotes] == [
-        ("1", "A/HRC/40/77.", "PP1")
+        ("45", "A/HRC/40/77.", "PP1")
     ]
     assert [c.symbol for c in found.citations if c.kind == "document"] == ["A/HRC/40/77"]
 

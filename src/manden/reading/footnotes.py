@@ -134,8 +134,8 @@ class _NoteFinder:
             return None
         if numbers[0] > last + 1 + gap and not self._is_marked(str(numbers[0])):
             return None
-        leads = self.zone or _reads_as_note(after) or _BARE_NUMBERS.fullmatch(after)
-        leads = leads or self._is_marked(text, _SET_APART)
+        leads = self.zone or _reads_as_note(after) or self._is_marked(text, _SET_APART)
+        leads = leads or _BARE_NUMBERS.fullmatch(after) is not None
         if not leads or (self._is_text(after) and not after[0].isdigit()):
             return None
         self.waiting += [str(number) for number in numbers]

@@ -42,7 +42,7 @@ class _Document:
         self.numbers = WordNumbers(self._part("numbering"), self._part("styles"))
         self.notes = {kind: self._note_elements(kind) for kind in ("footnotes", "endnotes")}
         self.cited: list[tuple[str, str, str]] = []  # kind, id, marker
-        self.counted = 0
+        self.counted = self._before_first_note()
 
     def blocks(self) -> Iterator[Block]:
         body = safe_xml(member_bytes(self.package, "word/document.xml")).find(W + "body")
@@ -64,6 +64,16 @@ class _Document:
                 if block.text.strip() and block.text not in seen:
                     seen.add(block.text)
                     yield block._replace(furniture=True, label=None)
+
+    def _before_first_note(self) -> int:
+        """What the notes count from: a chapter of a volume does not start at 1."""
+        for name in ("document", "settings"):
+            root = self._part(name)
+            start = None if root is None else root.find(f".//{W}footnotePr/{W}numStart")
+            printed = "" if start is None else str(start.get(W + "val"))
+            if printed.isdecimal() and len(printed) < 5:
+                return int(printed) - 1
+        return 0
 
     def _part(self, name: str) -> etree._Element | None:
         path = f"word/{name}.xml"

@@ -11,7 +11,7 @@ from lxml import html as lxml_html
 
 from manden.reading.blocks import Block, Mark, SourceText, single_spaced
 from manden.reading.resolution import CannotRead
-from manden.reading.sources.text import decoded
+from manden.reading.sources.text import blocks_of_text, decoded, paragraphs_of_lines
 
 _BLOCKS = frozenset(
     [
@@ -62,6 +62,7 @@ _FURNITURE = frozenset({"nav", "footer"})
 _MARK = re.compile(r"\[?\(?([\d]{1,3}|[*†‡]{1,3})\)?\]?")
 _NOTES = re.compile(r"footnote|endnote|fnote|\bfn\b|doc-endnote", re.IGNORECASE)
 _DECLARED = re.compile(rb"<meta[^>]+charset=[\"']?([\w-]+)", re.IGNORECASE)
+_RAISED = re.compile(r"vertical-align:\s*super|FootnoteReference|EndnoteReference", re.IGNORECASE)
 _DEEPEST = 200
 _MOST_ITEMS = 999  # of a list that is numbered by its format
 _SPACES = re.compile(r"\s+")
@@ -80,9 +81,20 @@ class _Page:
     def close(self) -> None:
         """End the block being read, if any words were."""
         lines = [single_spaced(line) for line in self.text.split("\n")]
-        text = "\n".join(line for line in lines if line)
-        if text or self.marks:
-            self.blocks.append(self._block(text))
+        whole, marks = "\n".join(lines).strip("\n"), self.marks
+        pieces = paragraphs_of_lines(whole) if "\n" in whole else [whole]
+        start = 0
+        for piece in pieces:
+            end = start + len(piece)
+            last = piece is pieces[-1]
+            self.marks = [
+                Mark(mark.offset - start, mark.marker)
+                for mark in marks
+                if start <= mark.offset and (last or mark.offset <= end)
+            ]
+            if piece or self.marks:
+                self.blocks.append(self._block(piece))
+            self.label, start = None, end + 1
         self.text, self.marks, self.label, self.heading = "", [], None, 0
 
     def _block(self, text: str) -> Block:
@@ -129,8 +141,15 @@ def _walk(element: etree._Element, page: _Page, depth: int) -> None:
     if tag == "br":
         page.text += "\n"
         return
-    if tag == "sup" and _is_mark(element):
-        page.marks.append(Mark(len(single_spaced(page.text)), _mark_of(element)))
+    if tag == "pre" and not any(child.tag in _BLOCKS for child in element):
+        _preformatted(element, page)
+        return
+    if _is_raised(element, tag) and _is_mark(element):
+        offset = len(single_spaced(page.text))
+        if offset and page.text.endswith("\n"):  # it opens a line: a note, which carries nothing on
+            page.text += "\n"
+            offset += 1
+        page.marks.append(Mark(offset, _mark_of(element)))
         return
     is_block = tag in _BLOCKS
     before = page.notes, page.furniture
@@ -147,6 +166,25 @@ def _walk(element: etree._Element, page: _Page, depth: int) -> None:
     if is_block:
         page.close()
         page.notes, page.furniture = before
+
+
+def _preformatted(element: etree._Element, page: _Page) -> None:
+    """Text with line ends of its own, read as a file of plain text is."""
+    page.close()
+    words = "".join(str(part) for part in element.itertext())
+    page.blocks += [
+        block._replace(furniture=block.furniture or page.furniture)
+        for block in blocks_of_text(words).blocks
+        if block.text
+    ]
+
+
+def _is_raised(element: etree._Element, tag: str) -> bool:
+    """Whether the page raises these words, or leads from them to a note at its foot."""
+    if tag == "a":
+        return str(element.get("href") or "").startswith("#")
+    style = f"{element.get('style') or ''} {element.get('class') or ''}"
+    return tag == "sup" or (tag == "span" and _RAISED.search(style) is not None)
 
 
 def _inline(text: str | None) -> str:

@@ -19,6 +19,7 @@ from manden.reading.sources.pdf_lines import Line, Page, lines_of
 _OPENS = re.compile(r"(?:\d{1,3}\s?\.|\(?[a-z]{1,2}\s?\)|\(?[ivx]{1,5}\s?\)|[–—•·▪])\s+\S")
 _ENDS = re.compile(r"[.;:,!?»”\"\])]\s*(?:and|or|et|ou)?$")
 _NOTE = re.compile(r"(\d{1,3}|\*{1,3})\s*(?=\S)")
+_PAGE_OF = re.compile(r"\d{1,3}\s?/\s?\d{1,3}")
 _DIGITS = re.compile(r"\d+")
 _WIDEST_LEADING = 1.35  # from line to line, in heights of the print
 _EDGE = 0.11  # the share of the page's height where heads and feet stand
@@ -33,7 +34,12 @@ def laid_out(pages: Sequence[Page]) -> list[Block]:
     leading = _leading(read)
     blocks: list[Block] = []
     for page, lines in zip(pages, read, strict=True):
-        furniture = [line for line in lines if _is_head(line, page, heads)]
+        furniture = [
+            line
+            for line in lines
+            if _is_head(line, page, heads)
+            or (line.size < 0.96 * body_size and _PAGE_OF.fullmatch(line.text))
+        ]
         text = [line for line in lines if line not in furniture]
         text, notes = _notes(text, body_size)
         blocks += [_block([line], hyphenated, furniture=True) for line in furniture]
@@ -91,7 +97,8 @@ def _at_edge(line: Line, page: Page) -> bool:
 def _is_head(line: Line, page: Page, heads: set[str]) -> bool:
     if not _at_edge(line, page):
         return False
-    return _key(line) in heads or (is_furniture(line.text) and len(line.text) < 40)
+    noted = bool(line.marks) and line.marks[0].offset == 0  # "1 A/68/1.", a note at the foot
+    return _key(line) in heads or (is_furniture(line.text) and len(line.text) < 40 and not noted)
 
 
 def _body_size(read: Sequence[Sequence[Line]]) -> float:
@@ -104,10 +111,21 @@ def _body_size(read: Sequence[Sequence[Line]]) -> float:
 
 def _notes(lines: Sequence[Line], body_size: float) -> tuple[list[Line], list[list[Line]]]:
     """The text, and the notes at the foot: small print from the first that opens with a number."""
-    text = list(lines)
+    text: list[Line] = []
     small: list[Line] = []
+    for line in lines:
+        little = line.size < 0.96 * body_size
+        if little and (small or (line.marks and line.marks[0].offset == 0)):
+            small.append(line)
+            continue
+        if small and line.base < small[-1].base:  # the text goes on below: no foot of a column
+            text += small
+            small = []
+        text.append(line)
+    tail: list[Line] = []
     while text and text[-1].size < 0.96 * body_size:
-        small.insert(0, text.pop())
+        tail.insert(0, text.pop())
+    small = [*tail, *small]
     notes: list[list[Line]] = []
     for line in small:
         if _note_marker(line) is not None:
@@ -201,8 +219,8 @@ def _joined(text: str, following: str, hyphenated: bool) -> str:
     """What the next line is written after: a space, or nothing where a word was broken."""
     if text.endswith("\u00ad"):
         return text[:-1]
-    if text.endswith("-") and following[:1].islower():
-        return text[:-1] if hyphenated else text
+    if text.endswith("-") and text[-2:-1].isalnum() and following[:1].isalnum():
+        return text[:-1] if hyphenated and following[0].islower() else text
     return text if text.endswith("/") else text + " "
 
 

@@ -155,7 +155,7 @@ def _gutter(lines: Sequence[Line], page: Page) -> float | None:
         left = [line for line in lines if line.right <= place]
         right = [line for line in lines if line.left >= place]
         enough = min(len(left), len(right)) >= 10 and len(left) + len(right) > 0.85 * len(lines)
-        wide = enough and median(line.right - line.left for line in right) > 0.25 * page.width
-        if wide:
+        widths = sorted(line.right - line.left for line in right)
+        if enough and widths[len(widths) * 3 // 4] > 0.25 * page.width:
             return place
     return None

@@ -27,6 +27,7 @@ _QUOTES = '“«" '
 # Of the widest line: a line so short ends its paragraph or title; one so long may be full.
 _SHORT, _FULL = 0.6, 0.85
 _BROKEN_WORD = re.compile(r"(?<=[a-zà-ÿ])-\n[ \t]*(?=[a-zà-ÿ])")
+_BROKEN_NAME = re.compile(r"(?<=\w)-\n[ \t]*(?=\w)")  # "Secretary-General", "11-15 March"
 _CONTROL = "".join(map(chr, (*range(9), 0x0B, *range(0x0E, 0x20))))
 _SPACES = str.maketrans(_CONTROL, " " * len(_CONTROL))
 
@@ -56,6 +57,7 @@ def blocks_of_text(text: str) -> SourceText:
             if "-\n" in lines:
                 lines, mended = _BROKEN_WORD.subn("" if broken else "-", lines)
                 hyphens += mended if broken else 0
+                lines = _BROKEN_NAME.sub("-", lines)
             lines = lines.replace("\u00ad\n", "")
             blocks.append(Block(lines, page=page, furniture=comment is not None))
     if hyphens:  # they are the page's, and no word's
@@ -97,6 +99,15 @@ def _wide(sample: bytes) -> str | None:
     if odd > half * 0.8 and even < half * 0.05:
         return "utf-16-le"
     return "utf-16-be" if even > half * 0.8 and odd < half * 0.05 else None
+
+
+def paragraphs_of_lines(text: str) -> list[str]:
+    """The paragraphs of a text that ends its lines itself, one blank line or none between them.
+
+    >>> paragraphs_of_lines("Noting the\\nbells,\\n\\n1. Asks;\\n2. Ends.")
+    ['Noting the\\nbells,', '1. Asks;', '2. Ends.']
+    """
+    return [lines for piece in text.split("\n\n") for lines in _paragraphs(piece.strip())]
 
 
 def _paragraphs(piece: str) -> list[str]:
