@@ -196,7 +196,8 @@ ROWS: tuple[tuple[str, str, str], ...] = (
         "business_enterprises",
         r"(?:transnational |business |public |private )*enterprises?|businesses|(?:transnational )?corporations"
         r"|companies|business (?:community|sector)|technology companies|industry",
-        r"entreprises|sociétés (?:transnationales|privées)|milieux d'affaires",
+        r"entreprises|compagnies (?:de navigation|aériennes|maritimes|pétrolières|minières|d'assurance)"
+        r"|sociétés (?:transnationales|privées)|milieux d'affaires",
     ),
     (
         "private_sector",

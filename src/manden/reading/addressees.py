@@ -110,10 +110,11 @@ def asked_by(words: str, verb: VerbPhrase, end: int, language: str) -> Asked:
     if said and language == "fr" and (tending := _TENDING.match(words, first, end)):
         return subject_of_that(words, tending.end(), end, language, nobody)
     start = past_asides(words, first, end, language)
+    start += 3 if verb.lemma == "appeal" and words.startswith("to them", start) else 0
     pronoun_match = _THE_LATTER[language].match(words, start) or (
         PRONOUNS["en"].match(words, start) if language == "en" else None
     )
-    if pronoun_match and verb.force != "decide":
+    if pronoun_match and (verb.force != "decide" or verb.lemma == "authorize"):
         asked = pronoun_asked(pronoun_match, 0, past_space(words, pronoun_match.end()))
         return and_others(asked, words, pronoun_match.end(), end, language, verb)
     that = _THAT[language].match(words, start) or _THAT[language].match(words, max(verb.end, 0))

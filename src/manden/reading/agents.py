@@ -54,18 +54,18 @@ _NOMINAL = {
     "fr": re.compile(
         r"\b(?:mise (?:en (?:place|œuvre|service)|au point)|création|ratification|adoption|versement"
         r"|fourniture|signature|acceptation|publication|présentation|respect|nomination"
-        r"|désignation|application|élaboration|établissement|utilisation|exécution|diffusion)$"
+        r"|désignation|application|élaboration|établissement|utilisation|exécution|diffusion)(?: [a-zé]+)?$"
     ),
 }
 _DISPLACED = {
     "en": re.compile(
         r" ?(?P<who>(?:(?:all|the|other|interested|relevant) )?(?:Member States|States(?: [Pp]arties)?"
-        r"|Governments?|countries|parties|(?:all )?stakeholders))"
+        r"|Governments?|countries|parties|(?:all )?stakeholders|judges|donors|businesses))"
         r" of (?!the (?:region|subregion|world)|origin|transit|destination|asylum|(?:the )?[A-Z])"
     ),
     "fr": re.compile(
         r" ?(?P<who>(?:tous )?(?:les |le )(?:autres )?(?:États(?: [Mm]embres| parties)?|gouvernements?"
-        r"|pays|parties(?: prenantes)?)) (?:de (?:la |l')?|d'|du |des )"
+        r"|Gouvernement|pays|parties(?: prenantes)?)) (?:de (?:la |l')?|d'|du |des )"
         r"(?!région|sous-région|monde|origine|transit|destination|asile|accueil|[A-ZÀ-Ý])"
     ),
 }

@@ -22,7 +22,7 @@ _IN_PASSING = {
         re.IGNORECASE,
     ),
 }
-_REMARK, _FIRST_REMARK = (
+REMARK, _FIRST_REMARK = (
     {
         language: re.compile(rf" ?{comma}(?:{words})\b[^,;:]*, ", re.IGNORECASE)
         for language, words in ASIDE.items()
@@ -80,10 +80,10 @@ _FIRST_SAID = {
 def past_asides(words: str, place: int, end: int, language: str) -> int:
     """Past ", in this regard, " and " in particular " that stand before whom is asked."""
     opens = words[max(0, place - 5) : place].rstrip().endswith(("that", "qu'", "que", ";"))
-    aside = (_FIRST_REMARK if opens else _REMARK)[language]
+    aside = (_FIRST_REMARK if opens else REMARK)[language]
     while True:
         match = _IN_PASSING[language].match(words, place) or aside.match(words, place)
         if match is None or match.end() >= end:
             return past_space(words, place)
         place = match.end() - (2 if match[0].endswith(", ") else 1)  # its comma may open the next
-        aside = _REMARK[language]
+        aside = REMARK[language]

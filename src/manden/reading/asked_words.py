@@ -18,7 +18,8 @@ ASIDE = {
         "|using|making|should|mindful|further|accordingly|throughout|alongside|over|per|via"
         "|regardless|irrespective|in order|to this end|to that end|due|owing|beginning|starting"
         "|unless|stressing|recalling|welcoming|established|created|referred|contained|not"
-        "|pending|notwithstanding|prior|both|directly|reaffirming|each (?:within|in|acting|according|of which)"
+        "|pending|notwithstanding|prior|funds permitting|resources permitting|both|directly"
+        "|reaffirming|each (?:within|in|acting|according|of which)"
     ),
     "fr": (
         "dans|en|avec|par|selon|conformément|compte tenu|lorsque|lorsqu'|s'ils?|si|le cas échéant"

@@ -11,7 +11,7 @@ import re
 from manden.reading import infinitives
 from manden.reading.actors import actor_code, opens_with_actor
 from manden.reading.agents import agents_at
-from manden.reading.asked import Asked
+from manden.reading.asked import REMARK, Asked
 from manden.reading.phrase_actors import actors_of
 from manden.reading.resolution import Clause
 from manden.reading.verb_phrase import VerbPhrase
@@ -27,13 +27,13 @@ _AND = {
 # ", and upon all States to": what comes after the seam is again an actor and an act.
 _AGAIN = {
     "en": re.compile(
-        r"(?:, and|(?P<upon> and,?(?= (?:up)?on )))(?: in addition,| also)?"
+        r"(?:, and|(?P<upon> and,?(?= (?:up)?on ))|(?P<bare>,| and)(?= the [A-Z]))(?: in addition,| also)?"
         r"(?: (?:up)?on| for)? (?P<who>(?:the|all|its|their|other|those|both|foreign|regional|[A-Z])"
         r"[^,;:]{3,100}?)"
         r"(?:, [^,;:]{3,70},)?(?= to [a-z])"
     ),
     "fr": re.compile(
-        r"(?P<comma>,)? et (?:également |aussi )?"
+        r"(?:(?P<comma>,)? et (?:également |aussi )?|(?P<bare>, )(?=l[ae] [A-ZÉ]))"
         r"(?P<who>(?:aux? |à (?:la |l'|tous |toutes |ceux |celles )|les? |la |l'"
         r"|ses |leurs |tous |toutes |ceux |celles )[^,;:]{3,100}?)(?:, [^,;:]{3,70},)?"
         r"(?= (?:de |d'|à )(?:[lsn]'|(?:ne pas|ne|se|l[ae]s?|lui|leur|y|en) )*\w+(?:er|ir|re)\b)"
@@ -107,39 +107,59 @@ def with_others_to_act(
         return asked
     named = {known.text for known in asked.addressees}
     found = asked.addressees
-    for seam in _AGAIN[language].finditer(words, asked.action_start, end):
-        if not _is_seam(words, asked.action_start, seam, language, verb):
+    start = asked.action_start
+    for seam in _AGAIN[language].finditer(words, start, end):
+        again = len(found) > len(asked.addressees)
+        if seam["bare"] == " and" and not again:
+            continue  # "to ring bells and the Mayor to listen": only after ", Y to listen"
+        if not _is_seam(words, start, seam, language, verb):
             continue
-        others = actors_of(seam["who"], language, expected=_THOSE.match(seam["who"]) is not None)
+        others = actors_of(seam["who"], language, expected=True)
         if any(other.actor in _NOT_ASKED for other in others):
             continue
         found += tuple(other for other in others if other.text not in named)
+        start = seam.end()
     return asked._replace(addressees=found) if found != asked.addressees else asked
 
 
 def _is_seam(words: str, start: int, seam: re.Match[str], language: str, verb: VerbPhrase) -> bool:
     """Whether a new pair begins, and no more of the list or of the aim of the first act."""
     who = seam["who"]
-    if not _THOSE.match(who) and (
-        actor_code(who, language) is None or not opens_with_actor(_bare(who), language)
-    ):
+    if seam["bare"] and (" and " in who or " et " in who):
+        return False
+    if not (_THOSE.match(who) or _names_someone(who, language)):
         return False
     if language == "en":
-        _, comma, last = words[start : seam.start()].rpartition(",")
+        first = REMARK[language].sub(" ", words[start : seam.start()])
+        _, comma, last = first.rpartition(",")
         return bool(seam["upon"]) or not comma or " and " in last  # a list before is closed
     if (_GOES_ON.search(who) and not _THOSE.match(who)) or _HELPED.search(
         words, start, seam.start()
     ):
         return False
     indirect = _INDIRECT.match(who) is not None
-    if not indirect and "," in words[start : seam.start()]:
+    if not indirect and "," in REMARK[language].sub(" ", words[start : seam.start()]):
         return False
     if indirect is not (_ASKED_INDIRECTLY.search(words, verb.start, verb.end) is not None):
         return False
-    if verb.preposition == "à" and not seam["comma"]:
+    if verb.preposition == "à" and not (seam["comma"] or seam["bare"]):
         return False  # "aider les États et les villes à sonner": both are helped
     act = infinitives.first(words, seam.end(), seam.end() + 40, language, verb.preposition)
     return act is not None and act.start == seam.end() + 1
+
+
+def _names_someone(who: str, language: str) -> bool:
+    code = actor_code(who, language)
+    if code is None:  # "the Administrator"
+        return _OFFICE.match(who) is not None
+    if code == "united_nations_agencies" and who.islower():
+        return False  # "and other programmes to"
+    return opens_with_actor(_bare(who), language)
+
+
+_OFFICE = re.compile(
+    r"(?:the |le |la |l'|au |à l')(?:Administrat\w+|Registrar|Greffi\w+|Rect\w+|Direct\w+|Secretary|Rapporteur)$"
+)
 
 
 def _bare(who: str) -> str:

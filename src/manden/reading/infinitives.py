@@ -37,6 +37,7 @@ _FRENCH_NOUNS = words_of(
     " maire honoraire annuaire commentaire commentaires inventaire formulaire calendrier courrier"
     " plaisir désir loisir soir espoir savoir devoir pair air chair hier fer ver cher fier"
 )
+_OF_ADJECTIVES = ("lateral", "mental", "ional", "ous")
 _NO_WORD = re.compile(r"[^\w-]")
 _LONGEST_WORD = 30
 # Before these words' own preposition an infinitive is theirs: "besoin de", but "besoin à" is not.
@@ -78,7 +79,11 @@ def first(
         return _first_french(words, start, end, preposition)
     aside = _ENGLISH_ASIDE.search(words, start, end)
     for match in _ENGLISH.finditer(words, start, end):
-        if match[1] in NOT_A_VERB or _FINANCE.match(words, match.start()):
+        if (
+            match[1] in NOT_A_VERB
+            or match[1].endswith(_OF_ADJECTIVES)
+            or _FINANCE.match(words, match.start())
+        ):
             continue
         if _word_before(words, start, match.start()) in TAKES_INFINITIVE:
             continue

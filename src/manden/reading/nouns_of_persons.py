@@ -38,16 +38,19 @@ _WHICH = {
 }
 
 
+_LOOSE_AND = re.compile(r"[ ,]+(?:and|et)$")
+
+
 def bare(part: str, language: str) -> str:
     """`part` without the preposition before it and the clause after it.
 
     >>> bare("upon all States that ring bells", "en"), bare("aux États touchés par la crue", "fr")
     ('all States', 'États')
     """
-    part = part.strip(" ,;:")
+    part = _LOOSE_AND.sub("", part.strip(" ,;:"))
     if language == "fr":
         part = re.sub(r"^(?:(?:aux?|à|des?|du) |d')", "", part)
-    part = re.sub(r"^(?:to|upon) ", "", part)
+    part = re.sub(r"^(?:to|upon|also) ", "", part)
     short = _WHICH[language].sub("", part)
     return part if _THOSE.match(part) and actor_code(short, language) is None else short
 

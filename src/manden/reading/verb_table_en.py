@@ -11,8 +11,8 @@ from manden.reading.squeezed import words_of
 STRONG: dict[str, str] = {
     "decide": "decide; resolve; authorize = authorize | authorise; adopt; approve; endorse; agree;"
     " proclaim; commit; recommit; pledge; rededicate; dedicate",
-    "request": "request; direct; instruct",
-    "demand": "demand",
+    "request": "request; direct; instruct; ask",
+    "demand": "demand; insist",
     "urge": "urge; exhort; implore; beseech",
     "call": "call_upon = call upon | call on | call; call_for = call for; appeal",
     "invite": "invite",
@@ -31,7 +31,8 @@ STRONG: dict[str, str] = {
     "stress": "stress; emphasize = emphasize | emphasise | re-emphasize | re-emphasise"
     " | reemphasize; underline; underscore; highlight; clarify; affirm; warn; caution;"
     " point_out = point out; draw_attention = draw attention | draw the attention"
-    " | call attention | call the attention",
+    " | call attention | call the attention | direct the attention | draw to the attention"
+    " | bring to the attention",
     "express": "express; look_forward = look forward; hope; voice; convey; regret",
     "thank": "thank; appreciate",
     "other": "conclude",
@@ -42,8 +43,8 @@ WEAK: dict[str, str] = {
     "decide": "establish; create; extend; appoint; elect; designate; terminate; lift; suspend;"
     " appropriate;"
     " dissolve; abolish; amend; institute; convene; undertake; launch; defer",
-    "request": "ask; mandate; task; charge; entrust; assign",
-    "demand": "require; insist; order",
+    "request": "mandate; task; charge; entrust; assign",
+    "demand": "require; order",
     "recommend": "suggest; propose; advise",
     "welcome": "celebrate; honour = honour | honor; rejoice",
     "note": "observe; consider; understand; determine; find; learn",

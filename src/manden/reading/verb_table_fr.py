@@ -18,12 +18,14 @@ STRONG: dict[str, str] = {
     " endorse = fait sien / faisant sien; endorse = fait siens / faisant siens;"
     " endorse = fait sienne / faisant sienne; endorse = fait siennes / faisant siennes;"
     " endorse = entérine / entérinant; authorize = autorise / autorisant (à);"
+    " authorize = en autorise / en autorisant; approve = en approuve / en approuvant;"
     " proclaim = proclame / proclamant; commit = s'engage / s'engageant (à);"
     " decide = prend la décision / prenant la décision (de)",
     "request": "request = prie / priant (de); direct = charge / chargeant (de);"
     " reiterate_request = redemande / redemandant (de); instruct = donne pour instruction /"
     " donnant pour instruction (de);"
     " mandate = donne pour mandat / donnant pour mandat (de);"
+    " instruct = donne pour instructions / donnant pour instructions (de);"
     " mandate = donne mandat / donnant mandat (de); instruct = donne instruction /"
     " donnant instruction (de); request = sollicite / sollicitant (de)",
     "demand": "demand = exige / exigeant (de); order = enjoint / enjoignant (de);"
@@ -129,7 +131,7 @@ WEAK: dict[str, str] = {
     "note": "recognize = sait / sachant; observe = observe / observant; consider = juge / jugeant;"
     " consider = croit / croyant; understand = comprend / comprenant;"
     " recognize = mesure / mesurant; determine = détermine / déterminant",
-    "express": "remain = demeure / demeurant; remain = reste / restant; be = est / étant;"
+    "express": "express = dit / disant; remain = demeure / demeurant; remain = reste / restant; be = est / étant;"
     " intend = entend / entendant; intend = compte / comptant;"
     " extend_condolences = présente ses condoléances / présentant ses condoléances;"
     " intend = se propose / se proposant; support = partage / partageant",

@@ -70,6 +70,7 @@ _ASIDE_FIRST = re.compile(
 _PLEDGED = re.compile(r"pledges? (?:its|our) ")  # "pledges its support", not "to support"
 _NOT = re.compile(r" not\b")
 _TO_ACT = re.compile(r" to (?:[a-z]+ly )?([a-z]+)")
+_NOTING = ("aware", "of the view", "of the opinion")
 _RESAID = frozenset({"reiterate", "renew", "repeat", "reaffirm"})
 
 
@@ -286,7 +287,7 @@ def _state(
         return None
     seized = particular[0].endswith("seized")
     lemma = f"{row.lemma}_{particular['state'].replace(' ', '_')}"
-    force = "other" if seized else "note" if particular[0].endswith("aware") else "express"
+    force = "other" if seized else "note" if particular[0].endswith(_NOTING) else "express"
     return VerbPhrase(opening, particular.end(), lemma, force, degrees, rule="state of the body")
 
 
