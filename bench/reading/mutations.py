@@ -10,6 +10,10 @@ import io
 import random
 import zipfile
 from collections.abc import Callable, Sequence
+from functools import cache
+
+from manden.reading.verb_phrase import Form
+from manden.reading.verbs import openings
 
 WORDS = (
     "1.", "12.", "l2.", "(a)", "(ii)", "b)", "(A)", "– ", "•", "I", "IV", "A.", "* * *", "____",
@@ -112,9 +116,31 @@ def _recased(text: str, rng: random.Random) -> str:
     return text[:start] + change(text[start:end]) + text[end:]
 
 
+def _told_anew(text: str, rng: random.Random) -> str:
+    """Lines that open with another verb, of whatever form: who speaks changes in mid-text."""
+    share = rng.choice((0.02, 0.2, 1.0))
+    lines = text.split("\n")
+    for at, line in enumerate(lines):
+        if line and rng.random() < share:
+            lead = rng.choice(
+                ("", "", "", "We ", "Nous ", "Nous, chefs de ville, ", "The Council ")
+            )
+            verb = rng.choice(_openings())
+            first = f"{lead}{verb}" if lead else verb[0].upper() + verb[1:]
+            lines[at] = f"{first} {line.partition(' ')[2]}"
+    return "\n".join(lines)
+
+
+@cache
+def _openings() -> tuple[str, ...]:
+    """Every verb that the reader knows to open a clause, in every form, of both languages."""
+    words = set().union(*(openings(language, form) for language in ("en", "fr") for form in Form))
+    return tuple(sorted(word for word in words if word.replace(" ", "").isalpha()))
+
+
 _DAMAGES: tuple[Text, ...] = (
     _cut, _cut, _truncated, _repeated, _sown, _sown, _opened, _shuffled, _rejoined, _swapped,
-    _recased,
+    _recased, _told_anew, _told_anew,
 )  # fmt: skip
 
 
