@@ -192,3 +192,27 @@ def test_a_month_that_a_scan_cut_at_the_end_of_a_line_dates_its_resolution() -> 
     (found,) = citations_in("sa résolution 1963 (XVIII) du 13 dé› cembre 1963,", "GA", "PP1", "fr")
 
     assert (found.symbol, str(found.date)) == ("A/RES/1963 (XVIII)", "1963-12-13")
+
+
+def test_conventions_are_named_by_towns_numbers_and_two_acts() -> None:
+    french = {
+        "la Convention d’Abidjan, la Convention de New York et la Convention de Barcelone,": [
+            "Convention d’Abidjan", "Convention de New York", "Convention de Barcelone"],
+        "la Convention (no 184) sur la sécurité et la santé dans les tours, 2001, et les cloches,": [
+            "Convention (no 184) sur la sécurité et la santé dans les tours, 2001"],
+        "la Convention pour la conservation des cloches du Sud et la Convention sur la conservation et"
+        " la gestion des tours,": ["Convention pour la conservation des cloches du Sud",
+                                   "Convention sur la conservation et la gestion des tours"],
+        "le Protocole no 13 à la Convention européenne des droits de l’homme, des cloches": [
+            "Protocole no 13 à la Convention européenne des droits de l’homme"],
+    }  # fmt: skip
+    english = {
+        "Protocol No. 13 to the European Convention on Human Rights, of bells": [
+            "Protocol No. 13 to the European Convention on Human Rights"],
+        "the Treaty of Basseterre and the Statute of the International Renewable Energy Agency,": [
+            "Treaty of Basseterre", "Statute of the International Renewable Energy Agency"],
+    }  # fmt: skip
+
+    for language, texts in (("fr", french), ("en", english)):
+        for text, expected in texts.items():
+            assert [found.text for found in treaties_in(text, language)] == expected

@@ -13,7 +13,9 @@ from manden.reading.treaty_names_en import TOPICS_EN
 from manden.reading.treaty_names_fr import TOPICS_FR
 from manden.reading.treaty_titles import title_end
 
-_ROMANS = r"(?:\s[IV]{1,3}(?:,\s[IV]{1,3})?(?:\s(?:and|et)\s[IV]{1,3})?)?"
+_ROMANS = (
+    r"(?:\s(?:No\.?|n\s?[°o])\s?\d{1,2}|\s[IV]{1,3}(?:,\s[IV]{1,3})?(?:\s(?:and|et)\s[IV]{1,3})?)?"
+)
 # "of 8 June 1977", "of 1977 and 2005".
 _OF_YEARS = (
     r"(?:,?\s(?:of|du|de)\s(?:\d{1,2}\s\w+\s)?(?:19|20)\d\d"

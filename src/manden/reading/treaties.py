@@ -95,7 +95,8 @@ _FRENCH = (
     rf"{_TOPIC_FR}"
     r"|Convention (?:n ?[°o] ?\d+|(?:de|du) (?:\d+ \w+ )?(?:19|20)\d\d)(?: de l['’]OIT)?"
     rf"(?: (?:sur|relative|contre|pour|concernant)\b{_TOPIC_FR})?"
-    r"|(?:Convention|Traité) d[eu] (?!la (?:présente|Conf)|l['’]|sa\b|son\b)(?:La )?[A-ZÉ][\w-]+"
+    r"|(?:(?:Convention|Traité) d[eu] (?!la (?:présente|Conf)|l['’]|sa\b|son\b)(?:La |New |San )?"
+    r"|Convention d['’](?!États?\b|Union|Organ))[A-ZÉ][\w-]+"
     rf"(?: (?:sur|relative|contre|pour|visant)\b{_TOPIC_FR})?"
     r"|(?:Convention|Traité) (?:(?:sur|contre) (?:l[ea]s? |l['’])(?!base\b)|relative (?:à |aux? )"
     r"|pour (?:la |l['’]|le )(?!mise\b|État\b|\w+ et (?:la |l['’]|le )(?!répr|élim))"
@@ -117,9 +118,12 @@ _OPENS = {
 }
 _ENDS_FR = re.compile(_TAKES_UP)
 # Words that would end a name, had it not just begun.
-_ACT = r"(?:la |l['’])(?:prévention|répression|élimination|sanction|protection|promotion|lutte|assistance)"
+_ACT = (
+    r"(?:la |l['’])(?:prévention|répression|élimination|sanction|protection|promotion|lutte|assistance"
+    r"|conservation|gestion|reconnaissance|exécution|coopération)"
+)
 _LEADS_FR = re.compile(
-    rf"Convention [^,;]{{0,80}}?(?:sur|pour) {_ACT}(?:, {_ACT})* et {_ACT}"
+    rf"Convention (?:(?! et )[^,;]){{0,80}}?(?:sur|pour) {_ACT}(?:, {_ACT})* et {_ACT}"
     r"|(?:Protocoles? (?:(?:facultatifs?|additionnels?|I|II|I et II) ?)?|Conventions? )(?:(?:à la|à|au|aux|se"
     r" rapportant (?:à la|au|aux)) (?:Conventions?|Pactes?|Charte)(?: (?:internationale?|africaine))?)?"
     r"(?: ?(?:relati[vf]e?s? (?:à|aux?)|concernant|visant à|du (?:\d+ \w+ )?\d{4}|y relatifs de \d{4}))?"

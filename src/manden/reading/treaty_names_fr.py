@@ -18,10 +18,14 @@ _LABOUR = (
 )
 _ABOUT = rf"(?:(?:sur|concernant|relative (?:à|aux?)) (?:les (?=peuples))?{_LABOUR})"
 _NUMBER = r"\(?[nN] ?[°o]\.? ?\d{1,3}\)?"
+_ANY_TOPIC = (  # "(no 184) sur la sécurité et la santé dans l'agriculture, 2001"
+    r"(?<=\)) (?:sur|concernant|relative (?:à|aux?)) (?:(?! et (?:\w+ ){0,2}(?:[Rr]ecommandation|[Cc]onvention"
+    r"|[Pp]rotocole))[^,;.«»]){3,90}(?:, (?:19|20)\d\d)?"
+)
 _WORK = (
     r"Convention (?:de (?:19|20)\d\d )?(?:sur|concernant|relative (?:à|aux?)) (?:(?!Convention)[^,;()]){3,90}"
     rf"(?: \([a-zéè ]+\))?(?:, (?:19|20)\d\d,?)? \((?:Convention )?[nN] ?[°oº]\.? ?\d{{1,3}}\)(?: {_ILO})?"
-    rf"|Convention {_NUMBER}(?: (?:de|,) (?:19|20)\d\d)?(?: {_ILO})?(?: {_ABOUT})?"
+    rf"|Convention {_NUMBER}(?: (?:de|,) (?:19|20)\d\d)?(?: {_ILO})?(?: {_ABOUT}|{_ANY_TOPIC})?"
     rf"|Convention(?: de (?:19|20)\d\d)? {_ABOUT}(?:(?:, (?:19|20)\d\d)? {_NUMBER} {_ILO})?"
     r"|Protocole de 2014 relatif à la [Cc]onvention(?: de 1930| \([^()]{4,9}\))? (?:sur|concernant) le travail"
     r" forcé(?: ou obligatoire)?(?:, 1930|,? de 1930)?(?: \([^()]{4,16}\))?"
