@@ -140,13 +140,16 @@ def _points(
 
 def _by_event(words: str, said: Introducer | None, language: str) -> int | None:
     """Where "by the tenth anniversary of the school, in 2030" begins: the year dates a limit."""
-    if said is None or said.role is not Role.PLACE:
+    if said is None or said.role not in {Role.PLACE, Role.IDENTIFY}:
         return None
-    base = max(0, said.start - 170)
+    if said.role is Role.IDENTIFY and not _OF.match(words, said.start):
+        return None  # "since 3 May", "after 3 May"
+    base = max(0, said.start - (170 if said.role is Role.PLACE else 60))
     found = _BY_EVENT[language].search(words[base : said.start])
     return base + found.start() if found else None
 
 
+_OF = re.compile(r"(?:of|du|de)\b")
 _BY_EVENT = {
     "en": re.compile(
         r"\b(?:by|before|until|(?:no|not) later than|prior to|ahead of|in (?:time for|advance of))"
@@ -158,7 +161,7 @@ _BY_EVENT = {
         r"\b(?:avant|d'ici (?:à|au)|jusqu'(?:à|au)|au plus tard (?:à|au|lors)|préalablement (?:à|au)) ?"
         r"(?:la |le |les |l'|de la |du )?(?:[\w-]+ ){0,2}?(?:anniversaire|ouverture|convocation|tenue"
         r"|début|achèvement|clôture|fin|[Cc]onférence|[Ss]ommet|réunion|[Ff]orum|[Cc]ongrès"
-        r"|élections?)\b(?:(?! qui | que |ant )[^,;:]){0,120},? $"
+        r"|élections?|rentrée|scrutin)\b(?:(?! qui | que |ant )[^,;:]){0,120},? $"
     ),
 }
 
@@ -215,7 +218,7 @@ def _lies_ahead(words: str, start: int, point: TimePoint, adopted: date | None) 
     if adopted is None or point.closes <= adopted:
         return False
     before = words[max(0, start - 160) : start]
-    if _DONE.search(before[-48:]) or _ENDING.search(before[-90:]):
+    if _DONE.search(before, max(0, len(before) - 48)) or _ENDING.search(before[-90:]):
         return False
     if not point.year_printed:
         return point.dated and not _DAY_OF.search(before + words[point.end : point.end + 60])
@@ -233,6 +236,6 @@ def _is_period(words: str, found: TimeRange, language: str, adopted: date | None
         return False
     if found.of_years and (_BUDGET.search(before) or (found.named and _PLAN.search(before))):
         return False
-    if adopted and found.opens < adopted and _DONE.search(before[-48:]):
+    if adopted and found.opens < adopted and _DONE.search(before, max(0, len(before) - 48)):
         return False
     return found.named or not is_event(words, found.start, language)

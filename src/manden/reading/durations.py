@@ -19,9 +19,11 @@ from manden.reading.time_units import UNIT, duration_days
 from manden.reading.word_starts import at_word_start
 
 _MORE = {
-    "en": r"(?:further|first|second|additional|initial|new|total|final|same|single|maximum|minimum|consecutive"
+    "en": r"(?:trial|pilot|probationary|further|first|second"
+    r"|additional|initial|new|total|final|same|single|maximum|minimum|consecutive"
     r"|full|renewable|non-renewable|fixed|transitional|subsequent|last|extended|limited|cumulative)",
-    "fr": r"(?:nouve(?:lle|au)|autre|dernière|dernier|même|première|premier|seule?|supplémentaire"
+    "fr": r"(?:d'essai|expérimentale|probatoire"
+    r"|nouve(?:lle|au)|autre|dernière|dernier|même|première|premier|seule?|supplémentaire"
     r"|additionnel(?:le)?|initiale?|finale?|totale?|maximale?|maximum|minimale?|transitoire|limitée"
     r"|renouvelable|non renouvelable|déterminée|complémentaire|consécutive)",
 }
@@ -94,8 +96,8 @@ _BRINGS = {
         rf"|in (?:no|not) more than) (?:(?:a|the) )?(?:(?:period|next|first|following|coming|maximum"
         rf"|space) (?:of )?)?{_UP_TO_EN}*)"
         rf"|(?P<ahead>\b(?:in|over|during|for|throughout|within|(?:in|over) the course of)"
-        rf" the (?:next|coming|following|ensuing|first|forthcoming|subsequent) )"
-        rf"|(?P<plain>\b(?P<by>for|by|in|over|after) (?:an? )?(?:{_MORE['en']} )*{_UP_TO_EN}*"
+        rf" (?:the|its|their) (?:next|coming|following|ensuing|first|forthcoming|subsequent) )"
+        rf"|(?P<plain>\b(?P<by>for|by|in|over|after|in the course of) (?:an? )?(?:{_MORE['en']} )*{_UP_TO_EN}*"
         rf"(?:an? (?:{_MORE['en']} )*)?))$"
     ),
     "fr": re.compile(
@@ -104,7 +106,8 @@ _BRINGS = {
         rf"(?:,? (?:et )?{_MORE['fr']})*,? (?:d(?:e |')|{_UP_TO_FR})(?:d(?:e |'))?{_UP_TO_FR}?)"
         rf"|(?P<within>\b(?:dans|sous|d'ici(?: à)?|au plus tard(?: dans| sous)?|en (?:l'espace|moins)"
         rf" d(?:e |')) ?(?:les |le |la |l'|un )?(?:premi(?:ers|ères) )?(?:{_UP_TO_FR})?)"
-        rf"|(?P<ahead>\b(?:au cours d(?:es|e|u)|pendant|durant|pour|sur(?= l)|lors des?) (?:les |la |l')?)"
+        rf"|(?P<ahead>\b(?:au cours d(?:es|e|u)|pendant|durant|pour|sur(?= l)|lors des?)"
+        rf" (?:les |la |l'|[sl]e(?:s|urs) )?)"
         rf"|(?P<plain>\b(?P<by>(?:pour|pendant|durant|après)(?= )|d(?:e |')) ?(?:encore )?"
         rf"(?:{_UP_TO_FR})*))$"
     ),
@@ -144,7 +147,8 @@ _GONE = re.compile(
     r"(?:past|last|previous|preceding|recent|dernière?s?|écoulée?s?|précédente?s?|passée?s?)\b"
 )
 _HAS_DONE = re.compile(
-    r"\b(?:ha(?:s|ve|d) (?:not )?(?:been |also )?\w+(?:ed|en|d|t)\b|depuis|since|existed|spent)[^,;]{0,60}$"
+    r"\b(?:(?<!shall )(?<!will )(?<!to )ha(?:s|ve|d) (?:not )?"
+    r"(?:been |also )?\w+(?:ed|en|d|t)\b|depuis|since|existed|spent)[^,;]{0,60}$"
 )
 _EXTENDS = re.compile(
     r"\b(?:exten(?:d|sion)|renew|prolong|postpone|proroge|prorogation|prolonge|reconduire|reconduit"
@@ -236,7 +240,9 @@ def _bounded_from(words: str, count: _Count, language: str) -> int | None:
         return None
     brings = _BRINGS[language].search(before)
     runs = _FROM_EVENT[language].match(words, end) is not None
-    if count.single and language == "fr":
+    if count.single and language == "fr" and brings and (brings["by"] or "").startswith("d"):
+        bounds = False  # "le 30 juin de l'année prochaine"
+    elif count.single and language == "fr":
         bounds = "prochain" in count.single.lower() or bool(_COMING.match(words, end))
     elif count.single:
         bounds = _one_bounds(words, count, brings, runs)

@@ -45,7 +45,7 @@ _PATTERNS = {  # of words in small letters
     "en": re.compile(
         rf"\b(?:on an? (?P<basis>{_HOW_EN})[ -]basis"
         rf"|(?:once )?(?:every|each) (?:single )?(?:(?P<other>other|alternate|(?:{ORDINAL['en']}))"
-        rf" |(?P<number>{NUMBER}) )?(?:calendar )?(?P<unit>{UNIT['en']})\b"
+        rf" |(?:{NUMBER} (?:to|or) )?(?P<number>{NUMBER}) )?(?:calendar )?(?P<unit>{UNIT['en']})\b"
         rf"|(?P<times>{_TIMES_EN})(?: (?:in|during))? (?:every|each|a|per|an)"
         rf"(?: (?P<per>{NUMBER}))? (?:calendar )?(?P<each>{UNIT['en']})\b"
         rf"|(?:at|in) (?:regular )?(?:intervals of (?:(?:no|not) (?:more|longer) than )?"
@@ -53,7 +53,8 @@ _PATTERNS = {  # of words in small letters
         rf"(?P<span_unit>{UNIT['en']}|monthly|yearly|weekly) intervals"
         rf"|(?P<rhythm>{_HOW_EN}) intervals)"
         rf"|(?P<stated>{NUMBER})[ -](?P<stated_unit>monthly|yearly|weekly)\b"
-        r"|(?:sessions?|meetings?|visits?|reports?|updates?|briefings?|days|weeks) (?P<rate>(?:a|per) year)\b"
+        r"|(?:sessions?|meetings?|visits?|reports?|updates?|briefings?|days|weeks)"
+        r" (?:a|per) (?P<rate>year|quarter|month|week)\b"
         rf"|in (?P<alternate>alternate|even|odd|even-numbered|odd-numbered) years"
         rf"|(?P<adverb>{_ADVERB_EN}))(?! of (?:the|each)\b| progress report)"
     ),
@@ -61,7 +62,8 @@ _PATTERNS = {  # of words in small letters
         rf"\b(?:(?:sur une |de (?:façon|manière) |à un rythme |selon une périodicité |à une"
         rf" fréquence |selon un rythme )(?:base )?(?P<basis>{_HOW_FR}|annuel|semestriel|trimestriel"
         rf"|mensuel|biennal|triennal)"
-        rf"|(?:une fois )?(?:tou(?:s|tes) les|chaque) (?:(?P<number>{NUMBER}) )?(?P<other>(?!))?"
+        rf"|(?:une fois )?(?:tou(?:s|tes) les|chaque)"
+        rf" (?:(?:{NUMBER} (?:à|ou) )?(?P<number>{NUMBER}) )?(?P<other>(?!))?"
         rf"(?P<unit>{UNIT['fr']})\b"
         rf"|(?P<times>(?:{NUMBER}) fois) (?:par|l'|tou(?:s|tes) les|chaque|dans l') ?"
         rf"(?:(?P<per>{NUMBER}) )?(?P<each>{UNIT['fr']})\b"
@@ -70,7 +72,7 @@ _PATTERNS = {  # of words in small letters
         rf" d'intervalle"
         rf"|(?P<alternate>un(?:e année| an) sur deux|les années (?:paires|impaires))"
         r"|(?:sessions?|réunions?|visites?|rapports?|exposés?|jours|ouvrables|semaines)"
-        r"(?: ordinaires?| officielles?| de pays)? (?P<rate>par an)"
+        r"(?: ordinaires?| officielles?| de pays)? par (?P<rate>an|semestre|trimestre|mois|semaine)\b"
         rf"|(?P<rhythm>(?!))?(?P<stated>(?!))?(?P<stated_unit>(?!))?(?P<adverb>{_ADVERB_FR}))\b"
     ),
 }
@@ -78,7 +80,8 @@ _TIMES_WORDS = {"once": 1, "twice": 2, "thrice": 3}
 _HINTS = any_of((
     "nually", "ennial", "yearly", "monthly", "quarterly", "weekly", "nightly", "daily", "al basis",
     "ly basis", "al-basis", "ly-basis", " intervals", " intervalles", " every ", " each ", " once ",
-    " per year", " a year", " par an",
+    " per year", " a year", " par an", " per quarter", " a quarter", " per month", " a month",
+    " par trimestre", " par semestre", " par mois", " par semaine", " per week", " a week",
     " twice ", " thrice ", " times ", "alternate years", "numbered years", "even years", "odd years",
     "tous les", "toutes les", "chaque ", " fois ", "uellement", "riellement", "hebdomadaire",
     "sur une base", "rythme", "périodicité", "façon annu", "manière annu", "sur deux",
@@ -110,7 +113,9 @@ def recurrences(words: str, language: str) -> Iterator[Found]:
             continue
         days = None if match["unit"] and "bienn" in match["unit"] else _days(match)
         if days:
-            start = match.start("rate") if match["rate"] else match.start()
+            start = match.start()
+            if match["rate"]:
+                start = words.rindex(" ", 0, match.start("rate") - 1) + 1
             text = words[start : match.end()].strip()
             yield start, match.end(), Deadline("period", text, days=days, recurring=True)
 
@@ -120,7 +125,7 @@ def _days(match: re.Match[str]) -> int | None:
         if match[group]:
             return counted(match)
     if match["rate"]:
-        return int(days_in("year"))
+        return int(days_in(match["rate"]))
     how = match["basis"] or match["rhythm"] or match["adverb"]
     return 730 if match["alternate"] else _days_of_word(how)
 

@@ -10,26 +10,28 @@ from manden.reading.date_limits import Found
 from manden.reading.resolution import Deadline
 
 _THAT = "(?:the (?:same|said|aforementioned)|that(?: same)?) "
+_END = "(?:the (?:end|close|beginning|start) of )?"
 _SAME = {
     "en": re.compile(
-        r"\b(?:(?P<date>(?:by|before|until|(?:no|not) later than) {that}(?:date|time|year|month|day"
+        r"\b(?:(?P<date>(?:by|before|until|(?:no|not) later than) {end}{that}(?:date|time|year|month|day"
         r"|deadline)|on {that}(?:date|day)|in {that}(?:year|month)|(?:by|until|before) then)"
         r"|(?P<session>(?:at|during|by|before|until|for|in|prior to|ahead of|(?:no|not) later than)"
-        r" {that}session)|(?P<length>within {that}(?:period|time ?frame|time ?limit|deadline)))\b".replace(
+        r" {end}{that}session)|(?P<length>within {that}(?:period|time ?frame|time ?limit|deadline)))\b".replace(
             "{that}", _THAT
-        ),
+        ).replace("{end}", _END),
         re.IGNORECASE,
     ),
     "fr": re.compile(
         r"\b(?:(?P<date>(?:d'ici(?: à| au)?|avant|jusqu'(?:à|au)|à|au plus tard(?: à)?|pour|en|au cours"
-        r" de) (?:la même|cette(?: même)?|ladite) (?:date|année|échéance)|le même (?:jour|mois)"
+        r" de) ?(?:la fin de )?(?:la même|cette(?: même)?|ladite) (?:date|année|échéance)|le même (?:jour|mois)"
         r"|d'ici là|d'ici (?:à )?ce moment(?:-là)?)"
         r"|(?P<session>(?:à|lors de|au cours de|durant|pendant|pour|avant|d'ici à|au plus tard à)"
-        r" (?:la même|cette(?: même)?|ladite) session)"
+        r" (?:la fin de )?(?:la même|cette(?: même)?|ladite) session)"
         r"|(?P<length>dans (?:le même|ce(?: même)?|ledit) (?:délai|laps de temps)))\b",
         re.IGNORECASE,
     ),
 }
+_YEAR = re.compile(r"\b(?:year|année)$")
 _HINTS = {
     "en": (
         *("by then", "until then", "before then", "the same ", "the said ", "aforementioned "),
@@ -42,6 +44,10 @@ _HINTS = {
     "fr": ("d'ici", "même ", "cette ", "ladite ", "ledit ", "ce délai"),
 }
 _KINDS = {"session": ("session",), "length": ("duration", "date", "period")}
+
+
+def _year_end(due: Deadline) -> Deadline:
+    return replace(due, date=due.date.replace(month=12, day=31)) if due.date else due
 
 
 def points_back(words: str, language: str) -> bool:
@@ -73,5 +79,6 @@ def with_same_dates(
         before = [*earlier, *(each for start, _, each in found if start < match.start())]
         meant = [each for each in before if each.kind in kinds and not each.recurring]
         if meant:
-            same.append((*match.span(), replace(meant[-1], text=match[0])))
+            meant_day = _year_end(meant[-1]) if _YEAR.search(match[0]) else meant[-1]
+            same.append((*match.span(), replace(meant_day, text=match[0])))
     return sorted([*found, *same], key=lambda item: item[:2])

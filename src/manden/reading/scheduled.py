@@ -91,7 +91,8 @@ _RELATIVE = re.compile(r"\b(?:which|that|qui|dont|devant|doit|devrait|doivent) $
 _BEGUN = re.compile(
     r"[,;:](?! (?:which|that|qui)(?: (?:is|are|should|will|d(?:evr(?:ait|aient|a)|oit)|pourrait))? ?$)"
     r".*\w|\b(?:shall|will|should|must|to \w+)\b|\w(?:ra|ront)\b"
-    r"|\b(?:de |d'|à )\w+(?:er|ir|re)\b|\b(?:composed|doté|chargé|composé)"
+    r"|\b(?:de |d'|à )\w+(?:er|ir|re)\b|\b(?:se tienne(?:nt)?|ai(?:en)?t lieu)\b"
+    r"|\b(?:composed|doté|chargé|composé)"
 )
 _TAIL = 60  # characters between an event and its date
 # Verbs that make an event happen, as infinitives of what is asked.

@@ -12,6 +12,7 @@ from manden.reading.date_limits import AdoptedText
 from manden.reading.organs import organ_in
 
 _NEAR = 12
+_FEW = 4  # "the first session after its adoption" names no count
 _FIRST_GA = 1945
 _FIRST_HRC = 2006
 
@@ -99,6 +100,6 @@ def is_over(number: int, organ: str | None, said_past: bool, context: AdoptedTex
         return False
     if current is None:
         return said_past
-    if number < current - _NEAR and organ == getattr(context, "body", None):
+    if _FEW < number < current - _NEAR and organ == getattr(context, "body", None):
         return said_past  # far behind: that of a group or committee that has no name here
     return number < current or (number == current and said_past)

@@ -26,9 +26,11 @@ _KIND = {
     r"|spéciales?|plénières?|de haut niveau)",
 }
 _AND = {
-    "en": r"(?:, and |, or |, | and | or | to | through | and to | and again | and then )(?:both )?"
+    "en": r"(?:, and |, or |, | and | or | to | through | and to | and again | and then"
+    r"| and, (?:if|where|as) [^,]{3,25}, )(?:both )?"
     r"(?:at |in |to |from )?(?:its |the |their )?",
-    "fr": r"(?:, | et | ou | à |,? puis )(?:à |lors de |de |pendant )?(?:sa |la |ses |les |leurs? )?",
+    "fr": r"(?:, | et | ou | à |,? puis | et, (?:si|selon|le cas) [^,]{2,25}, )"
+    r"(?:à |lors de |de |pendant )?(?:sa |la |ses |les |leurs? )?",
 }
 SESSION = {
     "en": re.compile(
@@ -143,7 +145,7 @@ _BRINGS = {
         r" latest(?: at| by| during)?|in (?:time|advance) (?:for|of)|ahead of|prior to|as (?:of|from)"
         r"|(?:starting|beginning|commencing|effective)(?: from| with| at| in| as of)?"
         r"|(?:on the occasion|as part|in the course|in the context|(?:in|on|at) the margins|in the"
-        r" framework) of|at|in|during|for|by|before|to|on|until|till|within|through|after|with"
+        r" framework) of|at|in|during|for|by(?: the time of)?|before|to|on|until|till|within|through|after|with"
         r" effect from|from|between) |(?P<names>of) )?"
         r"(?P<edge>(?:the )?(?:beginning|start|opening|course|end|close|conclusion|convening"
         r"|commencement|eve|preparation) of )?"

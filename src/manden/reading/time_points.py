@@ -75,6 +75,7 @@ _SHARED_YEAR = {
     )
     for language in ("en", "fr")
 }
+_NEXT_YEAR = re.compile(r",? (?:(?:of )?next year|de l'année prochaine)\b")
 _LISTED_DAYS = re.compile(r"(?<![\d/.])(?:\d{1,2}(?: ?er)?(?:, (?:and )?| and | et (?:le )?))+$")
 _NTH = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "final": -1, "premier": 1,
@@ -182,6 +183,8 @@ def _interval(match: re.Match[str], language: str, after: date | None) -> tuple[
         return _month_or_day(int(printed), month, day)
     if after is None:
         return None
+    if _NEXT_YEAR.match(match.string, match.end()):
+        return _month_or_day(after.year + 1, month, day)
     found = _month_or_day(after.year, month, day)
     return found if found and found[1] >= after else _month_or_day(after.year + 1, month, day)
 
