@@ -209,6 +209,13 @@ CASES: list[Case] = [
      "~2010/413/CFSP"),
     ("fr", "GA", 2016, "du Protocole de 2014 relatif à la Convention de 1930 sur le travail forcé (n o 29)",
      "Protocole de 2014 relatif à la Convention de 1930 sur le travail forcé (n o 29)"),
+    ("en", "HRC", 2020, "the resolutions of the General Assembly, in particular 67/163, those of the"
+     " Commission, in particular 2005/74, and its own, especially 23/17,",
+     "A/RES/67/163; E/CN.4/RES/2005/74; A/HRC/RES/23/17"),
+    ("fr", "HRC", 2020, "(voir résolutions S-23/2, annexe, et S-23/3, annexe, de l’Assemblée générale),",
+     "A/RES/S-23/2; A/RES/S-23/3"),
+    ("fr", "GA", 2022, "ses résolutions, dont la dernière, la résolution 76/107, date du 9 décembre 2021,",
+     "A/RES/76/107 @2021-12-09"),
 ]  # fmt: skip
 
 

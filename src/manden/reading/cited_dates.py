@@ -19,7 +19,7 @@ from manden.reading.printed_dates import PrintedDate, dates_in
 from manden.reading.symbols import session_of
 
 _OF = (
-    r"(?:of|dated(?: the)?|du|d['’]|en date du|datées? du|adopted on|(?:qui a été )?adoptées? le|prise le"
+    r"(?:of|dated(?: the)?|du|d['’]|(?:en )?date du|datées? du|adopted on|(?:qui a été )?adoptées? le|prise le"
     r"|on|le|des|en date des)"
 )
 _MARK = r"(?:\s?,?\s?\d{1,2}(?!\d))?"  # of a footnote, printed in the line

@@ -11,7 +11,7 @@ import re
 DOTTED_NUMBER = re.compile(r"\d{1,2}\.\d{1,2}")
 # What may stand right before a number of an enumeration; "a goal of 50/50" is none.
 _ENUMERATES = re.compile(
-    r"(?:[,;:(\[“”\"«»)–-]|and|et|\b(?:or|ou|to|à|through|by|including|notamment|namely|than|see|voir|also"
+    r"(?:[,;:(\[“”\"«»)–-]|and|et|\b(?:or|ou|to|à|through|by|including|notamment|particul(?:ar|ier)|especially|such\sas|t(?:el|elle)s\sque|namely|than|see|voir|also"
     r"|[Nn]os?\.?|n\s?[°o]s?|number|in|dans|dont|la|les|ainsi\sque|well\sas|à\s[Ss]avoir|of\swhich)|\d)\s*$"
 )
 _AFTER_YEAR = re.compile(r"\b19[4-7]\d[.']\s$")  # a scan makes a stop of the comma

@@ -13,7 +13,7 @@ _MARK = r"(?:\s?,?\s?\d{1,2}(?!\d))?"  # of a footnote, printed in the line
 _DATE = r"(?:\s?,?\s?(?:adopted on|adoptées? le|of|du|en date du|dated|on|le)\s\d{1,2}\s?(?:er)?\s\w+\s\d{4})?"
 # What joins a number to the organ after it: "60/251 of the", "du 1er mai 2013 3 de l'".
 _OF_THE = re.compile(
-    rf"{_MARK}{_DATE}{_MARK}\s?,?\s"
+    rf"{_MARK}{_DATE}(?:,\sannexe?s?)?{_MARK}\s?,?\s"
     r"(?:(?:of|de)\sthe|de\sl['’]|du|de\sla|des|of|(?P<by>(?:(?:that\s)?(?:was\s|were\s)?adopted\s"
     r"|adoptées?\s|prises?\s)?(?:by\s(?:the|its)|par\s(?:l['’]|la|le))))\s?"
     r"(?:(?:sixième|[A-Z][\w'’-]+)\s(?:and\s|of\s(?:the\s)?)?){0,6}$"
