@@ -35,6 +35,8 @@ def test_a_verb_that_does_not_ask_shares_nobody():
         ("request", "Reaffirms the need for bells, and in this regard requests:"),
         ("request", "Notes the bells, and in that regards further requests the ringers to ring;"),
         ("stress", "Directs the attention of the ringers to the bells;"),
+        ("decide", "Renews until 31 May the measures against bells;"),
+        ("recall", "Renews its commitment to bells;"),
         ("note", "Is of the view that the bells should ring;"),
         ("note", "Notes the letters, requests, in many tongues, and gifts of the ringers;"),
     ],

@@ -24,6 +24,7 @@ ced|un|Committee on Enforced Disappearances|Comité des disparitions forcées
 spt|un|Subcommittee on Prevention of Torture/Subcommittee on Prevention|Sous-Comité pour la prévention de la torture
 # Commissions and committees of the Assembly and of the Economic and Social Council
 commission_on_human_rights|peer|Commission on Human Rights|Commission des droits de l'homme
+ipbes|outside|Intergovernmental Science-Policy Platform on Biodiversity and Ecosystem Services/IPBES|Plateforme intergouvernementale scientifique et politique sur la biodiversité et les services écosystémiques/IPBES
 sub_commission|un|Sub-Commission on the Promotion and Protection of Human Rights/Sub-Commission on Prevention of Discrimination and Protection of Minorities/Subcommission on Prevention of Discrimination and Protection of Minorities/Sub-Commission/Subcommission|Sous-Commission de la promotion et de la protection des droits de l'homme/Sous-Commission de la lutte contre les mesures discriminatoires et de la protection des minorités/Sous-Commission
 csw|un|Commission on the Status of Women|Commission de la condition de la femme
 csocd|un|Commission for Social Development|Commission du développement social

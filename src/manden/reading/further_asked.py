@@ -28,7 +28,7 @@ _AND = {
 _AGAIN = {
     "en": re.compile(
         r"(?:, and|(?P<upon> and,?(?= (?:up)?on ))|(?P<bare>,| and)(?= the [A-Z]))(?: in addition,| also)?"
-        r"(?: (?:up)?on| for)? (?P<who>(?:the|all|its|their|other|those|both|foreign|regional|[A-Z])"
+        r"(?P<lead> (?:up)?on| for| to)? (?P<who>(?:the|all|its|their|other|those|both|foreign|regional|[A-Z])"
         r"[^,;:]{3,100}?)"
         r"(?:, [^,;:]{3,70},)?(?= to [a-z])"
     ),
@@ -127,17 +127,17 @@ def _is_seam(words: str, start: int, seam: re.Match[str], language: str, verb: V
     who = seam["who"]
     if seam["bare"] and (" and " in who or " et " in who):
         return False
-    if not (_THOSE.match(who) or _names_someone(who, language)):
+    named = language == "en" and seam["lead"] and _NAMED.match(who)
+    if not (named or _THOSE.match(who) or _names_someone(who, language)):
         return False
     if language == "en":
         first = REMARK[language].sub(" ", words[start : seam.start()])
         _, comma, last = first.rpartition(",")
         return bool(seam["upon"]) or not comma or " and " in last  # a list before is closed
-    if (_GOES_ON.search(who) and not _THOSE.match(who)) or _HELPED.search(
-        words, start, seam.start()
-    ):
-        return False
     indirect = _INDIRECT.match(who) is not None
+    relative = _THOSE.match(who) or (indirect and " qui " in who)
+    if (_GOES_ON.search(who) and not relative) or _HELPED.search(words, start, seam.start()):
+        return False
     if not indirect and "," in REMARK[language].sub(" ", words[start : seam.start()]):
         return False
     if indirect is not (_ASKED_INDIRECTLY.search(words, verb.start, verb.end) is not None):
@@ -146,6 +146,9 @@ def _is_seam(words: str, start: int, seam: re.Match[str], language: str, verb: V
         return False  # "aider les États et les villes à sonner": both are helped
     act = infinitives.first(words, seam.end(), seam.end() + 40, language, verb.preposition)
     return act is not None and act.start == seam.end() + 1
+
+
+_NAMED = re.compile(r"(?:the )?[A-Z]")  # "and upon the Bell Front to"
 
 
 def _names_someone(who: str, language: str) -> bool:

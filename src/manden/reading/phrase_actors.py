@@ -170,6 +170,8 @@ def _goes_on(left: str, right: str, language: str) -> bool:
     within = _WITHIN[language].search(left)
     if within and opens_with_actor(within["who"], language):
         return True
+    if left.lower().endswith("heads of state") and right[:10].lower() == "government":
+        return True
     if right.startswith(("members of the ", "membres d'", "membres des ")) and _MEMBERS.search(
         left
     ):

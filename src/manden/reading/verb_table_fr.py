@@ -95,6 +95,7 @@ STRONG: dict[str, str] = {
     " express = se dit / se disant; express_concern = s'inquiète / s'inquiétant;"
     " express_concern = s'alarme / s'alarmant; regret = regrette / regrettant; express_concern ="
     " craint / craignant;"
+    " express_intention = dit son intention / disant son intention;"
     " express_support = apporte son appui / apportant son appui;"
     " express_support = apporte son soutien / apportant son soutien; express_support = assure /"
     " assurant;"

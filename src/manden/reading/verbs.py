@@ -124,10 +124,14 @@ def _is_of_that(words: str, last: VerbPhrase, verb: VerbPhrase, language: str) -
         language == "fr"
         and verb.lemma == "demand"
         and words.startswith((" que", " qu'"), last.end)
+        and not _DEMANDS_OF.match(words, verb.end)
         and not words.startswith((" qu'elles ", " qu'ils ", " que toutes les parties"), verb.end)
         and words.endswith(" et ", 0, verb.start)
         and not words.endswith(", et ", 0, verb.start)
     )
+
+
+_DEMANDS_OF = re.compile(r" (?:de |d'|des |du )[^,;]{3,60}(?:, [^,;]{3,40},)? qu'(?:ils?|elles?)\b")
 
 
 def _is_of_report(words: str, found: list[VerbPhrase], verb: VerbPhrase) -> bool:

@@ -70,6 +70,9 @@ _ASIDE_FIRST = re.compile(
 _PLEDGED = re.compile(r"pledges? (?:its|our) ")  # "pledges its support", not "to support"
 _NOT = re.compile(r" not\b")
 _TO_ACT = re.compile(r" to (?:[a-z]+ly )?([a-z]+)")
+_EXTENDS = re.compile(
+    r" (?:until |for an? |for the period|the (?:mandate|measures|authori[sz]ation|sanctions|term)s?\b)"
+)  # what is renewed runs on: a decision, where "renews its appeal" asks again
 _NOTING = ("aware", "of the view", "of the opinion")
 _RESAID = frozenset({"reiterate", "renew", "repeat", "reaffirm"})
 
@@ -266,9 +269,16 @@ def _accepted(
     if with_feeling and force in {"note", "welcome"}:
         after = (*after, f"with {with_feeling[1]}")
         end = with_feeling.end()
-    force = "express" if _PLEDGED.match(words, start) else force
+    lemma, force = _meant(words, (start, end), lemma, force)
     negated = bool(_NOT.match(words, end))
     return VerbPhrase(opening, end, lemma, force, degrees + after, negated, rule=rule)
+
+
+def _meant(words: str, verb: tuple[int, int], lemma: str, force: str) -> tuple[str, str]:
+    """Lemma and force where what follows the verb decides them."""
+    if lemma == "renew" and _EXTENDS.match(words, verb[1]):
+        return "extend", "decide"
+    return lemma, "express" if _PLEDGED.match(words, verb[0]) else force
 
 
 def _is_said_again(noun: re.Match[str]) -> bool:

@@ -76,6 +76,9 @@ _STATE = re.compile(
 )
 
 
+_EXTENDS = re.compile(
+    r",? (?:jusqu'|pour une |le mandat\b|les (?:mesures|sanctions)\b|l'autorisation\b)"
+)  # what is renewed runs on: a decision, where "renouvelle son appel" asks again
 _TO_ITS_ACT = re.compile(
     r"(?:, (?:par|notamment|y compris) [^;]{3,120},|(?:,? [\w-]+ment)*,?)"
     r" (?:à|de|d'|ne|y|pour|également|aussi|tou(?:s|tes) (?:deux|les deux|trois)|en|ainsi que|,|:)"
@@ -270,6 +273,8 @@ def _accepted(
             preposition = "de" if asks else preposition
             end, more = _degrees(words, end)
             degrees += more
+    if lemma == "renew" and _EXTENDS.match(words, end):
+        lemma, force = "extend", "decide"
     if row.lemma == "deplore" and _LAMENTED.match(words, end):
         lemma, force, rule = "regret", "express", "what is deplored is a lack or a fact"
     feeling = _WITH.match(words, end) if force in {"note", "welcome"} else None
