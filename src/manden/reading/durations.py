@@ -142,6 +142,7 @@ _OF_THIS = re.compile(
     r" (?:after|from|following|après|suivant|à compter de) (?:the date of |la date d(?:e |'))?"
     r"(?:the |its |l'|son )?(?:adoption|date|entry into force|entrée en vigueur)\b"
 )
+_THAT = re.compile(r"\b(?:that|que|and|et), $")  # "Decides that, two days after the feast,"
 _BEFOREHAND = re.compile(r"(?: \w+){0,3} (?:prior to|before|in advance|avant)\b")
 _GONE = re.compile(
     r"(?:past|last|previous|preceding|recent|dernière?s?|écoulée?s?|précédente?s?|passée?s?)\b"
@@ -269,7 +270,8 @@ def _number_bounds(
 ) -> bool:
     """Whether a number of units is a limit by what brings it in or by what it runs from."""
     if brings is None:
-        aside = words[max(0, count.start - 2) : count.start] == ", "
+        near = words[max(0, count.start - 7) : count.start]
+        aside = near.endswith(", ") and not _THAT.search(near)
         return runs and (
             not aside
             or _BEFOREHAND.match(words, count.end) is not None

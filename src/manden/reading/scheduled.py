@@ -99,7 +99,7 @@ _TAIL = 60  # characters between an event and its date
 _MAKES = re.compile(
     r"\b(?:(?:re)?convene|(?<!when )(?:convening|holding)|hold|organi[sz](?:e|ing|ation)|host|conduct"
     r"|undertake|launch|schedule|arrange|celebrate|observe|commemorate|mark|devote|dedicate|start|complete|begin|commence|meet"
-    r"|carry out|follow up"
+    r"|carry out|follow up|postpone|defer|reporter|repousser"
     r"|tenir|(?:la |de )tenue|convocation|convoquer|organis(?:er|ation)|accueillir|mener"
     r"|entreprendre|procéder|lancer|célébrer|marquer|consacrer|commencer|achever"
     r"|réunir|tiendra|réunira|tienne|prévoir)\b"

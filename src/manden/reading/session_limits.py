@@ -20,7 +20,7 @@ from manden.reading.time_points import MONTH
 from manden.reading.time_units import MONTHS
 
 _KIND = {
-    "en": r"(?:regular|special|emergency|annual|substantive|organizational|resumed|ordinary|plenary"
+    "en": r"(?:regular|special|reconvened|emergency|annual|substantive|organizational|resumed|ordinary|plenary"
     r"|extraordinary|intersessional|high-level|main)",
     "fr": r"(?:ordinaires?|extraordinaires?|annuelles?|de fonds?|d'organisation|d'urgence"
     r"|spéciales?|plénières?|de haut niveau)",
@@ -83,11 +83,11 @@ _LED_BY_ORDINAL = {
 }
 _NEXT = {
     "en": re.compile(
-        rf"\b(?:next|following|forthcoming|coming|upcoming)(?: {_KIND['en']})* session\b"
+        rf"\b(?:next|following|forthcoming|coming|upcoming|(?P<now>current|present))(?: {_KIND['en']})* session\b"
     ),
     "fr": re.compile(
-        rf"\b(?:prochaine session\b(?: {_KIND['fr']})*|session\b(?: {_KIND['fr']})*"
-        r" (?:suivante|prochaine|à venir))"
+        rf"\b(?:prochaine session\b(?: {_KIND['fr']})*|(?P<now>présente session)"
+        rf"|session\b(?: {_KIND['fr']})* (?:suivante|prochaine|à venir|en cours|actuelle))"
     ),
 }
 _EACH = {
@@ -107,7 +107,8 @@ _EACH = {
 }
 _SHORT = {
     "en": re.compile(
-        rf"\b(?:at|during|before|by) (?:its|the) (?P<ordinal>{ORDINAL['en']})(?=[,;.]| and |$)"
+        rf"\b(?:at|during|before|by) (?:the \w+ part of )?(?:its|the)"
+        rf" (?P<ordinal>{ORDINAL['en']})(?=[,;.]| and |$)"
     ),
     "fr": re.compile(
         rf"\b(?:à|lors de|pendant|avant) (?:sa|la) (?P<ordinal>{ORDINAL['fr']})(?=[,;.]| et |$)"
@@ -144,13 +145,13 @@ _BRINGS = {
         r"(?:(?:^|(?<=[\s,(;:']))(?P<limit>(?:no|not) (?:later|earlier) than(?: at| by)?|at the"
         r" latest(?: at| by| during)?|in (?:time|advance) (?:for|of)|ahead of|prior to|as (?:of|from)"
         r"|(?:starting|beginning|commencing|effective)(?: from| with| at| in| as of)?"
-        r"|(?:on the occasion|as part|in the course|in the context|(?:in|on|at) the margins|in the"
+        r"|(?:on the occasion|as part|in the course|in the context|(?:in|on|at) the (?:margins|sidelines)|in the"
         r" framework) of|at|in|during|for|by(?: the time of)?|before|to|on|until|till|within|through|after|with"
         r" effect from|from|between) |(?P<names>of) )?"
         r"(?P<edge>(?:the )?(?:beginning|start|opening|course|end|close|conclusion|convening"
         r"|commencement|eve|preparation) of )?"
         r"(?P<part>(?:the )?(?:(?:main|first|second|third|first and second|resumed|final|high-level)"
-        r" parts?|(?:[\w-]+ ){1,3}(?:segment|week)) of )?"
+        r" parts?|(?:[\w-]+ ){1,3}(?:segment|week|day)) of )?"
         r"(?P<whose>(?:(?:each|both) of )?(?:both )?(?:the|(?:its|their|his|her)(?: own)?)"
         rf"|(?:the )?[A-Z][\w-]+'s?|(?P<both>(?!)))"
         rf" (?:{_KIND['en']} |next |upcoming |forthcoming |coming |following )*$"
@@ -162,7 +163,7 @@ _BRINGS = {
         r"|dès|à|au|dans|sur|après|entre)(?: à| lors de| pendant| durant| pour)?) |(?P<names>de) )?"
         r"(?P<edge>(?:la |le |l')?(?:fin|début|ouverture|clôture|cours|préparation|tenue) de )?"
         r"(?P<part>(?:la |les )?(?:(?:première|deuxième|seconde|troisième) )?(?:partie"
-        r"|partie principale) de |(?:du |le )?(?:débat|volet)(?: [\w'-]+){0,5} de )?"
+        r"|partie principale|(?:premier|dernier) jour) de |(?:du |le )?(?:débat|volet)(?: [\w'-]+){0,5} de )?"
         r"(?P<again>la reprise de )?"
         r"(?P<whose>(?:sa|ses|leurs?|la|les|cette|ladite)"
         r"|(?P<both>(?<!\w)(?:aux|lors des|au cours des|à l'occasion des|en marge des)))"
@@ -219,7 +220,8 @@ def session_limits(words: str, language: str, context: AdoptedText | None) -> It
         if start is not None:
             current = current_session(organ_of(words, start, match.end(), context), context)
             text = words[start : match.end()].strip(" ,")
-            number = current + 1 if current else None
+            now = match["now"] or match[0].endswith(("en cours", "actuelle"))
+            number = current + (0 if now else 1) if current else None
             yield start, match.end(), Deadline("session", text, session=number)
     if any(map(words.__contains__, _COMING_HINTS[language])):
         for match in _COMING[language].finditer(words):
