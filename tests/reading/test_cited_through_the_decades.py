@@ -216,6 +216,16 @@ CASES: list[Case] = [
      "A/RES/S-23/2; A/RES/S-23/3"),
     ("fr", "GA", 2022, "ses résolutions, dont la dernière, la résolution 76/107, date du 9 décembre 2021,",
      "A/RES/76/107 @2021-12-09"),
+    ("en", "GA", 2023, "the bells of GC(66)/RES/6 and GC(56)/RES/DEC(2012), and AG/RES. 2656 (XLI-O/11),",
+     "GC(66)/RES/6; GC(56)/RES/DEC(2012); ~AG/RES. 2656 (XLI-O/11)"),
+    ("en", "GA", 2024, "resolutions ES-10/2 and ES-10/23 of 10 May 2024, and resolutions 78/1 and 78/2 of"
+     " 10 October 2023,", "A/RES/ES-10/2; A/RES/ES-10/23 @2024-05-10; A/RES/78/1 @2023-10-10;"
+     " A/RES/78/2 @2023-10-10"),
+    ("en", "HRC", 2006, "Sub-Commission resolution 2005/21 of 11 August 2005 (see E/CN.4/Sub.2/2005/17),"
+     " and the letter of 9 May 2005 (S/2005/3),",
+     "~2005/21 @2005-08-11; E/CN.4/Sub.2/2005/17; S/2005/3 @2005-05-09"),
+    ("fr", "HRC", 2006, "la résolution 2005/21 de la Sous-Commission, en date du 11 août 2005 (voir"
+     " E/CN.4/Sub.2/2005/17),", "~2005/21 @2005-08-11; E/CN.4/Sub.2/2005/17"),
 ]  # fmt: skip
 
 

@@ -130,12 +130,16 @@ def _directly(
     days: dict[int, date],
     ends: dict[int, int],
 ) -> None:
+    taken: set[int] = (
+        set()
+    )  # where dates end that a number before them has: not the symbol's after them
     for index, cited in enumerate(numbers):
         limit = _next_start(numbers, index, len(text))
         day = next((found for found in dates if found.start >= cited.end), None)
         if cited.kind in {"document", "statement"}:
             before = [found for found in dates if found.end <= cited.start]
-            if before and _BEFORE_SYMBOL.fullmatch(text[before[-1].end : cited.start]):
+            own = before and before[-1].end not in taken
+            if own and _BEFORE_SYMBOL.fullmatch(text[before[-1].end : cited.start]):
                 days[index] = before[-1].date
             if index in days:
                 continue
@@ -144,6 +148,7 @@ def _directly(
         between = text[cited.end : day.start]
         if _DIRECT.fullmatch(between) or _AFTER_ORGAN.fullmatch(between):
             days[index] = day.date
+            taken.add(day.end)
             if _OF_DATE.fullmatch(between):  # "of DATE" follows directly: it is printed with it
                 ends[index] = day.end
         elif cited.kind == "document":
@@ -237,6 +242,7 @@ def _for_neighbours(text: str, numbers: Sequence[CitedNumber], days: dict[int, d
             continue
         session = session_of(cited.body, cited.number)
         same = session[0] is not None and session == session_of(after.body, after.number)
+        same = same and not cited.number.startswith("ES-")  # such a session lasts for years
         joined = cited.start == after.start or _JOINED_BY_AND.fullmatch(
             text[cited.end : after.start]
         )

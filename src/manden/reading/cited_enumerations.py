@@ -22,16 +22,22 @@ _NUMBERED_THING = re.compile(
     r" (?:Nos?\.?|nos?|n ?[°o]s?) $|\((?:E[CU]|[CU]E)\) N ?o\.? $"
 )
 _RANGE_OF_YEARS = re.compile(r"(\d{4})/(\d{2}|\d{4})")
+_SAY_WHAT_THEY_ARE = ("GC(", "AG/RES")
 _AFTER_PREPOSITION = re.compile(r"\b(?:in|of|by|under|with|dans|par) $")
 
 
-def needs_no_noun(text: str, start: int) -> bool:
-    """Whether a number of the Security Council at `start` is cited by itself: "its call in 2462 (2019)".
+def needs_no_noun(text: str, match: re.Match[str], of_council: bool) -> bool:
+    """Whether a number is cited by itself: "its call in 2462 (2019)", "the annex of GC(66)/RES/6".
 
-    >>> needs_no_noun("its call in 2462 (2019)", 12), needs_no_noun("comment No. 16 (2013)", 12)
-    (True, False)
+    >>> call, comment = "its call in 2462 (2019)", "comment No. 16 (2013)"
+    >>> [needs_no_noun(text, re.search("[0-9]+", text), True) for text in (call, comment)]
+    [True, False]
     """
-    return _AFTER_PREPOSITION.search(text, max(0, start - 8), start) is not None
+    if match[0].startswith(_SAY_WHAT_THEY_ARE):
+        return True
+    start = match.start()
+    before = _AFTER_PREPOSITION.search(text, max(0, start - 8), start) if of_council else None
+    return before is not None
 
 
 def in_enumeration(text: str, start: int, printed: tuple[str, str], after: int, last: str) -> bool:

@@ -270,9 +270,11 @@ def _number(
         return
     noun = context.noun
     if noun is None:
-        if kind != "council" or context.own != "SC" or not needs_no_noun(text, match.start()):
+        of_council = kind == "council" and context.own == "SC"
+        if not needs_no_noun(text, match, of_council):
             return
-        noun = _Noun(match.start(), match.start(), "resolution")
+        what = "decision" if "/DEC" in match[0] else "resolution"
+        noun = _Noun(match.start(), match.start(), what)
         _open(context, noun)
     before = found[-1].number if found else ""
     near = [noun.end, *(context.organ[1:2] if context.organ else ())]

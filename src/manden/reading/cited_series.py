@@ -17,6 +17,7 @@ SERIES = (
     r"|[A-Z]{2,4}\d{1,3}(?:[./][A-Z]?\d{1,3}|\s?\(\d{1,3}\))"  # WHA61.19, EB130.R5, WHA73(15)
     r"|[A-Z]{1,5}\.\d{1,4}\s?\(\d{1,3}\)"  # A.1116(30)
     r"|[A-Z]{2,4}\([\dIVXLC]{1,7}\)/[A-Z]{2,4}[/.]\d{1,4}"  # GC(40)/RES/14
+    r"|AG/RES\.\s?\d{1,4}\s\([IVXLC]+-[OE]/\d{2}\)"  # of the American States
     r"|\d{1,4}/\d{1,4}-[A-Z]{1,4}(?:\s?\([A-Z]+\))?"  # 59/45-POL
     r"|\d{4}/\d{1,4}/[A-Z]{2,5}"  # 2010/413/CFSP
     r"|\d{1,3}\s?(?:C|EX)/(?:(?:Resolution|Decision|Résolution|Décision)\s)?\d[\d.]*"  # 35 C/55

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from manden.reading.symbols import Symbol, parse_symbol
 
 SYMBOL = (
-    r"\b(?:Assembly(?=/AU/)|EX\.CL|[A-Z][A-Z0-9]{0,8}(?:-[A-Z]{2,6})?)(?:/[A-Z0-9][A-Za-z0-9\-]*(?:\.[A-Za-z0-9\-]+)*)+"
+    r"\b(?:Assembly(?=/AU/)|EX\.CL|GC\(\d{1,2}\)|[A-Z][A-Z0-9]{0,8}(?:-[A-Z]{2,6})?)(?:/[A-Z0-9][A-Za-z0-9\-]*(?:\.[A-Za-z0-9\-]+)*)+"
     r"(?:\s?\((?:\d{4}|(?:E?S-)?[IVXLC]+)\))?(?:(?<=[\d)])\s[A-Z](?:-[A-Z])?(?=[,;.)]|\s(?:of|du)\b))?"
 )
 _HAS_DIGIT = re.compile(r"/[^/]*\d")
@@ -44,6 +44,7 @@ def symbols_printed(
         yield match.start(), match.end(), symbol, symbol.text
         return
     bare = printed if "/Dec." in printed else _BRACKET_OR_PART.sub("", printed)
+    bare = bare if _HAS_DIGIT.search(bare) else printed
     symbol = parse_symbol(_in_full(bare, own))
     end = match.start() + len(bare)
     yield match.start(), end, symbol, bare
