@@ -102,7 +102,7 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     (
         "donors",
         r"(?:international )?donors?(?: countries| community| States)?",
-        r"communauté de(?:s)? donateurs|donateurs|bailleurs de fonds|pays donateurs",
+        r"communauté de(?:s)? donateurs|(?:États|pays|organismes) donateurs|donateurs|bailleurs de fonds",
     ),
     ("developed_countries", r"developed(?: country| countries)(?: partners)?", r"pays développés"),
     (

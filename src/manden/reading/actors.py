@@ -55,6 +55,7 @@ _OFFICE_OF = re.compile(
     r"(?:the )?(?:Office|Bureau|Mission|Fund) of "
 )  # it is asked, not its owner
 _COMPLEMENT = re.compile(r"\w (?:de|du|des|aux?|à) |\w d'")
+_AFTER_STATE = re.compile(r",| (?:with|and|to|in|on|at|avec|et|de|à|en)\b|$")
 _DESCRIBED = re.compile(r"(?: de (?:la )?transition)? [a-zà-ÿ-]+(?: de (?:la )?transition)?")
 _OF_A_STATE = {
     "en": re.compile(r" (?:of|in) (?:the )?"),
@@ -178,10 +179,13 @@ def opens_with_actor(words: str, language: str) -> bool:
     (True, False)
     """
     words = _MANDATE_OF.sub("", _WHOLE.sub("", words))
+    state = country_at(_ARTICLE.sub("", words), 0, language)
+    if state and _AFTER_STATE.match(_ARTICLE.sub("", words), state[1]):
+        return True
     match = next(_named(words, language), None)
     body = next(iter(named_bodies(words, language)), None)
     if match is None and body is None:
-        return bool(country_at(_ARTICLE.sub("", words), 0, language))
+        return bool(state)
     starts = [match.start()] if match else []
     before = words[: min([*starts, body[1]] if body else starts)]
     complement = language == "fr" and _COMPLEMENT.search(before)

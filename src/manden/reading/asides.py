@@ -55,6 +55,8 @@ _ALSO_ASKED = re.compile(r"(?:,| et,) (?:à (?:la |l')?|aux? )")
 
 def without_asides(phrase: str, language: str) -> str:
     """The phrase less what stands between commas only to say how, when or for example whom."""
+    if "," in phrase and _PARTNERS.search(phrase):
+        phrase = _without_partners(phrase, language)
     if phrase.rstrip().endswith(","):  # the comma before the act closes a last aside
         opening = _last_aside(phrase, language)
         phrase = phrase[:opening] if opening is not None else phrase
@@ -67,24 +69,38 @@ def without_asides(phrase: str, language: str) -> str:
     return re.sub(r"(?:, *)+", ", ", " ".join(phrase.split())).strip(" ,")
 
 
-def _last_aside(phrase: str, language: str) -> int | None:
-    """Where the aside opens that the comma before the act closes, or None.
+def _without_partners(phrase: str, language: str) -> str:
+    """The phrase less its partners, who may be many: "in consultation with A, B and C"."""
+    for opening in _ASIDE_OPENS[language].finditer(phrase):
+        rest = phrase[opening.start() :].split(", ")
+        if len(rest) > 2 and _PARTNERS.search(rest[1]) and not _RESUMES.match(rest[2]):
+            return phrase[: opening.start()]
+    return phrase
 
-    Partners may be many: "in consultation with A, B and C, to"; else who is asked may follow.
-    """
+
+def _last_aside(phrase: str, language: str) -> int | None:
+    """Where the aside opens that the comma before the act closes, or None."""
     openings = [
         match.start()
         for match in _ASIDE_OPENS[language].finditer(phrase)
         if not _FIXED[language].match(phrase, match.start())
         and not (_INDIRECT.match(phrase) and _ALSO_ASKED.match(phrase, match.start()))
     ]
-    for opening in openings:
-        rest = phrase[opening:].split(", ")
-        if len(rest) > 2 and _PARTNERS.search(rest[1]) and not _RESUMES.match(rest[2]):
-            return opening
     if not openings or _GOES_ON[language].search(phrase, openings[-1] + 1):
         return None
+    rest = phrase[openings[-1] :].split(", ")
+    includes = _INCLUDING[language].match(phrase, openings[-1])
+    if (
+        len(rest) > 2
+        and not includes
+        and _LISTS_MORE.match(rest[2])
+        and opens_with_actor(rest[2], language)
+    ):
+        return None  # "States, within their means, the agencies and all donors, to"
     return openings[-1]
+
+
+_LISTS_MORE = re.compile(r"(?:the|all|les|la|le|l'|tous|toutes|aux)\b")
 
 
 _PARTNERS = re.compile(

@@ -27,7 +27,7 @@ ASIDE = {
         "|avant|d'ici|entre autres|individuellement|collectivement|conjointement|y compris par"
         "|qui|dont|auxquels|auxquelles|chacun|chacune|selon qu'il|quand|outre|en particulier dans"
         "|(?:là )?où|compte dûment|eu égard|comme|grâce|durant|pendant|lors|il y a|parmi"
-        r"|et en tout état|c'est-à-dire|directement|intervenant|réaffirmant"
+        r"|et en tout état|directement|intervenant|réaffirmant"
         r"|tant|aussi bien|(?:publi(?:cs|ques)|privée?s"
         r"|transnationales?) (?:ou|et)"
         r"|ainsi que (?:le|l'a|l'ont|cela)(?= (?:\w+é\b|prévoi|demand|prescri|dispos|précis"
@@ -38,7 +38,7 @@ INCLUDING = {
     "en": "including|in particular|particularly|especially|notably|such as|inter alia|namely"
     "|most notably|specifically|e.g.",
     "fr": "y compris|notamment|en particulier|particulièrement|surtout|tels? qu(?:e|')|telles? qu(?:e|')"
-    "|spécialement|à savoir|tout particulièrement|dont|au premier rang desquels",
+    "|spécialement|à savoir|c'est-à-dire|tout particulièrement|dont|au premier rang desquels",
 }
 # After these an infinitive belongs to the word before it, not to the person asked.
 TAKES_INFINITIVE = words_of(

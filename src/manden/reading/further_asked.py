@@ -34,7 +34,7 @@ _AGAIN = {
     ),
     "fr": re.compile(
         r"(?:(?P<comma>,)? et (?:également |aussi )?|(?P<bare>, )(?=l[ae] [A-ZÉ]))"
-        r"(?P<who>(?:aux? |à (?:la |l'|tous |toutes |ceux |celles )|les? |la |l'"
+        r"(?P<who>(?:aux? |à (?:la |l'|d'autres |tous |toutes |ceux |celles )|les? |la |l'"
         r"|ses |leurs |tous |toutes |ceux |celles )[^,;:]{3,100}?)(?:, [^,;:]{3,70},)?"
         r"(?= (?:de |d'|à )(?:[lsn]'|(?:ne pas|ne|se|l[ae]s?|lui|leur|y|en) )*\w+(?:er|ir|re)\b)"
     ),
@@ -166,7 +166,7 @@ _OFFICE = re.compile(
 
 
 def _bare(who: str) -> str:
-    return re.sub(r"^(?:à (?=l|t)|aux? )", "", who)
+    return re.sub(r"^(?:à (?=l|t|d')|aux? )", "", who)
 
 
 def shared_with_next(first: Clause, following: Clause, between: str) -> bool:

@@ -20,11 +20,14 @@ _WHICH = {
         r"|located"
         r"|having|belonging|elected|facilitated|based|mandated|appointed|taking|seeking|hosting|residing"
         r"|dealing|supported by|assisted by|accompanied by|responsible"
-        r"|with responsibility|able to|in (?:its )?resolutions? \d|wishing|not yet|already"
+        r"|at (?:its|their|the) (?:[\w-]+ ){1,4}(?:sessions?|meetings?)"
+        r"|with responsibility|able to|in (?:its )?resolutions? \d+|as appropriate|wishing|not yet"
+        r"|already"
         r"|(?:most |directly |seriously )?affected by|emerging from|undergoing|experiencing|facing)\b.*"
     ),
     "fr": re.compile(
-        r",? (?:qui |dont|aux? paragraphes? \d|dans (?:la|sa|les|ses) résolutions?|pour l[ea]s? prier"
+        r",? (?:(?:à|lors de) (?:sa|la|leur|ses) (?:[\w-]+ ){1,4}sessions?|qui |dont"
+        r"|aux? paragraphes? \d|dans (?:la|sa|les|ses) résolutions?|pour l[ea]s? prier"
         r"|auxquel\w+|lesquel\w+|(?:là )?où|ayant|travaillant|œuvrant"
         r"|participant|opérant"
         r"|agissant|élue?s? (?:à|au|par)|chargée?s? d\b|établie?s? par"

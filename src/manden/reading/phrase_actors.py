@@ -177,7 +177,7 @@ def _goes_on(left: str, right: str, language: str) -> bool:
     ):
         return True
     if language == "en":
-        if right.startswith("the ") and _HEADS_OF.match(left):
+        if right.startswith("the ") and _HEADS_OF.match(left) and not _HOLDER.match(right):
             return True
         return right.startswith("respective ") and actor_code(right, language) == "persons"
     direct = _DIRECT.match(left.lstrip(" ,")) is not None
@@ -189,6 +189,9 @@ _MEMBERS = re.compile(r"\bStates Members of |\bÉtats (?:qui sont )?[Mm]embres d
 # "The Chairs of the Council and the Assembly": two offices of one name.
 _HEADS_OF = re.compile(
     r"(?:up)?(?:on )?the (?:Chairs|Presidents|Co-Chairs|heads|representatives) of the [^,]*$"
+)
+_HOLDER = re.compile(
+    r"the (?:[A-Z][\w-]+ )*?(?:Secretary|High Comm|Executive|Special|President|Chair)"
 )
 # "Those that apply the advice given by the Council and the Board": two agents of the relative.
 _WITHIN = {

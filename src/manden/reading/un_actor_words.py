@@ -89,7 +89,7 @@ UN_ROWS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "president",
-        r"(?:Vice-|Co-)?(?:Presidents?|Chair(?:man|men|persons?|woman|s)?)",
+        r"(?:Vice-|Co-)?(?:Presidents?(?:-elect)?|Chair(?:man|men|persons?|woman|s)?)",
         r"(?:Vice-|Co)?[Pp]résident(?:e)?s?",
     ),
     # Special procedures and other mandates
@@ -224,7 +224,7 @@ UN_ROWS: tuple[tuple[str, str, str], ...] = (
         r"|specialized agencies|bodies|entities))?",
         r"(?:institutions(?: spécialisées|,? (?:et )?(?:les )?(?:fonds|programmes|organismes|organes)\b)"
         r"|organismes(?!(?: [\w-]+,?){0,4} (?:sous-?)?régiona|(?: [\w']+){0,1} (?:internationa|facilita"
-        r"|humanitai)| d'aide)|organes|entités|(?-i:agences)"
+        r"|humanitai)| d'aide| donateurs)|organes|entités|(?-i:agences)"
         r"|(?-i:fonds)(?! d'affectation)"
         r"|organisations (?:[\w-]+ ){0,2}(?:du système )?des Nations Unies"
         r"|programmes"
