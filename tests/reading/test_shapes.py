@@ -232,3 +232,70 @@ def test_closing_lines_run_in_with_the_last_paragraph_are_found(closing: str) ->
 
     assert found.operative[1].text == "Decides to remain seized of the matter."
     assert (found.vote.in_favour, found.vote.against, found.vote.abstaining) == (31, 3, 13)
+
+
+TOLD = {
+    "en": "62/505. Bells of the quay\n\nAt its 76th plenary meeting, on 18 December 2007, the General"
+    " Assembly took note of the report on bells.\n\n62/506. Towers of the coast\n\nAt its 77th plenary"
+    " meeting, on 19 December 2007, the General Assembly decided to defer the item.",
+    "fr": "62/505. Cloches du quai\n\nÀ sa 76e séance plénière, le 18 décembre 2007, l'Assemblée générale"
+    " a pris acte du rapport sur les cloches.\n\n62/506. Tours de la côte\n\nÀ sa 77e séance plénière, le"
+    " 19 décembre 2007, l'Assemblée générale a décidé de renvoyer la question.",
+}
+
+
+@pytest.mark.parametrize("blank", ["\n\n", "\n"], ids=["blank lines", "none"])
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_decisions_told_one_after_the_other_are_each_a_text(language: str, blank: str) -> None:
+    first = read_text(TOLD[language].replace("\n\n", blank))
+
+    (second,) = first.following
+    assert [(t.kind, t.symbol, t.meeting) for t in (first, second)] == [
+        ("decision", "A/DEC/62/505", 76),
+        ("decision", "A/DEC/62/506", 77),
+    ]
+    assert str(second.adopted) == "2007-12-19"
+    assert numbers(first) == numbers(second) == ["1"]
+
+
+def test_numbers_in_brackets_under_a_paragraph_are_its_list_in_french_too() -> None:
+    found = read_text(
+        "L'Assemblée générale,\n\nNotant les cloches,\n\n1. Demande aux villes :\n\n1) De sonner ;\n\n"
+        "2) De se taire ;\n\n2. Décide d'attendre."
+    )
+
+    assert numbers(found) == ["1", "2"]
+    assert [child.anchor for child in found.operative[0].children] == ["OP1(1)", "OP1(2)"]
+
+
+def test_notes_with_a_stop_after_their_number_are_notes_below_the_signature() -> None:
+    text = VOLUME + "45. {}\n\n46. {}\n\n47. {}".format(*NOTES)
+    found = read_text(text)
+
+    assert [(n.marker, n.text) for n in found.footnotes] == [
+        ("45", NOTES[0]),
+        ("46", NOTES[1]),
+        ("47", NOTES[2]),
+    ]
+    assert numbers(found) == ["1", "2"]
+    assert "45." in found.furniture
+
+
+def test_a_masthead_in_one_line_gives_its_facts() -> None:
+    found = read_text(
+        "Human Rights Council Twelfth session Agenda item 3 Resolution adopted by the Human Rights Council"
+        " on 1 October 2009 12/93. Notes on lamps\n\nThe Human Rights Council,\n\nNoting the lamps,\n\n"
+        "1. Asks the towns to light them;\n\n2. Decides to wait."
+    )
+
+    assert (found.symbol, found.title) == ("A/HRC/RES/12/93", "Notes on lamps")
+    assert (found.agenda_item, str(found.adopted)) == ("3", "2009-10-01")
+
+
+def test_a_page_head_between_lines_without_a_blank_one_is_taken_out() -> None:
+    found = read_text(
+        "The Human Rights Council,\nNoting the bells of the river towns and of the\nA/HRC/RES/12/93\n2\n"
+        "coast,\n1. Asks the towns to ring the bells;\n2. Decides to wait."
+    )
+
+    assert found.preamble[0].text == "Noting the bells of the river towns and of the coast,"

@@ -170,7 +170,7 @@ def _footnotes(notes: Sequence[Note], marks: Sequence[tuple[str, str]]) -> tuple
     anchors: dict[str, list[str]] = {}
     for marker, anchor in marks:
         anchors.setdefault(marker, []).append(anchor)
-    named = [(marker, note) for note in notes if (marker := note.marker.rstrip("/ "))]
+    named = [(marker, note) for note in notes if (marker := note.marker.rstrip("/. "))]
     times = Counter(marker for marker, _ in named)
     found = []
     for marker, note in named:

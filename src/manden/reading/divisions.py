@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from manden.reading.blocks import Block
 from manden.reading.closing import names_meeting, opens_closing
@@ -24,6 +25,8 @@ _NEXT_NUMBER = re.compile(
     r"(?:r[eé]solutions?\s|d[eé]cisions?\s)?(?:[A-Z]+/[\w./]*)?\d{1,4}\s?(?:/\s?\d|[A-Z]?\s?\()|[A-Z]\.?$",
     re.IGNORECASE,
 )
+
+_OWN_NUMBER = re.compile(r"(?:(?:S|ES)-)?\d{1,4}/\d{1,4}(?:\s[A-Z])?\s?\.")
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,8 @@ def divisions(blocks: Sequence[Block], language: str) -> tuple[tuple[Block, ...]
     if not formulas:
         formulas = _of_adopted_text(blocks, language)
     if not formulas:
-        return (), [_without_formula(blocks, language)]
+        edges = [*_told_decisions(blocks, language), len(blocks)]
+        return (), [_without_formula(blocks[a:b], language) for a, b in pairwise(edges)]
     formulas = [formulas[0], *(i for i in formulas[1:] if not _is_annexed(blocks, formulas[0], i))]
     floors = [0, *(index + 1 for index in formulas)]  # no masthead reaches over a formula
     starts = [
@@ -165,6 +169,19 @@ def _is_of_masthead(text: str, label: Label, language: str) -> bool:
     untitled = rest.rstrip().endswith((",", ";", ".", ":"))
     opens = preambular_opening(rest, language) or operative_opening(rest, language)
     return label.kind == NUMBER and label.value > 1 and not untitled and opens is None
+
+
+def _told_decisions(blocks: Sequence[Block], language: str) -> list[int]:
+    """Where the decisions of a file begin, each told in a sentence under its number; 0 for one."""
+    titles: list[int] = []
+    title: int | None = None
+    for index, block in enumerate(blocks):
+        if _OWN_NUMBER.match(block.text) and block.note is None and not block.furniture:
+            title = index
+        elif title is not None and TELLS[language].match(block.text):
+            titles.append(title)
+            title = None
+    return [0, *titles[1:]]
 
 
 def _without_formula(blocks: Sequence[Block], language: str) -> Division:

@@ -35,10 +35,15 @@ _UNIT = re.compile(
     r"|membres|members|femmes|women|hommes|enfants|children|personnes|percent|et \d|and \d|à \d)",
     re.IGNORECASE,
 )
+_GOES_ON = (
+    "and|or|as|in|on|at|from|by|with|for|to|which|that|whose|where|while|including|et|ou|ainsi|dans"
+    "|sur|qui|que|dont|en|pour|avec|par|y"
+)
 # After a stop only one that ends its paragraph ("bells, 1"), or is typed ("bells, 1/ and").
 _SPACED_MARK = re.compile(
     r"(?<=[\w»”\"')\]%])\s(\d{1,3})(?:\s?/)?(?=\s|$|[,.;:»”)])"
-    r"|(?:(?<=[a-zà-ÿ)”»’][,;.])|(?<=\d{4}[,;.]))\s\d{1,3}(?:\s?/(?=\s|$)|(?=$|\s\d{1,3}\.\s[A-ZÀ-Ý]))"
+    rf"|(?:(?<=[a-zà-ÿ)”»’][,;.])|(?<=\d{{4}}[,;.]))\s\d{{1,3}}"
+    rf"(?:\s?/(?=\s|$)|(?=$|\s\d{{1,3}}\.\s[A-ZÀ-Ý]|\s(?:{_GOES_ON})\b))"
 )
 _GLUED_MARK = re.compile(r"(?<=[A-Za-zÀ-ÿ)”\"»])([,.;]?)(\d{1,3})(?=\s|$|[,;.])")
 _DIGITS = re.compile(r"[0-9]+")

@@ -23,6 +23,7 @@ from manden.reading.printed_dates import MONTHS
 from manden.reading.runs_in import cut
 
 _NUMBERED = re.compile(r"(\d{1,3}\s?/|\d{1,3}|\*{1,3})\s+(?=[A-ZÀ-Ýa-z«“\"\[(])")
+_STOPPED = re.compile(r"(\d{1,3}\s?\.)\s+(?=\S)")
 _STARRED = re.compile(r"[^\W\d_][,;.]?\*{1,3}(?:$|\s(?!\S*\*))")
 _BARE_NUMBERS = re.compile(r"\d{1,3}(?:\s?/|(?:\s+\d{1,3})*)")
 _RULE = re.compile(r"[\\_—\-–\s]{3,}")
@@ -36,6 +37,7 @@ _NOTE_WORDS = re.compile(
 _SYMBOL_ALONE = re.compile(r"(?:See |Voir )?[A-Z]{1,4}/[\w./-]+\d\.$")
 _UNDER_RULE = re.compile(r"[_—–-]{5,}\s+(?=[\d*])")
 _MONTH = re.compile("|".join(MONTHS), re.IGNORECASE)
+_ANNEX_STARTS = frozenset("AEP[")
 _LONGEST_LOOSE_NOTE = 300
 _SET_APART = re.compile(r"\s(\d{1,3})\s+[,;.:]")
 # Where a note's number may stand in the text as its mark: no part of a date, a symbol or a number.
@@ -79,7 +81,7 @@ class _NoteFinder:
         if found is not None:
             return found
         self.read.append(text)
-        self.annexed = self.annexed or opens_annex(text)
+        self.annexed = self.annexed or (text[:1] in _ANNEX_STARTS and opens_annex(text))
         if not block.furniture:
             self.zone = self.under_rule = self.open_note = False
             self.waiting = []
@@ -88,7 +90,7 @@ class _NoteFinder:
     def _note(self, block: Block, text: str, after: str) -> Block | None:
         if not self._may_be_note(text) or opens_closing(text):
             return None
-        numbered = _NUMBERED.match(text)
+        numbered = _NUMBERED.match(text) or self._stopped(text)
         if numbered and self._opens(numbered[1], text[numbered.end() :]):
             return self._taken(block, numbered[1], text[numbered.end() :])
         if _BARE_NUMBERS.fullmatch(text):
@@ -103,6 +105,13 @@ class _NoteFinder:
             return None
         return self._taken(block, str(self.due), text, unprinted=True)
 
+    def _stopped(self, text: str) -> re.Match[str] | None:
+        """ "1. See A/68/1.", as some lists of notes are numbered: below a rule or the signature."""
+        if not (self.under_rule or (self.closed and not self.annexed)):
+            return None
+        numbered = _STOPPED.match(text)
+        return numbered if numbered and _NOTE_WORDS.match(text, numbered.end()) else None
+
     def _may_be_note(self, text: str) -> bool:
         """Whether anything at all speaks for a note: most blocks are left at once."""
         if text[:1].isdigit() or text.startswith("*") or self.waiting:
@@ -112,7 +121,7 @@ class _NoteFinder:
     def _opens(self, marker: str, rest: str) -> bool:
         if marker.startswith("*"):
             return self.under_rule or self.starred
-        number = int(marker.rstrip("/ "))
+        number = int(marker.rstrip("/. "))
         if marker.endswith("/") and _NOTE_WORDS.match(rest):  # notes that begin anew on each page
             return not self._is_text(rest)
         gap = _GAP_UNDER_RULE if self.zone else (_GAP if _NOTE_WORDS.match(rest) else 0)
@@ -127,7 +136,7 @@ class _NoteFinder:
 
     def _bare(self, block: Block, text: str, after: str) -> Block | None:
         """Numbers alone on a line, their notes on the next ones."""
-        numbers = [int(number) for number in text.rstrip("/ ").split()]
+        numbers = [int(number) for number in text.rstrip("/. ").split()]
         gap = _GAP_UNDER_RULE if self.zone else _GAP
         last = int(self.waiting[-1]) if self.waiting else self.due - 1
         if not after or numbers[0] <= last:
@@ -159,7 +168,7 @@ class _NoteFinder:
         self.zone = True
         self.open_note = not text.rstrip().endswith((".", ".)", ".»", ".”"))
         if marker[0].isdigit():
-            self.due = max(self.due, int(marker.rstrip("/ ")) + 1)
+            self.due = max(self.due, int(marker.rstrip("/. ")) + 1)
         return block._replace(text=text, note=marker, unprinted=unprinted, furniture=False)
 
     def _carried_on(self, block: Block, text: str) -> Block:
@@ -246,5 +255,5 @@ def without_footnotes(blocks: Sequence[Block]) -> tuple[list[Block], list[Note]]
     body = [block for block in blocks if block.note is None]
     if any(block.marks for block in body):
         return body, notes
-    known = {int(note.marker.rstrip("/ ")) for note in notes if note.marker[0].isdigit()}
+    known = {int(note.marker.rstrip("/. ")) for note in notes if note.marker[0].isdigit()}
     return with_found_marks(body, known), notes

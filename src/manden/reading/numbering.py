@@ -8,6 +8,7 @@ from typing import NamedTuple
 from manden.reading.symbols import roman_value
 
 NUMBER, LETTER, ROMAN, CAPITAL, BULLET = "number", "letter", "roman", "capital", "bullet"
+DIGIT = "digit"  # "(1)" in a list
 
 _NUMBER = re.compile(
     r"(\d{1,3}(?:\s(?:bis|ter|quater))?)\s?(?:\.(?![\d.])|\))(?:\s*(?=\D|\d{2})|$)"
@@ -116,7 +117,7 @@ def misread_label(text: str) -> Label | None:
 def _lettered(text: str) -> Label | None:
     digit = _DIGIT.match(text)
     if digit:
-        return Label(digit[0].strip(), "digit", digit[1], digit.end(), int(digit[1]))
+        return Label(digit[0].strip(), DIGIT, digit[1], digit.end(), int(digit[1]))
     capital = _CAPITAL.match(text)
     if capital:
         value = ord(capital[1]) - ord("A") + 1
@@ -162,6 +163,10 @@ class Levels:
     def restart(self) -> None:
         self._open.clear()
 
+    def counts(self) -> bool:
+        """Whether a list of numbers is open."""
+        return any(kind == DIGIT for kind, _ in self._open)
+
     def expects(self, label: Label) -> bool:
         """Whether the label carries on an open list by one, or opens one."""
         readings = self._readings(label)
@@ -186,7 +191,7 @@ class Levels:
 
     @staticmethod
     def _readings(label: Label) -> list[tuple[str, int]]:
-        if label.kind in {BULLET, CAPITAL, "digit"}:
+        if label.kind in {BULLET, CAPITAL, DIGIT}:
             return [(label.kind, label.value)]
         both = [(LETTER, label.value), (ROMAN, label.roman)]
         return [(kind, value) for kind, value in both if value]

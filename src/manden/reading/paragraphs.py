@@ -20,7 +20,7 @@ from manden.reading.headings import (
     promises_annex,
     section_mark,
 )
-from manden.reading.numbering import BULLET, NUMBER, Label, Levels, label_of
+from manden.reading.numbering import BULLET, DIGIT, NUMBER, Label, Levels, label_of
 from manden.reading.openings import operative_opening, preambular_opening
 from manden.reading.organs import enacting_formula
 from manden.reading.runs_in import possible_pieces, run_in_pieces
@@ -74,6 +74,7 @@ class _Reader:
         self.section: str | None = None
         self.current: Draft | None = None  # the paragraph of level 0 being read
         self.spoilt = False  # a verb of the body stands behind what may be a number misread
+        self.dotted = False  # the last paragraph's number is printed "1."
         self.quoting = 0  # blocks that a quoted draft may still take
         self.weighing = False  # numbers here were weighed: those not placed are none
 
@@ -241,9 +242,18 @@ class _Reader:
         label = label_of(text, expected=(last or 0) + 1)
         if label is None or self._is_accident(text, label):
             return None
+        if label.kind == NUMBER and label.printed.endswith(")") and self._lists_numbers():
+            return label._replace(kind=DIGIT)
         if self.weighing and label.kind == NUMBER:
             return None
         return label
+
+    def _lists_numbers(self) -> bool:
+        """Whether "1)" opens a point of a list: its paragraph is printed "1." and leads on to it."""
+        if self.current is None or not self.dotted:
+            return False
+        listed = self.current.children
+        return self.levels.counts() if listed else self.current.text.rstrip().endswith(":")
 
     def _is_accident(self, text: str, label: Label) -> bool:
         """A number that a line break put first: "of paragraph / 5. of the same text"."""
@@ -268,6 +278,7 @@ class _Reader:
             if label.printed:
                 self.body.furniture.append(label.printed)
         if label.kind == NUMBER:
+            self.dotted = label.printed.endswith(".")
             if self.phase == PREAMBLE:
                 self.phase = OPERATIVE
             if label.value == 1:

@@ -24,6 +24,7 @@ _LINE = re.compile(
     r"|decision adopted|décision adoptée)|\[(?:on|sur|without|sans)\b"
     r"|(?:(?:S|ES)-\d{1,2}|\d{1,4})/\d{1,4}(?: [A-Z])?\. [A-ZÀ-Ý])"
 )
+_TITLE = re.compile(r"\s(?:(?:S|ES)-\d{1,2}|\d{1,4})/\d{1,4}(?: [A-Z])?\. [A-ZÀ-Ý]")
 _MASTHEAD = 700  # characters: what may stand between the text before and a formula
 
 
@@ -34,9 +35,27 @@ def parted_run_together(blocks: Sequence[Block]) -> list[Block]:
     >>> [block.text for block in parted_run_together([Block(flat)])]
     ['Third session', '3/7. Bells', 'The General Assembly, Noting the bells, 1. Asks for more.']
     """
-    if any(enacting_formula(block.text) for block in blocks if block.note is None):
-        return list(blocks)
+    formula = next(
+        (
+            i
+            for i, block in enumerate(blocks)
+            if block.note is None and enacting_formula(block.text)
+        ),
+        None,
+    )
+    if formula is not None:
+        heads = [piece for block in blocks[:formula] for piece in _lines(block)]
+        return [*heads, *blocks[formula:]] if len(heads) > formula else list(blocks)
     return [piece for block in blocks for piece in _pieces(block)]
+
+
+def _lines(block: Block) -> list[Block]:
+    """The lines of a masthead that stand in one block, its numbered title among them."""
+    text = block.text
+    if block.heading or block.note is not None or len(text) > _MASTHEAD or not _TITLE.search(text):
+        return [block]
+    edges = [0, *(line.end() for line in _LINE.finditer(text)), len(text)]
+    return [cut(block, start, end) for start, end in pairwise(edges) if start < end]
 
 
 def _pieces(block: Block) -> list[Block]:

@@ -6,6 +6,7 @@ import re
 
 from manden.reading.blocks import Block, SourceText
 from manden.reading.closing import opens_closing
+from manden.reading.furniture import is_furniture
 from manden.reading.openings import operative_opening, preambular_opening
 from manden.reading.organs import enacting_formula, organ_in
 from manden.reading.resolution import CannotRead
@@ -14,7 +15,7 @@ _BLANK = re.compile(r"\n[ \t\u00a0]*\n\s*")
 _PAGE_COMMENT = re.compile(r"<!--\s*[Pp]age\s+(\d+)\s*-->")
 _LETTERED = re.compile(r"[a-z]{1,5}\s?[.)]\s")
 _LABELLED = re.compile(
-    r"(?:\d{1,3}\s?\.\s+[A-ZÀ-Ý«“]|\((?:[a-z]{1,2}|[ivx]{1,5})\)\s+\S|[–—•·▪]\s)"
+    r"(?:\d{1,3}\s?\.\s+[A-ZÀ-Ý«“]|\((?:[a-z]{1,2}|[ivx]{1,5})\)\s+\S|(?:[a-z]|[ivx]{1,5})\)\s+[A-ZÀ-Ý]|[–—•·▪]\s)"
 )
 _PART = re.compile(r"(?:^|\n)[ \t]*([A-H])[ \t]*\n")
 _ENDS_A_LINE = re.compile(r"[,;.:!?»”\"\]](?:[*\d]{0,3}|\s\d{1,3}/?)\s*(?:and|or|et|ou)?$")
@@ -23,6 +24,7 @@ _APART = re.compile(
     r"[_\-–—=*]{3,}$|[IVX]{1,5}$|(?:S-|ES-)?\d{1,4}/\d{1,4}(?:\s[A-Z])?\s?\.\s+[A-ZÀ-Ý]"
     r"|(?:At its|[ÀA] sa) \d{1,5}\s?(?:st|nd|rd|th|e|[èe]me|re)\b"
 )
+_TELLS = re.compile(r"(?:At its|[ÀA] sa) \d{1,5}\s?(?:st|nd|rd|th|e|[èe]me|re)\b")
 _QUOTES = '“«" '
 # Of the widest line: a line so short ends its paragraph or title; one so long may be full.
 _SHORT, _FULL = 0.6, 0.85
@@ -67,9 +69,10 @@ def blocks_of_text(text: str) -> SourceText:
 
 def _is_hyphenated(text: str) -> bool:
     """Whether words are broken at line ends as a rule; UN documents hardly ever do."""
-    if "-\n" not in text:
+    lines = text.count("\n") - text.count("\n\n")
+    if text.count("-\n") * 25 <= lines:  # nearly always: no pattern is needed
         return False
-    return len(_BROKEN_WORD.findall(text)) * 25 > text.count("\n") - text.count("\n\n")
+    return len(_BROKEN_WORD.findall(text)) * 25 > lines
 
 
 def decoded(data: bytes) -> str:
@@ -135,6 +138,8 @@ def _starts_apart(before: str, line: str, following: str, width: int) -> bool:
     """Where a whole text has no blank line left: a stop on a line cut short, or an opening verb."""
     if (len(before) < width * _SHORT and not line[0].islower()) or _APART.match(line):
         return True
+    if is_furniture(before) or is_furniture(line):
+        return True
     if _is_title(line, following, width) or (line.endswith(",") and enacting_formula(line)):
         return True
     if not _ENDS_A_LINE.search(before[-16:]):
@@ -161,8 +166,10 @@ def _is_title(line: str, following: str, width: int) -> bool:
 
 
 def _opens_a_text(line: str) -> bool:
-    """A formula, a part of a statement of the Security Council, or what leads to it."""
+    """A formula, a part of a statement of the Security Council, or what leads to a decision."""
     bare = line.lstrip(_QUOTES)
+    if _TELLS.match(line):
+        return True
     return enacting_formula(bare) is not None or (bare != line and organ_in(bare[:60]) is not None)
 
 
