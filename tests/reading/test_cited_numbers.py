@@ -119,6 +119,9 @@ SHARED_DAYS: list[Case] = [
     ("GA", 2012, "its resolutions 64/4, 65/4 and 66/5, of 19 October 2009, 18 October 2010 and"
      " 17 October 2011 respectively,",
      "A/RES/64/4 @2009-10-19; A/RES/65/4 @2010-10-18; A/RES/66/5 @2011-10-17"),
+    ("SC", 2014, "Welcoming the Bell Plan (A/RES/60/288) of 8 September 2006 and the Report of the"
+     " Ringer of 14 April 2014 on bells and towers (A/68/841),",
+     "A/RES/60/288 @2006-09-08; A/68/841 @2014-04-14"),
     ("GA", 2012, "its resolutions 66/4 and 66/5 of 11 October 2011,",
      "A/RES/66/4 @2011-10-11; A/RES/66/5 @2011-10-11"),
     ("GA", 2012, "its resolutions 66/4 and 66/5, adopted on 11 October 2011,",
@@ -262,6 +265,19 @@ def test_english_numbers_are_given_to_their_organ(
     body: str, year: int, text: str, expected: str
 ) -> None:
     assert told(body, year, text, "en") == expected
+
+
+def test_a_number_is_printed_with_the_date_that_follows_it_at_once():
+    followed, told = citations_in(
+        "resolution 41/1 of 9 July 2019 and resolution 26/9, adopted on 26 June 2014,", "HRC"
+    )
+    assert (followed.text, told.text) == ("41/1 of 9 July 2019", "26/9")
+    assert str(told.date) == "2014-06-26"
+
+
+def test_the_part_of_a_document_belongs_to_its_symbol():
+    (found,) = citations_in("See A/CONF.151/26 (Part I), chap. II.", "GA")
+    assert found.symbol == "A/CONF.151/26 (Part I)"
 
 
 WORD_START = re.compile(r"(?<!\w)\w")

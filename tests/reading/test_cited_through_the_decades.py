@@ -70,7 +70,7 @@ CASES: list[Case] = [
      " 12 February 1999 (S/PRST/1999/6),",
      "S/PRST/1998/18 @1998-06-29; S/PRST/1999/6 @1999-02-12"),
     ("en", "SC", 2004, "Noting the letter dated 3 May 2004 from the Bell Ringer (S/2004/350) and"
-     " document S/2004/351/Add.1,", "S/2004/350; S/2004/351/Add.1"),
+     " document S/2004/351/Add.1,", "S/2004/350 @2004-05-03; S/2004/351/Add.1"),
     ("en", "SC", 2014, "pursuant to resolutions 1267 (1999) and 1989 (2011) and other relevant"
      " resolutions, in particular resolution 1373 (2001),",
      "S/RES/1267 (1999); S/RES/1989 (2011); S/RES/1373 (2001)"),

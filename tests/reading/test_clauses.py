@@ -249,3 +249,10 @@ def test_resolution_58_30_asks_32_times(shared_data: Path):
 
     assert {number: count for number, count in asks.items() if count} == ASKS_OF_58_30
     assert sum(asks.values()) == 32
+
+
+def test_what_the_body_announces_for_itself_is_asked_of_nobody():
+    asks, announces = clauses_of(
+        "Prie le Sonneur de rendre compte une fois par an, et annonce qu'il compte se réunir", "fr"
+    )
+    assert (asks.verb, announces.verb, announces.directive) == ("request", "announce", False)

@@ -11,6 +11,9 @@ ENGLISH = [
      " Justice,", "Charter of the United Nations; Statute of the International Court of Justice"),
     ("the Convention on the Rights of the Child and the Optional Protocols thereto,",
      "Convention on the Rights of the Child; Optional Protocols thereto"),
+    ("the Convention on the Rights of the Child, that States parties to the Convention apply, and the"
+     " Optional Protocols to the Convention,",
+     "Convention on the Rights of the Child; Optional Protocols to the Convention"),
     ("the Optional Protocol to the Convention against Torture and Other Cruel, Inhuman or Degrading"
      " Treatment or Punishment, adopted", "Optional Protocol to the Convention against Torture and"
      " Other Cruel, Inhuman or Degrading Treatment or Punishment"),

@@ -36,8 +36,8 @@ _TOPIC = (
     r"|concerning|regarding|relating to|sur|relative|relatives|intitulée|concernant|portant"
     r"|in which|by which|dans laquelle|par laquelle)\b[^;]{2,260}?)?"
 )
-_DIRECT = re.compile(rf"{_MARK}{_ORGAN}{_BY}\s?,?\s?(?:adopted |adoptées? )?{_OF}\s?")
-_OF_DATE = re.compile(rf"{_MARK}\s?,?\s?{_OF}\s?")
+_DIRECT = re.compile(rf"\)?{_MARK}{_ORGAN}{_BY}\s?,?\s?(?:adopted |adoptées? )?{_OF}\s?")
+_OF_DATE = re.compile(rf"{_MARK}\s?,?\s?(?!adopted|adoptée|qui){_OF}\s?")
 _AFTER_ORGAN = re.compile(rf"{_MARK}{_ORGAN}\s?,\s{_OF}\s?")
 _THAT_IT_ADOPTED = (  # "« Bells », que l'Assemblée générale a adoptée par consensus le"
     r"(?:(?:which|que)\s(?:the\s|l[ea]\s|l['’])[A-Z][\w'’ -]{2,60}?\s(?:(?:has|had|a|avait)\s)?"
@@ -66,6 +66,12 @@ _JOINS_NUMBERS = re.compile(r"\s?,?\s?(?:and|et|,)?\s?")
 _JOINED_BY_AND = re.compile(r"\s?,?\s?(?:and|et)\s?")
 _JOINED_AFTER_TOPIC = re.compile(r"\s?,?\s(?:on|sur|relative)\b[^;]{2,160}?,?\s(?:and|et)\s")
 _BEFORE_SYMBOL = re.compile(r"\s?\(\s?(?:see\s|voir\s)?")
+# "The report of the Mayor of 3 May 2014 on bells (A/68/1)": no other bracket stands between.
+_TOPIC_THEN_SYMBOL = re.compile(r"\s[^();]{2,220}\(\s?(?:see\s|voir\s)?", re.IGNORECASE)
+_DOCUMENT_OF = re.compile(
+    r"\b(?:[Rr]eport|[Ll]etter|[Nn]ote|[Rr]apport|[Ll]ettre)\b[^();,]{0,90}"
+    r"\s(?:of|dated|du|en\sdate\sdu|datée?\sdu)\s(?:the\s)?$"
+)
 _LONGEST_TOPIC = 320
 _DAY = r"(?P<day>\d{1,2})\s?(?:er)?"
 _SHARES_MONTH = re.compile(rf"(?<!\d){_DAY}(?:\s?,\s?|\s(?:and|et|du)\s(?:du\s)?)$")
@@ -139,7 +145,7 @@ def _directly(
         if cited.kind in {"document", "statement"}:
             before = [found for found in dates if found.end <= cited.start]
             own = before and before[-1].end not in taken
-            if own and _BEFORE_SYMBOL.fullmatch(text[before[-1].end : cited.start]):
+            if own and _leads_to_symbol(text, before[-1], cited.start):
                 days[index] = before[-1].date
             if index in days:
                 continue
@@ -155,6 +161,15 @@ def _directly(
             continue
         elif _after_topic(between) and _possible(cited, day.date):
             days[index] = day.date
+
+
+def _leads_to_symbol(text: str, day: PrintedDate, symbol: int) -> bool:
+    """Whether the symbol in brackets is of what bears the date: at once, or after its topic."""
+    between = text[day.end : symbol]
+    if _BEFORE_SYMBOL.fullmatch(between):
+        return True
+    before = text[max(0, day.start - 140) : day.start]
+    return bool(_TOPIC_THEN_SYMBOL.fullmatch(between) and _DOCUMENT_OF.search(before))
 
 
 def _after_topic(between: str) -> bool:

@@ -13,6 +13,7 @@ from manden.reading.symbols import Symbol, parse_symbol
 SYMBOL = (
     r"\b(?:Assembly(?=/AU/)|EX\.CL|GC\(\d{1,2}\)|[A-Z][A-Z0-9]{0,8}(?:-[A-Z]{2,6})?)(?:/[A-Z0-9][A-Za-z0-9\-]*(?:\.[A-Za-z0-9\-]+)*)+"
     r"(?:\s?\((?:\d{4}|(?:E?S-)?[IVXLC]+)\))?(?:(?<=[\d)])\s[A-Z](?:-[A-Z])?(?=[,;.)]|\s(?:of|du)\b))?"
+    r"(?:\s\((?:Part|Partie)\s[IVX]{1,4}\))?"
 )
 _HAS_DIGIT = re.compile(r"/[^/]*\d")
 _BRACKET_OR_PART = re.compile(r"\s?\([\dIVXLCES-]+\)$|(?:\s?\([\dIVXLCES-]+\))?\s[A-Z](?:-[A-Z])?$")

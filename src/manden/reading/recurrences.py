@@ -25,7 +25,8 @@ _DAYS_BY_STEM = {
 _STEM = "|".join(sorted(_DAYS_BY_STEM, key=len, reverse=True))
 _HOW_EN = (
     r"(?:semi-?annual|bi-?annual|annual|biennial|triennial|quadrennial|quinquennial|decennial"
-    r"|quarterly|monthly|yearly|half-yearly|weekly|fortnightly|daily|bi-?monthly|bi-?weekly)"
+    r"|quarterly|monthly|yearly|half-yearly|weekly|fortnightly|daily|bi-?monthly|bi-?weekly"
+    r"|(?:twice|thrice)[ -](?:annual|yearly))"
 )
 _HOW_FR = (
     r"(?:annuelle|semestrielle|trimestrielle|mensuelle|hebdomadaire|biennale|triennale"
@@ -172,7 +173,7 @@ _COUNTED: tuple[tuple[str, Callable[[re.Match[str]], int | None]], ...] = (
 def _days_of_word(how: str) -> int | None:
     """ "Annually" and "annual" are every 365 days; "bi-annually" is twice a year."""
     word = how.lower()
-    if word in {"twice yearly", "thrice yearly"}:
+    if word.startswith(("twice ", "thrice ")):
         return 180 if word.startswith("twice") else 120
     stem = re.match(_STEM, word.replace("-", ""))
     return _DAYS_BY_STEM[stem[0]] if stem else int(days_in("year"))

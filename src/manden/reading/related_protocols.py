@@ -48,7 +48,7 @@ _BARE = re.compile(r"\b(?:Convention|Covenant|Pacte?|Treaty|Traité)")
 # What may stand between a treaty and the protocols of it: its date, where it was adopted.
 _ADOPTED = re.compile(r",?\s(?:adopted|done|adoptée|conclue|faite|of|du|de)\b[^;.()]{0,80}\d{4}")
 _MARK = re.compile(r"(?:\s?\d{1,2}(?=\s))?(?:\s(?=,))?")  # of a footnote, printed in the line
-_NEAR = 40
+_NEAR = 120  # characters
 
 
 def related_protocol(text: str, start: int, treaty: int, language: str) -> int | None:
@@ -85,5 +85,6 @@ def _right_after(text: str, treaty: int, start: int, tie: str) -> bool:
     between = text[treaty:start] if treaty >= 0 else _BARE.pattern
     adopted = _ADOPTED.match(between)
     rest = between[adopted.end() :] if adopted else between
-    near = len(rest) < _NEAR or _BARE.search(tie) is not None
-    return near and not _BARE.search(between)
+    if _BARE.search(tie) and treaty >= 0:
+        return True
+    return len(rest) < _NEAR and not _BARE.search(between)

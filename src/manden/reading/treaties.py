@@ -179,7 +179,7 @@ _SECOND_TOPIC = {
         r"|involvement of children in armed conflicts?|communications procedure))"
     ),
     "fr": re.compile(
-        r" et ((?:(?:concernant|sur) )?(?:la vente d['’]enfants, la prostitution des enfants et la"
+        r",? et ((?:(?:concernant|sur) )?(?:la vente d['’]enfants, la prostitution des enfants et la"
         r" pornographie mettant en scène des enfants|l['’]implication d['’]enfants dans les conflits"
         r" armés))"
     ),

@@ -33,7 +33,7 @@ STRONG: dict[str, str] = {
     " point_out = point out; draw_attention = draw attention | draw the attention"
     " | call attention | call the attention | direct the attention | draw to the attention"
     " | bring to the attention",
-    "express": "express; look_forward = look forward; hope; voice; convey; regret",
+    "express": "express; look_forward = look forward; hope; voice; convey; regret; announce",
     "thank": "thank; appreciate",
     "other": "conclude",
 }
