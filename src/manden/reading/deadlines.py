@@ -42,6 +42,7 @@ _OPENS_WITH_TIME = re.compile(
     r"|Avant|D'ici|Au|À|Jusqu'|Dans|En|Lors|Pendant|Durant|Dès|Chaque|Tous|Pour)\b"
 )
 _PLACES = re.compile(r"(?:in|on|from|en|le|du|at|au)\b")
+_PLANNED = re.compile(r"\b(?:scheduled|planned|foreseen|prévue?s?) $")
 _QUOTED = re.compile(r"[“«] ?[A-ZÀ-Ý][^”»]*(?:[”»]|$)")
 
 
@@ -112,6 +113,8 @@ def _is_elsewhere(words: str, start: int, deadline: Deadline, language: str, dec
     if deadline.recurring:
         return False
     if deadline.kind == "session":
+        if _PLANNED.search(words, max(0, start - 12), start):
+            return True  # "the panel scheduled for the tenth session shall be put off"
         own = _OWN.search(deadline.text) is not None
         elsewhere = is_known_event if own else is_scheduled
         return not decides and elsewhere(words, start, language)

@@ -90,8 +90,10 @@ _HINTS = any_of((
 ))  # fmt: skip
 # "For each year of the biennium", "the country chosen each year": a share, no rhythm of the act.
 _SHARE = re.compile(
-    r"\b(?:for|(?<!end )(?<!close )(?<!start )(?<!beginning )(?<!day )of|in respect of|pour"
-    r"|(?<!fin )(?<!début )(?<!jour )de) $|\brapports? (?:qu[ei] |qu')[^,;]{0,40}$"
+    r"\b(?:for|(?<!end )(?<!close )(?<!start )(?<!beginning )(?<!day )(?<!quarter )"
+    r"(?<!half )(?<!week )(?<!month )of|in respect of|pour"
+    r"|(?<!fin )(?<!début )(?<!jour )(?<!mestre )(?<!semaine )(?<!mois )de) $"
+    r"|\brapports? (?:qu[ei] |qu')[^,;]{0,40}$"
 )
 
 # "By 31 January of each year" is a rhythm.

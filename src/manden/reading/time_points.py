@@ -49,14 +49,15 @@ _PART = {
         r"(?:the )?)?"
         r"(?:(?P<near>mid|early|late|(?:year-)?end)[- ]|(?:the )?(?P<nth>first|second|third|fourth|last|final)"
         r" (?P<fraction>half|quarter|trimester|semester|week)(?: of)?(?: the year)? "
-        r"|(?:the )?(?:calendar )?(?:month of |year )|the )?$"
+        r"|(?:the )?(?:calendar )?(?:month of |year )|(?:the )?(?P<season>spring|summer|autumn|fall) (?:of )?"
+        r"|the )?$"
     ),
     "fr": re.compile(
         r"(?:(?:à |la |le |au )?(?P<edge>fin|début|milieu|courant) (?:de la |de l'|du |de |d')?)?"
         r"(?:(?:la )?(?P<near>mi)-|(?:le |la |l'|au )?(?P<nth>premier|première|1er"
         r"|second|seconde|deuxième|troisième|quatrième|dernier|dernière) (?P<fraction>semestre"
         r"|trimestre|moitié|semaine) (?:de l'année |d[eu] mois d(?:e |')|de |d')?"
-        r"|(?:le )?mois (?:de |d')|l'an(?:née)? (?:civile )?)?$"
+        r"|(?:le )?mois (?:de |d')|(?P<season>printemps|(?<=')été|automne) (?:de )?|l'an(?:née)? (?:civile )?)?$"
     ),
 }
 # Literal words only, so that the scan is quick; the core is then looked for around each.
@@ -82,6 +83,7 @@ _NTH = {
     "première": 1, "1er": 1, "seconde": 2, "deuxième": 2, "troisième": 3, "quatrième": 4,
     "dernier": -1, "dernière": -1,
 }  # fmt: skip
+_SEASONS = {"spring": 6, "printemps": 6, "summer": 9, "été": 9}  # autumn ends with the year
 _MONTHS_OF = {
     "half": 6, "semester": 6, "semestre": 6, "moitié": 6,
     "quarter": 3, "trimester": 3, "trimestre": 3,
@@ -211,6 +213,8 @@ def _narrowed(opens: date, closes: date, part: re.Match[str]) -> tuple[date, dat
     length = (closes - opens).days + 1
     if part["fraction"]:
         opens, closes = _fraction(opens, closes, _NTH.get(part["nth"], 2), part["fraction"])
+    elif part["season"] in _SEASONS:
+        closes = date(opens.year, _SEASONS[part["season"]], 30)
     elif part["near"] in {"mid", "mi"} or part["edge"] in {"middle", "milieu"}:
         closes = date(opens.year, 6, 30) if length > 31 else opens + timedelta(days=14)
     elif part["near"] == "early" or part["edge"] in {"beginning", "start", "début"}:
