@@ -226,6 +226,12 @@ CASES: list[Case] = [
      "~2005/21 @2005-08-11; E/CN.4/Sub.2/2005/17; S/2005/3 @2005-05-09"),
     ("fr", "HRC", 2006, "la résolution 2005/21 de la Sous-Commission, en date du 11 août 2005 (voir"
      " E/CN.4/Sub.2/2005/17),", "~2005/21 @2005-08-11; E/CN.4/Sub.2/2005/17"),
+    ("en", "GA", 2024, "its resolutions ES‑11/1, ES–11/4, 57/270B and 53/243A and B of 6 October 1999,",
+     "A/RES/ES-11/1; A/RES/ES-11/4; A/RES/57/270 B; A/RES/53/243 A @1999-10-06; A/RES/53/243 B @1999-10-06"),
+    ("en", "SC", 2009, "resolution no. 1325 (2000) and resolutions 1325 and 1820 on bells,",
+     "S/RES/1325 (2000); S/RES/1325 (2000); ~1820"),
+    ("en", "HRC", 2024, "the reports A/HRC/ 40/53 and A/HRC/ 41/5/Add.1,",
+     "A/HRC/40/53; A/HRC/41/5/Add.1"),
 ]  # fmt: skip
 
 

@@ -23,6 +23,9 @@ from manden.reading.treaties import treaties_in
 
 _WIDE = ("  ", "\n", "\t", "\xa0", "\u202f", "\u2009")  # several spaces, or one that is none plain
 
+_HYPHENS = str.maketrans("\u2010\u2011", "--")
+_ODD_HYPHENS = ("\u2010", "\u2011", "S–")
+
 _LED_TO = re.compile(r"(?:\b(?:and|et|or|ou)|solutions?|cisions?)\s+$")
 
 
@@ -78,6 +81,8 @@ def citations_in(
     [('A/HRC/RES/5/1', '2007-06-18'), ('A/HRC/RES/5/2', '2007-06-18')]
     """
     flat, places = _single_spaced(text)
+    if any(map(flat.__contains__, _ODD_HYPHENS)):  # as long as before: each place stays
+        flat = flat.translate(_HYPHENS).replace("S–", "S-")
     found = [
         (cited.start, _citation(_printed(text, places, cited.start, end), anchor, cited, day))
         for cited, day, end in dated(flat, cited_numbers(flat, body, year, named))

@@ -55,7 +55,8 @@ _TOKEN = re.compile(
             rf"(?P<roman>\b\d{{1,4}}\s?(?:[A-Z](?:\s(?:and|et)\s[A-Z])?\s?)?\({_ROMAN}\)(?:,?\s?{_PART}(?=[\s,;.)]))?)",
             rf"(?P<dotted>{DOTTED})",
             r"(?P<council>\b\d{1,4}\s?\((?:19[4-9]|20\d)\d\))",
-            r"(?P<slash>(?<![\w/.])(?:(?:S|ES)\s?-\s?\d{1,2}|\d{1,4})\s?/\s?\d{1,4}\b(?!\s?/\s?\d|\.\d)"
+            r"(?P<slash>(?<![\w/.])(?:(?:S|ES)\s?-\s?\d{1,2}|\d{1,4})\s?/\s?\d{1,4}"
+            r"(?![\d_a-z]|[A-Z]\w|\s?/\s?\d|\.\d)"
             rf"(?:\s?{_PART}(?:(?:\s?[-–,]\s?|\s(?:and|et|to|à)\s){_PART})*)?)",
         )
     )
@@ -86,7 +87,9 @@ _SOME_NUMBER = re.compile(
     r"[0-9(/A-Z](?:(?<=[0-9])\s?(?:/\s?[0-9]|\([0-9]{4}\))|(?<=\()[A-Z]*-?[IVXLC]+\)|(?<=/)[A-Z0-9]"
     r"|(?<=[A-Z])\.?[0-9])"
 )
-_AFTER_NOUN = re.compile(r"ion(?:(?<=solution)|(?<=cision))s?[^a-z]{1,5}[0-9]")
+_AFTER_NOUN = re.compile(
+    r"ion(?:(?<=solution)|(?<=cision))s?(?:[^a-z]{1,5}|\s(?:[Nn][a-z]{0,5}|[Nn]\so)[.°]?\s)[0-9]"
+)
 _NUMBERS = frozenset({"series", "roman", "council", "slash", "dotted"})
 _OF_OTHERS = frozenset({"series", "dotted"})
 

@@ -38,7 +38,7 @@ _NOT_TIMES = r"(?!\s(?:%|per\scent|pour\scent|years?|ans|mois|months?|days?|jour
 _PLAIN = re.compile(rf"\s{_NUMBER_WORD}(?P<number>{_PLAIN_NUMBER}){_NOT_TIMES}")
 _NEXT_PLAIN = re.compile(
     rf"(?:\s?,\s(?:and\s|et\s)?|\s(?:and|et)\s){_NUMBER_WORD}(?P<number>{_PLAIN_NUMBER})"
-    r"(?!\s(?:[a-zé]|[A-Z][a-z]))"
+    r"(?!\s(?:(?!(?:on|of|sur|du|relatives|concerning)\s)[a-zé]|[A-Z][a-z]))"
 )
 
 

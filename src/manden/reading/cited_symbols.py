@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from manden.reading.symbols import Symbol, parse_symbol
 
 SYMBOL = (
-    r"\b(?:Assembly(?=/AU/)|EX\.CL|GC\(\d{1,2}\)|[A-Z][A-Z0-9]{0,8}(?:-[A-Z]{2,6})?)(?:/[A-Z0-9][A-Za-z0-9\-]*(?:\.[A-Za-z0-9\-]+)*)+"
+    r"\b(?:Assembly(?=/AU/)|EX\.CL|GC\(\d{1,2}\)|[A-Z][A-Z0-9]{0,8}(?:-[A-Z]{2,6})?)(?:/(?:\s(?=\d{1,4}/\d))?[A-Z0-9][A-Za-z0-9\-]*(?:\.[A-Za-z0-9\-]+)*)+"
     r"(?:\s?\((?:\d{4}|(?:E?S-)?[IVXLC]+)\))?(?:(?<=[\d)])\s[A-Z](?:-[A-Z])?(?=[,;.)]|\s(?:of|du)\b))?"
     r"(?:\s\((?:Part|Partie)\s[IVX]{1,4}\))?"
 )
@@ -37,7 +37,8 @@ def symbols_printed(
     >>> [one[3] for one in symbols_printed(text, re.search(SYMBOL, text), "GA")]
     ['A/66/33', 'A/66/33/Corr.1']
     """
-    printed = match[0]
+    printed = match[0].replace("/ ", "/")
+    spaces = len(match[0]) - len(printed)
     if not _HAS_DIGIT.search(printed):
         return
     symbol = parse_symbol(_in_full(printed, own))
@@ -47,7 +48,7 @@ def symbols_printed(
     bare = printed if "/Dec." in printed else _BRACKET_OR_PART.sub("", printed)
     bare = bare if _HAS_DIGIT.search(bare) else printed
     symbol = parse_symbol(_in_full(bare, own))
-    end = match.start() + len(bare)
+    end = match.start() + len(bare) + spaces
     yield match.start(), end, symbol, bare
     if not symbol:
         for start, ends, full in _in_short(text, end, bare):
