@@ -15,6 +15,7 @@ from functools import lru_cache
 from manden.reading.addressees import listed_actors
 from manden.reading.conditions import condition_in
 from manden.reading.deadlines import deadlines_in
+from manden.reading.lost_accents import may_lack_accents
 from manden.reading.mandates import mandate_acts
 from manden.reading.paragraph_clauses import Context, clauses_of
 from manden.reading.requests import requested_products
@@ -110,6 +111,7 @@ def governed(
 
 def _context(resolution: Resolution) -> Context:
     paragraphs = resolution.operative + resolution.preamble
+    annexed = tuple(each for annex in resolution.annexes for each in annex.operative)
     return Context(
         declares=_speaks_as_we(resolution),
         session=resolution.session.number if resolution.session else None,
@@ -119,6 +121,8 @@ def _context(resolution: Resolution) -> Context:
         uses_prie=resolution.language == "fr"
         and any("rie" in each.text and _PRIE.search(each.text) for each in _walk(paragraphs)),
         uses_encourage=any("ncourage " in each.text for each in _walk(paragraphs)),
+        may_lack_accents=resolution.language == "fr"
+        and may_lack_accents(each.text for each in _walk(paragraphs + annexed)),
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from manden.reading.squeezed import words_of
 from manden.reading.word_starts import at_word_start
@@ -50,6 +51,19 @@ _BARE = (
     "eneral", "ecretaire", "ssemblee", "pecialise", "ecurite", "omite ", "nteresse", "ompetent",
 )  # fmt: skip
 _MISREAD = (" lea ", " les "), (" dea ", " des ")  # letters that a scan confuses
+_SUSPECT = (*_BARE, *(misread for misread, _ in _MISREAD))
+_FEWEST = 0.01  # accented letters of all that a French text prints: three in a hundred are usual
+
+
+def may_lack_accents(texts: Iterable[str]) -> bool:
+    """Whether a French text may have lost accents: too few for its length, or plain words bare.
+
+    >>> may_lack_accents(["Prie le secretaire general"]), may_lack_accents(["Décide d'écouter"])
+    (True, False)
+    """
+    whole = "\n".join(texts)
+    accented = sum(map(whole.count, _ACCENTS))
+    return accented < len(whole) * _FEWEST or any(map(whole.__contains__, _SUSPECT))
 
 
 def with_accents(words: str) -> str:

@@ -58,7 +58,7 @@ class Context:
     `session` is the body's session that adopts the text and `adopted` its date (both bound what
     can still lie ahead); `original_language` decides what French "demande" stands for, with
     `uses_prie`, and `uses_encourage` what "engage" does. `declares` is true of the paragraphs of a
-    text that speaks as "we".
+    text that speaks as "we", `may_lack_accents` of a scan's French that has lost some or all.
     """
 
     session: int | None = None
@@ -67,6 +67,7 @@ class Context:
     uses_prie: bool = True
     uses_encourage: bool = True
     declares: bool = False
+    may_lack_accents: bool = True
     body: str | None = None  # the organ that adopts: sessions are counted apart in each
 
 
@@ -86,7 +87,7 @@ def clauses_of(
         inner = clauses_of(quoted["said"], language, preambular=preambular, context=context)
         return tuple(_shifted(clause, quoted.start("said")) for clause in inner)
     squeezed = squeeze(text)
-    if language == "fr":
+    if language == "fr" and context.may_lack_accents:
         squeezed = squeezed._replace(words=with_accents(squeezed.words))
     form = Form.PARTICIPLE if preambular else Form.FINITE
     verbs = verb_phrases(squeezed.words, language, form, declares=context.declares)
