@@ -37,6 +37,7 @@ def test_a_verb_that_does_not_ask_shares_nobody():
         ("stress", "Directs the attention of the ringers to the bells;"),
         ("decide", "Renews until 31 May the measures against bells;"),
         ("recall", "Renews its commitment to bells;"),
+        ("note", "Considers that no bells rang, calls off the feast planned for May;"),
         ("note", "Is of the view that the bells should ring;"),
         ("note", "Notes the letters, requests, in many tongues, and gifts of the ringers;"),
     ],

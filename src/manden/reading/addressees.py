@@ -105,10 +105,10 @@ def asked_by(words: str, verb: VerbPhrase, end: int, language: str) -> Asked:
     if verb.lemma in _TAKES_NO_ONE:
         return nobody
     said = verb.lemma.startswith("reiterate_")
+    if said and language == "fr" and (tending := _TENDING.match(words, verb.end, end)):
+        return subject_of_that(words, tending.end(), end, language, nobody)
     first = past_first_said(words, verb.end, language) if said else verb.end
     verb = verb._replace(end=first)
-    if said and language == "fr" and (tending := _TENDING.match(words, first, end)):
-        return subject_of_that(words, tending.end(), end, language, nobody)
     start = past_asides(words, first, end, language)
     start += 3 if verb.lemma == "appeal" and words.startswith("to them", start) else 0
     pronoun_match = _THE_LATTER[language].match(words, start) or (

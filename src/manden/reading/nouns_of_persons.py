@@ -28,7 +28,7 @@ _WHICH = {
     "fr": re.compile(
         r",? (?:(?:à|lors de) (?:sa|la|leur|ses) (?:[\w-]+ ){1,4}sessions?|qui |dont"
         r"|aux? paragraphes? \d|dans (?:la|sa|les|ses) résolutions?|pour l[ea]s? prier"
-        r"|auxquel\w+|lesquel\w+|(?:là )?où|ayant|travaillant|œuvrant"
+        r"|auxquel\w+|lesquel\w+|le soin|(?:là )?où|ayant|travaillant|œuvrant"
         r"|participant|opérant"
         r"|agissant|élue?s? (?:à|au|par)|chargée?s? d\b|établie?s? par"
         # whole classes charged with a task; "les Experts chargés de" bear it in their name
@@ -41,7 +41,7 @@ _WHICH = {
 }
 
 
-_LOOSE_AND = re.compile(r"[ ,]+(?:and|et)$")
+_LOOSE_AND = re.compile(r"[ ,]+(?:and|et|not only|non seulement|both|either)$")
 
 
 def bare(part: str, language: str) -> str:
@@ -106,7 +106,7 @@ HEAD = {
 }
 ARTICLE = re.compile(r"^(?:(?:tous |toutes )?(?:les?|la) |une? |l'|the |all )")
 _ADVERBIAL = re.compile(r"(?:en|pour|dans|sur|par|avec|sous) ")
-_DETERMINED = re.compile(r"(?:the|all|its|those|each|every|any|both|other) ", re.IGNORECASE)
+_DETERMINED = re.compile(r"(?:the|all|its|their|those|each|every|any|both|other) ", re.IGNORECASE)
 PERSONS = {
     "en": re.compile(
         r"(?:ers|ors|ists|ants|ories|ians|ees|parents|allies|youth|men|people|chairs?)$"

@@ -40,8 +40,8 @@ STRONG: dict[str, str] = {
 
 # Common words of ordinary sentences: they count as the body's own verb at a paragraph's start only.
 WEAK: dict[str, str] = {
-    "decide": "establish; create; extend; appoint; elect; designate; terminate; lift; suspend;"
-    " appropriate;"
+    "decide": "authorize = empower; establish; create; extend; appoint; elect; designate; terminate; lift;"
+    " suspend; appropriate;"
     " dissolve; abolish; amend; institute; convene; undertake; launch; defer",
     "request": "mandate; task; charge; entrust; assign",
     "demand": "require; order",
@@ -64,7 +64,7 @@ HOMOGRAPHS = words_of(
     "requests demands notes calls supports stresses appeals regrets hopes commits urges"
 )
 NOT_AN_OBJECT = words_of(
-    "of from by and or made received to as contained submitted issued addressed taken for at"
+    "off of from by and or made received to as contained submitted issued addressed taken for at"
 )
 
 # What is reiterated, renewed or expressed decides the force: the noun after "its".

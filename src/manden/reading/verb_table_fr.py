@@ -33,7 +33,7 @@ STRONG: dict[str, str] = {
     " insist = insiste pour / insistant pour (de); insist = insiste afin / insistant afin (de)",
     "urge": "urge = exhorte / exhortant (à); urge = adjure / adjurant (de);"
     " urge = presse / pressant (de); implore = conjure / conjurant (de);"
-    " implore = implore / implorant (de)",
+    " implore = implore / implorant (de); implore = supplie / suppliant (de)",
     "call": "call_upon = demande / demandant (de); call_upon = appelle / appelant (à);"
     " appeal = lance un appel / lançant un appel (de); appeal = lance un nouvel appel /"
     " lançant un nouvel appel (de); appeal = lance un appel pressant / lançant un appel pressant"
@@ -115,7 +115,8 @@ STRONG: dict[str, str] = {
 
 # Words of ordinary sentences: the body's own verb at a paragraph's start only.
 WEAK: dict[str, str] = {
-    "decide": "appropriate = ouvre / ouvrant; establish = crée / créant; establish = établit /"
+    "decide": "authorize = habilite / habilitant (à);"
+    " appropriate = ouvre / ouvrant; establish = crée / créant; establish = établit /"
     " établissant;"
     " establish = institue / instituant; appoint = nomme / nommant;"
     " designate = désigne / désignant; elect = élit / élisant; extend = proroge / prorogeant;"
@@ -126,7 +127,8 @@ WEAK: dict[str, str] = {
     " decide = fixe / fixant; maintain = maintient / maintenant;"
     " convene = convoque / convoquant; amend = modifie / modifiant; defer = reporte / reportant",
     "request": "mandate = mandate / mandatant (de); entrust = confie / confiant (de)",
-    "demand": "order = ordonne / ordonnant (de); order = somme / sommant (de)",
+    "demand": "order = prescrit / prescrivant (de);"
+    " order = ordonne / ordonnant (de); order = somme / sommant (de)",
     "recommend": "propose = propose / proposant (de); suggest = suggère / suggérant (de);"
     " advise = conseille / conseillant (de)",
     "note": "recognize = sait / sachant; observe = observe / observant; consider = juge / jugeant;"
