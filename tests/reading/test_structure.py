@@ -102,8 +102,8 @@ def test_numbers_printed_run_in_part_their_paragraphs() -> None:
 
 def test_a_title_with_commas_and_capitals_is_not_parted() -> None:
     found = read_text(
-        "The General Assembly,\n\nReaffirming the Convention on the Casting, Production, Stockpiling and"
-        " Use of Bells, Recalling the towers,\n\n1. Decides to wait."
+        "The General Assembly,\n\nReaffirming the Convention on the Use, Stockpiling, Production and"
+        " Casting of Bells, Ringing of Towers, Recalling the towers,\n\n1. Decides to wait."
     )
 
     assert anchors(found.preamble) == ["PP1", "PP2"]

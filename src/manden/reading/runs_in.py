@@ -14,10 +14,18 @@ from manden.reading.organs import enacting_formula
 _NUMBER = re.compile(r"[;.,:](?:\s?\d{1,3}/?)?\s+(?=(\d{1,3})\s?\.\s+([A-ZÀ-Ý]))")
 # "..., Noting the bells, Recalling also": a capital after the comma; titles have more capitals.
 # The comma stands first, for a plain sign is quick to look for.
+# Not every word in -ing: "the Use, Stockpiling, Production and Transfer of Bells" is one title.
+_SAYING = (
+    r"(?:Recall|Recogni|Reaffirm|Affirm|Confirm|Not|Welcom|Express|Stress|Emphasi|Underl|Undersc|Highl"
+    r"|Tak|Reit|Restat|Real|Ack|Hav|Bear|Condemn|Deplor|Regret|Denounc|Reject|Appre|Commend|Prais|Applaud"
+    r"|Thank|Pay|Remain|Remind|Urg|Act|Be|Encour|Call|Demand|Request|Invit|Determin|Consider|Observ|Look"
+    r"|Wish|Desir|Hop|Endors|Approv|Continu|Echo|Resolv|Declar|Proclaim|Seek|Commemorat|Celebrat|Shar"
+    r"|Refer|Fear|Feel|Recommend|Support|Guid|Respond|Fulfil|Re-)[a-z-]*ing"
+)
 _PARTICIPLE = {
     "en": re.compile(
         r",(?<=[\w)\]”»’\"],)\d{0,2}\s+(?=(?:(?:Also|Further|Deeply|Gravely|Strongly|Reaffirming|Bearing"
-        r"|Having|[A-Z][a-z]+ing|Aware|Convinced|Concerned|Mindful|Conscious|Alarmed|Guided"
+        rf"|Having|{_SAYING}|Aware|Convinced|Concerned|Mindful|Conscious|Alarmed|Guided"
         r"|Determined)\b(?!,? [A-Z]?[a-z]*,| and [A-Z])) ?(?![A-Z]\w+ing))"
     ),
     "fr": re.compile(
