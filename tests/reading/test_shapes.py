@@ -299,3 +299,27 @@ def test_a_page_head_between_lines_without_a_blank_one_is_taken_out() -> None:
     )
 
     assert found.preamble[0].text == "Noting the bells of the river towns and of the coast,"
+
+
+def test_letters_on_lines_of_their_own_are_the_letters_of_what_follows() -> None:
+    found = read_text(
+        "L'Assemblée générale,\n\nNotant les cloches,\n\n1. Demande aux villes :\n\na)\n\nDe sonner ;\n\nb)"
+        "\n\nDe se taire ;\n\n2. Reaffirme l'appel adressé à la côte ;\n\nDecide d'attendre l'été."
+    )
+
+    assert [child.anchor for child in found.operative[0].children] == ["OP1(a)", "OP1(b)"]
+    assert [(p.number, p.opening) for p in found.operative[1:]] == [
+        ("2", "Reaffirme"),
+        ("3", "Decide"),
+    ]
+
+
+def test_a_masthead_after_a_comma_is_no_preamble_where_the_sentence_goes_on() -> None:
+    found = read_text(
+        "The Human Rights Council,\n\nTaking note of all the instruments on the rights of ringers,\n\n"
+        "United Nations\n\nA/RES/99/9\n\nDistr.: General\n\nHuman Rights Council\n\nand stressing the bells"
+        " of the coast,\n\n1. Asks the towns to ring;\n\n2. Decides to wait."
+    )
+
+    (only,) = found.preamble
+    assert only.text.endswith("the rights of ringers, and stressing the bells of the coast,")

@@ -68,7 +68,7 @@ _MAY_CLOSE = re.compile(
     r"|Ont vot|A vot|Vote|Pour|In fav|Against|Contre|Abst|Se sont|S['’]",
     re.IGNORECASE,
 )
-_MEETS = re.compile(r"[a-zè]\s(?:plenary\s)?(?:meeting|s[ée]ance)\b")
+_MEETS = re.compile(r"[a-zè]\s(?:plenary\s)?(?:meeting|s[ée]ance)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,7 @@ def opens_closing(text: str) -> bool:
 
 
 def _names_a_meeting(text: str) -> bool:
-    named = "meeting" in text or "ance" in text  # few lines need the pattern
+    named = any(map(text.__contains__, ("meeting", "ance", "MEETING", "ANCE")))  # few need more
     return named and _MEETS.search(text) is not None
 
 

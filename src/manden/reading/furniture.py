@@ -128,12 +128,25 @@ def _fallen_mastheads(blocks: Sequence[Block], found: set[int]) -> set[int]:
     for index, block in enumerate(blocks):
         if index in found or block.note is not None:
             continue
-        beside = cut and not {index - 1, index + 1}.isdisjoint(found | fallen)
-        if beside and len(block.text) < 90 and _MASTHEAD_LINE.fullmatch(block.text):
+        beside = not {index - 1, index + 1}.isdisjoint(found | fallen)
+        if (
+            beside
+            and (cut or _is_between_halves(blocks, index))
+            and len(block.text) < 90
+            and _MASTHEAD_LINE.fullmatch(block.text)
+        ):
             fallen.add(index)
         else:
             cut = len(block.text) > 40 and block.text.rstrip()[-1:] not in _STOPS
     return fallen
+
+
+def _is_between_halves(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a comma ends what stands before, and what follows goes on in small letters."""
+    halves = [blocks[i].text for i in range(index - 1, max(index - 6, -1), -1)]
+    before = next((text for text in halves if len(text) > 40), "")
+    after = blocks[index + 1].text if index + 1 < len(blocks) else ""
+    return before.endswith(",") and after[:1].islower()
 
 
 def _is_section_mark(block: Block) -> bool:

@@ -18,7 +18,7 @@ _MISREAD = re.compile(r"([lI|\d](?:\s?[lI|\dOo]){0,2})\s?\.\s+(?=[A-ZÀ-Ý])")
 _UNDOTTED = re.compile(r"(\d{1,3})\s+(?=[A-ZÀ-Ý])")
 _STRAY = re.compile(r"[^\w\s(«“\"–—•-]\s*(?=\d)")
 _LETTER = re.compile(
-    r"\(\s?([a-z]{1,5})\s?\)\s*|([a-z]{1,5})\s?\)(?:\s+|(?=[A-ZÀ-Ý]))|([a-z]|[ivx]{1,5})\.\s+"
+    r"\(\s?([a-z]{1,5})\s?\)\s*|([a-z]{1,5})\s?\)(?:\s+|(?=[A-ZÀ-Ý])|$)|([a-z]|[ivx]{1,5})\.\s+"
 )
 _CAPITAL = re.compile(r"\(([A-Z])\)\s+")
 _BULLET = re.compile(r"(?:[–—\-]|[•·▪●◦‣■]\s?\.?)\s+(?=\S)")

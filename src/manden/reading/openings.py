@@ -126,6 +126,7 @@ _OPERATIVE = {
 }
 # A scan that lost its accents. States that are then nouns or verbs count only where they lead on.
 _PLAIN = str.maketrans("éèêëàâîïôùûç", "eeeeaaiiouuc")
+_FIRST_WORDS = 16  # characters
 _ACCENTED = re.compile("[à-ÿÀ-Ý]")
 _PLAIN_STATES = re.compile(
     r"(?!(?:guide|attache|determine|assure|anime|inspire|trouble|choque|frappe|vu|certain|instruit"
@@ -169,8 +170,8 @@ def operative_opening(text: str, language: str) -> str | None:
 
 
 def _unaccented(part: str, text: str) -> str | None:
-    """The opening of a text in which no accent is left at all."""
-    if _ACCENTED.search(text) or not text[:1].isupper():
+    """The opening of a text in whose first words no accent is left."""
+    if not text[:1].isupper() or _ACCENTED.search(text, 0, _FIRST_WORDS):
         return None
     return _opening(_UNACCENTED[part], text)
 

@@ -15,7 +15,7 @@ _BLANK = re.compile(r"\n[ \t\u00a0]*\n\s*")
 _PAGE_COMMENT = re.compile(r"<!--\s*[Pp]age\s+(\d+)\s*-->")
 _LETTERED = re.compile(r"[a-z]{1,5}\s?[.)]\s")
 _LABELLED = re.compile(
-    r"(?:\d{1,3}\s?\.\s+[A-ZÀ-Ý«“]|\((?:[a-z]{1,2}|[ivx]{1,5})\)\s+\S|(?:[a-z]|[ivx]{1,5})\)\s+[A-ZÀ-Ý]|[–—•·▪]\s)"
+    r"(?:\d{1,3}\s?\.\s+[A-ZÀ-Ý«“]|\((?:[a-z]{1,2}|[ivx]{1,5})\)\s+\S|(?:[a-z]|[ivx]{1,5})\)\s+\S|[–—•·▪]\s)"
 )
 _PART = re.compile(r"(?:^|\n)[ \t]*([A-H])[ \t]*\n")
 _ENDS_A_LINE = re.compile(r"[,;.:!?»”\"\]](?:[*\d]{0,3}|\s\d{1,3}/?)\s*(?:and|or|et|ou)?$")
@@ -127,7 +127,9 @@ def _paragraphs(piece: str) -> list[str]:
     for line, following in zip(lines[1:], [*lines[2:], ""], strict=True):
         before = paragraphs[-1][-1]
         labelled = _LABELLED.match(line) and _ENDS_A_LINE.search(before[-16:])
-        if labelled or (width and _starts_apart(before, line, following, width)):
+        alone = len(paragraphs[-1]) == 1  # the line before is a whole paragraph, or a title
+        titled = alone and width and _is_title(before, line, 2 * width)
+        if labelled or titled or (width and _starts_apart(before, line, following, width)):
             paragraphs.append([line])
         else:
             paragraphs[-1].append(line)
