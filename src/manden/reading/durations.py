@@ -143,6 +143,11 @@ _OF_THIS = re.compile(
     r"(?:the |its |l'|son )?(?:adoption|date|entry into force|entrée en vigueur)\b"
 )
 _THAT = re.compile(r"\b(?:that|que|and|et), $")  # "Decides that, two days after the feast,"
+_TO_SESSION = re.compile(
+    r"(?: (?:ouvrables|at (?:least|most)|au (?:moins|plus(?: tard)?)))*"
+    r" (?:before|prior to|in advance of|ahead of|avant) (?:(?:that|cette|ladite) session\b"
+    r"|(?:(?:the|its|sa|la) |l')(?:[\w'-]+ ){0,8}?[\w-]*(?:th|st|nd|rd|ième|\de) (?:\w+ ){0,2}session\b)"
+)
 _BEFOREHAND = re.compile(r"(?: \w+){0,3} (?:prior to|before|in advance|avant)\b")
 _GONE = re.compile(
     r"(?:past|last|previous|preceding|recent|dernière?s?|écoulée?s?|précédente?s?|passée?s?)\b"
@@ -240,6 +245,8 @@ def _bounded_from(words: str, count: _Count, language: str) -> int | None:
     if words[count.number_end] == "-" and not _TERM_AFTER.match(words, end):
         return None
     brings = _BRINGS[language].search(before)
+    if (brings is None or brings["within"]) and _TO_SESSION.match(words, end):
+        return None  # "ten weeks before its tenth session": the session is the limit
     runs = _FROM_EVENT[language].match(words, end) is not None
     if count.single and language == "fr" and brings and (brings["by"] or "").startswith("d"):
         bounds = False  # "le 30 juin de l'année prochaine"

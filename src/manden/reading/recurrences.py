@@ -92,7 +92,7 @@ _HINTS = any_of((
 _SHARE = re.compile(
     r"\b(?:for|(?<!end )(?<!close )(?<!start )(?<!beginning )(?<!day )(?<!quarter )"
     r"(?<!half )(?<!week )(?<!month )of|in respect of|pour"
-    r"|(?<!fin )(?<!début )(?<!jour )(?<!mestre )(?<!semaine )(?<!mois )de) $"
+    r"|(?<!fin )(?<!début )(?<!jour )(?<!mestre )(?<!semaine )(?<!mois )(?<!di )de) $"
     r"|\brapports? (?:qu[ei] |qu')[^,;]{0,40}$"
 )
 

@@ -35,7 +35,7 @@ _AND = {
 SESSION = {
     "en": re.compile(
         rf"(?P<ordinals>{ORDINAL['en']}(?:{_AND['en']}{ORDINAL['en']}){{0,9}})"
-        rf"(?: {_KIND['en']})* sessions?(?![a-z])"
+        rf"(?: and (?:all )?(?:subsequent|following))?(?: {_KIND['en']})* sessions?(?![a-z])"
     ),
     "fr": re.compile(
         rf"(?P<ordinals>{ORDINAL['fr']}(?:{_AND['fr']}{ORDINAL['fr']}){{0,9}})"
@@ -94,14 +94,14 @@ _EACH = {
     "en": re.compile(
         r"\b(?:at|during|in|ahead of|prior to|before)"
         r" (?:the (?:beginning|start|end|opening|commencement|close|conclusion) of )?"
-        rf"(?:(?:each|all) of (?:its|the)(?: {_KIND['en']})* sessions"
+        rf"(?:(?:each of|all(?: of)?)(?: its| the)?(?: {_KIND['en']})* sessions"
         rf"|(?:each|every)(?: second| third| fourth| other)?(?: {_KIND['en']})* session)\b"
         r"|\bevery (?:second|third|fourth|other|(?:two|three|four)) sessions?\b"
     ),
     "fr": re.compile(
         rf"\b(?:à|lors de|pendant|durant|avant|au (?:début|cours) de|à la fin de"
         r"|(?:à|avant) l'(?:ouverture|issue) de) (?:chaque session"
-        rf"|chacune (?:de ses|des) sessions)\b(?: {_KIND['fr']})*"
+        rf"|chacune (?:de ses|des) sessions|toutes (?:ses|les) sessions)\b(?: {_KIND['fr']})*"
         r"|\btoutes les (?:deux|trois|quatre) sessions\b|\bune session sur (?:deux|trois|quatre)\b"
     ),
 }
@@ -131,8 +131,8 @@ _COMING = {
     ),
 }
 _EACH_HINTS = {
-    "en": ("each ", "every ", "all of "),
-    "fr": ("chaque ", "chacune ", "toutes les ", " sur "),
+    "en": ("each ", "every ", " all "),
+    "fr": ("chaque ", "chacune ", "toutes ", " sur "),
 }
 _COMING_HINTS = {
     "en": (" the session", " its session", "future ", "later ", "coming "),
@@ -153,7 +153,7 @@ _BRINGS = {
         r"(?P<part>(?:the )?(?:(?:main|first|second|third|first and second|resumed|final|high-level)"
         r" parts?|(?:[\w-]+ ){1,3}(?:segment|week|day)) of )?"
         r"(?P<whose>(?:(?:each|both) of )?(?:both )?(?:the|(?:its|their|his|her)(?: own)?)"
-        rf"|(?:the )?[A-Z][\w-]+'s?|(?P<both>(?!)))"
+        rf"|(?:the )?(?:[A-Z][\w-]+ ){{0,2}}[A-Z][\w-]+'s?|(?P<both>(?!)))"
         rf" (?:{_KIND['en']} |next |upcoming |forthcoming |coming |following )*$"
     ),
     "fr": re.compile(
@@ -163,7 +163,8 @@ _BRINGS = {
         r"|dès|à|au|dans|sur|après|entre)(?: à| lors de| pendant| durant| pour)?) |(?P<names>de) )?"
         r"(?P<edge>(?:la |le |l')?(?:fin|début|ouverture|clôture|cours|préparation|tenue) de )?"
         r"(?P<part>(?:la |les )?(?:(?:première|deuxième|seconde|troisième) )?(?:partie"
-        r"|partie principale|(?:premier|dernier) jour) de |(?:du |le )?(?:débat|volet)(?: [\w'-]+){0,5} de )?"
+        r"|partie principale|(?:premier|dernier) jour|(?:première|dernière) semaine) de "
+        r"|(?:du |le )?(?:débat|volet)(?: [\w'-]+){0,5} de )?"
         r"(?P<again>la reprise de )?"
         r"(?P<whose>(?:sa|ses|leurs?|la|les|cette|ladite)"
         r"|(?P<both>(?<!\w)(?:aux|lors des|au cours des|à l'occasion des|en marge des)))"

@@ -56,7 +56,7 @@ _PART = {
         r"(?:(?:à |la |le |au )?(?P<edge>fin|début|milieu|courant) (?:de la |de l'|du |de |d')?)?"
         r"(?:(?:la )?(?P<near>mi)-|(?:le |la |l'|au )?(?P<nth>premier|première|1er"
         r"|second|seconde|deuxième|troisième|quatrième|dernier|dernière) (?P<fraction>semestre"
-        r"|trimestre|moitié|semaine) (?:de l'année |d[eu] mois d(?:e |')|de |d')?"
+        r"|trimestre|moitié|quinzaine|semaine) (?:de l'année |d[eu] mois d(?:e |')|de |d')?"
         r"|(?:le )?mois (?:de |d')|(?P<season>printemps|(?<=')été|automne) (?:de )?|l'an(?:née)? (?:civile )?)?$"
     ),
 }
@@ -223,7 +223,7 @@ def _narrowed(opens: date, closes: date, part: re.Match[str]) -> tuple[date, dat
 
 
 def _fraction(opens: date, closes: date, nth: int, fraction: str) -> tuple[date, date]:
-    if fraction in {"half", "moitié"} and (closes - opens).days <= 31:
+    if fraction in {"half", "moitié", "quinzaine"} and (closes - opens).days <= 31:
         middle = opens + timedelta(days=14)
         return (opens, middle) if nth == 1 else (middle + timedelta(days=1), closes)
     if fraction in _MONTHS_OF:

@@ -72,6 +72,7 @@ _BRINGS_REACH = 64
 _YEAR = re.compile(YEAR)
 _AND = re.compile(r"\d (?:and|et) |[a-zé] (?:and|et) ")
 _APART = re.compile(r" (?:and in|et en) ")
+_BETWEEN = re.compile(r"(?:from |for the |during the )?.{0,30}?(?:between|entre)\b")
 _SPANS_BOTH = re.compile(
     r"(?:from |for the |during the )?.{0,30}?(?:between|entre)\b|(?:in|en|during|pendant|over|pour"
     rf"|for|durant)\b[^\d]{{0,24}}{YEAR} (?:and|et)\b"
@@ -115,7 +116,13 @@ def time_ranges(words: str, language: str) -> Iterator[TimeRange]:
         start = base + brings.start() if brings else match.start()
         if match["first"] and _APART.search(match[0]):
             continue  # "in 2026 and in 2027" are two dates
-        if _AND.search(match[0]) and not _SPANS_BOTH.match(words[start : match.end()]):
+        if match["to_month"] and _are_two(match, *span, words[start : match.end()]):
+            continue
+        if (
+            not match["to_month"]
+            and _AND.search(match[0])
+            and not _SPANS_BOTH.match(words[start : match.end()])
+        ):
             continue  # "by 4 July and 3 January" are two dates
         named = brings is not None and brings["named"] is not None
         dashed = bool(match["first"]) and not re.search(r" (?:à|to|and|et) ", match[0])
@@ -135,6 +142,13 @@ def _span(match: re.Match[str], language: str) -> tuple[date, date] | None:
     except (ValueError, TypeError):
         return None
     return (opens, closes) if opens <= closes else None
+
+
+def _are_two(match: re.Match[str], opens: date, closes: date, said: str) -> bool:
+    """Whether two months are two dates: "in May 2026 and October 2027", not "between", "in May and June"."""
+    if not _AND.search(match[0]) or _BETWEEN.match(said):
+        return False
+    return (closes.year - opens.year) * 12 + closes.month - opens.month > 1
 
 
 def _days(match: re.Match[str], language: str) -> tuple[date, date]:
