@@ -232,6 +232,8 @@ CASES: list[Case] = [
      "S/RES/1325 (2000); S/RES/1325 (2000); ~1820"),
     ("en", "HRC", 2024, "the reports A/HRC/ 40/53 and A/HRC/ 41/5/Add.1,",
      "A/HRC/40/53; A/HRC/41/5/Add.1"),
+    ("fr", "HRC", 2024, "des décisions 25/1 que le Conseil d’administration a adoptées, et de la résolution"
+     " 71/256,", "~25/1; A/RES/71/256"),
 ]  # fmt: skip
 
 

@@ -110,6 +110,18 @@ def test_a_title_with_commas_and_capitals_is_not_parted() -> None:
     assert found.preamble[1].text == "Recalling the towers,"
 
 
+def test_a_name_in_ant_parts_no_paragraph_in_french() -> None:
+    found = read_text(
+        "L'Assemblée générale,\n\nSaluant la Croix-Rouge, Croissant-Rouge compris, Rappelant les tours,\n\n"
+        "1. Décide d'attendre."
+    )
+
+    assert [paragraph.text for paragraph in found.preamble] == [
+        "Saluant la Croix-Rouge, Croissant-Rouge compris,",
+        "Rappelant les tours,",
+    ]
+
+
 def test_a_missing_paragraph_is_named() -> None:
     found = read_text(
         "The General Assembly,\n\nNoting the bells,\n\n1. Asks for bells;\n\n4. Decides to wait."

@@ -52,6 +52,7 @@ _OF_TEXT = re.compile(r"[^;:.]{0,180}?\s(?:of|de|des)\s(?:la\s|les\s|sa\s|its\s)
 _CLAUSE = re.compile(r"\b(?:that|which|who|qui|que|dont|to)\b")
 _ADOPTION = re.compile(r"\badopt(?:ion|ing|ant)\b")
 _NEXT_WORDS = 16
+_ADOPTED_BEFORE = re.compile(r"\badoptée?s?,\s")  # what is told before the comma, not after it
 _ADOPTED_ITS = re.compile(r"\s(?:ha[sd]\s|a\s|avait\s)?(?:adopted|adopté)\s")
 # The name of an organ in French is known by its first words alone: "de la | paix, dans sa".
 _NAME_GOES_ON = re.compile(r"[a-zà-ÿ][a-zà-ÿ'’ -]{0,50},\s(?:énoncée\s|figurant\s)?(?:dans|par)\s")
@@ -106,7 +107,7 @@ def acts(between: str, possessive: bool, numbers: bool) -> bool:
     if _IN_ITS.search(between):
         near = len(between) < _NEXT_WORDS or _NAME_GOES_ON.fullmatch(between)
         return adopts or bool(near) or numbers
-    return adopts and not possessive
+    return adopts and not possessive and _ADOPTED_BEFORE.search(between) is None
 
 
 def adoption_by(text: str, organ: int, between: str) -> bool:

@@ -29,7 +29,7 @@ _PARTICIPLE = {
         r"|Determined)\b(?!,? [A-Z]?[a-z]*,| and [A-Z])) ?(?![A-Z]\w+ing))"
     ),
     "fr": re.compile(
-        r",(?<=[\w)\]”»’\"],)\d{0,2}\s+(?=(?:[A-ZÀ-Ý][a-zà-ÿ]+ant|Conscient|Convaincu|Préoccupé|Guidé"
+        r",(?<=[\w)\]”»’\"],)\d{0,2}\s+(?=(?:[A-ZÀ-Ý][a-zà-ÿ]+ant(?![\w-])|Conscient|Convaincu|Préoccupé|Guidé"
         r"|Alarmé|Profondément|Vivement|Résolu|Soucieu)\w*\b)"
     ),
 }
