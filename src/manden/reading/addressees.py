@@ -212,8 +212,10 @@ def _demands_a_thing(words: str, start: int, verb: VerbPhrase, language: str) ->
 
 def _asked_that(words: str, start: int, verb: VerbPhrase, end: int, language: str) -> Asked | None:
     """ "Recommends to the Assembly that it meet", "exige des parties qu'elles cessent"."""
+    if verb.force not in {"demand", "recommend", "request", "call"}:
+        return None
     that = _ASKED_THAT[language].match(words, start, end)
-    if that is None or verb.force not in {"demand", "recommend", "request", "call"}:
+    if that is None:
         return None
     if infinitives.first(words, start, that.end(), language, verb.preposition):
         return None

@@ -24,16 +24,18 @@ _AND = {
         r"(?=(?:à |aux? |les? |la |l'|leurs |ses |tous |toutes |d'autres )(?!\w+(?:er|ir|re) ))"
     ),
 }
-# ", and upon all States to": what comes after the seam is again an actor and an act.
+# ", and upon all States to": what comes after the seam is again an actor and an act. A conjunction
+# is looked for by its last letter, the rarest.
 _AGAIN = {
     "en": re.compile(
-        r"(?:, and|(?P<upon> and,?(?= (?:up)?on ))|(?P<bare>,| and)(?= the [A-Z]))(?: in addition,| also)?"
+        r"(?:d(?:(?<=, and)|(?<= and)(?:(?P<upon>,?(?= (?:up)?on ))|(?P<bare>(?= the [A-Z]))))"
+        r"|(?P<comma>,)(?= the [A-Z]))(?: in addition,| also)?"
         r"(?P<lead> (?:up)?on| for| to)? (?P<who>(?:the|all|its|their|other|those|both|foreign|regional|[A-Z])"
         r"[^,;:]{3,100}?)"
         r"(?:, [^,;:]{3,70},)?(?= to [a-z])"
     ),
     "fr": re.compile(
-        r"(?:(?P<comma>,)? et (?:également |aussi )?|(?P<bare>, )(?=l[ae] [A-ZÉ]))"
+        r"(?:t(?<= et) (?:également |aussi )?|(?P<comma>, )(?=l[ae] [A-ZÉ]))"
         r"(?P<who>(?:aux? |à (?:la |l'|d'autres |tous |toutes |ceux |celles )|les? |la |l'"
         r"|ses |leurs |tous |toutes |ceux |celles )[^,;:]{3,100}?)(?:, [^,;:]{3,70},)?"
         r"(?= (?:de |d'|à )(?:[lsn]'|(?:ne pas|ne|se|l[ae]s?|lui|leur|y|en) )*\w+(?:er|ir|re)\b)"
@@ -110,7 +112,7 @@ def with_others_to_act(
     start = asked.action_start
     for seam in _AGAIN[language].finditer(words, start, end):
         again = len(found) > len(asked.addressees)
-        if seam["bare"] == " and" and not again:
+        if language == "en" and seam["bare"] is not None and not again:
             continue  # "to ring bells and the Mayor to listen": only after ", Y to listen"
         if not _is_seam(words, start, seam, language, verb):
             continue
@@ -125,27 +127,37 @@ def with_others_to_act(
 def _is_seam(words: str, start: int, seam: re.Match[str], language: str, verb: VerbPhrase) -> bool:
     """Whether a new pair begins, and no more of the list or of the aim of the first act."""
     who = seam["who"]
-    if seam["bare"] and (" and " in who or " et " in who):
+    opens = _opening_of(words, seam)
+    bare = seam["comma"] or (language == "en" and seam["bare"] is not None)
+    if bare and (" and " in who or " et " in who):
         return False
     named = language == "en" and seam["lead"] and _NAMED.match(who)
     if not (named or _THOSE.match(who) or _names_someone(who, language)):
         return False
     if language == "en":
-        first = REMARK[language].sub(" ", words[start : seam.start()])
+        first = REMARK[language].sub(" ", words[start:opens])
         _, comma, last = first.rpartition(",")
-        return bool(seam["upon"]) or not comma or " and " in last  # a list before is closed
+        return seam["upon"] is not None or not comma or " and " in last  # a list before is closed
     indirect = _INDIRECT.match(who) is not None
     relative = _THOSE.match(who) or (indirect and " qui " in who)
-    if (_GOES_ON.search(who) and not relative) or _HELPED.search(words, start, seam.start()):
+    if (_GOES_ON.search(who) and not relative) or _HELPED.search(words, start, opens):
         return False
-    if not indirect and "," in REMARK[language].sub(" ", words[start : seam.start()]):
+    if not indirect and "," in REMARK[language].sub(" ", words[start:opens]):
         return False
     if indirect is not (_ASKED_INDIRECTLY.search(words, verb.start, verb.end) is not None):
         return False
-    if verb.preposition == "à" and not (seam["comma"] or seam["bare"]):
+    if verb.preposition == "à" and words[opens] != ",":
         return False  # "aider les États et les villes à sonner": both are helped
     act = infinitives.first(words, seam.end(), seam.end() + 40, language, verb.preposition)
     return act is not None and act.start == seam.end() + 1
+
+
+def _opening_of(words: str, seam: re.Match[str]) -> int:
+    """Where a seam opens that was found by its comma or by the last letter of its conjunction."""
+    if seam["comma"]:
+        return seam.start()
+    conjunction = words.rindex(" ", 0, seam.start())
+    return conjunction - 1 if words[conjunction - 1] == "," else conjunction
 
 
 _NAMED = re.compile(r"(?:the )?[A-Z]")  # "and upon the Bell Front to"

@@ -52,7 +52,9 @@ _BARE = (
 )  # fmt: skip
 _MISREAD = (" lea ", " les "), (" dea ", " des ")  # letters that a scan confuses
 _SUSPECT = ("eneral", "ssemblee", " lea ")  # one of them stands in any text of which some are lost
-_FEWEST = 0.018  # of all that a French text prints: accents are three in a hundred, hardly under two
+_FEWEST = (
+    0.018  # of all that a French text prints: accents are three in a hundred, hardly under two
+)
 
 
 def may_lack_accents(texts: Iterable[str]) -> bool:
