@@ -323,3 +323,26 @@ def test_a_masthead_after_a_comma_is_no_preamble_where_the_sentence_goes_on() ->
 
     (only,) = found.preamble
     assert only.text.endswith("the rights of ringers, and stressing the bells of the coast,")
+
+
+def test_letters_that_go_on_under_the_next_point_stay_letters() -> None:
+    letters = "".join(f"({c}) To mend the tower of quay {c};\n\n" for c in "abcdefgh")
+    found = read_text(
+        "The Security Council,\n\nNoting the bells,\n\n1. Decides that the mission shall do the following:\n\n"
+        f"(i) Towers\n\n{letters}(ii) Quays\n\n(i) To open the quay;\n\n(j) To close the quay;\n\n"
+        "2. Decides to wait."
+    )
+
+    towers, quays = found.operative[0].children
+    assert [child.anchor for child in quays.children] == ["OP1(ii)(i)", "OP1(ii)(j)"]
+    assert len(towers.children) == 8
+
+
+def test_a_typed_note_is_told_by_its_mark_whatever_its_words() -> None:
+    found = read_text(
+        "The General Assembly,\n\nNoting the tongues of the towns 1/ and of the ports 2 /,\n\n1. Asks the"
+        " towns to ring in all of\n\n2/ Article 32 of the rules of the ports.\n\nthem;\n\n2. Decides to wait."
+    )
+
+    assert [(note.marker, note.anchor) for note in found.footnotes] == [("2", "PP1")]
+    assert found.operative[0].text == "Asks the towns to ring in all of them;"

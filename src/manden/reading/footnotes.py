@@ -122,8 +122,8 @@ class _NoteFinder:
         if marker.startswith("*"):
             return self.under_rule or self.starred
         number = int(marker.rstrip("/. "))
-        if marker.endswith("/") and _NOTE_WORDS.match(rest):  # notes that begin anew on each page
-            return not self._is_text(rest)
+        if marker.endswith("/") and (_NOTE_WORDS.match(rest) or self._is_typed(number)):
+            return not self._is_text(rest)  # notes that begin anew on each page
         gap = _GAP_UNDER_RULE if self.zone else (_GAP if _NOTE_WORDS.match(rest) else 0)
         # Notes numbered through a volume, or the first ones lost: the text bears the mark of this one.
         if self.annexed and gap == 0 and not self._is_marked(str(number), _SET_APART):
@@ -154,6 +154,11 @@ class _NoteFinder:
     def _is_marked(self, number: str, mark: re.Pattern[str] = _PERHAPS_MARK) -> bool:
         """Whether the number stands in the text so far as a mark does."""
         return any(number in mark.findall(text) for text in self.read if number in text)
+
+    def _is_typed(self, number: int) -> bool:
+        """Whether the text bears the mark of this note as it was typed: "the Council 3/"."""
+        mark = re.compile(rf"\s{number}\s?/(?=[\s,;.]|$)")
+        return any("/" in text and mark.search(text) for text in self.read)
 
     def _is_text(self, text: str) -> bool:
         """Whether the block is plainly the text's: a paragraph, a number with its stop."""

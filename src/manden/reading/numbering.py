@@ -159,9 +159,11 @@ class Levels:
 
     def __init__(self) -> None:
         self._open: list[tuple[str, int]] = []
+        self._closed: tuple[int, str, int] = (0, "", 0)  # the list closed last: level, kind, value
 
     def restart(self) -> None:
         self._open.clear()
+        self._closed = (0, "", 0)
 
     def counts(self) -> bool:
         """Whether a list of numbers is open."""
@@ -177,13 +179,13 @@ class Levels:
     def place(self, label: Label, introduced: bool = False) -> int:
         """The level of `label`, 0 for a number; `introduced` where the text before ends in ":"."""
         if label.kind == NUMBER:
-            self._open = [(NUMBER, label.value)]
+            self._open, self._closed = [(NUMBER, label.value)], (0, "", 0)
             return 0
         readings = self._readings(label)
         level = self._sibling(readings, introduced)
         if level is None:
             del self._open[_DEEPEST:]
-            self._open.append(self._fresh(readings))
+            self._open.append(self._goes_on(readings) or self._fresh(readings))
             level = len(self._open) - 1
         if self._open[0][0] != NUMBER:
             level += 1  # letters under a paragraph that has no number
@@ -207,10 +209,18 @@ class Levels:
                     if not exact:
                         follows = value > last and (ROMAN, 1) not in readings and value - last < 4
                     if reading == kind and follows and not (opens_roman and kind == LETTER):
+                        if len(self._open) == level + 2:
+                            self._closed = (level + 1, *self._open[-1])
                         del self._open[level:]
                         self._open.append((kind, value))
                         return level
         return None
+
+    def _goes_on(self, readings: list[tuple[str, int]]) -> tuple[str, int] | None:
+        """The letters (i), (j) under point (ii), where those under point (i) ended with (h)."""
+        level, kind, last = self._closed
+        due = (kind, last + 1)
+        return due if kind == LETTER and level == len(self._open) and due in readings else None
 
     @staticmethod
     def _fresh(readings: list[tuple[str, int]]) -> tuple[str, int]:
