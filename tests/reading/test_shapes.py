@@ -346,3 +346,20 @@ def test_a_typed_note_is_told_by_its_mark_whatever_its_words() -> None:
 
     assert [(note.marker, note.anchor) for note in found.footnotes] == [("2", "PP1")]
     assert found.operative[0].text == "Asks the towns to ring in all of them;"
+
+
+def test_a_point_that_lost_its_letter_stays_in_the_list_that_is_open() -> None:
+    found = read_text(
+        "The Security Council,\n\nNoting the bells,\n\n1. Decides that the mission shall:\n\n(a) Mend:\n\n"
+        "(i) The towers;\n\n(ii) The quays;\n\nThe lamps of the coast;\n\n(iv) The ropes;\n\n(b) Count.\n\n"
+        "2. Decides to wait."
+    )
+
+    mend, count = found.operative[0].children
+    assert [child.anchor for child in mend.children] == [
+        "OP1(a)(i)",
+        "OP1(a)(ii)",
+        "OP1(a)(3)",
+        "OP1(a)(iv)",
+    ]
+    assert count.anchor == "OP1(b)"

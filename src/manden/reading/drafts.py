@@ -36,6 +36,13 @@ class Draft:
         """The paragraph that stands last in it: itself, or its deepest last child."""
         return self.children[-1].last() if self.children else self
 
+    def innermost(self) -> Draft:
+        """The paragraph whose list is still open: its last point ends in a semicolon."""
+        inner = self.children[-1] if self.children else None
+        if inner is None or not inner.children or not self.last().text.rstrip().endswith(";"):
+            return self
+        return inner.innermost()
+
     def append(self, text: str) -> None:
         self.text = f"{self.text} {text}" if self.text else text
 

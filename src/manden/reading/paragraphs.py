@@ -362,9 +362,10 @@ class _Reader:
             self._append_to_last(block)  # "We resolve therefore:" below "26. We will go on."
         elif self.current is not None:
             draft.headings = self._taken_headings()
-            listed = self.current.children or [self.current]
+            parent = self.current.innermost()
+            listed = parent.children or [parent]
             draft.lost = listed[-1].lost or listed[-1].text.endswith(":")
-            self.current.children.append(draft)
+            parent.children.append(draft)
         else:
             self._open(draft, block)
 
