@@ -7,6 +7,7 @@ import pytest
 from tests.reading.test_cited_numbers import Case, told
 
 CASES: list[Case] = [
+    ("GA", 2015, "Rappelle sa résolution 70/4 du 23 décembre 2005 ;", "A/RES/70/4 @2005-12-23"),
     ("HRC", 2012, "Rappelant sa résolution 9/3 du 24 septembre 2008,", "A/HRC/RES/9/3 @2008-09-24"),
     ("GA", 2010, "Rappelant sa résolution 64/293 en date du 30 juillet 2010,",
      "A/RES/64/293 @2010-07-30"),

@@ -256,3 +256,12 @@ def test_what_the_body_announces_for_itself_is_asked_of_nobody():
         "Prie le Sonneur de rendre compte une fois par an, et annonce qu'il compte se réunir", "fr"
     )
     assert (asks.verb, announces.verb, announces.directive) == ("request", "announce", False)
+
+
+def test_the_time_limit_of_an_item_before_its_own_verb_is_the_chapeaus():
+    item = Paragraph("OP1(a)", "To meet within six months, and urges all States to attend;")
+    chapeau = Paragraph("OP1", "Requests the Commission:", number="1", children=(item,))
+
+    (read_again,) = with_clauses(Resolution("note.txt", "en", operative=(chapeau,))).operative
+
+    assert [deadline.days for deadline in read_again.clauses[0].deadlines] == [180]

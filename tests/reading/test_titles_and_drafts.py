@@ -57,3 +57,14 @@ def test_the_text_that_a_file_is_named_for_comes_first() -> None:
     found = read_text(page.format(2199) + page.format(2200), name="A_RES_2200_XXI.txt")
 
     assert [one.number for one in (found, *found.following)] == ["2200 (XXI)", "2199 (XXI)"]
+
+
+def test_a_long_title_behind_its_numeral_heads_a_section_that_opens_as_a_preamble() -> None:
+    title = "II Revised estimates of the bells " + "and of all the towers by the river " * 8
+    found = read_text(
+        FORMULA + f"I Bells\n\n1. Asks for bells;\n\n{title}of the north\n\n"
+        "Having considered the report of the Mayor,\n\n1. Decides to wait."
+    )
+
+    assert [p.anchor for p in found.operative] == ["I.OP1", "II.OP1"]
+    assert not found.operative[0].children

@@ -11,6 +11,8 @@ ENGLISH = [
      " Justice,", "Charter of the United Nations; Statute of the International Court of Justice"),
     ("the Convention on the Rights of the Child and the Optional Protocols thereto,",
      "Convention on the Rights of the Child; Optional Protocols thereto"),
+    ("breaches of the Geneva Conventions of 1949 and their Additional Protocol I, and",
+     "Geneva Conventions of 1949; Additional Protocol I"),
     ("the Convention on the Rights of the Child, that States parties to the Convention apply, and the"
      " Optional Protocols to the Convention,",
      "Convention on the Rights of the Child; Optional Protocols to the Convention"),

@@ -337,7 +337,7 @@ def _bodies(number: str, noun: _Noun, context: _Context) -> tuple[str, ...]:
     likely = ("GA", "CHR", "ECOSOC", "HRC", "SC") if context.tied else ("GA", "ECOSOC", "SC")
     every = dict.fromkeys((*said, *(b for b in named if b != OTHER), *likely))
     able = tuple(b for b in every if possible(b, number, kind, year))
-    if OTHER in named:
+    if OTHER in (context.mentioned if noun.own else named):
         able = (*able, OTHER)
     return able or ((context.tied or (OTHER,))[0],)
 

@@ -164,24 +164,28 @@ def _with_items(
     language: str,
     context: Context | None,
 ) -> tuple[Deadline, ...]:
-    """The time limits `due` so far, and those of the items that a chapeau governs: they count for it."""
+    """The time limits `due` so far, and those of the items that a chapeau governs: they count for it.
+
+    Of "(a) To meet within a month, and urges States to attend" it governs the words before "urges".
+    """
     for item in items:
+        words = item.text[: item.clauses[0].start] if item.clauses else item.text
+        due += _item_deadlines(words, decides, language, context, due) if words else ()
         if not item.clauses:
-            due += _item_deadlines(item, decides, language, context, due)
             due = _with_items(due, item.children, decides, language, context)
     return due
 
 
 def _item_deadlines(
-    item: Paragraph,
+    words: str,
     decides: bool,
     language: str,
     context: Context | None,
     due: tuple[Deadline, ...],
 ) -> tuple[Deadline, ...]:
     """The time limits of an item; those `due` before it are what "by the same date" means."""
-    earlier = due if due and points_back(item.text, language) else ()
-    return _deadlines_of_item(item.text, language, context, decides=decides, earlier=earlier)
+    earlier = due if due and points_back(words, language) else ()
+    return _deadlines_of_item(words, language, context, decides=decides, earlier=earlier)
 
 
 def _restated(
@@ -197,7 +201,7 @@ def _restated(
         chapeau,
         addressees=own or chapeau.addressees,
         action=text.strip(" ;.,"),
-        deadlines=_item_deadlines(item, chapeau.force == "decide", language, context, due)
+        deadlines=_item_deadlines(text, chapeau.force == "decide", language, context, due)
         if chapeau.directive
         else (),
         start=0,

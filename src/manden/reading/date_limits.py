@@ -36,6 +36,15 @@ _BUDGET = re.compile(
 )
 _COVERS = re.compile(r"\b(?:covering|covers?|couvrant|couvre|portant sur|porte sur)\b")
 _BIENNIUM = re.compile(r"bienni|biennal|exercice")
+# "Approves 3 million dollars for the biennium 2026–2027": how long money or means may be used.
+_SPENT = re.compile(
+    r"[^;]{0,40}\b(?:dollars|francs|euros|amount|montant|resources|ressources|savings|économies|hospitality)\b"
+)
+_SUM = re.compile(r"\b(?:dollars|francs|euros)\b(?: \([^()]*\)|, soit [^,]*,)? ?$")
+_BUDGETED = re.compile(
+    r"\b(?:budg[eé]t(?:-programme|s)?|contingency fund|fonds de réserve|approved|budgeted"
+    r"|inscrits?|ouverts?) (?:\d{1,2} )?$"
+)
 _PLAN = re.compile(
     r"(?i:\b(?:(?:work)?plans?|programmes?|agenda|strateg\w+|stratégi\w+|frameworks?|cadres?|decades?"
     r"|décennies?|policy|politique))\b[^,;]{0,68}$"
@@ -55,6 +64,11 @@ _OF_SESSION = re.compile(
 _COUNTED = re.compile(
     r" (?:(?:\w+ )?(?:troops|personnel|police|military|uniformed|observers|dollars|people|persons"
     r"|hommes|militaires|policiers|membres|agents|soldats)|[A-Z]{2,}\b)"
+)
+# "The 3 May elections" are known by their day.
+_OF_A_KNOWN_DAY = re.compile(
+    r" (?:[a-z]+ial |[a-z]+ive |general |local )?(?:elections?|polls?|referendum|agreements?|accords?|ceasefire"
+    r"|summit|conference|meeting|declaration|statement|communiqué|attacks?|events|letter|report)\b"
 )
 _DAY_OF = re.compile(r"\b(?:Day|Week|Journée|Semaine|anniversa\w+|designat\w+|proclai?m\w*)\b")
 # "Le Programme de développement durable à l'horizon 2030" is the name of an agenda.
@@ -187,8 +201,9 @@ def _role(words: str, point: TimePoint, said: Introducer | None, language: str) 
     if said.role is Role.EXTENT:
         near = words[max(0, said.start - 120) : said.start]
         return Role.BOUND if _EXTENDS.search(near) else None
-    if not point.dated and _FOR.match(words, said.start):
-        return None  # "the requirements for 2027"
+    if not point.dated and _FOR.match(words, said.start):  # "the requirements for 2027" are named
+        spent = _SUM.search(words[max(0, said.start - 60) : said.start])
+        return Role.BOUND if spent else None
     return said.role
 
 
@@ -203,7 +218,7 @@ def _bounds(
         return False  # a rhythm: "by 31 January of each year"
     if not point.dated and _COUNTED.match(words, point.end):
         return False
-    if _PLANNED.search(before):
+    if _PLANNED.search(before) or (point.dated and _OF_A_KNOWN_DAY.match(words, point.end)):
         return False
     if "session" in before and _OF_SESSION.search(before):
         return adopted is None or point.closes >= adopted
@@ -234,7 +249,10 @@ def _is_period(words: str, found: TimeRange, language: str, adopted: date | None
     if _COVERS.search(words[max(0, found.start - 14) : found.start + 9]):
         return False  # what a report covers
     if found.of_years and _BIENNIUM.search(words, found.start, found.end):
-        return False
+        spent = _SPENT.search(words[max(0, found.start - 150) : found.start]) or _SPENT.match(
+            words, found.end
+        )
+        return spent is not None and not _BUDGETED.search(before)
     if found.of_years and (_BUDGET.search(before) or (found.named and _PLAN.search(before))):
         return False
     if adopted and found.opens < adopted and _DONE.search(before, max(0, len(before) - 48)):

@@ -53,7 +53,8 @@ def is_heading(block: Block, following: str, language: str) -> bool:
     if block.heading:
         return len(text) <= _LONGEST
     labelled = label_of(following)
-    if not text or len(text) > (_LONGEST_NUMBERED if labelled else _LONGEST):
+    marked = text[:1] in "IVXL" and section_mark(text) and preambular_opening(following, language)
+    if not text or len(text) > (_LONGEST_NUMBERED if labelled or marked else _LONGEST):
         return False
     if _ENDS_A_PARAGRAPH.search(text) and not _is_stopped_title(text, labelled):
         return False

@@ -48,6 +48,7 @@ _BARE = re.compile(r"\b(?:Convention|Covenant|Pacte?|Treaty|Traité)")
 # What may stand between a treaty and the protocols of it: its date, where it was adopted.
 _ADOPTED = re.compile(r",?\s(?:adopted|done|adoptée|conclue|faite|of|du|de)\b[^;.()]{0,80}\d{4}")
 _MARK = re.compile(r"(?:\s?\d{1,2}(?=\s))?(?:\s(?=,))?")  # of a footnote, printed in the line
+_BY_NUMBER = re.compile(r"\s[IV]{1,3}(?:\s(?:and|et)\s[IV]{1,3})?$")
 _NEAR = 120  # characters
 
 
@@ -67,6 +68,8 @@ def related_protocol(text: str, start: int, treaty: int, language: str) -> int |
         return _with_topic(text, title_end(text, found.end(), language), language)
     if found["topic"] or (found["subject"] and found["kind"]):
         return found.end()
+    if found["kind"] and 0 <= treaty > start - _NEAR and _BY_NUMBER.search(found[0]):
+        return found.end()  # "the Geneva Conventions and their Additional Protocol I"
     thereto = found["thereto"]
     return found.end() if thereto and _right_after(text, treaty, start, thereto) else None
 

@@ -120,11 +120,13 @@ _AND_YEAR = re.compile(rf" (?:of|in|for|de|en|pour) {_YEAR}\b")
 # The session that comes, by no number: "prior to the session".
 _COMING = {
     "en": re.compile(
+        r"(?<!days )(?<!weeks )(?<!months )"
         r"\b(?:(?:prior to|ahead of|in advance of|before) (?:the|its) session\b(?! of)"
         r"|(?:at|in|to|for|during|until) (?:a|one of its|the) (?:future|later|forthcoming|upcoming)"
         rf" (?:{_KIND['en']} )*sessions?\b)"
     ),
     "fr": re.compile(
+        r"(?<!jours )(?<!semaines )(?<!mois )"
         r"\b(?:(?:avant|préalablement à|en prévision de) (?:la|sa) session\b(?! d)"
         r"|(?:à|lors d|pour|jusqu'à|pendant) ?(?:'?une (?:(?:prochaine|future) session"
         r"|session (?:ultérieure|future|prochaine))|l'une de ses (?:prochaines|futures) sessions)\b)"
