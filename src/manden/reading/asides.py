@@ -49,6 +49,7 @@ _GOES_ON = {
 _BESIDE = re.compile(
     r",? (?:along|together) with [^,]*(?:(?:, (?!and |as well as )[^,]*)+(?:, and [^,]*)?(?=,|$)|(?=,|$))"
 )
+_COMMAS = re.compile(r"(?:, *)+")
 _INDIRECT = re.compile(r",? ?(?:à (?:la |l')|aux? )")
 _ALSO_ASKED = re.compile(r"(?:,| et,) (?:à (?:la |l')?|aux? )")
 
@@ -60,13 +61,17 @@ def without_asides(phrase: str, language: str) -> str:
     if phrase.rstrip().endswith(","):  # the comma before the act closes a last aside
         opening = _last_aside(phrase, language)
         phrase = phrase[:opening] if opening is not None else phrase
-    phrase = _BESIDE.sub("", phrase) if language == "en" else phrase
+    if language == "en" and " with " in phrase:
+        phrase = _BESIDE.sub("", phrase)
     phrase = _INCLUDING[language].sub(lambda match: _kept_list(match, language), phrase)
+    phrase = " ".join(phrase.split())
+    if "," not in phrase:
+        return phrase
     previous = None
     while previous != phrase:
         previous = phrase
         phrase = " ".join(_ASIDE[language].sub(_kept_conjunction, phrase).split())
-    return re.sub(r"(?:, *)+", ", ", " ".join(phrase.split())).strip(" ,")
+    return _COMMAS.sub(", ", phrase).strip(" ,")
 
 
 def _without_partners(phrase: str, language: str) -> str:

@@ -20,8 +20,8 @@ from manden.reading.paragraphs import read_body
 from manden.reading.possible_numbers import latest_year
 from manden.reading.resolution import Annex, CannotRead, Footnote, Paragraph, Resolution
 
-_STARS = re.compile(r"(?<=\w)\*{1,3}(?=$|\s)")
-_SLASHED_MARK = re.compile(r"(?<=[\s,;.:])(\d{1,2})/(?=[\s,;.:)]|$)")
+_STARS = re.compile(r"\*(?<=\w\*)\*{0,2}(?=$|\s)")
+_SLASHED_MARK = re.compile(r"(\d(?<=[\s,;.:]\d)\d?)/(?=[\s,;.:)]|$)")
 
 
 def assembled(

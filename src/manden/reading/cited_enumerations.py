@@ -21,6 +21,7 @@ _NUMBERED_THING = re.compile(
     r"\b(?!(?:and|et|or|ou|r[eé]solutions?|d[eé]cisions?)\b)(?:Case|Affaire|[a-zéè]{3,})"
     r" (?:Nos?\.?|nos?|n ?[°o]s?) $|\((?:E[CU]|[CU]E)\) N ?o\.? $"
 )
+_NUMBERED = ("o ", "os ", "o. ", "os. ", "° ", "°s ")  # how such a match ends
 _RANGE_OF_YEARS = re.compile(r"(\d{4})/(\d{2}|\d{4})")
 _SAY_WHAT_THEY_ARE = ("GC(", "AG/RES")
 _AFTER_PREPOSITION = re.compile(r"\b(?:in|of|by|under|with|dans|par) $")
@@ -55,7 +56,7 @@ def in_enumeration(text: str, start: int, printed: tuple[str, str], after: int, 
         return False
     if _QUALIFIES.fullmatch(text[after:start]):
         return True
-    if _NUMBERED_THING.search(text, after, start):
+    if text.endswith(_NUMBERED, after, start) and _NUMBERED_THING.search(text, after, start):
         return False
     years = _RANGE_OF_YEARS.fullmatch(words)
     if years and len(years[2]) == 4:

@@ -46,7 +46,7 @@ _SPACED_MARK = re.compile(
     rf"(?:\s?/(?=\s|$)|(?=$|\s\d{{1,3}}\.\s[A-ZÀ-Ý]|\s(?:{_GOES_ON})\b))"
 )
 _GLUED_MARK = re.compile(r"(?<=[A-Za-zÀ-ÿ)”\"»])([,.;]?)(\d{1,3})(?=\s|$|[,;.])")
-_DIGITS = re.compile(r"[0-9]+")
+_DIGITS = re.compile(r"[0-9][0-9]*")  # one that opens with a repetition is slow to look for
 _LAST_MARK = re.compile(
     r"(?:[a-zà-ÿ)”»\"’]\s?[;,]|\b(?:19|20)\d\d[;,]|(?<!Add)(?<!Rev)(?<!Corr)(?<!Res)(?:[a-zà-ÿ]{3}|[)”»])\s?\.)"
     r"(\d{1,3}(?:,\s?\d{1,3})*)$"

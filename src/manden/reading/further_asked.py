@@ -29,13 +29,13 @@ _AND = {
 _AGAIN = {
     "en": re.compile(
         r"(?:d(?:(?<=, and)|(?<= and)(?:(?P<upon>,?(?= (?:up)?on ))|(?P<bare>(?= the [A-Z]))))"
-        r"|(?P<comma>,)(?= the [A-Z]))(?: in addition,| also)?"
+        r"|,(?P<comma>)(?= the [A-Z]))(?: in addition,| also)?"
         r"(?P<lead> (?:up)?on| for| to)? (?P<who>(?:the|all|its|their|other|those|both|foreign|regional|[A-Z])"
         r"[^,;:]{3,100}?)"
         r"(?:, [^,;:]{3,70},)?(?= to [a-z])"
     ),
     "fr": re.compile(
-        r"(?:t(?<= et) (?:également |aussi )?|(?P<comma>, )(?=l[ae] [A-ZÉ]))"
+        r"(?:t(?<= et) (?:également |aussi )?|,(?P<comma>) (?=l[ae] [A-ZÉ]))"
         r"(?P<who>(?:aux? |à (?:la |l'|d'autres |tous |toutes |ceux |celles )|les? |la |l'"
         r"|ses |leurs |tous |toutes |ceux |celles )[^,;:]{3,100}?)(?:, [^,;:]{3,70},)?"
         r"(?= (?:de |d'|à )(?:[lsn]'|(?:ne pas|ne|se|l[ae]s?|lui|leur|y|en) )*\w+(?:er|ir|re)\b)"
@@ -128,7 +128,7 @@ def _is_seam(words: str, start: int, seam: re.Match[str], language: str, verb: V
     """Whether a new pair begins, and no more of the list or of the aim of the first act."""
     who = seam["who"]
     opens = _opening_of(words, seam)
-    bare = seam["comma"] or (language == "en" and seam["bare"] is not None)
+    bare = seam["comma"] is not None or (language == "en" and seam["bare"] is not None)
     if bare and (" and " in who or " et " in who):
         return False
     named = language == "en" and seam["lead"] and _NAMED.match(who)
@@ -154,7 +154,7 @@ def _is_seam(words: str, start: int, seam: re.Match[str], language: str, verb: V
 
 def _opening_of(words: str, seam: re.Match[str]) -> int:
     """Where a seam opens that was found by its comma or by the last letter of its conjunction."""
-    if seam["comma"]:
+    if seam["comma"] is not None:
         return seam.start()
     conjunction = words.rindex(" ", 0, seam.start())
     return conjunction - 1 if words[conjunction - 1] == "," else conjunction

@@ -9,7 +9,7 @@ from manden.reading.asked_words import NOT_A_VERB, TAKES_INFINITIVE
 from manden.reading.squeezed import words_of
 
 _ENGLISH = re.compile(
-    r"\bto (?:(?:(?!(?:ap|sup|com|re|rep|multip|im)ply |rely )[a-z]+ly|also|further|not|so|once"
+    r"t(?<!\wt)o (?:(?:(?!(?:ap|sup|com|re|rep|multip|im)ply |rely )[a-z]+ly|also|further|not|so|once"
     r" again"
     r"|where appropriate,)(?:,? and [a-z]+ly)?,? )*([a-z][a-z-]*)"
 )
@@ -77,7 +77,7 @@ def first(
     """
     if language == "fr":
         return _first_french(words, start, end, preposition)
-    aside = _ENGLISH_ASIDE.search(words, start, end)
+    aside = _ENGLISH_ASIDE.search(words, start, end) if "to, " in words else None
     for match in _ENGLISH.finditer(words, start, end):
         if (
             match[1] in NOT_A_VERB

@@ -70,6 +70,10 @@ _ACTS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
         )
     ),
 }  # fmt: skip
+_ESTABLISHING = (
+    *("establish", "appoint", "create", "dispatch"),
+    *("créer", "établi", "nommer", "nomme", "désigner", "institue", "constitue"),
+)
 _UNITS = {"d": "D", "j": "D", "w": "W", "s": "W", "m": "M", "y": "Y", "a": "Y"}
 
 
@@ -96,7 +100,9 @@ def _acts(words: str, anchor: str, language: str) -> Iterator[MandateAct]:
     plain = words.replace("\u2019", "'")
     small = in_small_letters(plain)
     for act, pattern in _ACTS[language]:
-        named = act == "establish" or "mandat" in small  # what is not new is called a mandate
+        # What is not new is called a mandate.
+        signs = _ESTABLISHING if act == "establish" else ("mandat",)
+        named = any(map(small.__contains__, signs))
         match = pattern.search(small) if named else None
         if match is None:
             continue

@@ -14,7 +14,8 @@ from manden.reading.asides import without_asides
 # A relative or participial clause says which of them, not who: "that have not yet", "working in".
 _WHICH = {
     "en": re.compile(
-        r",?(?<!newly)(?<!recently)(?<!ically)(?<!duly) (?:that|who|whom|which|whose|where|working(?! groups?\b)"
+        r"(?:, | (?<!newly )(?<!recently )(?<!ically )(?<!duly ))(?:that|who|whom|which|whose"
+        r"|where|working(?! groups?\b)"
         r"|operating|acting|participating|providing"
         r"|contributing(?! countries)|engaged in|involved in|established|created|referred|mentioned|listed"
         r"|located"
@@ -26,7 +27,7 @@ _WHICH = {
         r"|(?:most |directly |seriously )?affected by|emerging from|undergoing|experiencing|facing)\b.*"
     ),
     "fr": re.compile(
-        r",? (?:(?:à|lors de) (?:sa|la|leur|ses) (?:[\w-]+ ){1,4}sessions?|qui |dont"
+        r"(?:, | )(?:(?:à|lors de) (?:sa|la|leur|ses) (?:[\w-]+ ){1,4}sessions?|qui |dont"
         r"|aux? paragraphes? \d|dans (?:la|sa|les|ses) résolutions?|pour l[ea]s? prier"
         r"|auxquel\w+|lesquel\w+|le soin|(?:là )?où|ayant|travaillant|œuvrant"
         r"|participant|opérant"
@@ -42,6 +43,9 @@ _WHICH = {
 
 
 _LOOSE_AND = re.compile(r"[ ,]+(?:and|et|not only|non seulement|both|either)$")
+_LOOSE_ENDS = ("and", "et", "only", "ment", "both", "either")
+_FRENCH_PREPOSITION = re.compile(r"(?:aux?|à|des?|du) |d'")
+_LEADS = ("to ", "upon ", "also ")
 
 
 def bare(part: str, language: str) -> str:
@@ -50,10 +54,12 @@ def bare(part: str, language: str) -> str:
     >>> bare("upon all States that ring bells", "en"), bare("aux États touchés par la crue", "fr")
     ('all States', 'États')
     """
-    part = _LOOSE_AND.sub("", part.strip(" ,;:"))
-    if language == "fr":
-        part = re.sub(r"^(?:(?:aux?|à|des?|du) |d')", "", part)
-    part = re.sub(r"^(?:to|upon|also) ", "", part)
+    part = part.strip(" ,;:")
+    if part.endswith(_LOOSE_ENDS):
+        part = _LOOSE_AND.sub("", part)
+    preposition = _FRENCH_PREPOSITION.match(part) if language == "fr" else None
+    part = part[preposition.end() :] if preposition else part
+    part = part.partition(" ")[2] if part.startswith(_LEADS) else part
     short = _WHICH[language].sub("", part)
     return part if _THOSE.match(part) and actor_code(short, language) is None else short
 

@@ -50,12 +50,21 @@ _SOME_PRODUCT = any_of((
     "report", "rapport", "compte", "dialogue", "panel", "débat", "table ronde", "stud", "étude",
     "update", "brief", "inform", "exposé", "point", "mise à jour", "oral",
 ))  # fmt: skip
-_HINTS = {  # some letters of every product's name
-    "panel": ("panel", "débat", "ronde"),
-    "dialogue": ("dialogue",),
-    "study": ("stud", "étude"),
-    "update": ("updat", "brief", "inform", "expos", "compte", "mise", "point", "oral"),
-    "report": ("report", "rapport", "compte"),
+_HINTS = {  # some letters of what every product is called or must be
+    "en": {
+        "panel": ("panel",),
+        "dialogue": ("dialogue",),
+        "study": ("stud",),
+        "update": ("updat", "brief", "informed"),
+        "report": ("report",),
+    },
+    "fr": {
+        "panel": ("débat", "ronde"),
+        "dialogue": ("dialogue",),
+        "study": ("étude",),
+        "update": ("oral", "oraux", "écrit", "régulier", "actualis", "le point", "informé"),
+        "report": ("rapport", "compte"),
+    },
 }
 _TO = re.compile(r"\b(?:to|before|of|for|by) the [^,;]{0,40}|\b(?:à l'|au |aux )[^,;]{0,40}")
 _OWN = {
@@ -105,7 +114,7 @@ def _products(
         {
             (match.end(), kind)
             for kind, pattern in _PRODUCTS[language]
-            if any(map(said.__contains__, _HINTS[kind]))
+            if any(map(said.__contains__, _HINTS[language][kind]))
             for match in pattern.finditer(said)
         }
     )

@@ -42,7 +42,7 @@ SESSION = {
         rf" sessions?(?![a-z])(?! (?:de travail|d'information))(?: {_KIND['fr']})*"
     ),
 }
-_WORD = re.compile(r"\bsessions?(?![a-z])")
+_WORD = re.compile(r"session(?<!\wsession)s?(?![a-z])")
 _BEFORE = 190  # a list of ordinals and what stands between it and the word
 
 
@@ -132,9 +132,13 @@ _COMING = {
         r"|session (?:ultérieure|future|prochaine))|l'une de ses (?:prochaines|futures) sessions)\b)"
     ),
 }
+_NEXT_HINTS = {
+    "en": ("next ", "following ", "coming ", "current ", "present "),
+    "fr": ("prochaine", "présente ", "suivante", "à venir", "en cours", "actuelle"),
+}
 _EACH_HINTS = {
     "en": ("each ", "every ", " all "),
-    "fr": ("chaque ", "chacune ", "toutes ", " sur "),
+    "fr": ("chaque ", "chacune ", "toutes ", "session sur "),
 }
 _COMING_HINTS = {
     "en": (" the session", " its session", "future ", "later ", "coming "),
@@ -218,7 +222,8 @@ def session_limits(words: str, language: str, context: AdoptedText | None) -> It
     if numbered:
         yield from _unsaid(words, language, numbered[0])
     yield from _by_year(words, language, context.adopted if context else None)
-    for match in _NEXT[language].finditer(words):
+    coming = any(map(words.__contains__, _NEXT_HINTS[language]))
+    for match in _NEXT[language].finditer(words) if coming else ():
         start = _start(words, match.start(), language)
         if start is not None:
             current = current_session(organ_of(words, start, match.end(), context), context)
@@ -235,6 +240,8 @@ def session_limits(words: str, language: str, context: AdoptedText | None) -> It
 
 
 def _by_year(words: str, language: str, adopted: date | None) -> Iterator[Found]:
+    if "20" not in words and "19" not in words:
+        return
     for match in _OF_YEAR[language].finditer(words):
         led = _LED_BY_ORDINAL[language].search(words[max(0, match.start() - 40) : match.start()])
         start = _start(words, match.start() - (len(led[0]) if led else 0), language)

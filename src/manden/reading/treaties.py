@@ -134,8 +134,8 @@ _KINDS = any_of((  # some word of every name
     "Accord", "Constituti", "Acte", "Pact",
 ))  # fmt: skip
 _KIND = re.compile(
-    r"[CcTSAP](?:(?<=C)(?:hart|onvention|ovenant|onstituti)|(?<=ac)te|(?<=rotoc)|(?<=T)(?:rait|reaty)"
-    r"|(?<=S)tatut|(?<=A)(?:greement|ccord|ct(?=e|\b))|(?<=P)act)|agreement"
+    r"[CcTSAPa](?:(?<=C)(?:hart|onvention|ovenant|onstituti)|(?<=ac)te|(?<=rotoc)|(?<=T)(?:rait|reaty)"
+    r"|(?<=S)tatut|(?<=A)(?:greement|ccord|ct(?=e|\b))|(?<=P)act|(?<=a)greement)"
 )
 _OPENS_PROTOCOL = frozenset("1AFOPSTDafopstd")  # of "Optional", "Deuxième", "Protocole"
 _FARTHEST = 120  # characters from where a name opens to that word
