@@ -41,6 +41,11 @@ _OPENS_WITH_TIME = re.compile(
     r"(?:By|Before|No|Not|Prior|Ahead|Until|Within|At|In|On|During|Every|Each|As|From|For|Over"
     r"|Avant|D'ici|Au|À|Jusqu'|Dans|En|Lors|Pendant|Durant|Dès|Chaque|Tous|Pour)\b"
 )
+# "Endorses the conclusions made by the Group at its tenth session": where others made them.
+_MADE_THERE = re.compile(
+    r"(?<!be )(?<!être )\b(?:made|adopted|agreed|reached|formulées?|adoptées?|arrêtées?)\b"
+    r" (?:(?:upon )?by|par) [^,;]{3,170}$"
+)
 _PLACES = re.compile(r"(?:in|on|from|en|le|du|at|au)\b")
 _PLANNED = re.compile(r"\b(?:scheduled|planned|foreseen|prévue?s?) $")
 _QUOTED = re.compile(r"[“«] ?[A-ZÀ-Ý][^”»]*(?:[”»]|$)")
@@ -115,6 +120,8 @@ def _is_elsewhere(words: str, start: int, deadline: Deadline, language: str, dec
     if deadline.kind == "session":
         if _PLANNED.search(words, max(0, start - 12), start):
             return True  # "the panel scheduled for the tenth session shall be put off"
+        if decides and _MADE_THERE.search(words, max(0, start - 200), start):
+            return True
         own = _OWN.search(deadline.text) is not None
         elsewhere = is_known_event if own else is_scheduled
         return not decides and elsewhere(words, start, language)

@@ -108,7 +108,7 @@ _BRINGS = {
         rf" d(?:e |')) ?(?:les |le |la |l'|un )?(?:premi(?:ers|ères) )?(?:{_UP_TO_FR})?)"
         rf"|(?P<ahead>\b(?:au cours d(?:es|e|u)|pendant|durant|pour|sur(?= l)|lors des?)"
         rf" (?:les |la |l'|[sl]e(?:s|urs) )?)"
-        rf"|(?P<plain>\b(?P<by>(?:pour|pendant|durant|après)(?= )|d(?:e |')) ?(?:encore )?"
+        rf"|(?P<plain>\b(?P<by>(?:pour|pendant|durant|après|sur)(?= )|d(?:e |')) ?(?:encore )?"
         rf"(?:{_UP_TO_FR})*))$"
     ),
 }

@@ -93,7 +93,7 @@ _SHARE = re.compile(
     r"\b(?:for|(?<!end )(?<!close )(?<!start )(?<!beginning )(?<!day )(?<!quarter )"
     r"(?<!half )(?<!week )(?<!month )of|in respect of|pour"
     r"|(?<!fin )(?<!début )(?<!jour )(?<!mestre )(?<!semaine )(?<!mois )(?<!di )de) $"
-    r"|\brapports? (?:qu[ei] |qu')[^,;]{0,40}$"
+    r"|\brapports? (?:[^,;]{0,80} )?(?:qu[ei] |qu')[^,;]{0,40}$"
 )
 
 # "By 31 January of each year" is a rhythm.
@@ -111,7 +111,7 @@ def recurrences(words: str, language: str) -> Iterator[Found]:
     if not _HINTS.search(words):
         return
     for match in _PATTERNS[language].finditer(in_small_letters(words)):
-        before = words[max(0, match.start() - 60) : match.start()]
+        before = words[max(0, match.start() - 140) : match.start()]
         if match["unit"] and _SHARE.search(before) and not _DAY_OF.search(before):
             continue
         days = None if match["unit"] and "bienn" in match["unit"] else _days(match)

@@ -86,6 +86,7 @@ _ACTS_THERE = re.compile(
     r"\b(?:(?:at|during) (?:its|their)|at the|(?:lors de|durant|pendant|à) (?:sa|leur)|lors de (?:la|l'))"
     r" ?(?:[\w-]+ ){0,6}$"
 )
+_COMING = re.compile(r"\b(?:forthcoming|upcoming|prochaines) (?:[\w-]+,? ){0,4}$")
 _SHALL = re.compile(r"will|aur|ser|se t|se d")
 _RELATIVE = re.compile(r"\b(?:which|that|qui|dont|devant|doit|devrait|doivent) $")
 _BEGUN = re.compile(
@@ -98,7 +99,7 @@ _TAIL = 60  # characters between an event and its date
 # Verbs that make an event happen, as infinitives of what is asked.
 _MAKES = re.compile(
     r"\b(?:(?:re)?convene|(?<!when )(?:convening|holding)|hold|organi[sz](?:e|ing|ation)|host|conduct"
-    r"|undertake|launch|schedule|arrange|celebrate|observe|commemorate|mark|devote|dedicate|start|complete|begin|commence|meet"
+    r"|undertake|schedule|arrange|celebrate|observe|commemorate|mark|devote|dedicate|(?:start|begin|commence|launch)(?! (?:the |its |their )?(?:preparat|planning))|complete|meet"
     r"|carry out|follow up|postpone|defer|reporter|repousser"
     r"|tenir|(?:la |de )tenue|convocation|convoquer|organis(?:er|ation)|accueillir|mener"
     r"|entreprendre|procéder|lancer|célébrer|marquer|consacrer|commencer|achever"
@@ -155,6 +156,8 @@ def is_event(words: str, place: int, language: str) -> bool:
     event = _event_before(words, place)
     if event is None or _is_new(words, place):
         return False
+    if _COMING.search(words, max(0, event - 40), event):
+        return True
     if _ACTS_THERE.search(words[max(0, event - 50) : event]):
         return False
     return not _is_asked_for(words, max(0, place - _REACH), event)
