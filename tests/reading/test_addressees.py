@@ -156,3 +156,17 @@ def test_resolution_58_30_names_its_addressees(shared_data: Path):
     assert actors["21"] == [["transitional_government:mali"]]
     assert actors["28"] == [["secretary_general", "high_commissioner"]]
     assert actors["29"] == [["ohchr"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "asked"),
+    [
+        ("Invite la Rectrice des cloches à venir chaque année s'exprimer devant elle", "fr",
+         ["la Rectrice des cloches"]),
+        ("Invites regional banks and other regional organizations to pay for bells", "en",
+         ["regional banks", "other regional organizations"]),
+    ],
+)  # fmt: skip
+def test_who_is_asked_to_come_and_which_bodies_are_two(text, language, asked):
+    (clause,) = clauses_of(text, language)
+    assert [known.text for known in clause.addressees] == asked

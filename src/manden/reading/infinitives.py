@@ -99,14 +99,19 @@ def _word_before(words: str, start: int, place: int) -> str:
     return _NO_WORD.split(before[:-1])[-1] if before.endswith(" ") else ""
 
 
+_COMES_TO = re.compile(
+    r" (?:(?:chaque|tous|toutes) (?:\w+ ){1,3}|\w+ment |y |lui |la |le |les |en )*(?:s'|se )?\w+(?:er|ir|re)\b"
+)
+
+
 def _first_french(words: str, start: int, end: int, preposition: str) -> Infinitive | None:
     leads = _LEADS.get(preposition)
     for lead in leads.finditer(words, start, end) if leads else ():
         act = _FRENCH_ACT.match(words, lead.end(), end)
         if act is None or act[1] in _FRENCH_NOUNS or not act[1].endswith(_FRENCH_INFINITIVE):
             continue
-        if act[1] == "venir" and preposition == "à":  # "les enquêtes en cours ou à venir"
-            continue
+        if act[1] == "venir" and preposition == "à" and not _COMES_TO.match(words, act.end()):
+            continue  # "les enquêtes en cours ou à venir"
         place = lead.start()
         if _FRENCH_BEFORE[preposition].search(words[max(start, place - 30) : place]):
             continue

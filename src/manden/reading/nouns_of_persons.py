@@ -96,7 +96,7 @@ _OF_BODIES = re.compile(
     r"|institutions?|delegations?|federations?|foundations?|associations?|administrations?"
     r"|coalitions?|departments?|governments?|parliaments?|commissions?|missions?|leadership"
     r"|membership|unions?|houses?|friends?|factions?|nations|sections?|divisions?|judiciary"
-    r"|parquets?|appareil|magistrature"
+    r"|parquets?|appareil|magistrature|units?|teams?|banks?|secretariats?|unités?|équipes?|banques?|cellules?"
     r"|corporations?|congregations?|populations?|minorit(?:y|ies)|generations?|powers?"
     r"|autorités?|universités?|communautés?|entités?|municipalités?|collectivités?|comités?"
     r"|sociétés?|délégations?|fédérations?|fondations?|associations?|administrations?"

@@ -99,7 +99,8 @@ _TAIL = 60  # characters between an event and its date
 # Verbs that make an event happen, as infinitives of what is asked.
 _MAKES = re.compile(
     r"\b(?:(?:re)?convene|(?<!when )(?:convening|holding)|hold|organi[sz](?:e|ing|ation)|host|conduct"
-    r"|undertake|schedule|arrange|celebrate|observe|commemorate|mark|devote|dedicate|(?:start|begin|commence|launch)(?! (?:the |its |their )?(?:preparat|planning))|complete|meet"
+    r"|undertake|schedule|arrange|celebrate|observe|commemorate|mark|devote|dedicate|complete|meet"
+    r"|(?:start|begin|commence|launch)(?! (?:the |its |their )?(?:preparat|planning))"
     r"|carry out|follow up|postpone|defer|reporter|repousser"
     r"|tenir|(?:la |de )tenue|convocation|convoquer|organis(?:er|ation)|accueillir|mener"
     r"|entreprendre|procéder|lancer|célébrer|marquer|consacrer|commencer|achever"
