@@ -78,6 +78,17 @@ _NAMED_AFTER = re.compile(
 _APART = re.compile(r"(?:, |\bto \w+ |(?:\bde |\bd')\w+(?:er|ir|re) )$")
 # "The expiration of the mandate in June" tells which mandate.
 _EACH_YEAR = re.compile(r",? (?:of |in |de )?(?:each|every|chaque|tous les|toutes les)\b")
+_PUTS_OFF = re.compile(
+    r"\b(?:(?:exten(?:d|sion)|prolong|prorog)[^;]{0,40}\b"
+    r"(?:deadlines?|time limits?|closing dates?|cut-off dates?"
+    r"|dates? limites?|échéances?|délais?)|postpon|defer\b|put(?:ting)? off"
+    r"|mov(?:e|ing) the (?:\w+ )?(?:date|deadline)"
+    r"|report(?:er|e|é) (?:la date|le délai|l'échéance|les élections|la tenue|le scrutin)|repouss"
+    r"|chang(?:e|ing) the (?:\w+ )?(?:date|deadline))[^;]{0,80}$"
+)
+_FROM_TO = re.compile(
+    r"(?:from|du) .+?(?P<to>\b(?:to|until|au|jusqu'au) )(?=\D{0,12}\d)(?!.*\b(?:to|au) )"
+)
 _ENDING = re.compile(r"\bexpir(?:ation|y)(?: of| de| du| d')[^,;]{0,70}$")
 # "The truce, which expires on 2 June" tells which truce.
 _THAT_ENDS = re.compile(r"(?:expires?|ends|vient à|prend fin|arrive à)\b")
@@ -118,7 +129,13 @@ def date_limits(words: str, language: str, context: AdoptedText | None) -> Itera
     adopted = context.adopted if context else None
     ranges = list(time_ranges(words, language))
     for found in ranges:
-        if _is_period(words, found, language, adopted):
+        if not _is_period(words, found, language, adopted):
+            continue
+        later = _put_off_to(words, found)
+        if later is not None:
+            due = words[later : found.end].strip()
+            yield found.start, found.end, Deadline("date", due, date=found.closes)
+        else:
             text = words[found.start : found.end].strip()
             period = Deadline("period", text, date_from=found.opens, date_to=found.closes)
             yield found.start, found.end, period
@@ -128,6 +145,14 @@ def date_limits(words: str, language: str, context: AdoptedText | None) -> Itera
         if not any(found.start <= point.core < found.end for found in ranges)
     )
     yield from _points(words, language, adopted, free)
+
+
+def _put_off_to(words: str, found: TimeRange) -> int | None:
+    """Where "to 31 May" begins of a limit moved "from 1 March to 31 May": the later one is due."""
+    if not _PUTS_OFF.search(words, max(0, found.start - 120), found.start):
+        return None
+    joint = _FROM_TO.match(words, found.start, found.end)
+    return joint.start("to") if joint else None
 
 
 def _points(
@@ -201,10 +226,17 @@ def _role(words: str, point: TimePoint, said: Introducer | None, language: str) 
     if said.role is Role.EXTENT:
         near = words[max(0, said.start - 120) : said.start]
         return Role.BOUND if _EXTENDS.search(near) else None
+    if said.role is Role.PLACE and _is_this_year(point):
+        return Role.BOUND  # "dans l'année"
     if not point.dated and _FOR.match(words, said.start):  # "the requirements for 2027" are named
         spent = _SUM.search(words[max(0, said.start - 60) : said.start])
         return Role.BOUND if spent else None
     return said.role
+
+
+def _is_this_year(point: TimePoint) -> bool:
+    part = point.narrowed and point.edge != "courant"
+    return not (point.dated or point.year_printed or part) and point.opens.month == 1
 
 
 def _bounds(
@@ -248,6 +280,8 @@ def _is_period(words: str, found: TimeRange, language: str, adopted: date | None
     before = words[max(0, found.start - 90) : found.start]
     if _COVERS.search(words[max(0, found.start - 14) : found.start + 9]):
         return False  # what a report covers
+    if found.yearly:
+        return not _BUDGETED.search(before)
     if found.of_years and _BIENNIUM.search(words, found.start, found.end):
         spent = _SPENT.search(words[max(0, found.start - 150) : found.start]) or _SPENT.match(
             words, found.end

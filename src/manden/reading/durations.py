@@ -22,7 +22,7 @@ _MORE = {
     "en": r"(?:trial|pilot|probationary|further|first|second"
     r"|additional|initial|new|total|final|same|single|maximum|minimum|consecutive"
     r"|full|renewable|non-renewable|fixed|transitional|subsequent|last|extended|limited|cumulative)",
-    "fr": r"(?:d'essai|expérimentale|probatoire"
+    "fr": r"(?:d'essai|de transition|de grâce|de préparation|intérimaire|préparatoire|expérimentale|probatoire"
     r"|nouve(?:lle|au)|autre|dernière|dernier|même|première|premier|seule?|supplémentaire"
     r"|additionnel(?:le)?|initiale?|finale?|totale?|maximale?|maximum|minimale?|transitoire|limitée"
     r"|renouvelable|non renouvelable|déterminée|complémentaire|consécutive)",
@@ -170,9 +170,15 @@ _OLD = re.compile(
 )
 # "At least twelve years of schooling", "douze ans d'éducation": what the years are filled with.
 _FILLED = re.compile(r" (?:of|d'|de) ?(?!the\b|adoption\b|its\b)[a-zé]")
+_OF_YEAR = re.compile(r" (?:of|de) (?:(?:the (?:calendar )?year|l'année) )?(?:19|20)\d\d\b")
+_IN_THE_TERM = re.compile(
+    r"(?P<term>\b(?:in|during|over|within|throughout) (?:the|its|their|this) )"
+    r"(?P<within>(?!))?(?P<ahead>(?!))?(?P<by>(?!))?$"
+)
 _COMING = re.compile(r" (?:à venir|qui (?:suit|suivra|vient)|suivante?|prochaine?)\b")
 _TERM_AFTER = re.compile(
-    r"[ -](?:period|term|mandate|extension|time ?frame|phase|time limit|renewal)s?\b"
+    r"[ -](?:(?:transition(?:al)?|interim|grace|trial|pilot|probation(?:ary)?|preparatory|notice|initial)[ -])?"
+    r"(?:period|term|mandate|extension|time ?frame|phase|time limit|renewal)s?\b"
 )
 
 
@@ -244,7 +250,11 @@ def _bounded_from(words: str, count: _Count, language: str) -> int | None:
         return None
     if words[count.number_end] == "-" and not _TERM_AFTER.match(words, end):
         return None
+    if count.unit in {"months", "mois"} and _OF_YEAR.match(words, end):
+        return None  # "in the first six months of 2026"
     brings = _BRINGS[language].search(before)
+    if brings is None and words[count.number_end] == "-":
+        brings = _IN_THE_TERM.search(before)  # "in the three-month transition period"
     if (brings is None or brings["within"]) and _TO_SESSION.match(words, end):
         return None  # "ten weeks before its tenth session": the session is the limit
     runs = _FROM_EVENT[language].match(words, end) is not None

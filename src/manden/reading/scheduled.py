@@ -16,18 +16,22 @@ _SCHEDULED = {
         r"\b(?:(?:to be|will be|due to be|(?:which|that) (?:is|are) to be|is to be|are to be)"
         r" (?:held|convened|adopted|organi[sz]ed|hosted|observed|celebrated|conducted|undertaken)"
         r"|(?:scheduled|planned|expected|foreseen|due) (?:for|to|in)|to take place|will take place"
-        r"|takes place|taking place|to enter into force)\b"
+        r"|takes place|taking place|to enter into force"
+        r"|whose [\w' -]{3,50} (?:will be|is to be|are to be)"
+        r" (?:completed|finished|concluded|opened|inaugurated))\b"
     ),
     "fr": re.compile(
         r"\b(?:se tiendr(?:a|ont)|se tenir|se tiennent|aur(?:a|ont) lieu|avoir lieu"
         r"|ser(?:a|ont) (?:adopté|convoqué|tenu|organisé|célébré)e?s?|(?:prévu|programmé)e?s?"
         r"|prévoit d(?:e |')\w+|qu'(?:il|elle)s? (?:convoquer|effectuer)(?:a|ont)"
         r"|être (?:adopté|convoqué|tenu|organisé)e?s?"
+        r"|dont (?:l[ea] |les |l')[\w' -]{3,50} ser(?:a|ont) (?:achev|termin|inaugur)ée?s?"
         r"|entrer en vigueur|se déroulera|se dérouler)\b"
     ),
 }
 _HINTS = (
     *(
+        "whose",
         "held",
         "convened",
         "adopted",

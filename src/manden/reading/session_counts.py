@@ -7,8 +7,9 @@ is named beside it.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from manden.reading.date_limits import AdoptedText
+from manden.reading.date_limits import AdoptedText, Found
 from manden.reading.organs import organ_in
 
 _NEAR = 12
@@ -103,3 +104,18 @@ def is_over(number: int, organ: str | None, said_past: bool, context: AdoptedTex
     if _FEW < number < current - _NEAR and organ == getattr(context, "body", None):
         return said_past  # far behind: that of a group or committee that has no name here
     return number < current or (number == current and said_past)
+
+
+def session_after(
+    words: str, match: re.Match[str], numbered: Sequence[Found], context: AdoptedText | None
+) -> int | None:
+    """ "At its tenth session, and at the following one": the one after the session just named."""
+    if "following" not in match[0] and "suivante" not in match[0]:
+        return None
+    named = [found for found in numbered if found[1] <= match.start()]
+    if not named or named[-1][2].session is None:
+        return None
+    start, end, last = named[-1]
+    organ = organ_of(words, match.start(), match.end(), context)
+    same = organ == organ_of(words, start, end, context)
+    return last.session + 1 if same and last.session else None

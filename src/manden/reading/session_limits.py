@@ -14,7 +14,7 @@ from datetime import date
 from manden.reading.date_limits import AdoptedText, Found
 from manden.reading.ordinals import ORDINAL, ordinal_value
 from manden.reading.resolution import Deadline
-from manden.reading.session_counts import current_session, is_over, organ_of
+from manden.reading.session_counts import current_session, is_over, organ_of, session_after
 from manden.reading.squeezed import in_small_letters
 from manden.reading.time_points import MONTH
 from manden.reading.time_units import MONTHS
@@ -230,6 +230,7 @@ def session_limits(words: str, language: str, context: AdoptedText | None) -> It
             text = words[start : match.end()].strip(" ,")
             now = match["now"] or match[0].endswith(("en cours", "actuelle"))
             number = current + (0 if now else 1) if current else None
+            number = session_after(words, match, numbered, context) or number
             yield start, match.end(), Deadline("session", text, session=number)
     if any(map(words.__contains__, _COMING_HINTS[language])):
         for match in _COMING[language].finditer(words):

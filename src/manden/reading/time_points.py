@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from manden.reading.cardinals import NUMBER, cardinal_value
 from manden.reading.squeezed import in_small_letters
 from manden.reading.time_units import MONTHS
 from manden.reading.word_starts import by_first_letter
@@ -32,14 +33,16 @@ _CORE = {
         rf"(?:,? ?(?P<year>{YEAR})\b)?"
         rf"|\b(?P<named>{MONTH['en']})(?: (?P<late_day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:]))?"
         rf"(?:,? (?P<late_year>{YEAR})\b(?! ?\())?"
-        rf"|{_BARE_YEAR}|(?P<this>(?<=end of )the (?:current |calendar )?year\b(?! (?:\d|of)))"
+        rf"|{_BARE_YEAR}|(?P<this>(?:(?<=end of )|(?<=within ))the (?:current |calendar )?year\b"
+        r"(?! (?:\d|of|a[sf]|following|from|that|in|to come)))"
     ),
     "fr": re.compile(
         rf"(?<![\d/.,-])(?P<day>{DAY['fr']}) ?(?P<month>{MONTH['fr']})\b"
         rf"(?: ?(?:de l'an(?:née)? )?(?P<year>{YEAR})\b)?"
         rf"|\b(?P<named>{MONTH['fr']})\b(?P<late_day>(?!))?"
         rf"(?: (?:de l'année )?(?P<late_year>{YEAR})\b(?! ?\())?"
-        rf"|{_BARE_YEAR}|(?P<this>(?<=fin de )(?:l'|cette )année\b(?! (?:\d|de)))"
+        rf"|{_BARE_YEAR}|(?P<this>(?:(?<=fin de )|(?<=dans )|(?<=courant de ))(?:l'|cette )année\b"
+        r"(?! (?:\d|de|qu|suiv|à|prochaine|civile (?:\d|suiv)|bissextile|précéd|écoulée|scolaire)))"
     ),
 }
 # What narrows a point, just before it.
@@ -49,6 +52,7 @@ _PART = {
         r"(?:the )?)?"
         r"(?:(?P<near>mid|early|late|(?:year-)?end)[- ]|(?:the )?(?P<nth>first|second|third|fourth|last|final)"
         r" (?P<fraction>half|quarter|trimester|semester|week)(?: of)?(?: the year)? "
+        rf"|(?:the )?(?P<side>first|last|final) (?P<months>{NUMBER}) months of (?:the (?:calendar )?year )?"
         r"|(?:the )?(?:calendar )?(?:month of |year )|(?:the )?(?P<season>spring|summer|autumn|fall) (?:of )?"
         r"|the )?$"
     ),
@@ -57,6 +61,7 @@ _PART = {
         r"(?:(?:la )?(?P<near>mi)-|(?:le |la |l'|au )?(?P<nth>premier|première|1er"
         r"|second|seconde|deuxième|troisième|quatrième|dernier|dernière) (?P<fraction>semestre"
         r"|trimestre|moitié|quinzaine|semaine) (?:de l'année |d[eu] mois d(?:e |')|de |d')?"
+        rf"|(?:les |(?<=de)s )?(?P<months>{NUMBER}) (?P<side>premiers|derniers) mois (?:de (?:l'année )?)"
         r"|(?:le )?mois (?:de |d')|(?P<season>printemps|(?<=')été|automne) (?:de )?|l'an(?:née)? (?:civile )?)?$"
     ),
 }
@@ -213,6 +218,8 @@ def _narrowed(opens: date, closes: date, part: re.Match[str]) -> tuple[date, dat
     length = (closes - opens).days + 1
     if part["fraction"]:
         opens, closes = _fraction(opens, closes, _NTH.get(part["nth"], 2), part["fraction"])
+    elif part["months"]:
+        opens, closes = _some_months(opens, closes, part)
     elif part["season"] in _SEASONS:
         closes = date(opens.year, _SEASONS[part["season"]], 30)
     elif part["near"] in {"mid", "mi"} or part["edge"] in {"middle", "milieu"}:
@@ -220,6 +227,16 @@ def _narrowed(opens: date, closes: date, part: re.Match[str]) -> tuple[date, dat
     elif part["near"] == "early" or part["edge"] in {"beginning", "start", "début"}:
         closes = date(opens.year, 3, 31) if length > 31 else opens + timedelta(days=length // 3)
     return opens, closes
+
+
+def _some_months(opens: date, closes: date, part: re.Match[str]) -> tuple[date, date]:
+    """ "The first six months of 2026" end in June; the last three begin in October."""
+    months = cardinal_value(part["months"]) or 12
+    if (closes - opens).days < 365 - 1 or months > 11:
+        return opens, closes
+    if part["side"] in {"first", "premiers"}:
+        return opens, date(opens.year, months, calendar.monthrange(opens.year, months)[1])
+    return date(opens.year, 13 - months, 1), closes
 
 
 def _fraction(opens: date, closes: date, nth: int, fraction: str) -> tuple[date, date]:

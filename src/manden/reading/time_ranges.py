@@ -21,13 +21,16 @@ _OPENS = {"en": r"[\dA-Z]", "fr": r"[\dljfmasond]"}
 _DASH = r" ?[-–—−‑] ?"
 _BRINGS = {
     "en": re.compile(
-        r"(?:\b(?P<named>(?:for|during|in|over|covering|throughout) the"
+        r"(?:\b(?P<named>(?:for|during|in|over|covering|throughout)"
+        r" (?:(?:(?P<each>each|every)|(?:the )?(?P<nth>first|second|last|final)|both) years? of )?the"
         r" (?:[\w-]+ )?(?:periods?|biennium|triennium|cycle|years?|decade|term|quadrennium|season)"
         r"(?: (?:from|of|between))?|for|covering)"
         r"|\b(?P<spans>from|between|in|during|over)) (?:the years |[A-Z][a-z]{2,5}day,? )?$"
     ),
     "fr": re.compile(
-        r"(?:\b(?P<named>(?:pour|pendant|durant|au cours de|sur|couvrant|dans) (?:les? |la |l')"
+        r"(?:\b(?P<named>(?:pour|pendant|durant|au cours de|sur|couvrant|dans) "
+        r"(?:(?:(?P<each>chaque année|chacune des (?:deux )?années)"
+        r"|la (?P<nth>première|deuxième|seconde|dernière) année) de )?(?:les? |la |l')"
         r"(?:\w+ )?(?:périodes?|exercice(?: biennal| financier)?|cycle|années?|décennie|mandat"
         r"|biennium)(?: allant| comprise| s'étendant)?(?: du| de| entre(?: le)?)?"
         r"|pour(?: l'année| les années)?)"
@@ -84,7 +87,7 @@ class TimeRange:
     """The words `[start, end)` from `opens` to `closes`.
 
     `introduced` by a preposition at all; `named` by words that name a period ("for the period"),
-    which may belong to the title of a plan.
+    which may belong to the title of a plan; `yearly` where they say its years ("each year of").
     """
 
     start: int
@@ -94,6 +97,7 @@ class TimeRange:
     of_years: bool
     introduced: bool
     named: bool
+    yearly: bool
 
 
 def time_ranges(words: str, language: str) -> Iterator[TimeRange]:
@@ -125,11 +129,23 @@ def time_ranges(words: str, language: str) -> Iterator[TimeRange]:
         ):
             continue  # "by 4 July and 3 January" are two dates
         named = brings is not None and brings["named"] is not None
+        yearly = brings is not None and (brings["each"] or brings["nth"])
+        if yearly and brings and brings["nth"]:
+            span = _year_of(*span, brings["nth"])
         dashed = bool(match["first"]) and not re.search(r" (?:à|to|and|et) ", match[0])
         # "Les taux de 2014-2015" only says which rates.
         introduced = brings is not None and not (dashed and brings["spans"] in {"du", "de"})
         introduced = introduced and "/" not in match[0]  # "the assessment for 2024/25"
-        yield TimeRange(start, match.end(), *span, bool(match["first"]), introduced, named)
+        yield TimeRange(
+            start, match.end(), *span, bool(match["first"]), introduced, named, bool(yearly)
+        )
+
+
+def _year_of(opens: date, closes: date, nth: str) -> tuple[date, date]:
+    """ "The first year of the biennium 2026-2027" is 2026."""
+    late = {"second": 1, "deuxième": 1, "seconde": 1}.get(nth, 0)
+    year = closes.year if nth in {"last", "final", "dernière"} else opens.year + late
+    return date(year, 1, 1), date(year, 12, 31)
 
 
 def _span(match: re.Match[str], language: str) -> tuple[date, date] | None:
