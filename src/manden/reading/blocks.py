@@ -58,9 +58,11 @@ def single_spaced(text: str) -> str:
     >>> single_spaced("a\\u00a0 b\\u00ad c")
     'a b c'
     """
-    if not text.isprintable():  # most often for these two alone, which are quick to replace
+    plain = text.isprintable()
+    if not plain:  # most often for these two alone, which are quick to replace
         text = text.replace("\n", " ").replace("\u00a0", " ")
-    if text.isprintable():  # no white space but spaces, and nothing invisible
+        plain = text.isprintable()
+    if plain:  # no white space but spaces, and nothing invisible
         return " ".join(text.split()) if "  " in text else text.strip(" ")
     text = " ".join(text.split())
     if text.isprintable() or not _SOME_INVISIBLE.search(text):

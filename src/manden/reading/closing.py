@@ -63,6 +63,7 @@ _DATE_ALONE = re.compile(
 _ASIDE = re.compile(r"\s*\([^()]{1,30}\)")  # "(closed)", "(clôture)"
 _GLUED_DATE = re.compile(r"(?<=meeting)(?=\d)|(?<=séance)(?=\d)")
 _LONGEST = 160
+_OPENS_PARAGRAPH = re.compile(r"\d+\.")  # its number, with a stop that no meeting or date has
 _MAY_CLOSE = re.compile(
     r"[\[\s\d]|[lI]\s?(?:e|re|[èe]re|er|[èe]me|8|[^\w\s(),;:.])?\s|e\s|on \d|The (?:draft )?resol|Adopt"
     r"|Ont vot|A vot|Vote|Pour|In fav|Against|Contre|Abst|Se sont|S['’]",
@@ -87,6 +88,8 @@ def opens_closing(text: str) -> bool:
     >>> opens_closing("59th meeting of the committee was held, and the bells rang")
     False
     """
+    if text[:1].isdigit() and _OPENS_PARAGRAPH.match(text):
+        return False
     if not _MAY_CLOSE.match(text) and not (len(text) < _LONGEST and _names_a_meeting(text)):
         return False
     if _ADOPTED.match(text) or _SIDE_HEAD.match(text):

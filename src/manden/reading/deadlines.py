@@ -29,7 +29,7 @@ _TIME_WORDS = {
     )),
     "fr": any_of((
         *("ession", "20", "19", " ans", "un an", "par an", "l'an", "année", "mois", "jour"),
-        *("semaine", "heure", "décenn", "trimestr", "semestr", "nuel", "bienn", "suel", "hebdo"),
+        *("semaine", "heure", "décenn", "trimestr", "semestr", "nuel", "bienn", "ensuel", "hebdo"),
     )),
 }  # fmt: skip
 # French months stand inside other words ("mai" in "humain"), or open with a capital.

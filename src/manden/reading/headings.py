@@ -23,6 +23,7 @@ _ANNEX = re.compile(
     r"(?:\s+(?:to|[àa]|au|of|de) (?:the |la |le )?(?:present |pr[ée]sente )?"
     r"(?:r[ée]solution|d[ée]cision)(?:\s[\dA-Z/.\-]+)?)?\s*[*.:]?(?:\s*[–—:-]?\s*(?P<title>[A-ZÀ-Ý“«\[].*))?"
 )
+_OPENS_ANNEX = frozenset("AEP")
 # "contained in the annex", "qui figure en annexe": not "annexes" said of other texts' papers.
 _PROMISES_ANNEX = re.compile(
     r"\b(?:in|en|to|[àa])\s(?:the\s|its\s|l['’]|son\s)?(?:annex|annexe|appendix|appendice)\b"
@@ -116,7 +117,9 @@ def opens_annex(text: str) -> bool:
     >>> opens_annex("Annexes the list of bells to the present resolution;")
     False
     """
-    match = _ANNEX.fullmatch(text.strip("[]")) if len(text) <= _LONGEST else None
+    if len(text) > _LONGEST or text.lstrip("[]")[:1] not in _OPENS_ANNEX:
+        return False
+    match = _ANNEX.fullmatch(text.strip("[]"))
     if not match:
         return False
     return match["title"] is None or not _ENDS_A_PARAGRAPH.search(text)

@@ -92,7 +92,9 @@ def _after_bullet(rest: str) -> Label | None:
 
 
 def _number(match: re.Match[str], name: str) -> Label:
-    value = int(name) if name.isdecimal() else int(_FIGURES.match(name)[0])  # type: ignore[index]
+    if name.isdecimal():
+        return Label(match[0].strip(), NUMBER, name, match.end(), int(name))
+    value = int(_FIGURES.match(name)[0])  # type: ignore[index]
     return Label(match[0].strip(), NUMBER, " ".join(name.split()), match.end(), value)
 
 

@@ -153,7 +153,7 @@ class _Reader:
         if self.phase == ANNEX and complete and _APPENDIX.match(text) and opens_annex(text):
             self._heading(text)
             return True
-        if opens_annex(block.text) and complete and self.phase != PREAMBLE:
+        if complete and self.phase != PREAMBLE and opens_annex(text):
             self.finish()
             self._start_annex([text])
             return True

@@ -84,10 +84,11 @@ _HINTS = any_of((
     " per year", " a year", " par an", " per quarter", " a quarter", " per month", " a month",
     " par trimestre", " par semestre", " par mois", " par semaine", " per week", " a week",
     " twice ", " thrice ", " times ", "alternate years", "numbered years", "even years", "odd years",
-    "tous les", "toutes les", "chaque ", " fois ", "uellement", "riellement", "hebdomadaire",
+    " fois ", "uellement", "riellement", "hebdomadaire",
     "sur une base", "rythme", "périodicité", "façon annu", "manière annu", "sur deux",
     "années paires", "années impaires",
 ))  # fmt: skip
+_SOME_UNIT = any_of(("heure", "jour", "semaine", "mois", "mestre", " an", "décenni"))
 # "For each year of the biennium", "the country chosen each year": a share, no rhythm of the act.
 _SHARE = re.compile(
     r"\b(?:for|(?<!end )(?<!close )(?<!start )(?<!beginning )(?<!day )(?<!quarter )"
@@ -108,7 +109,7 @@ def recurrences(words: str, language: str) -> Iterator[Found]:
     >>> [d.days for _, _, d in recurrences("tous les deux ans, à intervalles de six mois", "fr")]
     [730, 180]
     """
-    if not _HINTS.search(words):
+    if not _HINTS.search(words) and not _may_say_every(words):
         return
     for match in _PATTERNS[language].finditer(in_small_letters(words)):
         before = words[max(0, match.start() - 140) : match.start()]
@@ -121,6 +122,12 @@ def recurrences(words: str, language: str) -> Iterator[Found]:
                 start = words.rindex(" ", 0, match.start("rate") - 1) + 1
             text = words[start : match.end()].strip()
             yield start, match.end(), Deadline("period", text, days=days, recurring=True)
+
+
+def _may_say_every(words: str) -> bool:
+    """ "Tous les" and "chaque" stand before much that is no time: a unit must follow."""
+    every = "tous les" in words or "toutes les" in words or "chaque " in words
+    return every and _SOME_UNIT.search(in_small_letters(words)) is not None
 
 
 def _days(match: re.Match[str]) -> int | None:

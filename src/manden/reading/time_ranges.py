@@ -72,6 +72,7 @@ _SHARED = {
 _YEAR_BEFORE = re.compile(rf"\b(?P<year>{YEAR}),? (?:from|du) $")
 _RANGE = {language: _pattern(language) for language in ("en", "fr")}
 _BRINGS_REACH = 64
+_REACH = 80  # characters: a span has no more before its first year, nor after its last
 _YEAR = re.compile(YEAR)
 _AND = re.compile(r"\d (?:and|et) |[a-zé] (?:and|et) ")
 _APART = re.compile(r" (?:and in|et en) ")
@@ -108,10 +109,13 @@ def time_ranges(words: str, language: str) -> Iterator[TimeRange]:
     >>> [(r.closes.year, r.introduced) for r in time_ranges("le Plan 2024-2028", "fr")]
     [(2028, False)]
     """
-    if not _YEAR.search(words):
+    year = _YEAR.search(words)
+    if year is None:
         return
     words = in_small_letters(words) if language == "fr" else words
-    for match in _RANGE[language].finditer(words):
+    last = max(words.rfind("19"), words.rfind("20"))
+    near = max(0, year.start() - _REACH), last + _REACH  # some year stands in every span
+    for match in _RANGE[language].finditer(words, *near):
         span = _span(match, language)
         if span is None:
             continue
