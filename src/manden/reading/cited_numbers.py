@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from manden.reading.cited_enumerations import DOTTED_NUMBER, in_enumeration, needs_no_noun
 from manden.reading.cited_joints import (
@@ -90,12 +90,12 @@ _SOME_NUMBER = re.compile(
 _AFTER_NOUN = re.compile(
     r"ion(?:(?<=solution)|(?<=cision))s?(?:[^a-z]{1,5}|\s(?:[Nn][a-z]{0,5}|[Nn]\so)[.°]?\s)[0-9]"
 )
+_DRAFT = re.compile(r"\b(?:draft|projets? de)\s$")
 _NUMBERS = frozenset({"series", "roman", "council", "slash", "dotted"})
 _OF_OTHERS = frozenset({"series", "dotted"})
 
 
-@dataclass(frozen=True)
-class CitedNumber:
+class CitedNumber(NamedTuple):
     """`text[start:end]` prints it; `noun` tells the numbers of one enumeration from the next.
 
     `bodies` are those that may have adopted it, likeliest first; `body` is the first.
@@ -110,8 +110,7 @@ class CitedNumber:
     bodies: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class _Noun:
+class _Noun(NamedTuple):
     start: int
     end: int
     kind: str
@@ -195,7 +194,7 @@ def _open(context: _Context, noun: _Noun) -> None:
 
 def _noun(text: str, match: re.Match[str], context: _Context, found: list[CitedNumber]) -> None:
     kind = "resolution" if "solution" in match["what"].lower() else "decision"
-    if re.search(r"\b(?:draft|projets? de)\s$", text[max(0, match.start() - 12) : match.start()]):
+    if _DRAFT.search(text, max(0, match.start() - 12), match.start()):
         context.noun = None
         return
     if context.noun and found and found[-1].noun == context.noun.start:
@@ -386,9 +385,9 @@ def _give(context: _Context, found: list[CitedNumber], bodies: tuple[str, ...]) 
         one = found[index]
         able = _bodies(one.number, context.noun, context)
         if one.bodies:
-            found[index] = replace(one, body=able[0], bodies=able)
+            found[index] = one._replace(body=able[0], bodies=able)
         elif bodies[0] == "SC" and one.number.isdigit():
-            found[index] = replace(one, body="SC")
+            found[index] = one._replace(body="SC")
     context.waiting = []
     context.tied = ()
     context.acts = bodies

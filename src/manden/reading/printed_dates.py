@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 MONTHS = {
     name: number
@@ -43,8 +43,7 @@ _SPAN = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class PrintedDate:
+class PrintedDate(NamedTuple):
     """A date and the characters it was printed on: `text[start:end]`."""
 
     start: int

@@ -97,4 +97,6 @@ def _read(source: SourceText, name: str, language: str | None) -> Resolution:
             *texts[0].warnings,
         ),
     )
-    return replace(with_clauses(first), following=tuple(with_clauses(text) for text in texts[1:]))
+    read = with_clauses(first)
+    following = tuple(with_clauses(text) for text in texts[1:])
+    return replace(read, following=following) if following else read

@@ -146,9 +146,10 @@ _COMING_HINTS = {
 }
 # What brings a session in: the preposition, the part of the session, whose it is. A preposition
 # that only names the session ("the theme of the sixteenth session") makes no limit.
+# Said first, the start of a word lets the search pass over the rest of it.
 _BRINGS = {
     "en": re.compile(
-        r"(?:(?:^|(?<=[\s,(;:']))(?P<limit>(?:no|not) (?:later|earlier) than(?: at| by)?|at the"
+        r"(?:(?<!\w)|(?=of ))(?:(?:^|(?<=[\s,(;:']))(?P<limit>(?:no|not) (?:later|earlier) than(?: at| by)?|at the"
         r" latest(?: at| by| during)?|in (?:time|advance) (?:for|of)|ahead of|prior to|as (?:of|from)"
         r"|(?:starting|beginning|commencing|effective)(?: from| with| at| in| as of)?"
         r"|(?:on the occasion|as part|in the course|in the context|(?:in|on|at) the (?:margins|sidelines)|in the"
@@ -163,8 +164,8 @@ _BRINGS = {
         rf" (?:{_KIND['en']} |next |upcoming |forthcoming |coming |following )*$"
     ),
     "fr": re.compile(
-        r"(?:(?:^|(?<=[\s,(;:']))(?P<limit>(?:au plus tard|d'ici|à temps pour|en (?:prévision|vue)"
-        r" de|dans (?:la perspective|le (?:cadre|courant)) de|aux fins de|à (?:compter|partir"
+        r"(?:(?<!\w)|(?=de ))(?:(?:^|(?<=[\s,(;:']))(?P<limit>(?:au plus tard|d'ici|à temps pour"
+        r"|en (?:prévision|vue) de|dans (?:la perspective|le (?:cadre|courant)) de|aux fins de|à (?:compter|partir"
         r"|l'occasion|l'issue) de|jusqu'à|lors(?: de)?|au cours de|en marge de|avant|durant|pendant|pour"
         r"|dès|à|au|dans|sur|après|entre)(?: à| lors de| pendant| durant| pour)?) |(?P<names>de) )?"
         r"(?P<edge>(?:la |le |l')?(?:fin|début|ouverture|clôture|cours|préparation|tenue) de )?"

@@ -6,6 +6,7 @@ The force of "demande" waits for whom it asks (`weight`); here it stands as a ca
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -43,6 +44,7 @@ _SUBJECT = re.compile(
     r"(?:Le Conseil(?: de sécurité| des droits de l'homme| économique et social)?"
     r"|L'Assemblée(?: générale)?|Elle|Il|[Nn]ous(?:, [^,]{3,90},)?) ",
 )
+_SUBJECT_LETTERS = frozenset("LEINn")
 _CLITIC = re.compile(r"(?:l' ?|les |lui |leur |le |la )(?=[a-zéè])")
 _ITS_NOUN = re.compile(
     r" (?:de )?(?P<whose>sa|son|ses|leurs?|la|le|les|l'|un|une|notre|nos)? ?"
@@ -95,6 +97,7 @@ _RESAID = frozenset({"reiterate", "renew", "repeat", "reaffirm"})
 @dataclass(frozen=True)
 class _Row:
     phrase: str
+    rest: str  # its words after the first
     lemma: str
     force: str
     preposition: str
@@ -120,7 +123,8 @@ def _rows(form: Form) -> dict[str, tuple[_Row, ...]]:
                 key = _FIRST.match(phrase)
                 if key is None:  # "souhaite" asks in an operative part, wishes in a preamble
                     continue
-                kept = _Row(phrase, lemma, force, preposition.rstrip(")") or "de", weak)
+                rest = phrase.partition(" ")[2]
+                kept = _Row(phrase, rest, lemma, force, preposition.rstrip(")") or "de", weak)
                 rows.setdefault(key[0], []).append(kept)
     return {
         first: tuple(sorted(found, key=lambda row: -len(row.phrase)))
@@ -141,7 +145,8 @@ def phrase_at(words: str, place: int, form: Form, *, opens: bool) -> VerbPhrase 
     lead = _LEAD_IN.match(words, place) if words[place : place + 1] in _LEAD_LETTERS else None
     start = lead.end() if lead else place
     opening = start
-    subject = _SUBJECT.match(words, start) if opens else None
+    perhaps = opens and words[start : start + 1] in _SUBJECT_LETTERS
+    subject = _SUBJECT.match(words, start) if perhaps else None
     if subject:
         start = subject.end()
         form = Form.PLURAL if subject[0].startswith(("Nous", "nous")) else Form.FINITE
@@ -157,7 +162,7 @@ def phrase_at(words: str, place: int, form: Form, *, opens: bool) -> VerbPhrase 
     if torn:  # "Encourag e", "d emande": a space that the conversion left inside the verb
         key = (torn[1] + torn[2])[0].lower() + (torn[1] + torn[2])[1:]
         known = _rows(form).get(key)
-    for row in known or ():
+    for row in _possible(known, words):
         phrase = _phrase(row.phrase, bool(torn)).match(words, start)
         if phrase is None:
             continue
@@ -172,6 +177,11 @@ def phrase_at(words: str, place: int, form: Form, *, opens: bool) -> VerbPhrase 
             continue
         return _accepted(words, opening, end, row, pronoun)
     return _continued(words, opening, start) if token[0].lower() == "continue" else None
+
+
+def _possible(rows: tuple[_Row, ...] | None, words: str) -> Iterator[_Row]:
+    """The rows whose further words stand anywhere in the text: few of those of "en" do."""
+    return (row for row in rows or () if row.rest in words)
 
 
 @cache
