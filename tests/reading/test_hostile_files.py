@@ -191,6 +191,21 @@ def test_any_shuffle_of_blocks_is_read_or_refused_and_nothing_is_lost(blocks: li
     assert words_of(found) == Counter(ink(text))
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Calls for calm" + " and for calm" * 1500,
+        "Calls for a review with the help of the town" + " with the help of the town" * 1500,
+        "Decides to meet at its " + "twenty" * 1500 + "fourth session",
+    ],
+)
+def test_words_repeated_without_end_are_read(asked: str) -> None:
+    resolution = read_text(f"The General Assembly,\n\nNoting the bells,\n\n1. {asked}.\n")
+
+    assert resolution.operative[0].text.startswith(asked[:20])
+    assert not resolution.operative[0].clauses[0].addressees
+
+
 def test_half_a_character_from_a_damaged_font_comes_back_as_a_mark_that_can_be_written(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

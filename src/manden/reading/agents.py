@@ -89,17 +89,10 @@ def agent_of_noun(
     >>> agent_of_noun("respect for the law adopted by the Government", 0, 45, "en") is None
     True
     """
-    leads = _AGENT_LEAD[language].search(words, start, min(end, start + 220))
-    if leads is None or _RELATIVE[language].search(words[start : leads.start()]):
-        further = _AND_FOR.search(words, start, end) if language == "en" else None
-        return agent_of_noun(words, further.end(), end, language) if further else None
-    before = words[start : leads.start()]
-    if (leads[0].endswith(" of ") and " to " in before) or (
-        language == "fr" and leads[0].startswith("participation") and " pour " in before
-    ):
-        return None  # "a fund to support the work of the Court" asks nothing of the Court
-    if _WITH_THE.search(before):  # "a review with the full support of the Court"
-        return agent_of_noun(words, leads.end(), end, language)
+    found_lead = _lead_of(words, start, end, language)
+    if found_lead is None:
+        return None
+    leads, before = found_lead
     if leads[0] == " among " and _TO_ACT.match(before):
         return None  # "efforts to share the burden among donors"
     if leads[0].startswith(" que ") and _TO_COMPLETE.search(before):
@@ -112,6 +105,26 @@ def agent_of_noun(
     if found and _TAKES_PART.match(leads[0].lstrip()) and found[0][0].actor == "persons":
         return None  # "the full participation of women": they benefit
     return found
+
+
+def _lead_of(words: str, start: int, end: int, language: str) -> tuple[re.Match[str], str] | None:
+    """What leads to the agents, and the words of the noun before it: "[calm] by" all parties."""
+    while True:
+        leads = _AGENT_LEAD[language].search(words, start, min(end, start + 220))
+        before = words[start : leads.start()] if leads else ""
+        if leads is None or _RELATIVE[language].search(before):
+            further = _AND_FOR.search(words, start, end) if language == "en" else None
+            if further is None:
+                return None
+            start = further.end()
+            continue
+        if (leads[0].endswith(" of ") and " to " in before) or (
+            language == "fr" and leads[0].startswith("participation") and " pour " in before
+        ):
+            return None  # "a fund to support the work of the Court" asks nothing of the Court
+        if not _WITH_THE.search(before):
+            return leads, before
+        start = leads.end()  # "a review with the full support of the Court"
 
 
 def agents_at(

@@ -55,6 +55,7 @@ _ORDINAL_WORDS = {
 _ORDINAL_WORDS |= {"hundredth": 100, "centième": 100}
 _VALUES = CARDINAL_WORDS | _ORDINAL_WORDS
 _LONGEST_FIRST = sorted(_VALUES, key=len, reverse=True)
+_LONGEST = 60  # letters: "troiscentquatrevingtdixneuvieme" has 31
 
 # An ordinal as a fragment of a larger expression; the value decides what is none ("énième").
 _LAST_EN = r"(?:first|second|third|fifth|eighth|ninth|twelfth|[a-z]+(?:rth|nth|xth|ieth|dredth))"
@@ -102,6 +103,8 @@ def _values(part: str) -> tuple[int | None, ...]:
     part = part.replace("ieme", "ième").replace("miere", "mière")
     if part in _VALUES:
         return (_VALUES[part],)
+    if len(part) > _LONGEST:
+        return (None,)
     for start in _LONGEST_FIRST:
         if part.startswith(start):
             rest = part.removeprefix(start).removeprefix("et")
