@@ -71,8 +71,13 @@ _PLEDGED = re.compile(r"pledges? (?:its|our) ")  # "pledges its support", not "t
 _NOT = re.compile(r" not\b")
 _TO_ACT = re.compile(r" to (?:[a-z]+ly )?([a-z]+)")
 _EXTENDS = re.compile(
-    r" (?:until |for an? |for the period|the (?:mandate|measures|authori[sz]ation|sanctions|term)s?\b)"
+    r",? (?:(?:until|for) (?:(?!\b(?:appeal|call|request|invitation|demand|commitment|offer|pledge)s?\b)"
+    r"[^;:]){0,120}?)?\b(?:the|its|this|these|those|all) (?:[a-z-]+ ){0,2}?(?:mandates?|measures"
+    r"|authori[sz]ations?|sanctions|terms?|provisions|exemptions?|appointments?|prohibitions?|arrangements)\b"
 )  # what is renewed runs on: a decision, where "renews its appeal" asks again
+_TIMES = re.compile(
+    r",? (?:for (?:an?|the) [a-z]+ time|until further notice|once (?:more|again)),?"
+)
 _NOTING = ("aware", "of the view", "of the opinion")
 _RESAID = frozenset({"reiterate", "renew", "repeat", "reaffirm"})
 
@@ -253,7 +258,8 @@ def _accepted(
     end, after = _after(words, end)
     lemma, force, rule = row.lemma, row.force, "verb"
     if row.lemma in CARRIES_NOUN:
-        noun = _ITS_NOUN.match(words, end)
+        times = _TIMES.match(words, end) if row.lemma in _RESAID else None
+        noun = _ITS_NOUN.match(words, times.end() if times else end)
         if noun and (row.lemma not in _RESAID or _is_said_again(noun)):
             named, force = OBJECT_NOUNS[noun["noun"]]
             if row.force == "recall" and force not in ASKING:

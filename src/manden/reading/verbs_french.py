@@ -79,8 +79,13 @@ _STATE = re.compile(
 
 
 _EXTENDS = re.compile(
-    r",? (?:jusqu'|pour une |le mandat\b|les (?:mesures|sanctions)\b|l'autorisation\b)"
+    r",? (?:(?:jusqu'|pour )(?:(?!\b(?:appel|demande|invitation|requête|exhortation|engagement|offre)s?\b)"
+    r"[^;:]){0,120}?)?\b(?:l'|(?:les?|la|son|sa|ses|ces|toutes les) (?:[a-zé-]+ )?)(?:mandats?|mesures"
+    r"|sanctions|autorisations?|dispositions|dérogations?|nomination|interdictions?|arrangements)\b"
 )  # what is renewed runs on: a decision, where "renouvelle son appel" asks again
+_TIMES = re.compile(
+    r",? (?:pour (?:une|la) [a-zéè]+ fois|jusqu'à nouvel ordre|une fois (?:de plus|encore)),?"
+)
 _TO_ITS_ACT = re.compile(
     r"(?:, (?:par|notamment|y compris) [^;]{3,120},|(?:,? [\w-]+ment)*,?)"
     r" (?:à|de|d'|ne|y|pour|également|aussi|tou(?:s|tes) (?:deux|les deux|trois)|en|ainsi que|,|:)"
@@ -267,7 +272,8 @@ def _accepted(
         lemma = force = "urge"
         rule = "verb pressed by an adverb"
     if row.lemma in CARRIES_NOUN:
-        noun = _ITS_NOUN.match(words, end)
+        times = _TIMES.match(words, end) if row.lemma in _RESAID else None
+        noun = _ITS_NOUN.match(words, times.end() if times else end)
         if noun and (
             row.lemma == "express"
             or noun["whose"] in _OWN
