@@ -256,6 +256,7 @@ def test_what_the_body_announces_for_itself_is_asked_of_nobody():
         "Prie le Sonneur de rendre compte une fois par an, et annonce qu'il compte se réunir", "fr"
     )
     assert (asks.verb, announces.verb, announces.directive) == ("request", "announce", False)
+    assert announces.force == clauses_of("Announces a feast of bells;", "en")[0].force == "other"
 
 
 def test_the_time_limit_of_an_item_before_its_own_verb_is_the_chapeaus():

@@ -33,9 +33,9 @@ STRONG: dict[str, str] = {
     " point_out = point out; draw_attention = draw attention | draw the attention"
     " | call attention | call the attention | direct the attention | draw to the attention"
     " | bring to the attention",
-    "express": "express; look_forward = look forward; hope; voice; convey; regret; announce",
+    "express": "express; look_forward = look forward; hope; voice; convey; regret",
     "thank": "thank; appreciate",
-    "other": "conclude",
+    "other": "conclude; announce",
 }
 
 # Common words of ordinary sentences: they count as the body's own verb at a paragraph's start only.

@@ -93,7 +93,7 @@ STRONG: dict[str, str] = {
     "express": "express = exprime / exprimant; express = témoigne / témoignant; express = se"
     " déclare / se déclarant;"
     " express = se dit / se disant; express_concern = s'inquiète / s'inquiétant;"
-    " express_concern = s'alarme / s'alarmant; announce = annonce / annonçant;"
+    " express_concern = s'alarme / s'alarmant;"
     " regret = regrette / regrettant; express_concern = craint / craignant;"
     " express_intention = dit son intention / disant son intention;"
     " express_support = apporte son appui / apportant son appui;"
@@ -110,7 +110,7 @@ STRONG: dict[str, str] = {
     "thank": "thank = remercie / remerciant; thank = sait gré / sachant gré;"
     " thank = adresse ses remerciements / adressant ses remerciements;"
     " thank = présente ses remerciements / présentant ses remerciements",
-    "other": "conclude = conclut / concluant",
+    "other": "conclude = conclut / concluant; announce = annonce / annonçant",
 }
 
 # Words of ordinary sentences: the body's own verb at a paragraph's start only.
