@@ -47,3 +47,19 @@ def test_a_verb_that_does_not_ask_shares_nobody():
 )
 def test_an_english_verb_has_the_force_of_its_sense(force, text):
     assert clauses_of(text, "en")[-1].force == force
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Urges the Mayor to ring, and the Special Rapporteur on the rights to freedom of song;",
+        "Urges the Mayor to work for song, and the United Nations to that end;",
+        "Urges the Mayor to ring in the town, and all States to which bells belong;",
+        "Urges the Mayor to sing, and allowing all political parties to listen;",
+        "Urges the Mayor to sing with the ringers, the United Nations to listen;",
+    ],
+)
+def test_words_before_a_to_that_opens_no_act_are_nobody_asked(text):
+    (clause,) = clauses_of(text, "en")
+
+    assert [known.text for known in clause.addressees] == ["the Mayor"]

@@ -30,8 +30,8 @@ _AGAIN = {
     "en": re.compile(
         r"(?:d(?:(?<=, and)|(?<= and)(?:(?P<upon>,?(?= (?:up)?on ))|(?P<bare>(?= the [A-Z]))))"
         r"|,(?P<comma>)(?= the [A-Z]))(?: in addition,| also)?"
-        r"(?P<lead> (?:up)?on| for| to)? (?P<who>(?:the|all|its|their|other|those|both|foreign|regional|[A-Z])"
-        r"[^,;:]{3,100}?)"
+        r"(?P<lead> (?:up)?on| for| to)? (?P<who>"
+        r"(?:(?:the|all|its|their|other|those|both|foreign|regional)\b|[A-Z])[^,;:]{3,100}?)"
         r"(?:, [^,;:]{3,70},)?(?= to [a-z])"
     ),
     "fr": re.compile(
@@ -135,7 +135,14 @@ def _is_seam(words: str, start: int, seam: re.Match[str], language: str, verb: V
     if not (named or _THOSE.match(who) or _names_someone(who, language)):
         return False
     if language == "en":
+        act = infinitives.first(words, seam.start("who"), seam.end() + 40, language)
+        if act is None or act.start != seam.end() + 1:
+            return (
+                False  # "and the Rapporteur on the right to freedom", "and the towns to that end"
+            )
         first = REMARK[language].sub(" ", words[start:opens])
+        if seam["comma"] is not None and _WITH_SOMEONE.search(first):
+            return False  # "to work with the ringers, the Mayor on the way to sing"
         _, comma, last = first.rpartition(",")
         return seam["upon"] is not None or not comma or " and " in last  # a list before is closed
     indirect = _INDIRECT.match(who) is not None
@@ -160,6 +167,7 @@ def _opening_of(words: str, seam: re.Match[str]) -> int:
     return conjunction - 1 if words[conjunction - 1] == "," else conjunction
 
 
+_WITH_SOMEONE = re.compile(r" with (?:the |all |its |other |relevant |[A-Z])[^,;]*$")
 _NAMED = re.compile(r"(?:the )?[A-Z]")  # "and upon the Bell Front to"
 
 
