@@ -6,7 +6,6 @@ The force of "demande" waits for whom it asks (`weight`); here it stands as a ca
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -167,8 +166,9 @@ def phrase_at(words: str, place: int, form: Form, *, opens: bool) -> VerbPhrase 
     if torn:  # "Encourag e", "d emande": a space that the conversion left inside the verb
         key = (torn[1] + torn[2])[0].lower() + (torn[1] + torn[2])[1:]
         known = _rows(form).get(key)
-    for row in _possible(known, words):
-        phrase = _phrase(row.phrase, bool(torn)).match(words, start)
+    for row in known or ():
+        possible = row.rest in words  # few of the rows of "en" are
+        phrase = _phrase(row.phrase, bool(torn)).match(words, start) if possible else None
         if phrase is None:
             continue
         end = phrase.end()
@@ -182,11 +182,6 @@ def phrase_at(words: str, place: int, form: Form, *, opens: bool) -> VerbPhrase 
             continue
         return _accepted(words, opening, end, row, pronoun)
     return _continued(words, opening, start) if token[0].lower() == "continue" else None
-
-
-def _possible(rows: tuple[_Row, ...] | None, words: str) -> Iterator[_Row]:
-    """The rows whose further words stand anywhere in the text: few of those of "en" do."""
-    return (row for row in rows or () if row.rest in words)
 
 
 @cache
