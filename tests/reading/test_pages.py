@@ -74,6 +74,18 @@ def test_the_links_that_word_makes_of_notes_are_marks() -> None:
     assert outline(read(f"<html><body>{page}".encode(), name="word.html")) == EXPECTED
 
 
+def test_a_link_to_a_paragraph_keeps_its_number_and_one_to_a_note_is_a_mark() -> None:
+    linked = 'as in paragraph <a href="#p5">5</a> above, and <a href="#s12">12</a> lamps'
+    page = (
+        f"<p>The Human Rights Council,<p>1. Asks the towns to wait {linked};"
+        '<a class="x" href="#footnote-3">3</a><a style="vertical-align:super" href="#q">4</a>'
+        "<p>2. Decides to ring."
+    )
+    asked = read(f"<html><body>{page}".encode(), name="links.html").operative[0]
+
+    assert asked.text == "Asks the towns to wait as in paragraph 5 above, and 12 lamps;"
+
+
 def test_notes_and_page_numbers_at_the_foot_of_a_pdf_page_are_told_apart() -> None:
     foot = "footer: context align(center, text(8pt, counter(page).display('1/1', both: true)))"
     lines = [

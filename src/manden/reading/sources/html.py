@@ -63,6 +63,7 @@ _MARK = re.compile(r"\[?\(?([\d]{1,3}|[*†‡]{1,3})\)?\]?")
 _NOTES = re.compile(r"footnote|endnote|fnote|\bfn\b|doc-endnote", re.IGNORECASE)
 _DECLARED = re.compile(rb"<meta[^>]+charset=[\"']?([\w-]+)", re.IGNORECASE)
 _RAISED = re.compile(r"vertical-align:\s*super|FootnoteReference|EndnoteReference", re.IGNORECASE)
+_TO_A_NOTE = re.compile(r"#(?:.*[^a-z])?(?:fn|ftn|edn|(?:foot|end)?note)", re.IGNORECASE)
 _DEEPEST = 200
 _MOST_ITEMS = 999  # of a list that is numbered by its format
 _SPACES = re.compile(r"\s+")
@@ -180,11 +181,11 @@ def _preformatted(element: etree._Element, page: _Page) -> None:
 
 
 def _is_raised(element: etree._Element, tag: str) -> bool:
-    """Whether the page raises these words, or leads from them to a note at its foot."""
-    if tag == "a":
-        return str(element.get("href") or "").startswith("#")
+    """Whether the page raises these words, or leads from them to a note and no paragraph."""
+    if tag == "a" and _TO_A_NOTE.match(str(element.get("href") or "")):
+        return True
     style = f"{element.get('style') or ''} {element.get('class') or ''}"
-    return tag == "sup" or (tag == "span" and _RAISED.search(style) is not None)
+    return tag == "sup" or (tag in {"a", "span"} and _RAISED.search(style) is not None)
 
 
 def _inline(text: str | None) -> str:
