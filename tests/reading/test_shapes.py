@@ -100,6 +100,36 @@ def test_a_decision_that_adopts_a_text_in_quotation_marks_is_that_text(
     assert (len(found.preamble), numbers(found)) == (1, ["1", "2"])
 
 
+@pytest.mark.parametrize(
+    ("signs", "lead", "paragraphs"),
+    [
+        (
+            "“”",
+            "2010/941. Lamps\n\nAt its 5th meeting, on 3 May 2010, the Economic and Social Council"
+            " decided to adopt the following text:\n\n“The Economic and Social Council,",
+            ["“Masts” and lamps being few,", "1. Requests:", "(a) Oil;", "2. Asks the quay to wait."],
+        ),
+        (
+            "«»",
+            "2010/941. Lampes\n\nÀ sa 5e séance, le 3 mai 2010, le Conseil économique et social a"
+            " décidé d'adopter le texte ci-après :\n\n« Le Conseil économique et social,",
+            ["Notant les lampes,", "1. Prie le port :", "a) De payer ;", "2. Décide d'attendre."],
+        ),
+    ],
+)
+def test_a_text_quoted_paragraph_by_paragraph_keeps_its_numbers(
+    signs: str, lead: str, paragraphs: list[str]
+) -> None:
+    quoted = f"\n\n{signs[0]} ".join([lead, *paragraphs]) + signs[1]
+    found = read_text(f"{quoted}\n\n“Elsewhere”, a note.")
+
+    assert [p.text.rstrip(signs[1]) for p in found.preamble] == paragraphs[:1]
+    assert [(p.number, [c.number for c in p.children]) for p in found.operative[:1]] == [
+        ("1", ["a"])
+    ]
+    assert found.furniture.count(signs[0]) == 4
+
+
 def test_the_words_of_a_meeting_count_in_french_too() -> None:
     found = read_text(
         "296 (III). Cloches\n\nL'Assemblée générale,\n\nConsidérant les cloches,\n\n"

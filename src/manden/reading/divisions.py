@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from manden.reading.blocks import Block
+from manden.reading.blocks import Block, Mark
 from manden.reading.closing import names_meeting, opens_closing
 from manden.reading.headings import opens_annex
 from manden.reading.numbering import BULLET, NUMBER, Label, label_of
@@ -17,6 +17,7 @@ from manden.reading.told import TELLS
 
 _LONGEST_LINE = 420
 _QUOTES = '“«"'
+_ENDS_QUOTED = re.compile(r"[”»\"][ .;,)\]]{0,3}$")
 _LEADS_TO_STATEMENT = re.compile(
     r"following statement|d[ée]claration (?:suivante|ci-apr[èe]s)|ce qui suit", re.IGNORECASE
 )
@@ -55,6 +56,7 @@ def divisions(blocks: Sequence[Block], language: str) -> tuple[tuple[Block, ...]
     ]
     if not formulas:
         formulas = _of_adopted_text(blocks, language)
+        blocks = _unquoted(blocks, formulas[0]) if formulas else blocks
     if not formulas:
         edges = [*_told_decisions(blocks, language), len(blocks)]
         return (), [_without_formula(blocks[a:b], language) for a, b in pairwise(edges)]
@@ -93,6 +95,40 @@ def _of_adopted_text(blocks: Sequence[Block], language: str) -> list[int]:
             return [index] if tells and before.endswith(":") else []
         before = block.text
     return []
+
+
+def _unquoted(blocks: Sequence[Block], formula: int) -> list[Block]:
+    """The blocks, no quotation mark before each paragraph of the text that a decision adopts."""
+    found = list(blocks[: formula + 1])
+    begun = False
+    for index, block in enumerate(blocks[formula + 1 :], start=formula + 1):
+        if block.furniture or block.note is not None:
+            found.append(block)
+            continue
+        text = rest = block.text
+        if text[:1] in _QUOTES and (_left_open(text) > 0 or (begun and _ENDS_QUOTED.search(text))):
+            begun = True
+            rest = text[1:].lstrip()
+            cut = len(text) - len(rest)
+            marks = tuple(Mark(max(mark.offset - cut, 0), mark.marker) for mark in block.marks)
+            found.append(Block(text[0], furniture=True, page=block.page))
+            block = block._replace(text=rest, marks=marks)
+        found.append(block)
+        if _left_open(rest) < 0:  # here the quotation ends
+            return [*found, *blocks[index + 1 :]]
+    return found
+
+
+def _left_open(text: str) -> int:
+    """How many quotations it opens and does not close; fewer than none where it ends one.
+
+    >>> _left_open("“Asks for “bells”;"), _left_open("Asks.”"), _left_open('Asks."')
+    (1, -1, -1)
+    """
+    straight = text.count('"') % 2
+    ends = _ENDS_QUOTED.search(text) is not None
+    curled = sum(map(text.count, "“«")) - sum(map(text.count, "”»"))
+    return curled - straight if ends else curled + straight
 
 
 def _is_annexed(blocks: Sequence[Block], first: int, formula: int) -> bool:
