@@ -117,6 +117,20 @@ def test_an_asking_sub_paragraph_has_its_own_note(
     assert page.index('id="OP3"') < page.index('id="OP3(a)"') < page.index("OP3.1/")
 
 
+def test_the_only_paragraph_of_a_part_is_not_said_to_have_lost_a_number(
+    text: Instrument, desk_officer: User, signed_in: SignIn
+) -> None:
+    client = signed_in(desk_officer)
+    text.provisions.filter(anchor="OP2").update(number_inferred=True)
+    text.provisions.filter(anchor="OP3").update(number_inferred=True, anchor="II.OP1")
+
+    english, french = (seen(client.get(f"/{one}/").content.decode()) for one in ("en", "fr"))
+
+    assert english.count("The print lost this number; it was restored") == 1
+    assert english.count("It is the only paragraph here, printed without a number.") == 1
+    assert french.count("C’est le seul paragraphe ici, imprimé sans numéro.") == 1
+
+
 def test_the_number_of_queries_does_not_grow_with_the_text(
     text: Instrument,
     write: Callable[[int], None],

@@ -34,6 +34,7 @@ def test_a_statement_of_the_president() -> None:
 
     assert (found.kind, found.body, found.symbol) == ("statement", "SC", "S/PRST/2019/3")
     assert [p.text.startswith("“The Security Council") for p in found.operative][-2:] == [True] * 2
+    assert not found.warnings
 
 
 def test_several_resolutions_of_one_file_follow_each_other() -> None:

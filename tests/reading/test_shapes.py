@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from manden.reading import Resolution, read_text
+from manden.reading.out.akn import akoma_ntoso
+from manden.reading.out.html import html_page
 
 
 def numbers(found: Resolution) -> list[str | None]:
@@ -21,9 +25,14 @@ def numbers(found: Resolution) -> list[str | None]:
     ],
 )
 def test_a_single_paragraph_that_bears_no_number_is_the_first(text: str) -> None:
-    (only,) = read_text(text).operative
+    found = read_text(text)
+    (only,) = found.operative
 
     assert (only.anchor, only.number, only.number_inferred) == ("OP1", "1", True)
+    assert not found.warnings
+    assert '<p id="OP1"><em>' in html_page(found) and "<num>" not in akoma_ntoso(
+        found, day=date(2030, 1, 1)
+    )
 
 
 def test_the_single_paragraph_of_a_section_is_its_first() -> None:
@@ -107,7 +116,12 @@ def test_a_decision_that_adopts_a_text_in_quotation_marks_is_that_text(
             "“”",
             "2010/941. Lamps\n\nAt its 5th meeting, on 3 May 2010, the Economic and Social Council"
             " decided to adopt the following text:\n\n“The Economic and Social Council,",
-            ["“Masts” and lamps being few,", "1. Requests:", "(a) Oil;", "2. Asks the quay to wait."],
+            [
+                "“Masts” and lamps being few,",
+                "1. Requests:",
+                "(a) Oil;",
+                "2. Asks the quay to wait.",
+            ],
         ),
         (
             "«»",

@@ -81,7 +81,7 @@ def assembled(
         annexes=annexes,
         furniture=_furniture(lines, formula, page, body, marked, (*head_notes, *notes)),
         warnings=(
-            *faults_of(preamble, operative, footnotes, marks, body),
+            *faults_of(preamble, operative, footnotes, marks, body, head.kind),
             *disagreeing_dates(head.adopted, None if before else closing.date, head.number),
         ),
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from manden.reading.drafts import Body
-from manden.reading.resolution import Footnote, Paragraph, ReadingWarning
+from manden.reading.resolution import Footnote, Paragraph, ReadingWarning, is_alone
 
 _YEAR = re.compile(r"\((\d{4})\)$")
 
@@ -18,11 +18,12 @@ def faults_of(
     footnotes: Sequence[Footnote],
     marks: Sequence[tuple[str, str]],
     body: Body,
+    kind: str,
 ) -> tuple[ReadingWarning, ...]:
     """Numbers restored, numbers missing, notes without a mark or a text, a text cut short."""
     return tuple(
         [
-            *_restored(operative),
+            *_restored(operative, kind),
             *_missing(operative),
             *_loose_notes(footnotes, marks),
             *_cut_short(operative, body),
@@ -50,9 +51,13 @@ def disagreeing_dates(
     return tuple(ReadingWarning(None, message) for message in messages)
 
 
-def _restored(operative: Sequence[Paragraph]) -> Iterator[ReadingWarning]:
+def _restored(operative: Sequence[Paragraph], kind: str) -> Iterator[ReadingWarning]:
+    """Not where none was printed: statements, decisions told, the only paragraph of its part."""
+    if kind != "resolution" and all(one.number_inferred for one in operative):
+        return
+    anchors = [paragraph.anchor for paragraph in operative]
     for paragraph in operative:
-        if paragraph.number_inferred:
+        if paragraph.number_inferred and not is_alone(paragraph.anchor, anchors):
             yield ReadingWarning(
                 paragraph.anchor, f"number {paragraph.number} is not printed; it was restored"
             )

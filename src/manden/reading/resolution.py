@@ -7,6 +7,7 @@ Frozen dataclasses, plain values, no Django. `as_json` gives the mapping promise
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any, cast
 
@@ -125,6 +126,17 @@ class Paragraph:
             children=children,
             clauses=clauses,
         )
+
+
+def is_alone(anchor: str, anchors: Iterable[str]) -> bool:
+    """Whether it is the only paragraph of its text, section or annex: such a one bears no number.
+
+    >>> is_alone("OP1", ["PP1", "OP1"]), is_alone("I.OP1", ["I.OP1", "I.OP2", "II.OP1"])
+    (True, False)
+    """
+    if not anchor.endswith("OP1"):
+        return False
+    return {one for one in anchors if one.startswith(anchor[:-1])} == {anchor}
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ from manden.reading.openings import operative_opening, preambular_opening
 LOST, LOST_UNVERBED, WRONG = 0.5, 2.0, 6.0
 HOLE, DEEPEST_HOLE, AGAIN, FILLS, RESTART, BARE_RESTART = 2.5, 10.0, 4.0, 1.5, 0.5, 4.0
 PASSED_OVER_VERB, PASSED_OVER_NUMBER, PASSED_OVER_BOTH = 0.9, 4.0, 7.0
-PASSED_OVER_SECTION = 0.25  # a single paragraph of a section bears no number
+PASSED_OVER_SECTION = 0.25  # a single paragraph of a section is printed without one
 MID_SENTENCE = 2.0
 _STATES = 24  # how many ways are followed at a time
 _LARGEST = 400  # no resolution numbers more paragraphs

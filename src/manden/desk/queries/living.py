@@ -20,6 +20,7 @@ from manden.desk.queries.sight import Sight
 from manden.desk.queries.wanted import Wanted
 from manden.desk.queries.wording import Wording, Words, choose_wording, words_of
 from manden.instruments.models import Instrument, Provision
+from manden.reading.resolution import is_alone
 from manden.registers.queries import Evidence, evidence_on
 
 
@@ -34,6 +35,7 @@ class Paragraph:
     words: Words
     notes: tuple[Note, ...]
     notes_left_out: int
+    alone: bool = False  # the only one of its part, which is printed without a number
 
 
 @dataclass(frozen=True)
@@ -150,7 +152,9 @@ def _sections(
     below: dict[int | None, list[Provision]] = {}
     for provision in provisions:
         below.setdefault(provision.parent_id, []).append(provision)
+    anchors = [first.anchor for first in below.get(None, [])]
     for first in below.get(None, []):
+        alone = first.number_inferred and is_alone(first.anchor, anchors)
         branch = list(_branch(first, below))
         beside = [note for provision, _ in branch for note in notes[provision.pk]]
         wished = [note for note in beside if matches(note, wanted, today)]
@@ -162,7 +166,7 @@ def _sections(
             asks=any(note.asks for note in beside),
             evidence=sum(note.evidence for note in beside),
             paragraphs=tuple(
-                _paragraph(provision, depth, notes[provision.pk], wished, wording)
+                _paragraph(provision, depth, notes[provision.pk], wished, wording, alone)
                 for provision, depth in (branch if shown else ())
             ),
         )
@@ -182,6 +186,7 @@ def _paragraph(
     notes: Sequence[Note],
     wished: Sequence[Note],
     wording: Wording,
+    alone: bool,
 ) -> Paragraph:
     shown = tuple(note for note in notes if note in wished)
     return Paragraph(
@@ -192,6 +197,7 @@ def _paragraph(
         words=words_of(provision, provision.commitments.all(), wording),
         notes=shown,
         notes_left_out=len(notes) - len(shown),
+        alone=alone and not depth,
     )
 
 

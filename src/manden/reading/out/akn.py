@@ -118,7 +118,7 @@ class _Writer:
             if paragraph.heading:
                 place = add(parent, "section", eId=self._unique("sec_1"))
                 add(place, "heading").text = plain(paragraph.heading)
-            self._unit(place, paragraph, "paragraph")
+            self._unit(place, paragraph, "paragraph", paragraphs)
         if not paragraphs:
             add(parent, "p")
 
@@ -162,10 +162,16 @@ class _Writer:
         if annex.operative or not blocks:
             self.body(body, annex.operative)
 
-    def _unit(self, parent: etree._Element, paragraph: Paragraph, tag: str) -> None:
+    def _unit(
+        self,
+        parent: etree._Element,
+        paragraph: Paragraph,
+        tag: str,
+        among: Sequence[Paragraph] = (),
+    ) -> None:
         """A paragraph or point: its number, then its words, or an intro and its own points."""
         unit = add(parent, tag, eId=self._id(paragraph.anchor))
-        number = printed_number(paragraph)
+        number = printed_number(paragraph, among)
         if number:
             add(unit, "num").text = plain(number)
         if not paragraph.children:

@@ -116,12 +116,12 @@ class _Page:
         for paragraph in paragraphs:
             if paragraph.heading:
                 parts.append(f"<h2>{escape(paragraph.heading)}</h2>")
-            parts += self._unit(paragraph)
+            parts += self._unit(paragraph, paragraphs)
         return parts
 
-    def _unit(self, paragraph: Paragraph) -> list[str]:
+    def _unit(self, paragraph: Paragraph, among: Sequence[Paragraph] = ()) -> list[str]:
         """A paragraph with its printed number; not a list item, whose number would be a second."""
-        printed = printed_number(paragraph)
+        printed = printed_number(paragraph, among)
         shown = f'<span class="number">{escape(printed)}</span> ' if printed else ""
         own = f'<p id="{escape(paragraph.anchor)}">{shown}{self._inside(paragraph)}</p>'
         return [own, *self._points(paragraph.children)]

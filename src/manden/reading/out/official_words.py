@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
-from manden.reading.resolution import Paragraph, Resolution, Session, Vote
+from manden.reading.resolution import Paragraph, Resolution, Session, Vote, is_alone
 
 from .ordinal_words import ordinal_words
 
@@ -144,8 +145,10 @@ def adoption_line(resolution: Resolution) -> str | None:
     return f"{kind} adopted by the {name} on {day_in_words(day, 'en')}"
 
 
-def printed_number(paragraph: Paragraph) -> str:
+def printed_number(paragraph: Paragraph, among: Sequence[Paragraph] = ()) -> str:
     """The number as printed: "3." before a paragraph, "(a)" before a point of one.
+
+    The only one of the paragraphs it stands `among` may be counted as 1 and printed without.
 
     >>> printed_number(Paragraph("OP3", "", number="3")), printed_number(Paragraph("OP1", ""))
     ('3.', '')
@@ -153,6 +156,8 @@ def printed_number(paragraph: Paragraph) -> str:
     '(a)'
     """
     number = paragraph.number or ""
+    if paragraph.number_inferred and is_alone(paragraph.anchor, [one.anchor for one in among]):
+        return ""
     if not number.isalnum():
         return number
     return f"({number})" if paragraph.anchor.endswith(")") else f"{number}."
