@@ -28,6 +28,14 @@ def told(body: str, year: int, text: str, language: str) -> str:
 
 
 OWN_AND_OTHER: list[Case] = [
+    ("HRC", 2019, "Recalling res. 60/251 and Security Council res. 1325 (2000),",
+     "A/RES/60/251; S/RES/1325 (2000)"),
+    ("HRC", 2025, "Recalling all its resolutions on bells, starting with 5/1 and ending with 53/10,",
+     "A/HRC/RES/5/1; A/HRC/RES/53/10"),
+    ("HRC", 2025, "Noting decision 5/2021 of the municipal council and national decision 4/2018,",
+     ""),
+    ("HRC", 2025, "Noting resolution 1/2020 of the Inter-American Commission on Human Rights,",
+     "~1/2020"),
     ("HRC", 2012, "Recalling its resolution 9/3 of 24 September 2008,", "A/HRC/RES/9/3 @2008-09-24"),
     ("GA", 2010, "Recalling its resolution 64/293 of 30 July 2010 on bells,",
      "A/RES/64/293 @2010-07-30"),

@@ -8,6 +8,9 @@ from manden.reading.citations import citations_in
 from manden.reading.treaties import treaties_in
 
 ENGLISH = [
+    ("the ILO Convention on domestic workers, the Right to Organise Convention and the Discrimination"
+     " (Employment and Occupation) Convention,", "ILO Convention on domestic workers; Right to Organise"
+     " Convention; Discrimination (Employment and Occupation) Convention"),
     ("the Hague Convention of 1954 for the Protection of Cultural Property in the Event of Armed"
      " Conflict and the two Protocols thereto,", "Hague Convention of 1954 for the Protection of"
      " Cultural Property in the Event of Armed Conflict; Protocols thereto"),

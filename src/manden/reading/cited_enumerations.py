@@ -12,7 +12,7 @@ DOTTED_NUMBER = re.compile(r"\d{1,2}\.\d{1,2}")
 # What may stand right before a number of an enumeration; "a goal of 50/50" is none.
 _ENUMERATES = re.compile(
     r"(?:[,;:(\[“”\"«»)–-]|and|et|\b(?:or|ou|to|à|through|by|including|notamment|particul(?:ar|ier)|especially|such\sas|t(?:el|elle)s\sque|namely|than|see|voir|also"
-    r"|[Nn]os?\.?|n\s?[°o]s?|number|in|dans|dont|la|les|ainsi\sque|well\sas|à\s[Ss]avoir|of\swhich)|\d)\s*$"
+    r"|[Nn]os?\.?|n\s?[°o]s?|number|(?:end|start|beginn|commenc)ing\swith|in|dans|dont|la|les|ainsi\sque|well\sas|à\s[Ss]avoir|of\swhich)|\d)\s*$"
 )
 _AFTER_YEAR = re.compile(r"\b19[4-7]\d[.']\s$")  # a scan makes a stop of the comma
 _QUALIFIES = re.compile(r"\s(?!of\b|du\b|to\b)(?:[a-zé]+\s){1,2}")  # "résolutions de suivi 72/305"
@@ -25,6 +25,33 @@ _NUMBERED = ("o ", "os ", "o. ", "os. ", "° ", "°s ")  # how such a match ends
 _RANGE_OF_YEARS = re.compile(r"(\d{4})/(\d{2}|\d{4})")
 _SAY_WHAT_THEY_ARE = ("GC(", "AG/RES")
 _AFTER_PREPOSITION = re.compile(r"\b(?:in|of|by|under|with|dans|par) $")
+
+# "Decision 5/2021 of the municipal council": numbers of a year's own, as States and towns count.
+_IN_YEAR = re.compile(r"\d{1,4}\s?/\s?(?:19|20)\d\d")
+_STATE = (
+    r"(?:[Mm]unicipal\w*|[Cc]ommunal\w*|(?i:city|town|village|county|district|provincial|federal|national\w*)(?!\sunies)"
+    r"|(?:Constitutional|Supreme|High)\sCourt|Cour\s(?:constitutionnelle|suprême|de\scassation)|[Tt]ribunal"
+    r"|Council\sof\sMinisters|Conseil\sdes\sministres|Conseil\sd['’]État|(?:the|its)\sGovernment|du\sGouvernement"
+    r"|[Mm]inist(?:ry|er|ère|re)|[Cc]abinet|[Pp]arliament\sof|[Pp]arlement\sd)"
+)
+_STATE_BEFORE = re.compile(rf"\b{_STATE}\b[^,;.]{{0,40}}$")
+_STATE_AFTER = re.compile(
+    rf"\s(?:of|by|from|issued\sby|adopted\sby|du|de\sla|de\sl['’]|des|prise\spar|adoptée\spar)\s?"
+    rf"(?:the\s|le\s|la\s|l['’])?(?:[\w'’-]+\s){{0,2}}?{_STATE}"
+)
+
+
+def is_of_a_state(text: str, noun: int, match: re.Match[str]) -> bool:
+    """Whether the number is of a year and of a body of a State or a town: no text of ours.
+
+    >>> text = "decision 5/2021 of the municipal council"
+    >>> is_of_a_state(text, 0, re.compile("5/2021").search(text))
+    True
+    """
+    if not _IN_YEAR.fullmatch(match[0]):
+        return False
+    before = _STATE_BEFORE.search(text, max(0, noun - 60), noun)
+    return before is not None or _STATE_AFTER.match(text, match.end()) is not None
 
 
 def needs_no_noun(text: str, match: re.Match[str], of_council: bool) -> bool:

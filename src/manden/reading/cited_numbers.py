@@ -13,7 +13,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from manden.reading.cited_enumerations import DOTTED_NUMBER, in_enumeration, needs_no_noun
+from manden.reading.cited_enumerations import (
+    DOTTED_NUMBER,
+    in_enumeration,
+    is_of_a_state,
+    needs_no_noun,
+)
 from manden.reading.cited_joints import (
     acts,
     adoption_by,
@@ -39,8 +44,8 @@ _OPENS = re.compile(
             r"[0-9](?=[0-9]{0,3}\s?(?:[A-Z](?:[A-Z]|\s(?:and|et)\s[A-Z])?\s?)?[/(]|[0-9]?\.[0-9])",
             r"[A-Z](?=[A-ZÉ0-9./(-])|S\s",
             r"A(?:ss|ge|gr|ut)|Boa|Co|D(?:[eé]cis|éclar)|E(?:co|nv|ur|xe)|For|G(?:eneral|ov)|Hum",
-            r"L(?:ea|ig)|Org|P(?:ar|eace|resid)|R[eé]sol|S(?:ecurity|o[mu]|ta|u)|Trade|Un|World",
-            r"its\b|s(?:a\b|es\b|tat)|r(?:[eé]sol|ecomm)|d[eé]c(?:is|lar)|presid|gene|o(?:bse|pin)",
+            r"L(?:ea|ig)|Org|P(?:ar|eace|resid)|R[eé]s(?:ol|\.)|S(?:ecurity|o[mu]|ta|u)|Trade|Un|World",
+            r"its\b|s(?:a\b|es\b|tat)|r(?:[eé]s(?:ol|\.)|ecomm)|d[eé]c(?:is|lar)|presid|gene|o(?:bse|pin)",
             r"a(?:vis|greed)|conc",
         )
     )
@@ -65,7 +70,7 @@ _TOKEN = re.compile(
         (
             r"(?P<noun>\b(?:(?P<own>its(?:\sown)?|sa(?:\spropre)?|ses(?:\spropres)?)\s+"
             r"(?:[a-zé]+\s+){0,2}?)?"
-            r"(?P<what>(?i:resolutions?|résolutions?|decisions?|décisions?))\b)",
+            r"(?P<what>(?i:resolutions?|résolutions?|decisions?|décisions?)\b|[Rr][eé]s\.(?=\s\d)))",
             r"(?P<president>\bPRST\b|\bPresident['’]s statements?\b|\b[Pp]residential [Ss]tatements?\b"
             r"|\b[Ss]tatements? (?:by|of) (?:its|the) President\b"
             r"|\b[Dd]éclarations? (?:de son|du|de sa) [Pp]résidente?\b"
@@ -193,7 +198,7 @@ def _open(context: _Context, noun: _Noun) -> None:
 
 
 def _noun(text: str, match: re.Match[str], context: _Context, found: list[CitedNumber]) -> None:
-    kind = "resolution" if "solution" in match["what"].lower() else "decision"
+    kind = "decision" if "cision" in match["what"].lower() else "resolution"
     if _DRAFT.search(text, max(0, match.start() - 12), match.start()):
         context.noun = None
         return
@@ -284,6 +289,9 @@ def _number(
     printed = (kind, match[0])
     if not directly and not in_enumeration(text, match.start(), printed, noun.end, before):
         return
+    if kind == "slash" and is_of_a_state(text, noun.start, match):
+        context.end = match.end()
+        return
     _of_earlier_noun(text, match, context)
     noun = context.noun or noun
     number = match[0] if kind in _OF_OTHERS else normalised_number(match[0])
@@ -363,6 +371,8 @@ def _organ(text: str, match: re.Match[str], context: _Context, found: list[Cited
     kind = match.lastgroup or OTHER
     if kind in {"assembly", "the_council", "commission"} and is_modified(text, match.start()):
         kind = OTHER  # "Statistical Commission"
+    if kind == "CHR" and text.endswith(("American ", "National "), 0, match.start()):
+        kind = OTHER
     bodies = bodies_named(kind, match[0], context.own, context.named)
     noun = context.noun
     if noun and not context.tied:

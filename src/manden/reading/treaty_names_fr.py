@@ -13,7 +13,8 @@ _LABOUR = (
     r" de leur élimination)?|peuples indigènes et tribaux(?: dans les pays indépendants)?"
     r"|(?:la violence et le harcèlement|le travail forcé(?: ou obligatoire)?|l['’]abolition du travail forcé"
     r"|les travailleuses et travailleurs domestiques|(?:le travail décent pour )?les travailleuses et"
-    r" travailleurs domestiques|la liberté syndicale et la protection du droit syndical|l['’]âge minimum)"
+    r" travailleurs domestiques|la liberté syndicale et la protection du droit syndical|l['’]âge minimum"
+    r"|la discrimination \(emploi et profession\))"
     r"(?: dans le monde du travail)?)"
 )
 _ABOUT = rf"(?:(?:sur|concernant|relative (?:à|aux?)) (?:les (?=peuples))?{_LABOUR})"
