@@ -19,12 +19,13 @@ _LABELLED = re.compile(
 )
 _PART = re.compile(r"(?:^|\n)[ \t]*([A-H])[ \t]*\n")
 _ENDS_A_LINE = re.compile(r"[,;.:!?»”\"\]](?:[*\d]{0,3}|\s\d{1,3}/?)\s*(?:and|or|et|ou)?$")
+_AT_MEETING = r"(?:At its|[ÀA] sa) \d{1,5}\s?(?:st|nd|rd|th|e|[èe]me|re)\b"
 # Lines that carry nothing on, however long the one before: a rule, a mark, a title with its number.
 _APART = re.compile(
     r"[_\-–—=*]{3,}$|[IVX]{1,5}$|(?:S-|ES-)?\d{1,4}/\d{1,4}(?:\s[A-Z])?\s?\.\s+[A-ZÀ-Ý]"
-    r"|(?:At its|[ÀA] sa) \d{1,5}\s?(?:st|nd|rd|th|e|[èe]me|re)\b"
+    rf"|{_AT_MEETING}"
 )
-_TELLS = re.compile(r"(?:At its|[ÀA] sa) \d{1,5}\s?(?:st|nd|rd|th|e|[èe]me|re)\b")
+_TELLS = re.compile(_AT_MEETING)
 _QUOTES = '“«" '
 # Of the widest line: a line so short ends its paragraph or title; one so long may be full.
 _SHORT, _FULL = 0.6, 0.85
