@@ -8,7 +8,7 @@ articles show it, in gender. Where no earlier clause names one, the pronoun stay
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from manden.reading.actors import Mention, actor_code, mentions
 from manden.reading.asked_words import PLURAL_PRONOUNS
@@ -74,7 +74,7 @@ def antecedents(
             return tuple(Addressee(known.text, known.actor, pronoun) for known in asked)
         if not plural and len(asked) == 1 and _agrees(said, asked[0], language):
             return (Addressee(asked[0].text, asked[0].actor, pronoun),)
-        for mention in mentions(words, language):
+        for mention in _able_to_act(words, language):
             text = _whole(words, mention, language)
             named = Addressee(text, actor_code(text, language) or mention.code)
             numbered = mention.plural is plural or kind_of(mention.code) == "party"
@@ -90,6 +90,18 @@ def antecedents(
                 )
     return (Addressee(pronoun, None, pronoun),)
 
+
+def _able_to_act(words: str, language: str) -> Iterator[Mention]:
+    """Actors named in `words`, less those fought: "son rapport sur le financement de l'EIIL"."""
+    for mention in mentions(words, language):
+        if not _FOUGHT.search(words, max(0, mention.start - 120), mention.start):
+            yield mention
+
+
+_FOUGHT = re.compile(
+    r"\b(?:(?:financement|financing) (?:of|de|d'|du|des)|lutte contre|(?:fight|struggle) against) ?"
+    r"(?:(?:the|la|les?|de|et|and) |[ld]' ?|[A-Z][\w-]*,? )*$"
+)
 
 # "Urges A and B to agree, and calls upon the former to ring".
 _FIRST = re.compile(r"the former|la première|le premier")

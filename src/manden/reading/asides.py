@@ -51,7 +51,9 @@ _BESIDE = re.compile(
 )
 _COMMAS = re.compile(r"(?:, *)+")
 _INDIRECT = re.compile(r",? ?(?:à (?:la |l')|aux? )")
-_ALSO_ASKED = re.compile(r"(?:,| et,) (?:à (?:la |l')?|aux? )")
+_ALSO_ASKED = re.compile(
+    r"(?:,| et,) (?:à (?:la |l')?|aux? )(?!(?:moyen|titre|sein|nom|besoin|cours|vu|lieu|regard)\b)"
+)
 
 
 def without_asides(phrase: str, language: str) -> str:

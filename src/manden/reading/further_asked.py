@@ -45,7 +45,9 @@ _THOSE = re.compile(r"(?:à )?(?:ceux|celles) |those (?:of |States|Member|partie
 _INDIRECT = re.compile(r"à |aux? ")
 _ASKED_INDIRECTLY = re.compile(r"(?:[Dd]emand|[Rr]ecommand|[Ee]njoi|[Oo]rdonn|[Ll]an[cç]|[Ff]ai)")
 # "Et les villes pour appuyer l'effort en vue de": the infinitive is of another act.
-_GOES_ON = re.compile(r" (?:afin|en vue|et)$| (?:pour|en vue|en application|qui|que) ")
+_GOES_ON = re.compile(
+    r" (?:afin|en vue|et)$| (?:se |s')\w+e(?:nt)?$| (?:pour|en vue|en application|qui|que) "
+)
 # "De permettre aux villes et aux ports de sonner": those who are helped to act.
 _HELPED = re.compile(r"\b(?:permet|offr|donn|garanti|aid)\w* [^,;]*$")
 _NOT_ASKED = frozenset({"persons", "members", "representatives"})
