@@ -288,6 +288,36 @@ def test_the_part_of_a_document_belongs_to_its_symbol():
     assert found.symbol == "A/CONF.151/26 (Part I)"
 
 
+OTHERS_BEFORE = {"commission": "other"}  # an earlier paragraph names the Commission on Bells
+
+
+@pytest.mark.parametrize(
+    ("body", "text", "symbol"),
+    [
+        ("GA", "Recalling its resolution 70/4 of 23 December 2005,", "A/RES/70/4"),
+        ("GA", "in its resolution 32/2 of 20 February 1991 1/ the Commission for Clear Bells decided to"
+         " wait,", None),
+        ("GA", "par sa résolution 32/2 du 20 février 1991 1 /, la Commission des cloches a décidé"
+         " d'attendre,", None),
+        ("GA", "par sa résolution 45/2 du 20 décembre 1990, la Commission des cloches a été saisie,",
+         "A/RES/45/2"),
+        ("ECOSOC", "Recalls its resolution 64/1 of 30 April 2008 on towers;", None),
+        ("ECOSOC", "Rappelle sa décision 75/16 du 31 mai 2019 sur les tours ;", None),
+    ],
+)  # fmt: skip
+def test_its_number_is_anothers_where_date_and_body_both_say_so(body, text, symbol):
+    (found,) = citations_in(text, body, year=2022, named=dict(OTHERS_BEFORE))
+
+    assert found.symbol == symbol
+
+
+def test_a_numbered_thing_far_into_an_enumeration_is_no_resolution():
+    far = "in resolutions 60/1 and, " + "1 / 1 " * 20 + "and on communication No. 60/2"
+    found = citations_in(far, "GA", year=2022)
+
+    assert [one.number for one in found if one.number == "60/2"] == []
+
+
 WORD_START = re.compile(r"(?<!\w)\w")
 
 

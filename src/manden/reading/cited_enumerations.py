@@ -21,6 +21,7 @@ _NUMBERED_THING = re.compile(
     r"\b(?!(?:and|et|or|ou|r[eé]solutions?|d[eé]cisions?)\b)(?:Case|Affaire|[a-zéè]{3,})"
     r" (?:Nos?\.?|nos?|n ?[°o]s?) $|\((?:E[CU]|[CU]E)\) N ?o\.? $"
 )
+_REACH = 40  # of such a thing before its number
 _NUMBERED = ("o ", "os ", "o. ", "os. ", "° ", "°s ")  # how such a match ends
 _RANGE_OF_YEARS = re.compile(r"(\d{4})/(\d{2}|\d{4})")
 _SAY_WHAT_THEY_ARE = ("GC(", "AG/RES")
@@ -81,9 +82,10 @@ def in_enumeration(text: str, start: int, printed: tuple[str, str], after: int, 
     kind, words = printed
     if kind == "dotted" and not DOTTED_NUMBER.fullmatch(last):
         return False
-    if _QUALIFIES.fullmatch(text[after:start]):
+    if _QUALIFIES.fullmatch(text, after, start):
         return True
-    if text.endswith(_NUMBERED, after, start) and _NUMBERED_THING.search(text, after, start):
+    near = max(after, start - _REACH)
+    if text.endswith(_NUMBERED, near, start) and _NUMBERED_THING.search(text, near, start):
         return False
     years = _RANGE_OF_YEARS.fullmatch(words)
     if years and len(years[2]) == 4:

@@ -22,7 +22,7 @@ _JOINS_NOUNS = re.compile(
     rf"{_MARK}{_DATE}{_MARK}\s?,?\s(?:and|et|as\swell\sas|ainsi\sque)"
     r"\s(?:the\s|les?\s|la\s|des?\s)*"
 )
-_THE = re.compile(rf"{_MARK}{_DATE}{_MARK}/?\s?,?\s(?:the\s|la\s|le\s|l['’])")
+_THE = re.compile(rf"{_MARK}{_DATE}{_MARK}\s?/?\s?,?\s(?:the\s|la\s|le\s|l['’])")
 _LONGEST_TOPIC = 260
 # After a topic: "14/30 on bells, adopted by the"; in French the ending agrees with the noun.
 _ADOPTED_BY = re.compile(
@@ -36,6 +36,12 @@ _BY_WHICH = re.compile(
 )
 _DID = re.compile(r"[^,;]{0,80}?\s(?:\w+ed\b|(?:a|avait)\s\w)")
 _ADOPTED_IT = re.compile(r"[^,;]{0,80}?\s(?:adopted\b|(?:a|avait)\s(?:adopt|approuv)ées?\b)")
+# What the organ itself did by the number before its name; "the Bell Committee established by it"
+# and "a été saisi" are told of it.
+_ITSELF_DID = re.compile(
+    r"[^,;]{0,80}?\s(?:(?:has\s|had\s)?(?:decided|requested|recommended|resolved|called|urged|adopted)\b"
+    r"|(?:a|avait)\s(?:notamment\s|également\s)?(?:décidé|prié|demandé|recommandé|résolu|invité|adopté)\b)"
+)
 _TIES_TO_NOUN = re.compile(
     r"\s(?:(?:adopted|adoptées?)\s)?(?:of\sthe|by\sthe|de\sl['’]|du|de\sla|des|par\sl['’]|par\sla|par\sle)"
     r"\s?(?:[A-Z][\w'’-]+\s){0,5}"
@@ -147,6 +153,21 @@ def follows(text: str, noun: tuple[int, bool], places: tuple[int, int, int], for
     adopts = _THAT_IT.fullmatch(between) and _ADOPTED_IT.match(text, places[2])
     adopts = adopts or (_BY_WHICH.fullmatch(between) and _DID.match(text, places[2]))
     return bool(adopts or _ADOPTED_BY.fullmatch(between))
+
+
+def decided(text: str, noun: int, places: tuple[int, int, int]) -> bool:
+    """Whether an organ after "in its resolution 60/1" is said to have decided something there.
+
+    `noun` is where the number's noun starts; `places` are as `follows` has them.
+
+    >>> text = "par sa résolution 32/2, la Commission des cloches a décidé d'attendre"
+    >>> decided(text, 4, (22, 27, 37))
+    True
+    """
+    speaks = _IN_ITS.search(text[max(0, noun - 60) : noun])
+    if not speaks or not _THE.fullmatch(text[places[0] : places[1]]):
+        return False
+    return _ITSELF_DID.match(text, places[2]) is not None
 
 
 def _adopted(text: str, noun: int, between: str) -> bool:

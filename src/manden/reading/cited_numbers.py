@@ -22,6 +22,7 @@ from manden.reading.cited_enumerations import (
 from manden.reading.cited_joints import (
     acts,
     adoption_by,
+    decided,
     follows,
     is_modified,
     joins_nouns,
@@ -344,7 +345,8 @@ def _bodies(number: str, noun: _Noun, context: _Context) -> tuple[str, ...]:
     likely = ("GA", "CHR", "ECOSOC", "HRC", "SC") if context.tied else ("GA", "ECOSOC", "SC")
     every = dict.fromkeys((*said, *(b for b in named if b != OTHER), *likely))
     able = tuple(b for b in every if possible(b, number, kind, year))
-    if OTHER in (context.mentioned if noun.own else named):
+    # A text misprints its own numbers; "its" is another's where the text's body can have none such.
+    if OTHER in (context.mentioned if noun.own and context.own in able else named):
         able = (*able, OTHER)
     return able or ((context.tied or (OTHER,))[0],)
 
@@ -379,12 +381,23 @@ def _organ(text: str, match: re.Match[str], context: _Context, found: list[Cited
         last = found[context.waiting[-1]] if context.waiting else None
         if last:
             foreign = bodies[0] == OTHER and last.body == context.own
-            if follows(text, (noun.start, noun.own), (last.end, *match.span()), foreign):
+            places = last.end, *match.span()
+            if follows(text, (noun.start, noun.own), places, foreign):
                 _give(context, found, bodies)
+            elif foreign and noun.own and decided(text, noun.start, places):
+                _let_be_others(context, found)
         elif not noun.own and ties_to_noun(text[noun.end : match.start()]):
             context.tied = bodies
     context.organ = (match.start(), match.end(), bodies)
     context.mentioned += [body for body in bodies[:1] if body != OTHER or len(bodies) == 1]
+
+
+def _let_be_others(context: _Context, found: list[CitedNumber]) -> None:
+    """The numbers that waited may be the other organ's: their dates tell."""
+    for index in context.waiting:
+        one = found[index]
+        if one.bodies and OTHER not in one.bodies:
+            found[index] = one._replace(bodies=(*one.bodies, OTHER))
 
 
 def _give(context: _Context, found: list[CitedNumber], bodies: tuple[str, ...]) -> None:
