@@ -142,6 +142,23 @@ def test_a_pair_of_years_is_a_period():
     )
 
 
+@pytest.mark.parametrize(
+    ("language", "words", "text"),
+    [
+        ("en", "to ring no later than 120 days from the date of adoption of this rule of bells on their"
+         " respective towers", "no later than 120 days from the date of adoption of this rule of bells"),
+        ("en", "to ring for a period of two months from the date of expiration of the small bell term in"
+         " December 2019, twice", "for a period of two months from the date of expiration of the small"
+         " bell term in December 2019"),
+        ("fr", "de sonner dans les 30 jours suivant la réception de la notification par un sonneur voisin"
+         " d'une autre tour", "dans les 30 jours suivant la réception de la notification par un sonneur"
+         " voisin"),
+    ],
+)  # fmt: skip
+def test_a_long_limit_ends_with_a_whole_phrase(language, words, text):
+    assert [found.text for found in deadlines_in(words, language)] == [text]
+
+
 @pytest.mark.parametrize("words", ["to sing annually", "to sing every two years", "sing each year"])
 def test_what_returns_is_recurring(words):
     (found,) = deadlines_in(words, "en")

@@ -17,6 +17,7 @@ from manden.reading.recurrences import recurrences
 from manden.reading.resolution import Deadline
 from manden.reading.same_dates import points_back, with_same_dates
 from manden.reading.scheduled import is_known_event, is_scheduled
+from manden.reading.session_counts import is_far_behind
 from manden.reading.session_limits import session_limits
 from manden.reading.squeezed import squeeze
 from manden.reading.time_units import MONTH_NAMES
@@ -46,6 +47,8 @@ _MADE_THERE = re.compile(
     r"(?<!be )(?<!être )\b(?:made|adopted|agreed|reached|formulées?|adoptées?|arrêtées?)\b"
     r" (?:(?:upon )?by|par) [^,;]{3,170}$"
 )
+# What is endorsed was done before: a group's "tenth session" is over, if the body's own long is.
+_ENDORSES = re.compile(r"(?:Endors|Approv|Fait sien(?:s|nes?)?\b|Entérine|Souscri)")
 _PLACES = re.compile(r"(?:in|on|from|en|le|du|at|au)\b")
 _PLANNED = re.compile(r"\b(?:scheduled|planned|foreseen|prévue?s?) $")
 _QUOTED = re.compile(r"[“«] ?[A-ZÀ-Ý][^”»]*(?:[”»]|$)")
@@ -82,6 +85,9 @@ def deadlines_in(
     ):
         for start, end, deadline in candidates:
             if _is_elsewhere(words, start, deadline, language, decides):
+                continue
+            number = deadline.session
+            if number and _ENDORSES.match(words) and is_far_behind(number, context):
                 continue
             if not any(start < stop and begin < end for begin, stop, _ in found):
                 found.append((start, end, deadline))

@@ -132,6 +132,12 @@ _TAIL = re.compile(
     r" (?:of|after|from|following|prior|before|suivant|après|à compter|à partir|avant)\b"
     r"(?:(?! and | et | l[ea]s? autor)[^,;.:]){0,60}(?!\w)"
 )
+_TAIL_STOPS = re.compile(r"$|[,;.:]| and | et | l[ea]s? autor")
+_ITS_YEAR = re.compile(r" (?:19|20)\d\d\b")  # "in December 2019"
+_LAST_PHRASE = re.compile(
+    r"[^,;.:]{9,}(?<! pursuant)(?= (?:of|on|in|by|to|for|with|at|from|under|that|which"
+    r"|de|du|des|par|à|aux?|sur|dans|pour|en|que?|qui|dont)\b| (?:d|qu)')"
+)
 _WORKING = re.compile(r" (?:ouvrables|ouvrés|calendaires|francs)\b")
 _DATED = re.compile(r"(?:from|à compter|à partir)\b.*\b(?:19|20)\d\d$")
 _AHEAD = (" prior", " before", " avant")
@@ -225,7 +231,7 @@ def lengths(words: str, language: str) -> Iterator[Length]:
             and _FROM_EVENT[language].match(words, end)
             and not _is_apart(tail[0], start < count.start)
         ):
-            end = tail.end()
+            end = _whole(words, end, tail.end())
         if count.single or cardinal_value(count.number):
             yield Length(start, end, "one" if count.single else count.number, count.unit)
             continue
@@ -234,6 +240,17 @@ def lengths(words: str, language: str) -> Iterator[Length]:
             begin, stop = count.start + part.start(1), count.start + part.end(1)
             first, last = part is parts[0], part is parts[-1]
             yield Length(start if first else begin, end if last else stop, part[1], count.unit)
+
+
+def _whole(words: str, start: int, end: int) -> int:
+    """Where the tail `[start, end)` ends: one cut by its length, with its last whole phrase."""
+    year = _ITS_YEAR.match(words, end)
+    if year:
+        end = year.end()
+    if _TAIL_STOPS.match(words, end):
+        return end
+    phrases = _LAST_PHRASE.match(words[start : end + 1])
+    return start + phrases.end() if phrases else end
 
 
 def _is_apart(tail: str, brought_in: bool) -> bool:

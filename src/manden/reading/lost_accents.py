@@ -73,6 +73,8 @@ def with_accents(words: str) -> str:
 
     >>> with_accents("Prie lea Etats de faire rapport a l'Assemblee generale")
     "Prie les États de faire rapport à l'Assemblée générale"
+    >>> with_accents("PRIE LE SECRETAIRE GENERAL de sonner a la tour")
+    'PRIE LE SECRÉTAIRE GÉNÉRAL de sonner à la tour'
     >>> with_accents("Note que la ville a l'heure de l'école")
     "Note que la ville a l'heure de l'école"
     """
@@ -91,4 +93,6 @@ def with_accents(words: str) -> str:
 def _restored(match: re.Match[str]) -> str:
     printed = match[0]
     whole = _RESTORED.get(printed.lower()) or _RESTORED.get(printed.capitalize(), printed)
+    if printed.isupper():
+        return whole.upper()
     return whole[0].upper() + whole[1:] if printed[0].isupper() else whole

@@ -42,6 +42,8 @@ _ADVERB_EN = (
 )
 _ADVERB_FR = r"(?:annuellement|semestriellement|trimestriellement|mensuellement|hebdomadairement)"
 _TIMES_EN = rf"(?:once|twice|thrice|(?:{NUMBER}) times)"
+# "The two reports a month before the session": how long before, not how often.
+_IN_ALL_EN = r" (?:before|after|later|long|earlier|prior|ahead|in advance|ago|from|following)\b"
 _PATTERNS = {  # of words in small letters
     "en": re.compile(
         rf"\b(?:on an? (?P<basis>{_HOW_EN})[ -]basis"
@@ -54,8 +56,9 @@ _PATTERNS = {  # of words in small letters
         rf"(?P<span_unit>{UNIT['en']}|monthly|yearly|weekly) intervals"
         rf"|(?P<rhythm>{_HOW_EN}) intervals)"
         rf"|(?P<stated>{NUMBER})[ -](?P<stated_unit>monthly|yearly|weekly)\b"
-        r"|(?:sessions?|meetings?|visits?|reports?|updates?|briefings?|days|weeks)"
-        r" (?:a|per) (?P<rate>year|quarter|month|week)\b"
+        rf"|{NUMBER} (?:[\w-]+ ){{0,2}}?(?:(?:sessions?|meetings?|visits?|reports?|updates?"
+        r"|briefings?) (?:a|per) (?P<rate>year|quarter|month|week)|days (?:a|per) (?P<days_in>year))"
+        rf"\b(?!{_IN_ALL_EN})"
         rf"|in (?P<alternate>alternate|even|odd|even-numbered|odd-numbered) years"
         rf"|(?P<adverb>{_ADVERB_EN}))(?! of (?:the|each)\b| progress report)"
     ),
@@ -72,8 +75,9 @@ _PATTERNS = {  # of words in small letters
         rf"(?P<gap_unit>{UNIT['fr']})\b|à (?P<span>{NUMBER}) (?P<span_unit>{UNIT['fr']})"
         rf" d'intervalle"
         rf"|(?P<alternate>un(?:e année| an) sur deux|les années (?:paires|impaires))"
-        r"|(?:sessions?|réunions?|visites?|rapports?|exposés?|jours|ouvrables|semaines)"
-        r"(?: ordinaires?| officielles?| de pays)? par (?P<rate>an|semestre|trimestre|mois|semaine)\b"
+        rf"|{NUMBER} (?:[\w-]+ ){{0,2}}?(?:(?:sessions?|réunions?|visites?|rapports?|exposés?)"
+        r"(?: ordinaires?| officielles?| de pays)? par (?P<rate>an|semestre|trimestre|mois|semaine)"
+        r"|jours(?: ouvrables)? par (?P<days_in>an))\b"
         rf"|(?P<rhythm>(?!))?(?P<stated>(?!))?(?P<stated_unit>(?!))?(?P<adverb>{_ADVERB_FR}))\b"
     ),
 }
@@ -118,8 +122,8 @@ def recurrences(words: str, language: str) -> Iterator[Found]:
         days = None if match["unit"] and "bienn" in match["unit"] else _days(match)
         if days:
             start = match.start()
-            if match["rate"]:
-                start = words.rindex(" ", 0, match.start("rate") - 1) + 1
+            if rate := match["rate"] or match["days_in"]:
+                start = words.rindex(" ", 0, match.end() - len(rate) - 1) + 1
             text = words[start : match.end()].strip()
             yield start, match.end(), Deadline("period", text, days=days, recurring=True)
 
@@ -134,8 +138,8 @@ def _days(match: re.Match[str]) -> int | None:
     for group, counted in _COUNTED:
         if match[group]:
             return counted(match)
-    if match["rate"]:
-        return int(days_in(match["rate"]))
+    if rate := match["rate"] or match["days_in"]:
+        return int(days_in(rate))
     how = match["basis"] or match["rhythm"] or match["adverb"]
     return 730 if match["alternate"] else _days_of_word(how)
 

@@ -101,9 +101,15 @@ def is_over(number: int, organ: str | None, said_past: bool, context: AdoptedTex
         return False
     if current is None:
         return said_past
-    if _FEW < number < current - _NEAR and organ == getattr(context, "body", None):
+    if organ == getattr(context, "body", None) and is_far_behind(number, context):
         return said_past  # far behind: that of a group or committee that has no name here
     return number < current or (number == current and said_past)
+
+
+def is_far_behind(number: int, context: AdoptedText | None) -> bool:
+    """Whether the adopting body held a session of this number years ago, beyond the first few."""
+    current = current_session(context.body, context) if context else None
+    return current is not None and _FEW < number < current - _NEAR
 
 
 def session_after(
