@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from manden.reading import read, read_text
+from manden.reading import read
 from manden.reading.clauses import Context, clauses_of, governed, with_clauses
 from manden.reading.resolution import DIRECTIVE_FORCES, Paragraph, Resolution
 
@@ -266,15 +266,3 @@ def test_the_time_limit_of_an_item_before_its_own_verb_is_the_chapeaus():
     (read_again,) = with_clauses(Resolution("note.txt", "en", operative=(chapeau,))).operative
 
     assert [deadline.days for deadline in read_again.clauses[0].deadlines] == [180]
-
-
-def test_items_due_by_the_same_words_give_the_chapeau_one_time_limit():
-    held = read_text(
-        "The Human Rights Council,\n\nNoting the bells of the town,\n\n"
-        "1. Requests the town:\n\n(a) To count the bells by 30 June 2030;\n\n"
-        "(b) To paint the tower by 30 June 2030;\n\n(c) To ring by 31 July 2030;\n\n"
-        "2. Decides to listen."
-    )
-    due = held.operative[0].clauses[0].deadlines
-
-    assert [str(each.date) for each in due] == ["2030-06-30", "2030-07-31"]

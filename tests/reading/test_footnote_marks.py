@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
 from manden.reading.blocks import Block
 from manden.reading.footnote_marks import with_found_marks
 from manden.reading.footnotes import with_found_notes
-from manden.reading.signed_notes import with_signed_notes
 
 
 def marks(text: str, known: set[int]) -> list[str]:
@@ -70,26 +67,3 @@ def test_notes_right_below_a_rule_or_the_closing_lines_are_notes() -> None:
 
 def test_a_symbol_alone_after_a_number_is_a_note_wherever_it_stands() -> None:
     assert notes("1. Asks for bells;", "8 A/HRC/37/61.", "9 bells rang.") == [("8", "A/HRC/37/61.")]
-
-
-@pytest.mark.parametrize("sign", ["[{}]", "[^{}]", "({})", "{}"])
-def test_signed_notes_leave_the_text_and_keep_their_place(sign: str) -> None:
-    one, two = (sign.format(n) if sign != "{}" else "¹²"[n - 1] for n in (1, 2))
-    told = with_signed_notes(
-        [
-            Block(f"Noting the bells{one} of the town, (a) and the towers,{two}"),
-            Block(f"{one} A/60/48. {two} See the bell book."),
-        ]
-    )
-
-    assert [(b.text, b.note, [m.marker for m in b.marks]) for b in told] == [
-        ("Noting the bells of the town, (a) and the towers,", None, ["1", "2"]),
-        ("A/60/48.", "1", []),
-        ("See the bell book.", "2", []),
-    ]
-
-
-def test_a_list_in_brackets_is_no_list_of_notes() -> None:
-    blocks = (Block("1. Asks for bells:"), Block("(1) See the tower;"), Block("(2) Ring it."))
-
-    assert with_signed_notes(blocks) == blocks

@@ -35,7 +35,7 @@ def test_an_item_takes_the_date_of_the_item_before(language, items):
     assert [clause.deadlines for _, clause in governed(asks, language)] == [(first,), (second,)]
 
 
-def test_two_items_due_at_one_session_give_the_chapeau_one_deadline():
+def test_two_items_due_at_one_session_are_two_deadlines():
     asks = listed(
         "en",
         "Requests the ringers:",
@@ -43,7 +43,7 @@ def test_two_items_due_at_one_session_give_the_chapeau_one_deadline():
         "To ring at its tenth session.",
     )
 
-    assert [each.session for each in asks.clauses[0].deadlines] == [10]
+    assert [each.session for each in asks.clauses[0].deadlines] == [10, 10]
     assert [each.session for _, item in governed(asks, "en") for each in item.deadlines] == [10, 10]
 
 

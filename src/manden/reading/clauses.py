@@ -152,7 +152,6 @@ def _read(paragraph: Paragraph, language: str, context: Context, preambular: boo
     if clauses and children and clauses[-1].directive:
         last = clauses[-1]
         every = _with_items(last.deadlines, children, last.force == "decide", language, context)
-        every = tuple(dict.fromkeys(every))  # items due by the same words give one limit
         if every != last.deadlines:
             clauses = (*clauses[:-1], replace(last, deadlines=every))
     return paragraph.holding(clauses, children)

@@ -94,6 +94,9 @@ _ENDING = re.compile(r"\bexpir(?:ation|y)(?: of| de| du| d')[^,;]{0,70}$")
 _THAT_ENDS = re.compile(r"(?:expires?|ends|vient à|prend fin|arrive à)\b")
 _WHICH = re.compile(r"\b(?:which|that|qui) $")
 _FOR = re.compile(r"(?:for|pour) ")
+_EARLY = re.compile(
+    r"\b(?:tôt|early|earlier)(?: (?:que )?possible)? $"
+)  # "le plus tôt possible dans l'année"
 _LINK = re.compile(r"(?:, and|, et|,| and| et| or| ou)(?: le| the| on| in| en)? $")
 # The end of a title that itself sets a goal: "..., and Getting on Track to End AIDS by 2030".
 _TITLE = re.compile(
@@ -226,8 +229,9 @@ def _role(words: str, point: TimePoint, said: Introducer | None, language: str) 
     if said.role is Role.EXTENT:
         near = words[max(0, said.start - 120) : said.start]
         return Role.BOUND if _EXTENDS.search(near) else None
-    if said.role is Role.PLACE and _is_this_year(point):
-        return Role.BOUND  # "dans l'année"
+    if said.role is Role.PLACE and _is_this_year(point):  # "dans l'année"
+        early = _EARLY.search(words[max(0, said.start - 24) : said.start])
+        return None if early else Role.BOUND
     if not point.dated and _FOR.match(words, said.start):  # "the requirements for 2027" are named
         spent = _SUM.search(words[max(0, said.start - 60) : said.start])
         return Role.BOUND if spent else None

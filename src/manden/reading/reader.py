@@ -20,7 +20,6 @@ from manden.reading.language import language_of, of_one_language
 from manden.reading.resolution import CannotRead, ReadingWarning, Resolution
 from manden.reading.run_together import parted_run_together
 from manden.reading.runs_in import formula_apart
-from manden.reading.signed_notes import with_signed_notes
 from manden.reading.sources.opening import open_bytes, open_file
 from manden.reading.sources.text import blocks_of_text
 from manden.reading.symbols import symbol_from_stem
@@ -54,9 +53,7 @@ def read_text(text: str, *, language: str | None = None, name: str = "text") -> 
     ['PP1', 'OP1', 'OP2']
     """
     try:
-        opened = blocks_of_text(text)
-        signed = replace(opened, blocks=with_signed_notes(opened.blocks))
-        return _read(signed, name, language)
+        return _read(blocks_of_text(text), name, language)
     except CannotRead as refusal:
         raise CannotRead(f"{name}: {refusal}") from refusal
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path, PurePath
 
 from manden.reading.blocks import SourceText
 from manden.reading.resolution import CannotRead
-from manden.reading.signed_notes import with_signed_notes
 from manden.reading.sources import docx, html, markdown, pdf, text
 
 LARGEST_FILE = 50_000_000  # bytes, any format
@@ -49,7 +47,7 @@ def open_bytes(data: bytes, name: str) -> SourceText:
         raise CannotRead("no text was found in it; give the official text")
     if len(source.blocks) > MOST_BLOCKS:
         raise CannotRead(f"it has more than {MOST_BLOCKS} paragraphs; part it first")
-    return replace(source, blocks=with_signed_notes(source.blocks))
+    return source
 
 
 def _reader(data: bytes, name: str) -> Callable[[bytes], SourceText]:
