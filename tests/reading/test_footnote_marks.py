@@ -67,3 +67,18 @@ def test_notes_right_below_a_rule_or_the_closing_lines_are_notes() -> None:
 
 def test_a_symbol_alone_after_a_number_is_a_note_wherever_it_stands() -> None:
     assert notes("1. Asks for bells;", "8 A/HRC/37/61.", "9 bells rang.") == [("8", "A/HRC/37/61.")]
+
+
+def test_the_number_of_a_volume_opens_no_note() -> None:
+    blocks = [
+        Block("1. Asks for bells;"),
+        Block("____"),
+        Block("1 See the Bell Book, Supplement No. 2 (E/1993/24), chap. III."),
+        Block("2 A/68/1. 3 A/68/2."),
+    ]
+
+    assert [(b.note, b.text) for b in with_found_notes(blocks, "en") if b.note] == [
+        ("1", "See the Bell Book, Supplement No. 2 (E/1993/24), chap. III."),
+        ("2", "A/68/1."),
+        ("3", "A/68/2."),
+    ]

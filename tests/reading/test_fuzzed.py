@@ -57,6 +57,14 @@ def test_a_list_may_claim_to_start_anywhere(start: str) -> None:
     assert all_comes_back(PAGE.format(f"<p>1. Asks the town:</p>{items}").encode(), "page.html")
 
 
+def test_a_month_with_a_foreign_capital_is_no_date() -> None:
+    text = (
+        "Le Conseil de sécurité,\n\nRappelant sa résolution 5 (1946) du 3 FÉVRİER 1946,\n\n1. Prie."
+    )
+
+    assert all_comes_back(text.encode(), "text.txt")
+
+
 def test_a_minute_of_damaged_files() -> None:
     minutes = os.environ.get("MANDEN_FUZZ_MINUTES", "1")
 

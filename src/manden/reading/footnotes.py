@@ -224,12 +224,14 @@ def _parted(block: Block, finder: _NoteFinder) -> list[Block]:
     notes = [block]
     while (marker := notes[-1].note) and marker.isdigit():
         text, due = notes[-1].text, int(marker) + 1
-        following = re.search(rf"(?<=[.)”»])\s+{due}\s+(?=[A-ZÀ-Ý«“(])", text)
+        following = re.search(rf"(?<=[.)”»])(?<![Nn]o\.)\s+{due}\s+(?=[A-ZÀ-Ý«“(])", text)
         if following is None:
             break
         notes[-1:] = [
             notes[-1]._replace(text=text[: following.start()]),
-            notes[-1]._replace(text=text[following.end() :], note=str(due), marks=()),
+            notes[-1]._replace(
+                text=text[following.end() :], note=str(due), unprinted=False, marks=()
+            ),
         ]
         finder.due = max(finder.due, due + 1)
     return notes

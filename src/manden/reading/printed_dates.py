@@ -101,5 +101,5 @@ def _printed(match: re.Match[str], day: str, month: str, year: str) -> PrintedDa
 def _date(day: str, month: str, year: str) -> date | None:
     try:
         return date(int(year), MONTHS[month.lower()], int(day))
-    except ValueError:
+    except (ValueError, KeyError):  # "FÉVRİER", in small letters, is no month
         return None
