@@ -5,6 +5,7 @@ from __future__ import annotations
 import typst
 
 from manden.reading import Resolution, read
+from manden.reading.sources.html import read_blocks
 
 HEAD = ["12/93. Lighthouses", "The Human Rights Council,"]
 BODY = [
@@ -96,3 +97,11 @@ def test_notes_and_page_numbers_at_the_foot_of_a_pdf_page_are_told_apart() -> No
     source = setting + "#set par(spacing: 1.25em)\n" + "\n\n".join(lines).replace("2. ", "#[2.] ")
 
     assert outline(read(typst.compile(source.encode()), name="page.pdf")) == EXPECTED
+
+
+def test_two_equal_lines_do_not_share_a_mark() -> None:
+    page = b"<!DOCTYPE html><p>Noting the bells,</p><p>A<br><br>A<sup>1</sup></p><p>1. Asks.</p>"
+
+    marks = [[mark.marker for mark in block.marks] for block in read_blocks(page).blocks]
+
+    assert marks == [[], [], ["1"], []]

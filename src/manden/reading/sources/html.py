@@ -85,9 +85,9 @@ class _Page:
         whole, marks = "\n".join(lines).strip("\n"), self.marks
         pieces = paragraphs_of_lines(whole) if "\n" in whole else [whole]
         start = 0
-        for piece in pieces:
+        for place, piece in enumerate(pieces, start=1):
             end = start + len(piece)
-            last = piece is pieces[-1]
+            last = place == len(pieces)
             self.marks = [
                 Mark(mark.offset - start, mark.marker)
                 for mark in marks
