@@ -37,9 +37,8 @@ _ASKED_THAT = {
         r"(?<!selon)(?<!ainsi)(?<!tels)(?<!alors) qu(?:e |'(?:ils?|elles?) )(?P<served>)"
     ),
 }
-_TENDING = re.compile(
-    r"[^;]{0,90}? tendant à ce qu(?:e |'(?=[A-ZÀ-Ý]))"
-)  # "demande tendant à ce que"
+# "Sa demande tendant à ce que les villes sonnent".
+_TENDING = re.compile(r"[^;]{0,90}? tendant à ce qu(?:e |'(?=[A-ZÀ-Ý]))")
 _TO_WHOM = re.compile(r"^(?:à |aux? |de |d'|du |des )")
 # These also take a noun with an infinitive ("encourages efforts to"): only persons are asked.
 _OF_NOUNS = frozenset({"call_for", "encourage", "recommend"})

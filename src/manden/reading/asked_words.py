@@ -81,21 +81,9 @@ PRONOUNS = {
     "fr": re.compile(r"(?:les|l'|le|la|lui|leur)\b"),
 }
 PLURAL_PRONOUNS = (
-    "them",
-    "their",
-    "they",
-    "both",
-    "each",
-    "all of",
-    "chacun",
-    "les",
-    "leur",
-    "ceux",
-    "celles",
-    "ces",
-    "ils",
-    "elles",
-)
+    "them", "their", "they", "both", "each", "all of", "chacun", "les", "leur", "ceux", "celles",
+    "ces", "ils", "elles",
+)  # fmt: skip
 MODAL = {
     "en": re.compile(r" (?:shall|should|must|may|will|be|not|is|are|has|have)\b"),
     "fr": re.compile(

@@ -14,7 +14,7 @@ from manden.reading.closing import read_closing
 from manden.reading.divisions import Division
 from manden.reading.drafts import Body, Draft, anchors_of_marks, paragraphs, restore_numbers
 from manden.reading.faults import disagreeing_dates, faults_of
-from manden.reading.footnotes import Note, without_footnotes
+from manden.reading.footnotes import Note, bare_marker, without_footnotes
 from manden.reading.masthead import as_next_part, as_told, read_masthead
 from manden.reading.paragraphs import read_body
 from manden.reading.possible_numbers import latest_year
@@ -170,7 +170,7 @@ def _footnotes(notes: Sequence[Note], marks: Sequence[tuple[str, str]]) -> tuple
     anchors: dict[str, list[str]] = {}
     for marker, anchor in marks:
         anchors.setdefault(marker, []).append(anchor)
-    named = [(marker, note) for note in notes if (marker := note.marker.rstrip("/. "))]
+    named = [(marker, note) for note in notes if (marker := bare_marker(note.marker))]
     times = Counter(marker for marker, _ in named)
     found = []
     for marker, note in named:

@@ -136,9 +136,8 @@ def _directly(
     days: dict[int, date],
     ends: dict[int, int],
 ) -> None:
-    taken: set[int] = (
-        set()
-    )  # where dates end that a number before them has: not the symbol's after them
+    # Where dates end that a number before them has: they are not the symbol's after them.
+    taken: set[int] = set()
     for index, cited in enumerate(numbers):
         limit = _next_start(numbers, index, len(text))
         day = next((found for found in dates if found.start >= cited.end), None)

@@ -94,9 +94,8 @@ _ENDING = re.compile(r"\bexpir(?:ation|y)(?: of| de| du| d')[^,;]{0,70}$")
 _THAT_ENDS = re.compile(r"(?:expires?|ends|vient à|prend fin|arrive à)\b")
 _WHICH = re.compile(r"\b(?:which|that|qui) $")
 _FOR = re.compile(r"(?:for|pour) ")
-_EARLY = re.compile(
-    r"\b(?:tôt|early|earlier)(?: (?:que )?possible)? $"
-)  # "le plus tôt possible dans l'année"
+# "Le plus tôt possible dans l'année": no more than haste.
+_EARLY = re.compile(r"\b(?:tôt|early|earlier)(?: (?:que )?possible)? $")
 _LINK = re.compile(r"(?:, and|, et|,| and| et| or| ou)(?: le| the| on| in| en)? $")
 # The end of a title that itself sets a goal: "..., and Getting on Track to End AIDS by 2030".
 _TITLE = re.compile(

@@ -37,7 +37,6 @@ _NOTE_WORDS = re.compile(
 _SYMBOL_ALONE = re.compile(r"(?:See |Voir )?[A-Z]{1,4}/[\w./-]+\d\.$")
 _UNDER_RULE = re.compile(r"[_—–-]{5,}\s+(?=[\d*])")
 _MONTH = re.compile("|".join(MONTHS), re.IGNORECASE)
-_ANNEX_STARTS = frozenset("AEP[")
 _LONGEST_LOOSE_NOTE = 300
 _SET_APART = re.compile(r"\s(\d{1,3})\s+[,;.:]")
 # Where a note's number may stand in the text as its mark: no part of a date, a symbol or a number.
@@ -50,6 +49,15 @@ class Note:
     marker: str
     text: str
     printed: bool = True  # its marker stands before it
+
+
+def bare_marker(marker: str) -> str:
+    """The number or sign of a note without the stroke or stop that is typed after it.
+
+    >>> bare_marker("3/"), bare_marker("12."), bare_marker("**")
+    ('3', '12', '**')
+    """
+    return marker.rstrip("/. ")
 
 
 class _NoteFinder:
@@ -81,7 +89,7 @@ class _NoteFinder:
         if found is not None:
             return found
         self.read.append(text)
-        self.annexed = self.annexed or (text[:1] in _ANNEX_STARTS and opens_annex(text))
+        self.annexed = self.annexed or opens_annex(text)
         if not block.furniture:
             self.zone = self.under_rule = self.open_note = False
             self.waiting = []
@@ -121,7 +129,7 @@ class _NoteFinder:
     def _opens(self, marker: str, rest: str) -> bool:
         if marker.startswith("*"):
             return self.under_rule or self.starred
-        number = int(marker.rstrip("/. "))
+        number = int(bare_marker(marker))
         if marker.endswith("/") and (_NOTE_WORDS.match(rest) or self._is_typed(number)):
             return not self._is_text(rest)  # notes that begin anew on each page
         gap = _GAP_UNDER_RULE if self.zone else (_GAP if _NOTE_WORDS.match(rest) else 0)
@@ -136,7 +144,7 @@ class _NoteFinder:
 
     def _bare(self, block: Block, text: str, after: str) -> Block | None:
         """Numbers alone on a line, their notes on the next ones."""
-        numbers = [int(number) for number in text.rstrip("/. ").split()]
+        numbers = [int(number) for number in bare_marker(text).split()]
         gap = _GAP_UNDER_RULE if self.zone else _GAP
         last = int(self.waiting[-1]) if self.waiting else self.due - 1
         if not after or numbers[0] <= last:
@@ -173,7 +181,7 @@ class _NoteFinder:
         self.zone = True
         self.open_note = not text.rstrip().endswith((".", ".)", ".»", ".”"))
         if marker[0].isdigit():
-            self.due = max(self.due, int(marker.rstrip("/. ")) + 1)
+            self.due = max(self.due, int(bare_marker(marker)) + 1)
         return block._replace(text=text, note=marker, unprinted=unprinted, furniture=False)
 
     def _carried_on(self, block: Block, text: str) -> Block:
@@ -262,5 +270,5 @@ def without_footnotes(blocks: Sequence[Block]) -> tuple[list[Block], list[Note]]
     body = [block for block in blocks if block.note is None]
     if any(block.marks for block in body):
         return body, notes
-    known = {int(note.marker.rstrip("/. ")) for note in notes if note.marker[0].isdigit()}
+    known = {int(bare_marker(note.marker)) for note in notes if note.marker[0].isdigit()}
     return with_found_marks(body, known), notes

@@ -137,11 +137,8 @@ def _is_seam(words: str, start: int, seam: re.Match[str], language: str, verb: V
     if not (named or _THOSE.match(who) or _names_someone(who, language)):
         return False
     if language == "en":
-        act = infinitives.first(words, seam.start("who"), seam.end() + 40, language)
-        if act is None or act.start != seam.end() + 1:
-            return (
-                False  # "and the Rapporteur on the right to freedom", "and the towns to that end"
-            )
+        if not _act_follows(words, seam.start("who"), seam, language, "to"):
+            return False  # "and the Rapporteur on the right to freedom", "and towns to that end"
         first = REMARK[language].sub(" ", words[start:opens])
         if seam["comma"] is not None and _WITH_SOMEONE.search(first):
             return False  # "to work with the ringers, the Mayor on the way to sing"
@@ -157,7 +154,14 @@ def _is_seam(words: str, start: int, seam: re.Match[str], language: str, verb: V
         return False
     if verb.preposition == "à" and words[opens] != ",":
         return False  # "aider les États et les villes à sonner": both are helped
-    act = infinitives.first(words, seam.end(), seam.end() + 40, language, verb.preposition)
+    return _act_follows(words, seam.end(), seam, language, verb.preposition)
+
+
+def _act_follows(
+    words: str, start: int, seam: re.Match[str], language: str, preposition: str
+) -> bool:
+    """Whether the first act after `start` is the one right after whom the seam names."""
+    act = infinitives.first(words, start, seam.end() + 40, language, preposition)
     return act is not None and act.start == seam.end() + 1
 
 

@@ -7,20 +7,14 @@ letter for letter, so that offsets stay those of the print.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 
-from manden.reading.squeezed import words_of
+from manden.reading.squeezed import without_accents, words_of
 from manden.reading.word_starts import at_word_start
-
-
-def _plain(word: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
-
 
 # Words that mean nothing without their accents.
 _RESTORED = {
-    _plain(word): word
+    without_accents(word): word
     for word in words_of(
         "secrétaire secrétaires secrétariat général générale généraux générales assemblée"
         " sécurité État États spécial spéciale spéciaux spéciales spécialisée spécialisées"
@@ -52,9 +46,8 @@ _BARE = (
 )  # fmt: skip
 _MISREAD = (" lea ", " les "), (" dea ", " des ")  # letters that a scan confuses
 _SUSPECT = ("eneral", "ssemblee", " lea ")  # one of them stands in any text of which some are lost
-_FEWEST = (
-    0.018  # of all that a French text prints: accents are three in a hundred, hardly under two
-)
+# Accents of all that a French text prints: three in a hundred are usual, hardly ever under two.
+_FEWEST = 0.018
 
 
 def may_lack_accents(texts: Iterable[str]) -> bool:

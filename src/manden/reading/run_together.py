@@ -17,14 +17,15 @@ from manden.reading.organs import ANY_ORGAN, enacting_formula
 from manden.reading.runs_in import cut
 
 _WITHIN = re.compile(rf"\s(?=(?:The |Le |La |L\s?['’]\s?)(?i:{ANY_ORGAN}),\s)")
+_NUMBERED = r"(?:(?:S|ES)-\d{1,2}|\d{1,4})/\d{1,4}(?: [A-Z])?\. [A-ZÀ-Ý]"  # "60/148. Bells"
 _AFTER = re.compile(r"[^,]{3,140},\s+")
 # What opens a line of a masthead.
 _LINE = re.compile(
     r"(?<!Agenda)\s(?=Distr\b|(?:Agenda )?[Ii]tem \d|Points? \d{1,3}|(?i:r[ée]solution (?:adopted|adoptée)\b"
     r"|decision adopted|décision adoptée)|\[(?:on|sur|without|sans)\b"
-    r"|(?:(?:S|ES)-\d{1,2}|\d{1,4})/\d{1,4}(?: [A-Z])?\. [A-ZÀ-Ý])"
+    rf"|{_NUMBERED})"
 )
-_TITLE = re.compile(r"\s(?:(?:S|ES)-\d{1,2}|\d{1,4})/\d{1,4}(?: [A-Z])?\. [A-ZÀ-Ý]")
+_TITLE = re.compile(rf"\s{_NUMBERED}")
 _MASTHEAD = 700  # characters: what may stand between the text before and a formula
 
 
@@ -35,14 +36,8 @@ def parted_run_together(blocks: Sequence[Block]) -> list[Block]:
     >>> [block.text for block in parted_run_together([Block(flat)])]
     ['Third session', '3/7. Bells', 'The General Assembly, Noting the bells, 1. Asks for more.']
     """
-    formula = next(
-        (
-            i
-            for i, block in enumerate(blocks)
-            if block.note is None and enacting_formula(block.text)
-        ),
-        None,
-    )
+    found = (i for i, b in enumerate(blocks) if b.note is None and enacting_formula(b.text))
+    formula = next(found, None)
     if formula is not None:
         heads = [piece for block in blocks[:formula] for piece in _lines(block)]
         return [*heads, *blocks[formula:]] if len(heads) > formula else list(blocks)

@@ -30,43 +30,11 @@ _SCHEDULED = {
     ),
 }
 _HINTS = (
-    *(
-        "whose",
-        "held",
-        "convened",
-        "adopted",
-        "organi",
-        "hosted",
-        "observed",
-        "celebrated",
-        "scheduled",
-        "conducted",
-    ),
-    *(
-        "undertaken",
-        "planned",
-        "expected",
-        "foreseen",
-        "due ",
-        "place",
-        "force",
-        "tien",
-        "tenir",
-        "lieu",
-    ),
-    *(
-        "sera",
-        "seront",
-        "prév",
-        "programmé",
-        "convoque",
-        "effectuer",
-        "organiser",
-        "être",
-        "vigueur",
-        "déroule",
-    ),
-)
+    "whose", "held", "convened", "adopted", "organi", "hosted", "observed", "celebrated",
+    "scheduled", "conducted", "undertaken", "planned", "expected", "foreseen", "due ", "place",
+    "force", "tien", "tenir", "lieu", "sera", "seront", "prév", "programmé", "convoque",
+    "effectuer", "organiser", "être", "vigueur", "déroule",
+)  # fmt: skip
 # What happens at a time of its own: naming the time only says which one is meant.
 _EVENT = re.compile(
     r"\b(?:(?:elec|consulta|célébra|manifesta)tions?|conf[eé]rences?|summits?|sommets?|congr[eè]ss?"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from typing import NamedTuple
+from unicodedata import combining, normalize
 
 _RUN = re.compile(r"\s+")
 _SAME_LENGTH = (("\u2019", "'"), ("\u2018", "'"), ("\u02bc", "'"), ("\u2011", "-"), ("\u0421", "C"))
@@ -72,6 +73,15 @@ def in_small_letters(words: str) -> str:
     if len(small) == len(words):
         return small
     return "".join(letter.lower()[:1] for letter in words)  # a dotted capital I would become two
+
+
+def without_accents(word: str) -> str:
+    """A word as a scan prints it that has lost its accents.
+
+    >>> without_accents("Assemblée générale")
+    'Assemblee generale'
+    """
+    return "".join(one for one in normalize("NFD", word) if not combining(one))
 
 
 def words_of(line: str) -> frozenset[str]:

@@ -15,7 +15,8 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
-from unicodedata import combining, normalize
+
+from manden.reading.squeezed import without_accents
 
 _Tree = dict[str, Any]  # word -> the tree of the words after it; "" where a title ends
 _END = ""
@@ -92,9 +93,7 @@ def _joined(tree: _Tree) -> Iterator[tuple[_Tree, str, _Tree]]:
 def _key(word: str) -> str:
     """A word without capitals and accents: a scan may have lost some of them, or all."""
     word = word.casefold()
-    if word.isascii():
-        return word
-    return "".join(one for one in normalize("NFD", word) if not combining(one))
+    return word if word.isascii() else without_accents(word)
 
 
 def spelled_out(line: str) -> Iterator[str]:

@@ -38,7 +38,7 @@ def laid_out(pages: Sequence[Page]) -> list[Block]:
             line
             for line in lines
             if _is_head(line, page, heads)
-            or (line.size < 0.96 * body_size and _PAGE_OF.fullmatch(line.text))
+            or (_is_small(line, body_size) and _PAGE_OF.fullmatch(line.text))
         ]
         text = [line for line in lines if line not in furniture]
         text, notes = _notes(text, body_size)
@@ -109,13 +109,17 @@ def _body_size(read: Sequence[Sequence[Line]]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 10.0
 
 
+def _is_small(line: Line, body_size: float) -> bool:
+    """Whether a line is printed smaller than the text: notes and page numbers are."""
+    return line.size < 0.96 * body_size
+
+
 def _notes(lines: Sequence[Line], body_size: float) -> tuple[list[Line], list[list[Line]]]:
     """The text, and the notes at the foot: small print from the first that opens with a number."""
     text: list[Line] = []
     small: list[Line] = []
     for line in lines:
-        little = line.size < 0.96 * body_size
-        if little and (small or (line.marks and line.marks[0].offset == 0)):
+        if _is_small(line, body_size) and (small or (line.marks and line.marks[0].offset == 0)):
             small.append(line)
             continue
         if small and line.base < small[-1].base:  # the text goes on below: no foot of a column
@@ -123,7 +127,7 @@ def _notes(lines: Sequence[Line], body_size: float) -> tuple[list[Line], list[li
             small = []
         text.append(line)
     tail: list[Line] = []
-    while text and text[-1].size < 0.96 * body_size:
+    while text and _is_small(text[-1], body_size):
         tail.insert(0, text.pop())
     small = [*tail, *small]
     notes: list[list[Line]] = []
