@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Protocol
 
+from manden.reading.periods import DONE, is_period, is_spent_in, periods_by_name
 from manden.reading.resolution import Deadline
 from manden.reading.scheduled import is_event
 from manden.reading.time_introducers import Introducer, Role, introducer, said_at_the_latest
@@ -19,35 +20,9 @@ from manden.reading.time_points import TimePoint, time_points
 from manden.reading.time_ranges import TimeRange, time_ranges
 
 Found = tuple[int, int, Deadline]
-_DONE = re.compile(
-    r"(?<!be )(?<!to )(?<!sera )(?<!seront )(?<!être )(?<!soit )(?<!soient )"
-    r"\b(?!journée|(?:an|mati)née|soirée|durée|donnée)"
-    r"(?:\w{2,}(?:ed|té|tés|tée|tées|uée?s?|née?s?|rée?s?|lée?s?|sée?s?|cée?s?)"
-    r"|held|made|taken|begun|given|tenue?s?|prise?s?|conclue?s?|survenue?s?|prévue?s?|émise?s?)"
-    r"(?: (?:in|at|à|by|par) (?:(?! and | et )[^,;]){1,40})?,? $"
-)
 # "Every year beginning in 2030": the year says since when, the recurrence is the limit.
 _SINCE = re.compile(
     r"\b(?:(?:every|each) (?=\w)|annually|biennially|basis|chaque|tous les|toutes les|par an)\b[^;,]{0,20},? $"
-)
-# The years of a budget, a plan or an agenda are part of its name.
-_BUDGET = re.compile(
-    r"(?i:\bbudg[eé]t\w*|appropriations?|crédits?|compte d'appui|prévisions?)\b[^,;]{0,25}$"
-)
-_COVERS = re.compile(r"\b(?:covering|covers?|couvrant|couvre|portant sur|porte sur)\b")
-_BIENNIUM = re.compile(r"bienni|biennal|exercice")
-# "Approves 3 million dollars for the biennium 2026–2027": how long money or means may be used.
-_SPENT = re.compile(
-    r"[^;]{0,40}\b(?:dollars|francs|euros|amount|montant|resources|ressources|savings|économies|hospitality)\b"
-)
-_SUM = re.compile(r"\b(?:dollars|francs|euros)\b(?: \([^()]*\)|, soit [^,]*,)? ?$")
-_BUDGETED = re.compile(
-    r"\b(?:budg[eé]t(?:-programme|s)?|contingency fund|fonds de réserve|approved|budgeted"
-    r"|inscrits?|ouverts?) (?:\d{1,2} )?$"
-)
-_PLAN = re.compile(
-    r"(?i:\b(?:(?:work)?plans?|programmes?|agenda|strateg\w+|stratégi\w+|frameworks?|cadres?|decades?"
-    r"|décennies?|policy|politique))\b[^,;]{0,68}$"
 )
 _EXTENDS = re.compile(
     r"\b(?:exten(?:d|sion)|prolong|postpone|defer|proroge|report(?:er|e) |étendre|repousse"
@@ -131,7 +106,7 @@ def date_limits(words: str, language: str, context: AdoptedText | None) -> Itera
     adopted = context.adopted if context else None
     ranges = list(time_ranges(words, language))
     for found in ranges:
-        if not _is_period(words, found, language, adopted):
+        if not is_period(words, found, language, adopted):
             continue
         later = _put_off_to(words, found)
         if later is not None:
@@ -141,6 +116,8 @@ def date_limits(words: str, language: str, context: AdoptedText | None) -> Itera
             text = words[found.start : found.end].strip()
             period = Deadline("period", text, date_from=found.opens, date_to=found.closes)
             yield found.start, found.end, period
+    for start, end in periods_by_name(words, language):
+        yield start, end, Deadline("period", words[start:end])
     free = (
         point
         for point in time_points(words, language, adopted)
@@ -232,8 +209,7 @@ def _role(words: str, point: TimePoint, said: Introducer | None, language: str) 
         early = _EARLY.search(words[max(0, said.start - 24) : said.start])
         return None if early else Role.BOUND
     if not point.dated and _FOR.match(words, said.start):  # "the requirements for 2027" are named
-        spent = _SUM.search(words[max(0, said.start - 60) : said.start])
-        return Role.BOUND if spent else None
+        return Role.BOUND if is_spent_in(words, said.start) else None
     return said.role
 
 
@@ -269,29 +245,9 @@ def _lies_ahead(words: str, start: int, point: TimePoint, adopted: date | None) 
     if adopted is None or point.closes <= adopted:
         return False
     before = words[max(0, start - 160) : start]
-    if _DONE.search(before, max(0, len(before) - 48)) or _ENDING.search(before[-90:]):
+    if DONE.search(before, max(0, len(before) - 48)) or _ENDING.search(before[-90:]):
         return False
     if not point.year_printed:
         return point.dated and not _DAY_OF.search(before + words[point.end : point.end + 60])
     # In the year or month of adoption itself: only right after the verb, or set apart.
     return point.opens > adopted or _APART.search(before) is not None
-
-
-def _is_period(words: str, found: TimeRange, language: str, adopted: date | None) -> bool:
-    if not found.introduced or (adopted is not None and found.closes < adopted):
-        return False
-    before = words[max(0, found.start - 90) : found.start]
-    if _COVERS.search(words[max(0, found.start - 14) : found.start + 9]):
-        return False  # what a report covers
-    if found.yearly:
-        return not _BUDGETED.search(before)
-    if found.of_years and _BIENNIUM.search(words, found.start, found.end):
-        spent = _SPENT.search(words[max(0, found.start - 150) : found.start]) or _SPENT.match(
-            words, found.end
-        )
-        return spent is not None and not _BUDGETED.search(before)
-    if found.of_years and (_BUDGET.search(before) or (found.named and _PLAN.search(before))):
-        return False
-    if adopted and found.opens < adopted and _DONE.search(before, max(0, len(before) - 48)):
-        return False
-    return found.named or not is_event(words, found.start, language)

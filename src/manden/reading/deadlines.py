@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from manden.reading.conversion_noise import is_noisy, without_noise
 from manden.reading.date_limits import AdoptedText, Found, date_limits
 from manden.reading.durations import durations
 from manden.reading.recurrences import recurrences
@@ -75,6 +76,7 @@ def deadlines_in(
     """
     if not _names_a_time(words, language) and not (earlier and points_back(words, language)):
         return ()
+    words = without_noise(words)[0] if is_noisy(words) else words
     words, capital = _in_small(_unquoted(squeeze(words).words))
     found: list[Found] = []
     for candidates in (

@@ -11,12 +11,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from manden.reading.cardinals import NUMBER, cardinal_value
+from manden.reading.cardinals import cardinal_value
+from manden.reading.counted_units import Count, counted_units
 from manden.reading.date_limits import Found
 from manden.reading.resolution import Deadline
-from manden.reading.squeezed import in_small_letters
-from manden.reading.time_units import UNIT, duration_days
-from manden.reading.word_starts import at_word_start
+from manden.reading.time_units import duration_days
 
 _MORE = {
     "en": r"(?:trial|pilot|probationary|further|first|second"
@@ -27,50 +26,6 @@ _MORE = {
     r"|additionnel(?:le)?|initiale?|finale?|totale?|maximale?|maximum|minimale?|transitoire|limitée"
     r"|renouvelable|non renouvelable|déterminée|complémentaire|consécutive)",
 }
-# Words are read in small letters throughout: patterns that mind the case are far quicker.
-_UNIT = {
-    language: re.compile(at_word_start(unit.removeprefix("(?:")[:-1].split("|")) + r"\b")
-    for language, unit in UNIT.items()
-}
-# What counts a unit, just before it.
-_COUNT = {
-    "en": re.compile(
-        rf"\b(?P<number>{NUMBER}|(?P<single>the (?:coming|next|following|ensuing)|another|an?))"
-        r"[ -](?:(?:calendar|working|business|more|further|additional|consecutive|full|whole"
-        r"|successive)[ -])*$"
-    ),
-    "fr": re.compile(
-        rf"\b(?P<number>{NUMBER}|(?P<single>(?:l'|la |le |prochaine? |première? )+))"
-        r" ?(?:(?:nouve(?:lles?|aux)|prochaine?s|premi(?:ers|ères)|autres|dernière?s?) )*$"
-    ),
-}
-_COUNT_REACH = 56
-
-
-@dataclass(frozen=True)
-class _Count:
-    """A number of units as printed: `[start, end)`, where the number ends, the unit."""
-
-    start: int
-    number_end: int
-    end: int
-    number: str
-    single: str | None
-    unit: str
-
-
-def _counts(words: str, language: str) -> Iterator[_Count]:
-    small = in_small_letters(words)
-    for unit in _UNIT[language].finditer(small):
-        base = max(0, unit.start() - _COUNT_REACH)
-        found = _COUNT[language].search(small[base : unit.start()])
-        if found:
-            yield _Count(
-                base + found.start(), base + found.end("number"), unit.end(),
-                found["number"], found["single"], unit[0],
-            )  # fmt: skip
-
-
 _TERM_EN = r"(?:terms?|periods?|durations?|extensions?|mandates?|time ?frames?|time limits?|phase)"
 _TERM_FR = (
     r"(?:périodes?|durées?|mandats?|délais?|prorogations?|prolongations?|phase|exercices?|laps de"
@@ -133,6 +88,7 @@ _TAIL = re.compile(
     r"(?:(?! and | et | l[ea]s? autor)[^,;.:]){0,60}(?!\w)"
 )
 _TAIL_STOPS = re.compile(r"$|[,;.:]| and | et | l[ea]s? autor")
+_PER_YEAR = re.compile(r"(?: \w+){0,2} (?:par|chaque|l')")
 _ITS_YEAR = re.compile(r" (?:19|20)\d\d\b")  # "in December 2019"
 _LAST_PHRASE = re.compile(
     r"[^,;.:]{9,}(?<! pursuant)(?= (?:of|on|in|by|to|for|with|at|from|under|that|which"
@@ -181,6 +137,13 @@ _IN_THE_TERM = re.compile(
     r"(?P<term>\b(?:in|during|over|within|throughout) (?:the|its|their|this) )"
     r"(?P<within>(?!))?(?P<ahead>(?!))?(?P<by>(?!))?$"
 )
+# "Two sessions of five days each", "of two weeks' duration": how long it lasts.
+_LASTS = re.compile(
+    r"(?: (?:ouvrables|ouvrés))? (?:each|chacune?)\b(?! (?:year|month|day))|['’] duration\b"
+)
+_OF = re.compile(r"\b(?:of|for|de|d')[ ]?$")
+# "Se réunira deux semaines": how long, by no preposition.
+_SITS = re.compile(r"\b(?:se réuni(?:r|ra|ront|sse)|siég(?:er|era|eront)) (?:\w+ment )?$")
 _COMING = re.compile(r" (?:à venir|qui (?:suit|suivra|vient)|suivante?|prochaine?)\b")
 _TERM_AFTER = re.compile(
     r"[ -](?:(?:transition(?:al)?|interim|grace|trial|pilot|probation(?:ary)?|preparatory|notice|initial)[ -])?"
@@ -219,8 +182,10 @@ def lengths(words: str, language: str) -> Iterator[Length]:
     >>> [(found.number, found.unit) for found in lengths("proroger de trois ans", "fr")]
     [('trois', 'ans')]
     """
-    for count in _counts(words, language):
-        start = _bounded_from(words, count, language)
+    for count in counted_units(words, language):
+        start = _lasts_from(words, count)
+        if start is None:
+            start = _bounded_from(words, count, language)
         if start is None:
             continue
         term = _TERM_AFTER.match(words, count.end) or _WORKING.match(words, count.end)
@@ -258,7 +223,15 @@ def _is_apart(tail: str, brought_in: bool) -> bool:
     return _DATED.search(tail) is not None or (brought_in and tail.startswith(_AHEAD))
 
 
-def _bounded_from(words: str, count: _Count, language: str) -> int | None:
+def _lasts_from(words: str, count: Count) -> int | None:
+    """Where the words begin that tell how long each of several sittings lasts, but for hours."""
+    if count.unit.startswith(("hour", "heure")) or not _LASTS.match(words, count.end):
+        return None
+    opens = _OF.search(words, max(0, count.start - 4), count.start)
+    return opens.start() if opens else count.start
+
+
+def _bounded_from(words: str, count: Count, language: str) -> int | None:
     """Where the words begin that make a length a limit, or None where nothing does."""
     start, end = count.start, count.end
     base = max(0, start - _REACH)
@@ -288,7 +261,7 @@ def _bounded_from(words: str, count: _Count, language: str) -> int | None:
     return base + brings.start() if brings else start
 
 
-def _one_bounds(words: str, count: _Count, brings: re.Match[str] | None, runs: bool) -> bool:
+def _one_bounds(words: str, count: Count, brings: re.Match[str] | None, runs: bool) -> bool:
     """ "In the coming year", "for another year", "within a year": one, in no number."""
     if brings is None or count.single is None:
         return False
@@ -300,11 +273,13 @@ def _one_bounds(words: str, count: _Count, brings: re.Match[str] | None, runs: b
 
 
 def _number_bounds(
-    words: str, base: int, count: _Count, brings: re.Match[str] | None, runs: bool
+    words: str, base: int, count: Count, brings: re.Match[str] | None, runs: bool
 ) -> bool:
     """Whether a number of units is a limit by what brings it in or by what it runs from."""
     if brings is None:
         near = words[max(0, count.start - 7) : count.start]
+        if _SITS.search(words, max(0, count.start - 34), count.start):
+            return not _PER_YEAR.match(words, count.end)
         aside = near.endswith(", ") and not _THAT.search(near)
         return runs and (
             not aside

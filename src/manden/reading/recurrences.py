@@ -46,7 +46,7 @@ _TIMES_EN = rf"(?:once|twice|thrice|(?:{NUMBER}) times)"
 _IN_ALL_EN = r" (?:before|after|later|long|earlier|prior|ahead|in advance|ago|from|following)\b"
 _PATTERNS = {  # of words in small letters
     "en": re.compile(
-        rf"\b(?:on an? (?P<basis>{_HOW_EN})[ -]basis"
+        rf"\b(?:on an? (?:(?P<basis>{_HOW_EN})|(?P<long>{NUMBER})-(?P<long_unit>{UNIT['en']}))[ -]basis"
         rf"|(?:once )?(?:every|each) (?:single )?(?:(?P<other>other|alternate|(?:{ORDINAL['en']}))"
         rf" |(?:{NUMBER} (?:to|or) )?(?P<number>{NUMBER}) )?(?:calendar )?(?P<unit>{UNIT['en']})\b"
         rf"|(?P<times>{_TIMES_EN})(?: (?:in|during))? (?:every|each|a|per|an)"
@@ -78,13 +78,14 @@ _PATTERNS = {  # of words in small letters
         rf"|{NUMBER} (?:[\w-]+ ){{0,2}}?(?:(?:sessions?|réunions?|visites?|rapports?|exposés?)"
         r"(?: ordinaires?| officielles?| de pays)? par (?P<rate>an|semestre|trimestre|mois|semaine)"
         r"|jours(?: ouvrables)? par (?P<days_in>an))\b"
-        rf"|(?P<rhythm>(?!))?(?P<stated>(?!))?(?P<stated_unit>(?!))?(?P<adverb>{_ADVERB_FR}))\b"
+        rf"|(?P<long>(?!))?(?P<long_unit>(?!))?(?P<rhythm>(?!))?(?P<stated>(?!))?(?P<stated_unit>(?!))?(?P<adverb>{_ADVERB_FR}))\b"
     ),
 }
 _TIMES_WORDS = {"once": 1, "twice": 2, "thrice": 3}
 _HINTS = any_of((
     "nually", "ennial", "yearly", "monthly", "quarterly", "weekly", "nightly", "daily", "al basis",
-    "ly basis", "al-basis", "ly-basis", " intervals", " intervalles", " every ", " each ", " once ",
+    "ly basis", "year basis", "month basis", "al-basis", "ly-basis", " intervals", " intervalles",
+    " every ", " each ", " once ",
     " per year", " a year", " par an", " per quarter", " a quarter", " per month", " a month",
     " par trimestre", " par semestre", " par mois", " par semaine", " per week", " a week",
     " twice ", " thrice ", " times ", "alternate years", "numbered years", "even years", "odd years",
@@ -170,6 +171,10 @@ def _span(match: re.Match[str]) -> int | None:
     return duration_days(match["span"], match["span_unit"].removesuffix("ly"))
 
 
+def _long(match: re.Match[str]) -> int | None:
+    return duration_days(match["long"], match["long_unit"])
+
+
 def _stated(match: re.Match[str]) -> int | None:
     return duration_days(match["stated"], match["stated_unit"].removesuffix("ly"))
 
@@ -180,6 +185,7 @@ _COUNTED: tuple[tuple[str, Callable[[re.Match[str]], int | None]], ...] = (
     ("gap", _gap),
     ("span", _span),
     ("stated", _stated),
+    ("long", _long),
 )
 
 

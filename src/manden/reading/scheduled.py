@@ -24,6 +24,7 @@ _SCHEDULED = {
         r"\b(?:se tiendr(?:a|ont)|se tenir|se tiennent|aur(?:a|ont) lieu|avoir lieu"
         r"|ser(?:a|ont) (?:adopté|convoqué|tenu|organisé|célébré)e?s?|(?:prévu|programmé)e?s?"
         r"|prévoit d(?:e |')\w+|qu'(?:il|elle)s? (?:convoquer|effectuer)(?:a|ont)"
+        r"|qu'(?:il|elle)s? doi(?:t|vent) (?:tenir|convoquer|organiser)"
         r"|être (?:adopté|convoqué|tenu|organisé)e?s?"
         r"|dont (?:l[ea] |les |l')[\w' -]{3,50} ser(?:a|ont) (?:achev|termin|inaugur)ée?s?"
         r"|entrer en vigueur|se déroulera|se dérouler)\b"
@@ -74,7 +75,7 @@ _MAKES = re.compile(
     r"|undertake|schedule|arrange|celebrate|observe|commemorate|mark|devote|dedicate|complete|meet"
     r"|(?:start|begin|commence|launch)(?! (?:the |its |their )?(?:preparat|planning))"
     r"|carry out|follow up|postpone|defer|reporter|repousser"
-    r"|tenir|(?:la |de )tenue|convocation|convoquer|organis(?:er|ation)|accueillir|mener"
+    r"|(?<!doit )(?<!doivent )tenir|(?:la |de )tenue|convocation|convoquer|organis(?:er|ation)|accueillir|mener"
     r"|entreprendre|procéder|lancer|célébrer|marquer|consacrer|commencer|achever"
     r"|réunir|tiendra|réunira|tienne|prévoir)\b"
 )

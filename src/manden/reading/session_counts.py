@@ -16,6 +16,38 @@ _NEAR = 12
 _FEW = 4  # "the first session after its adoption" names no count
 _FIRST_GA = 1945
 _FIRST_HRC = 2006
+_WORK_EN = (
+    r"(?:recommendations?|conclusions?|decisions?|reports?|deliberations|discussions|observations)"
+)
+_WORK_FR = r"(?:recommandations?|conclusions?|décisions?|rapports?|délibérations|observations)"
+# What was done at a session that is over; "to be held", "sera examiné" lie ahead.
+_PAST = {
+    "en": re.compile(
+        r"(?<!be )(?<!been )\b(?:held|adopted|submitted|presented|considered|made|decided|discussed"
+        r"|convened|taken|introduced|established|approved|endorsed|agreed|issued|prepared|expressed"
+        r"|given|reached|concluded|recommended|completed|requested|elected|proclaimed|launched"
+        r"|begun|undertaken|delivered|transmitted|produced|opened|created|reaffirmed|set out"
+        rf"|(?:on|of) the work(?: of)?|{_WORK_EN} of (?:the )?[A-Z][^,;]{{3,70}}?)"
+        r"(?: upon| on| out)?(?: (?:to|by|before|in|with|for|of)(?: [\w'-]+){1,10}| \w+ly)?,? ?$"
+    ),
+    "fr": re.compile(
+        r"(?<!être )(?<!sera )(?<!seront )(?<!soit )(?<!soient )\b(?:(?:tenu|adopté|soumis|présenté"
+        r"|examiné|décidé|eu lieu|débattu|convoqué|pris|instauré|établi|approuvé|arrêté|publié|formulé"
+        r"|exprimé|rendu|conclu|recommandé|achevé|demandé|élu|proclamé|lancé|entamé|entrepris"
+        r"|transmis|créé|institué|énoncé|consacré|accompli|engagé|organisé|réaffirmé|issu)e?s?"
+        rf"|les travaux|{_WORK_FR} (?:d[eu]s?|de l[a']) ?[A-Z][^,;]{{3,70}}?)"
+        r"(?: (?:par|à|au|devant|en)(?: [\w'-]+){1,10})?,? ?$"
+    ),
+}
+
+
+def was_done_there(words: str, start: int, language: str) -> bool:
+    """Whether the words before a session tell what was done there: "the text adopted at its tenth".
+
+    >>> was_done_there("the report adopted at its tenth session", 19, "en")
+    True
+    """
+    return _PAST[language].search(words[max(0, start - 70) : start]) is not None
 
 
 def organ_of(words: str, start: int, end: int, context: AdoptedText | None) -> str | None:

@@ -14,17 +14,18 @@ from datetime import date
 from manden.reading.date_limits import AdoptedText, Found
 from manden.reading.ordinals import ORDINAL, ordinal_value
 from manden.reading.resolution import Deadline
-from manden.reading.session_counts import current_session, is_over, organ_of, session_after
+from manden.reading.session_counts import (
+    current_session,
+    is_over,
+    organ_of,
+    session_after,
+    was_done_there,
+)
 from manden.reading.squeezed import in_small_letters
 from manden.reading.time_points import MONTH
 from manden.reading.time_units import MONTHS
+from manden.reading.unnumbered_sessions import KIND, unnumbered_sessions
 
-_KIND = {
-    "en": r"(?:regular|special|reconvened|emergency|annual|substantive|organizational|resumed|ordinary|plenary"
-    r"|extraordinary|intersessional|high-level|main)",
-    "fr": r"(?:ordinaires?|extraordinaires?|annuelles?|de fonds?|d'organisation|d'urgence"
-    r"|spéciales?|plénières?|de haut niveau)",
-}
 _AND = {
     "en": r"(?:, and |, or |, | and | or | to | through | and to | and again | and then"
     r"| and, (?:if|where|as) [^,]{3,25}, )(?:both )?"
@@ -35,11 +36,11 @@ _AND = {
 SESSION = {
     "en": re.compile(
         rf"(?P<ordinals>{ORDINAL['en']}(?:{_AND['en']}{ORDINAL['en']}){{0,9}})"
-        rf"(?: and (?:all )?(?:subsequent|following))?(?: {_KIND['en']})* sessions?(?![a-z])"
+        rf"(?: and (?:all )?(?:subsequent|following))?(?: {KIND['en']})* sessions?(?![a-z])"
     ),
     "fr": re.compile(
         rf"(?P<ordinals>{ORDINAL['fr']}(?:{_AND['fr']}{ORDINAL['fr']}){{0,9}})"
-        rf" sessions?(?![a-z])(?! (?:de travail|d'information))(?: {_KIND['fr']})*"
+        rf" sessions?(?![a-z])(?! (?:de travail|d'information))(?: {KIND['fr']})*"
     ),
 }
 _WORD = re.compile(r"session(?<!\wsession)s?(?![a-z])")
@@ -69,7 +70,7 @@ _OF_YEAR = {
         rf"|(?P<year>{_YEAR}) (?:[\w-]+ ){{0,2}}?sessions?\b"
     ),
     "fr": re.compile(
-        rf"\bsessions?(?: {_KIND['fr']})*(?: d(?:u|e la)(?: [\w-]+){{1,5}}?)?"
+        rf"\bsessions?(?: {KIND['fr']})*(?: d(?:u|e la)(?: [\w-]+){{1,5}}?)?"
         rf" (?:de(?: l'année)?|en|pour)"
         rf" (?:(?P<month>{MONTH['fr']}) )?(?P<of>{_YEAR})\b(?: et (?:en |de )?(?P<also>{_YEAR})\b)?(?P<year>)"
     ),
@@ -77,32 +78,17 @@ _OF_YEAR = {
 # "At the first regular session of 2027".
 _LED_BY_ORDINAL = {
     "en": re.compile(
-        rf"\b(?:(?:first|second|third|fourth) (?:{_KIND['en']} )*|(?P<month>{MONTH['en']}) )$"
+        rf"\b(?:(?:first|second|third|fourth) (?:{KIND['en']} )*|(?P<month>{MONTH['en']}) )$"
     ),
     "fr": re.compile(r"\b(?:première|deuxième|seconde|troisième|quatrième) $(?P<month>)"),
 }
 _NEXT = {
     "en": re.compile(
-        rf"\b(?:next|following|forthcoming|coming|upcoming|(?P<now>current|present))(?: {_KIND['en']})* session\b"
+        rf"\b(?:next|following|forthcoming|coming|upcoming|(?P<now>current|present))(?: {KIND['en']})* session\b"
     ),
     "fr": re.compile(
-        rf"\b(?:prochaine session\b(?: {_KIND['fr']})*|(?P<now>présente session)"
-        rf"|session\b(?: {_KIND['fr']})* (?:suivante|prochaine|à venir|en cours|actuelle))"
-    ),
-}
-_EACH = {
-    "en": re.compile(
-        r"\b(?:at|during|in|ahead of|prior to|before)"
-        r" (?:the (?:beginning|start|end|opening|commencement|close|conclusion) of )?"
-        rf"(?:(?:each of|all(?: of)?)(?: its| the)?(?: {_KIND['en']})* sessions"
-        rf"|(?:each|every)(?: second| third| fourth| other)?(?: {_KIND['en']})* session)\b"
-        r"|\bevery (?:second|third|fourth|other|(?:two|three|four)) sessions?\b"
-    ),
-    "fr": re.compile(
-        rf"\b(?:à|lors de|pendant|durant|avant|au (?:début|cours) de|à la fin de"
-        r"|(?:à|avant) l'(?:ouverture|issue) de) (?:chaque session"
-        rf"|chacune (?:de ses|des) sessions|toutes (?:ses|les) sessions)\b(?: {_KIND['fr']})*"
-        r"|\btoutes les (?:deux|trois|quatre) sessions\b|\bune session sur (?:deux|trois|quatre)\b"
+        rf"\b(?:prochaine session\b(?: {KIND['fr']})*|(?P<now>présente session)"
+        rf"|session\b(?: {KIND['fr']})* (?:suivante|prochaine|à venir|en cours|actuelle))"
     ),
 }
 _SHORT = {
@@ -117,32 +103,9 @@ _SHORT = {
 _FEW = 12
 _A_YEAR = 4  # sessions that a body holds in one year, at most
 _AND_YEAR = re.compile(rf" (?:of|in|for|de|en|pour) {_YEAR}\b")
-# The session that comes, by no number: "prior to the session".
-_COMING = {
-    "en": re.compile(
-        r"(?<!days )(?<!weeks )(?<!months )"
-        r"\b(?:(?:prior to|ahead of|in advance of|before) (?:the|its) session\b(?! of)"
-        r"|(?:at|in|to|for|during|until) (?:a|one of its|the) (?:future|later|forthcoming|upcoming)"
-        rf" (?:{_KIND['en']} )*sessions?\b)"
-    ),
-    "fr": re.compile(
-        r"(?<!jours )(?<!semaines )(?<!mois )"
-        r"\b(?:(?:avant|préalablement à|en prévision de) (?:la|sa) session\b(?! d)"
-        r"|(?:à|lors d|pour|jusqu'à|pendant) ?(?:'?une (?:(?:prochaine|future) session"
-        r"|session (?:ultérieure|future|prochaine))|l'une de ses (?:prochaines|futures) sessions)\b)"
-    ),
-}
 _NEXT_HINTS = {
     "en": ("next ", "following ", "coming ", "current ", "present "),
     "fr": ("prochaine", "présente ", "suivante", "à venir", "en cours", "actuelle"),
-}
-_EACH_HINTS = {
-    "en": ("each ", "every ", " all "),
-    "fr": ("chaque ", "chacune ", "toutes ", "session sur "),
-}
-_COMING_HINTS = {
-    "en": (" the session", " its session", "future ", "later ", "coming "),
-    "fr": (" la session", " sa session", "prochaine", "future", "ultérieure"),
 }
 # What brings a session in: the preposition, the part of the session, whose it is. A preposition
 # that only names the session ("the theme of the sixteenth session") makes no limit.
@@ -158,10 +121,10 @@ _BRINGS = {
         r"(?P<edge>(?:the )?(?:beginning|start|opening|course|end|close|conclusion|convening"
         r"|commencement|eve|preparation) of )?"
         r"(?P<part>(?:the )?(?:(?:main|first|second|third|first and second|resumed|final|high-level)"
-        r" parts?|(?:[\w-]+ ){1,3}(?:segment|week|day)) of )?"
+        r" parts?|(?:[\w-]+ ){1,3}(?:segment|week|day)|(?:one|each) of the (?:[\w-]+ ){0,3}segments) of )?"
         r"(?P<whose>(?:(?:each|both) of )?(?:both )?(?:the|(?:its|their|his|her)(?: own)?)"
         rf"|(?:the )?(?:[A-Z][\w-]+ ){{0,2}}[A-Z][\w-]+'s?|(?P<both>(?!)))"
-        rf" (?:{_KIND['en']} |next |upcoming |forthcoming |coming |following )*$"
+        rf" (?:{KIND['en']} |next |upcoming |forthcoming |coming |following )*$"
     ),
     "fr": re.compile(
         r"(?:(?<!\w)|(?=de ))(?:(?:^|(?<=[\s,(;:']))(?P<limit>(?:au plus tard|d'ici|à temps pour"
@@ -174,39 +137,17 @@ _BRINGS = {
         r"|(?:du |le )?(?:débat|volet)(?: [\w'-]+){0,5} de )?"
         r"(?P<again>la reprise de )?"
         r"(?P<whose>(?:sa|ses|leurs?|la|les|cette|ladite)"
-        r"|(?P<both>(?<!\w)(?:aux|lors des|au cours des|à l'occasion des|en marge des)))"
+        r"|(?P<both>(?<!\w)(?:aux|(?:lors|au cours|à l'occasion|en marge"
+        r"|à l'un des (?:deux )?segments(?: d'une [a-z]+)?) des)))"
         r" (?:même |prochaine |propres? )?$"
     ),
 }
 _REACH = 110
 # "Of" a session makes a limit where it dates a work to come: an agenda, a part, an end of it.
 _TO_COME = re.compile(
-    r"\b(?:agenda|programmes? of work|calendar|ordre du jour|programmes? de travail|calendrier"
+    r"\b(?:agendas?|programmes? of work|calendars?|ordres? du jour|programmes? de travail|calendriers?"
     r"|documentation)(?: provisoires?)?(?: of| for| de| pour)? ?$"
 )
-_WORK_EN = (
-    r"(?:recommendations?|conclusions?|decisions?|reports?|deliberations|discussions|observations)"
-)
-_WORK_FR = r"(?:recommandations?|conclusions?|décisions?|rapports?|délibérations|observations)"
-# What was done at a session that is over; "to be held", "sera examiné" lie ahead.
-_PAST = {
-    "en": re.compile(
-        r"(?<!be )(?<!been )\b(?:held|adopted|submitted|presented|considered|made|decided|discussed"
-        r"|convened|taken|introduced|established|approved|endorsed|agreed|issued|prepared|expressed"
-        r"|given|reached|concluded|recommended|completed|requested|elected|proclaimed|launched"
-        r"|begun|undertaken|delivered|transmitted|produced|opened|created|reaffirmed|set out"
-        rf"|(?:on|of) the work(?: of)?|{_WORK_EN} of (?:the )?[A-Z][^,;]{{3,70}}?)"
-        r"(?: upon| on| out)?(?: (?:to|by|before|in|with|for|of)(?: [\w'-]+){1,10}| \w+ly)?,? ?$"
-    ),
-    "fr": re.compile(
-        r"(?<!être )(?<!sera )(?<!seront )(?<!soit )(?<!soient )\b(?:(?:tenu|adopté|soumis|présenté"
-        r"|examiné|décidé|eu lieu|débattu|convoqué|pris|instauré|établi|approuvé|arrêté|publié|formulé"
-        r"|exprimé|rendu|conclu|recommandé|achevé|demandé|élu|proclamé|lancé|entamé|entrepris"
-        r"|transmis|créé|institué|énoncé|consacré|accompli|engagé|organisé|réaffirmé|issu)e?s?"
-        rf"|les travaux|{_WORK_FR} (?:d[eu]s?|de l[a']) ?[A-Z][^,;]{{3,70}}?)"
-        r"(?: (?:par|à|au|devant|en)(?: [\w'-]+){1,10})?,? ?$"
-    ),
-}
 
 
 def session_limits(words: str, language: str, context: AdoptedText | None) -> Iterator[Found]:
@@ -233,12 +174,7 @@ def session_limits(words: str, language: str, context: AdoptedText | None) -> It
             number = current + (0 if now else 1) if current else None
             number = session_after(words, match, numbered, context) or number
             yield start, match.end(), Deadline("session", text, session=number)
-    if any(map(words.__contains__, _COMING_HINTS[language])):
-        for match in _COMING[language].finditer(words):
-            yield match.start(), match.end(), Deadline("session", match[0])
-    if any(map(words.__contains__, _EACH_HINTS[language])):
-        for match in _EACH[language].finditer(words):
-            yield match.start(), match.end(), Deadline("period", match[0], recurring=True)
+    yield from unnumbered_sessions(words, language)
 
 
 def _by_year(words: str, language: str, adopted: date | None) -> Iterator[Found]:
@@ -278,11 +214,11 @@ def _numbered(words: str, language: str, context: AdoptedText | None) -> Iterato
         if start is None:
             continue
         organ = organ_of(words, start, match.end(), context)
-        past = _PAST[language].search(words[max(0, start - 70) : start])
+        past = was_done_there(words, start, language)
         ordinals = list(_ORDINAL[language].finditer(match.string, *match.span("ordinals")))
         for place, ordinal in enumerate(ordinals):
             number = ordinal_value(ordinal[0])
-            if number is None or is_over(number, organ, bool(past), context):
+            if number is None or is_over(number, organ, past, context):
                 continue
             if number <= _A_YEAR and _AND_YEAR.match(words, match.end()):
                 continue  # "its first session of 2030" is counted by the year

@@ -24,7 +24,7 @@ _BRINGS = {
         r"(?:\b(?P<named>(?:for|during|in|over|covering|throughout)"
         r" (?:(?:(?P<each>each|every)|(?:the )?(?P<nth>first|second|last|final)|both) years? of )?the"
         r" (?:[\w-]+ )?(?:periods?|biennium|triennium|cycle|years?|decade|term|quadrennium|season)"
-        r"(?: (?:from|of|between))?|for|covering)"
+        r"(?: (?:from|of|between))?|for|covering|(?:starting|beginning|commencing) (?:with|from) the biennium)"
         r"|\b(?P<spans>from|between|in|during|over)) (?:the years |[A-Z][a-z]{2,5}day,? )?$"
     ),
     "fr": re.compile(
@@ -33,7 +33,7 @@ _BRINGS = {
         r"|la (?P<nth>première|deuxième|seconde|dernière) année) de )?(?:les? |la |l')"
         r"(?:\w+ )?(?:périodes?|exercice(?: biennal| financier)?|cycle|années?|décennie|mandat"
         r"|biennium)(?: allant| comprise| s'étendant)?(?: du| de| entre(?: le)?)?"
-        r"|pour(?: l'année| les années)?)"
+        r"|pour(?: l'année| les années)?|à (?:compter|partir) de l'exercice biennal)"
         r"|\b(?P<spans>du|de|entre(?: le)?|en|pendant|durant|au cours de))"
         r" ?(?:les années |(?:[a-z]{2,6}di|dimanche) )?$"
     ),
@@ -56,7 +56,9 @@ def _pattern(language: str) -> re.Pattern[str]:
         rf"(?P<from_month>{month})(?: (?P<from_year>{YEAR}))?{_TO[language]}"
         rf"(?P<to_month>{month}) (?P<to_year>{YEAR})\b"
     )
-    years = rf"(?P<first>{YEAR})(?:{_TO[language]}|/)(?P<last>{YEAR}|\d\d)\b(?![/–-]\d|\w)"
+    years = (
+        rf"(?P<first>{YEAR})(?:, {YEAR})*(?:{_TO[language]}|/)(?P<last>{YEAR}|\d\d)\b(?![/–-]\d|\w)"
+    )
     return re.compile(rf"(?={_OPENS[language]})(?<![\d/.])(?:{days}|{months}|{years})")
 
 
@@ -79,7 +81,7 @@ _APART = re.compile(r" (?:and in|et en) ")
 _BETWEEN = re.compile(r"(?:from |for the |during the )?.{0,30}?(?:between|entre)\b")
 _SPANS_BOTH = re.compile(
     r"(?:from |for the |during the )?.{0,30}?(?:between|entre)\b|(?:in|en|during|pendant|over|pour"
-    rf"|for|durant)\b[^\d]{{0,24}}{YEAR} (?:and|et)\b"
+    rf"|for|durant)\b[^\d]{{0,24}}{YEAR}(?:, {YEAR})*,? (?:and|et)\b"
 )
 
 

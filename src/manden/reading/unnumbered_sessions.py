@@ -1,0 +1,107 @@
+"""Sessions by no number: the one that comes, one known by its kind or a part of it, and each one.
+
+"Prior to the session", "at its resumed session", "à chacune de ses sessions".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from manden.reading.date_limits import Found
+from manden.reading.resolution import Deadline
+from manden.reading.session_counts import was_done_there
+from manden.reading.word_starts import any_of
+
+KIND = {
+    "en": r"(?:regular|special|reconvened|emergency|annual|substantive|organizational|resumed|ordinary|plenary"
+    r"|extraordinary|intersessional|high-level|main)",
+    "fr": r"(?:ordinaires?|extraordinaires?|annuelles?|de fonds?|d'organisation|d'urgence"
+    r"|spéciales?|plénières?|de haut niveau)",
+}
+_EACH = {
+    "en": re.compile(
+        r"\b(?:at|during|in|ahead of|prior to|before)"
+        r" (?:the (?:beginning|start|end|opening|commencement|close|conclusion) of )?"
+        rf"(?:(?:each of|all(?: of)?)(?: its| the)?(?: {KIND['en']})* sessions"
+        rf"|(?:each|every)(?: second| third| fourth| other)?(?: {KIND['en']})* session)\b"
+        r"|\bevery (?:second|third|fourth|other|(?:two|three|four)) sessions?\b"
+        r"|\b(?:at|during|in|ahead of|prior to|before) (?:its|their|the) (?:regular )?annual sessions?\b"
+    ),
+    "fr": re.compile(
+        rf"\b(?:à|lors de|pendant|durant|avant|au (?:début|cours) de|à la fin de"
+        r"|(?:à|avant) l'(?:ouverture|issue) de) (?:chaque session"
+        rf"|chacune (?:de ses|des) sessions|toutes (?:ses|les) sessions)\b(?! consacrée)(?: {KIND['fr']})*"
+        r"|\btoutes les (?:deux|trois|quatre) sessions\b|\bune session sur (?:deux|trois|quatre)\b"
+        r"|(?<!assister )(?<!participer )(?<!part )"
+        r"\b(?:à|lors de|pendant|durant|avant) (?:sa|ses|leurs?|la|les) sessions? annuelles?\b"
+    ),
+}
+# The session that comes, by no number: "prior to the session".
+_COMING = {
+    "en": re.compile(
+        r"(?<!days )(?<!weeks )(?<!months )"
+        r"\b(?:(?:prior to|ahead of|in advance of|before) (?:the|its) session\b(?! of)"
+        r"|(?:at|in|to|for|during|until) (?:a|one of its|the) (?:future|later|forthcoming|upcoming)"
+        rf" (?:{KIND['en']} )*sessions?\b)"
+    ),
+    "fr": re.compile(
+        r"(?<!jours )(?<!semaines )(?<!mois )"
+        r"\b(?:(?:avant|préalablement à|en prévision de) (?:la|sa) session\b(?! d)"
+        r"|(?:à|lors d|pour|jusqu'à|pendant) ?(?:'?une (?:(?:prochaine|future) session"
+        r"|session (?:ultérieure|future|prochaine))|l'une de ses (?:prochaines|futures) sessions)\b)"
+    ),
+}
+# A session known by its kind or a part of it alone: "at its resumed session", "avant l'ouverture de la
+# session ordinaire"; by its year it is another (`_OF_YEAR`).
+_NO_YEAR = r"(?! (?:of|in|for|de|en|pour)(?: \w+)? \d)"
+_BY_KIND = {
+    "en": re.compile(
+        r"\b(?:at|during|before|prior to|ahead of|until)"
+        r" (?:(?P<part>the (?:main|first|second|resumed|opening) part of (?:its|the|their))|its|the|their)"
+        rf" (?!annual )(?(part)(?:{KIND['en']} )*|(?:{KIND['en']} )+)session\b{_NO_YEAR}"
+    ),
+    "fr": re.compile(
+        r"(?<!assister )(?<!participer )(?<!part )(?<!contribuer )"
+        r"\b(?:à|lors de|pendant|durant|avant|jusqu'à) (?:(?P<part>l'ouverture de|la fin de|la reprise de"
+        r"|la (?:première |deuxième |seconde )?partie(?: principale)? de(?: la reprise de)?) )?"
+        rf"(?:sa|la|leur) session\b(?! annuelle)(?(part)(?: {KIND['fr']})*|(?: {KIND['fr']})+){_NO_YEAR}"
+    ),
+}
+_BY_KIND_HINTS = {
+    "en": any_of((
+        *("part of", "regular s", "special s", "substantive s", "organizational s", "resumed s"),
+        *("ordinary s", "emergency s", "plenary s", "high-level s", "main s", "reconvened s"),
+    )),
+    "fr": any_of(("partie", "l'ouverture", "la fin", "reprise", "inaire", " de fond", "session d'", "session p")),
+}  # fmt: skip
+_BEEN = re.compile(r"[^;.]{0,60}\b(?:a eu lieu|tenue|(?<!be )held|took place)\b")
+_EACH_HINTS = {
+    "en": ("each ", "every ", " all ", "annual session"),
+    "fr": ("chaque ", "chacune ", "toutes ", "session sur ", " annuelle"),
+}
+_COMING_HINTS = {
+    "en": (" the session", " its session", "future ", "later ", "coming "),
+    "fr": (" la session", " sa session", "prochaine", "future", "ultérieure"),
+}
+
+
+def unnumbered_sessions(words: str, language: str) -> Iterator[Found]:
+    """Sessions that bound an act and have neither number nor year.
+
+    >>> [d.text for _, _, d in unnumbered_sessions("to report at its resumed session", "en")]
+    ['at its resumed session']
+    >>> [d.recurring for _, _, d in unnumbered_sessions("à ses sessions annuelles", "fr")]
+    [True]
+    """
+    if any(map(words.__contains__, _COMING_HINTS[language])):
+        for match in _COMING[language].finditer(words):
+            yield match.start(), match.end(), Deadline("session", match[0])
+    by_kind = _BY_KIND_HINTS[language].search(words)
+    for match in _BY_KIND[language].finditer(words) if by_kind else ():
+        past = was_done_there(words, match.start(), language)
+        if not past and not _BEEN.match(words, match.end()):
+            yield match.start(), match.end(), Deadline("session", match[0])
+    if any(map(words.__contains__, _EACH_HINTS[language])):
+        for match in _EACH[language].finditer(words):
+            yield match.start(), match.end(), Deadline("period", match[0], recurring=True)
