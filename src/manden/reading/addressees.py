@@ -150,6 +150,8 @@ def _object(words: str, start: int, verb: VerbPhrase, end: int, language: str) -
         return asked
     if _demands_a_thing(words, start, verb, language):
         return None
+    if verb.lemma in {"charge", "entrust", "task"} and language == "en":
+        return _charged(words, start, end)
     listed = _LISTED[language].search(words, start, end)
     act = infinitives.first(
         words, start, listed.start() if listed else end, language, verb.preposition
@@ -178,6 +180,21 @@ def _object(words: str, start: int, verb: VerbPhrase, end: int, language: str) -
     return Asked(found, min(action, end), (start, stop), "words between the verb and the act")
 
 
+def _charged(words: str, start: int, end: int) -> Asked | None:
+    """ "Entrusts the Mayor with the bells, and the Dean with the tower": both are asked."""
+    found: tuple[Addressee, ...] = ()
+    first = _WITH_A_TASK.match(words, start, end)
+    charged = first
+    while charged:
+        found += actors_of(charged["who"], "en", expected=True)
+        charged = _AND_WITH_A_TASK.search(words, charged.end(), end)
+    if first is None or not found:
+        return None
+    return Asked(found, first.end("who") + 1, first.span("who"), "charged with a task")
+
+
+_WITH_A_TASK = re.compile(r" ?(?P<who>[^,;]{3,160}?) (?:with|to) ")
+_AND_WITH_A_TASK = re.compile(r", and (?P<who>(?:the |its |[A-Z])[^,;]{3,160}?) with ")
 _PARTS_OF = re.compile(r" ?(?:[\w-]+ ){0,3}(?:parts|components|elements) of the United Nations")
 _THOSE = re.compile(r" ?(?:all |tous |toutes )?(?:those|ceux|celles) ")
 _FIRST = {"en": re.compile(r",| and "), "fr": re.compile(r",| et ")}  # of a list

@@ -14,6 +14,7 @@ from datetime import date
 from manden.reading.addressees import asked_by
 from manden.reading.antecedents import antecedents
 from manden.reading.asked import Asked
+from manden.reading.capitals import as_printed, without_capitals
 from manden.reading.conditions import condition_in
 from manden.reading.deadlines import deadlines_in
 from manden.reading.further_asked import JOINT, shared_with_next
@@ -86,6 +87,9 @@ def clauses_of(
     if quoted:
         inner = clauses_of(quoted["said"], language, preambular=preambular, context=context)
         return tuple(_shifted(clause, quoted.start("said")) for clause in inner)
+    if (lowered := without_capitals(text, language)) is not text:
+        inner = clauses_of(lowered, language, preambular=preambular, context=context)
+        return tuple(as_printed(clause, lowered, text) for clause in inner)
     squeezed = squeeze(text)
     if language == "fr" and context.may_lack_accents:
         squeezed = squeezed._replace(words=with_accents(squeezed.words))

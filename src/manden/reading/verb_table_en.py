@@ -35,7 +35,7 @@ STRONG: dict[str, str] = {
     " | bring to the attention",
     "express": "express; look_forward = look forward; hope; voice; convey; regret",
     "thank": "thank; appreciate",
-    "other": "conclude; announce",
+    "other": "conclude; announce; expect",
 }
 
 # Common words of ordinary sentences: they count as the body's own verb at a paragraph's start only.

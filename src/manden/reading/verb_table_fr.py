@@ -105,12 +105,15 @@ STRONG: dict[str, str] = {
     " express = fait part / faisant part; hope = a bon espoir / ayant bon espoir;"
     " hope = émet le vœu / émettant le vœu; hope = émet le voeu / émettant le voeu;"
     " express_conviction = ne doute pas / ne doutant pas;"
-    " express_conviction = veut croire / voulant croire; expect = compte que / comptant que;"
-    " expect = compte qu'il / comptant qu'il; expect = compte qu'elle / comptant qu'elle",
+    " express_conviction = veut croire / voulant croire",
     "thank": "thank = remercie / remerciant; thank = sait gré / sachant gré;"
     " thank = adresse ses remerciements / adressant ses remerciements;"
     " thank = présente ses remerciements / présentant ses remerciements",
-    "other": "conclude = conclut / concluant; announce = annonce / annonçant",
+    "other": "conclude = conclut / concluant; announce = annonce / annonçant;"
+    " expect = compte que / comptant que; expect = compte qu' / comptant qu';"
+    " expect = entend que / entendant que; expect = entend qu' / entendant qu';"
+    " expect = attend de / attendant de; expect = attend des / attendant des;"
+    " expect = attend du / attendant du; expect = attend d' / attendant d'",
 }
 
 # Words of ordinary sentences: the body's own verb at a paragraph's start only.

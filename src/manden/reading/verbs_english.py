@@ -26,6 +26,7 @@ from manden.reading.verb_table_en import (
     THIRD_PERSON,
     WEAK,
 )
+from manden.reading.weak_inside import is_own
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z-]*")
 _LEAD_IN = re.compile(rf"(?:{LEAD_INS})\b,? ", re.IGNORECASE)
@@ -39,6 +40,9 @@ _SUBJECT = re.compile(
     r"(?:The (?:(?:United Nations |Human Rights |Security |Economic and Social )?Council"
     r"|General Assembly|Assembly|Conference) |It |[Ww]e,? (?:the [^,]{3,90}, )?)"
 )
+# "The report is late; it therefore requests": after a semicolon the body may be named again.
+_IT = re.compile(r"it (?=(?:(?:also|further|[a-z]+ly|thus|therefore|hereby) )*[a-z]+s\b)")
+_AGAIN = ("; ", "; and ")
 _ITS_NOUN = re.compile(
     r" (?P<whose>its|their|his|our|the [A-Z][\w-]*(?: [A-Z][\w-]*)*'s|the|an?)?"
     r"(?: ?(?!of |the |to |for |that |on |in |its )[a-z-]+(?:,| and)?){0,4}? ?\b(?P<noun>"
@@ -173,7 +177,8 @@ def phrase_at(words: str, place: int, form: Form, *, opens: bool) -> VerbPhrase 
     """
     lead = _LEAD_IN.match(words, place) if words[place : place + 1] in _LEAD_LETTERS else None
     start = lead.end() if lead else place
-    subject = _SUBJECT.match(words, start) if opens else None
+    again = not opens and words.startswith("it ", start) and words.endswith(_AGAIN, 0, place)
+    subject = (_IT if again else _SUBJECT).match(words, start) if again or opens else None
     if subject:
         start = subject.end()
         form = Form.PLURAL if subject[0].startswith(("We", "we")) else Form.FINITE
@@ -202,7 +207,8 @@ def openings(form: Form) -> frozenset[str]:
     (True, False)
     """
     leads = LEAD_INS.split("|")
-    return frozenset({*_rows(form), *DEGREES, "[a-z]+ly", *leads, "continues", "continuing"})
+    continued = {"continues", "continuing"}
+    return frozenset({*_rows(form), *DEGREES, "[a-z]+ly", *leads, *continued, "it "})
 
 
 def _ends(words: str, start: int, row: _Row) -> bool:
@@ -241,7 +247,8 @@ def _accepted(
     end = start + len(row.phrase)
     if row.lemma in {"remain", "stand", "be"}:
         return _state(words, opening, end, row, degrees)
-    if row.weak and not opens and row.lemma not in CARRIES_NOUN:
+    own = opens or not row.weak or is_own(words, opening, end, row.lemma, "en")
+    if not own and row.lemma not in CARRIES_NOUN:
         return None
     first = row.phrase.split(" ")[0]
     following = _WORD.match(words, end + 1)
@@ -269,7 +276,7 @@ def _accepted(
             end, rule = noun.end(), "noun after the verb"
             asks = _AFTER_CALL.match(words, end) if force in ASKING else None
             end = asks.end() if asks else end
-        elif row.weak and not opens:
+        elif not own:
             return None
     with_feeling = _WITH.match(words, end)
     if with_feeling and force in {"note", "welcome"}:

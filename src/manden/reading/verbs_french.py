@@ -23,6 +23,7 @@ from manden.reading.verb_table_fr import (
     STRONG,
     WEAK,
 )
+from manden.reading.weak_inside import is_own
 from manden.reading.word_starts import by_first_letter
 
 _FIRST = re.compile(r"(?:[SsNn]')?[^\W\d_]+")
@@ -44,6 +45,8 @@ _SUBJECT = re.compile(
     r"|L'Assemblée(?: générale)?|Elle|Il|[Nn]ous(?:, [^,]{3,90},)?) ",
 )
 _SUBJECT_LETTERS = frozenset("LEINn")
+# "Les délais sont expirés ; il prie donc": after a semicolon the body may be named again.
+_AGAIN = re.compile(r"(?:il|elle) (?=[a-zéà]+[et]\b)")
 _CLITIC = re.compile(r"(?:l' ?|les |lui |leur |le |la )(?=[a-zéè])")
 _ITS_NOUN = re.compile(
     r" (?:de )?(?P<whose>sa|son|ses|leurs?|la|le|les|l'|un|une|notre|nos)? ?"
@@ -150,7 +153,8 @@ def phrase_at(words: str, place: int, form: Form, *, opens: bool) -> VerbPhrase 
     start = lead.end() if lead else place
     opening = start
     perhaps = opens and words[start : start + 1] in _SUBJECT_LETTERS
-    subject = _SUBJECT.match(words, start) if perhaps else None
+    again = words[start : start + 1] in "ie" and words.endswith(("; ", "; et "), 0, start)
+    subject = (_AGAIN if again else _SUBJECT).match(words, start) if perhaps or again else None
     if subject:
         start = subject.end()
         form = Form.PLURAL if subject[0].startswith(("Nous", "nous")) else Form.FINITE
@@ -172,7 +176,7 @@ def phrase_at(words: str, place: int, form: Form, *, opens: bool) -> VerbPhrase 
         if phrase is None:
             continue
         end = phrase.end()
-        if row.weak and not opens and not _is_state(words, end, row, form):
+        if row.weak and not opens and not _is_ours(words, (opening, end), row, form, pronoun):
             continue
         if subject and subject[0] == "Il " and row.phrase.startswith("convient"):
             continue  # "Il convient de sonner": nobody agrees
@@ -194,7 +198,7 @@ def _phrase(phrase: str, torn: bool = False) -> re.Pattern[str]:
         parts += rf"(?:{_DEGREE.pattern}| \w+ment)* {re.escape(rest)}"
     if phrase.endswith(" appel"):  # "lance un appel solennel"
         parts += "(?: (?:pressant|urgent|solennel|vibrant|instant))?"
-    return re.compile(parts + r"(?![\w-])")
+    return re.compile(parts + ("" if phrase.endswith("'") else r"(?![\w-])"))
 
 
 def openings(form: Form) -> frozenset[str]:
@@ -212,7 +216,7 @@ def openings(form: Form) -> frozenset[str]:
         for printed in (f"{verb[0]} {verb[1:]}", f"{verb[:-1]} {verb[-1]}")
     }
     behind_pronoun = "l(?:' ?|es? |a |ui |eur )" + by_first_letter(sorted(verbs | torn))
-    return frozenset({*verbs, *torn, behind_pronoun, *LEAD_INS.split("|")})
+    return frozenset({*verbs, *torn, behind_pronoun, *LEAD_INS.split("|"), "il ", "elle "})
 
 
 def _continued(words: str, opening: int, start: int) -> VerbPhrase | None:
@@ -232,6 +236,17 @@ def _continued(words: str, opening: int, start: int) -> VerbPhrase | None:
                 rule="continued verb",
             )
     return None
+
+
+def _is_ours(
+    words: str, verb: tuple[int, int], row: _Row, form: Form, pronoun: tuple[int, int] | None
+) -> bool:
+    """Whether a common verb inside a sentence is the body's: "et leur suggère de"."""
+    if pronoun and row.force in _ASKS and row.lemma != "appropriate":
+        return form is Form.FINITE and words.endswith(", et ", 0, verb[0])
+    return _is_state(words, verb[1], row, form) or (
+        form is Form.FINITE and is_own(words, *verb, row.lemma, "fr")
+    )
 
 
 def _is_state(words: str, end: int, row: _Row, form: Form) -> bool:
