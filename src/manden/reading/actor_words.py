@@ -124,7 +124,11 @@ ROWS: tuple[tuple[str, str, str], ...] = (
         r"tous les (?:autres )?"
         r"(?:États|pays)|toutes les nations|l'ensemble des (?:États|pays)",
     ),
-    ("country*", r"country|State", r"(?<=\ble )pays\b|(?<=\bau )pays\b|(?<=l')État\b|État\b"),
+    (
+        "country*",
+        r"country(?! (?:visits?|missions?|reports?|reviews?|studies|programmes?))|State",
+        r"(?<=\ble )pays\b|(?<=\bau )pays\b|(?<=l')État\b|État\b",
+    ),
     ("states", r"(?:States|countries|nations)\b", r"États\b|pays\b"),
     # Parties
     ("political_parties", r"(?:all )?political parties", r"(?:tous les )?partis politiques"),

@@ -126,7 +126,10 @@ def asked_by(words: str, verb: VerbPhrase, end: int, language: str) -> Asked:
     if verb.force == "decide" and verb.lemma != "authorize":
         asked = _decided_ask(words, verb, end, language) or nobody
         return with_further_subjects(asked, words, verb.end, end, language, verb)
-    direct = _object(words, start, verb, end, language)
+    charges = language == "en" and verb.lemma in {"charge", "entrust", "task"}
+    direct = (_charged(words, start, end) if charges else None) or _object(
+        words, start, verb, end, language
+    )
     if direct:
         return with_others_to_act(direct, words, end, language, verb)
     return _by_noun(words, start, end, language) or nobody
@@ -150,8 +153,6 @@ def _object(words: str, start: int, verb: VerbPhrase, end: int, language: str) -
         return asked
     if _demands_a_thing(words, start, verb, language):
         return None
-    if verb.lemma in {"charge", "entrust", "task"} and language == "en":
-        return _charged(words, start, end)
     listed = _LISTED[language].search(words, start, end)
     act = infinitives.first(
         words, start, listed.start() if listed else end, language, verb.preposition

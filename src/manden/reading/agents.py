@@ -20,7 +20,8 @@ _AGENT_LEAD = {
         r"|updates?|briefings?) from "
     ),
     "fr": re.compile(
-        r"efforts (?:[a-zé]+ )?(?:déployés|consentis|faits|entrepris|menés|accomplis) par |(?<! que)"
+        r"(?:efforts|visites|missions) (?:[a-zé]+ |de pays )?(?:déployés|consentis|faits|entrepris|menés"
+        r"|accomplis|effectuées|faites) par |(?<! que)"
         r"(?<!é)(?<!ée)(?<!és)(?<!ées)(?<!is)(?<!ises)(?<!ise)(?<!us) (?:par\b|entre\b|de la part"
         r" d(?:e |'|u"
         r" |es ))|\b(?:efforts|coopération|collaboration|engagement|travaux|appui|soutien"
@@ -201,4 +202,4 @@ _LONGEST_LIST = 500  # characters
 _PART = re.compile(r",?[^,]+")
 _ARTICLE = re.compile(r", ?(?:(?:the|its|les?|la|son|sa) |l')")
 _JOINT = re.compile(r"^[ ,]*(?:(?:and|as well as|et|ainsi que) )?(?:(?:by|par) )?")
-_BY_AGAIN = re.compile(r"\b(and |as well as |et |ainsi que )(?:by|par) ")
+_BY_AGAIN = re.compile(r"(\band |\bas well as |\bet |\bainsi que |, )(?:by|par) ")

@@ -9,9 +9,10 @@ from manden.reading.asked_words import ASIDE, INCLUDING
 
 _INCLUDING = {
     language: re.compile(
-        rf"(?:, (?:and|et)(?= (?:{words})\b)|,)? (?:{words})\b(?P<few>[^,]*)"
-        r".*?(?=, (?:and|as well as|et|ainsi que) (?:the|all|other|relevant|à|aux?|tous|toutes|les?"
-        r"|la|Member|States|Governments)\b|$)"
+        rf"(?:, (?:and|et)(?= (?:{words})\b)|,)? (?:{words})\b"
+        r"(?P<few>(?:[^,]* (?:and|et) [^,]*(?=, (?:as well as |ainsi qu))(?P<whole>))?(?(whole)|[^,]*))"
+        r"(?(whole)|.*?(?=, (?:and|as well as|et|ainsi que) (?:the|all|other|relevant|à|aux?|tous|toutes|les?"
+        r"|la|Member|States|Governments)\b|$))"
     )
     for language, words in INCLUDING.items()
 }
@@ -49,6 +50,19 @@ _GOES_ON = {
 _BESIDE = re.compile(
     r",? (?:along|together) with [^,]*(?:(?:, (?!and |as well as )[^,]*)+(?:, and [^,]*)?(?=,|$)|(?=,|$))"
 )
+# What someone is: "the Facility, a partnership of donors,", "le Bureau, organe du Fonds,".
+_APPOSITION = {
+    "en": re.compile(
+        r", (?:an? [a-z]|the (?:(?:lead|executing|implementing|coordinating|supervisory) (?:agency|entity"
+        r"|body|institution|organ)|depositary|custodian)\b)[^,]*(?=,|$)"
+    ),
+    "fr": re.compile(
+        r", (?:(?:principal|seul|premier) )?(?:organe|organisme|partenariat|agent|chef|institution"
+        r"|organisation|mécanisme|initiative|instance|entité|alliance|coalition|réseau|dépositaire"
+        r"|garante?|coordonnat\w+|responsable|gardienne?|auteur|association|fédération|chargée?)"
+        r"(?: [a-zé]+(?<!et))? (?:de |d'|du |des )[^,]*(?=,|$)"
+    ),
+}
 _COMMAS = re.compile(r"(?:, *)+")
 _INDIRECT = re.compile(r",? ?(?:à (?:la |l')|aux? )")
 _ALSO_ASKED = re.compile(
@@ -69,6 +83,7 @@ def without_asides(phrase: str, language: str) -> str:
     phrase = " ".join(phrase.split())
     if "," not in phrase:
         return phrase
+    phrase = _APPOSITION[language].sub("", phrase)
     previous = None
     while previous != phrase:
         previous = phrase
@@ -97,6 +112,8 @@ def _last_aside(phrase: str, language: str) -> int | None:
         return None
     rest = phrase[openings[-1] :].split(", ")
     includes = _INCLUDING[language].match(phrase, openings[-1])
+    if includes and includes["whole"] is not None:
+        return None  # "States, including Chad and Niger, as well as banks, to"
     if (
         len(rest) > 2
         and not includes

@@ -196,10 +196,11 @@ def _other_subject(asked: Asked, words: str, start: int, end: int, language: str
 _AND_THAT = {"en": re.compile(r",? and that(?= )"), "fr": re.compile(r",? et,? qu(?:e |')(?=\S)")}
 _DONE_BY = {
     "en": re.compile(
-        r"(?<!to) be (?:\w+ly )?(?:\w+ed|held|kept|made|taken|given|borne)(?: \w+ly)? by "
+        r"(?<!to) be (?:\w+ly )?(?:\w+ed|held|kept|made|taken|given|borne)(?: \w+ly| available| public)? by "
     ),
     "fr": re.compile(
-        r" soi(?:t|ent) (?:\w+ment )?\w+(?:é|i|u|t|is)e?s?(?: \w+ment)? par (?!le biais|l'intermédiaire)"
+        r" soi(?:t|ent) (?:\w+ment )?\w+(?:é|i|u|t|is)e?s?(?: \w+ment)?"
+        r"(?: (?:au |à la |à l'|aux )[^,;]{3,60}?)? par (?!le biais|l'intermédiaire)"
     ),
 }
 

@@ -129,7 +129,7 @@ def may_act(text: str, language: str) -> bool:
     >>> may_act("bell ringers", "en"), may_act("full respect", "en")
     (True, False)
     """
-    head = HEAD[language].split(ARTICLE.sub("", text))[0]
+    head = HEAD[language].split(ARTICLE.sub("", text))[0].removesuffix(" concerned")
     last = head.split(" ")[-1] if language == "en" else head.split(" ")[0]
     if not last or len(text) >= 200 or (language == "fr" and _ADVERBIAL.match(text)):
         return False

@@ -19,7 +19,8 @@ from manden.reading.conditions import condition_in
 from manden.reading.deadlines import deadlines_in
 from manden.reading.further_asked import JOINT, shared_with_next
 from manden.reading.lost_accents import with_accents
-from manden.reading.passive_asks import passive_ask
+from manden.reading.passive_asks import RULE as PASSIVE
+from manden.reading.passive_asks import passive_asks
 from manden.reading.resolution import DIRECTIVE_FORCES, Addressee, Clause, Deadline, Reason
 from manden.reading.squeezed import Squeezed, squeeze
 from manden.reading.verb_phrase import Form, VerbPhrase
@@ -95,15 +96,13 @@ def clauses_of(
         squeezed = squeezed._replace(words=with_accents(squeezed.words))
     form = Form.PARTICIPLE if preambular else Form.FINITE
     verbs = verb_phrases(squeezed.words, language, form, declares=context.declares)
-    passive = None if verbs or preambular else passive_ask(squeezed.words, language)
-    verbs = (passive,) if passive else verbs
+    verbs = verbs if preambular else passive_asks(squeezed.words, language, verbs)
     if preambular and not any(verb.force in DIRECTIVE_FORCES for verb in verbs):
         return ()
     clauses: list[Clause] = []
     earlier: list[tuple[str, tuple[Addressee, ...]]] = []
     for place, verb in enumerate(verbs):
-        end = verbs[place + 1].start if place + 1 < len(verbs) else len(squeezed.words)
-        end = _closed(squeezed.words, verb.end, end)
+        end = _end(squeezed.words, verbs, place)
         previous = clauses[-1].force if clauses else None
         due = next((each.deadlines for each in reversed(clauses) if each.deadlines), ())
         clause = _clause(squeezed, verb, end, language, earlier, context, previous, due)
@@ -127,6 +126,17 @@ def _shifted(clause: Clause, by: int) -> Clause:
 def _asks(clause: Clause, verb: VerbPhrase) -> bool:
     """A participle of asking asks in a preamble too; "deciding" only tells what was decided."""
     return clause.directive and clause.force != "decide"
+
+
+def _end(words: str, verbs: tuple[VerbPhrase, ...], place: int) -> int:
+    """Where the clause of a verb ends: at the next, or at the stop before whom the next asks."""
+    if place + 1 == len(verbs):
+        return _closed(words, verbs[place].end, len(words))
+    following = verbs[place + 1]
+    stop = -1
+    if following.rule == PASSIVE:
+        stop = words.rfind("; ", verbs[place].end, following.start)
+    return _closed(words, verbs[place].end, stop if stop >= 0 else following.start)
 
 
 def _closed(words: str, start: int, end: int) -> int:

@@ -13,16 +13,27 @@ from manden.reading.verb_phrase import VerbPhrase
 RULE = "verb in the passive"
 _PASSIVE = {
     "en": re.compile(
-        r"(?P<who>[A-Z][^;:.]{2,240}?) (?P<opening>(?:is|are)"
+        r"(?P<who>[A-Za-z][^;:.]{2,240}?) (?P<opening>(?:is|are)"
         r" (?:(?:also|further|again|hereby|therefore|strongly|urgently|kindly) )*"
         r"(?P<done>requested|invited|urged|encouraged|called upon|directed|instructed|authorized))"
         r"(?=,? to |, [^;:]{3,120}, to )"
     ),
     "fr": re.compile(
-        r"(?P<who>[A-ZÀ-Ý][^;:.]{2,240}?) (?P<opening>(?:est|sont)"
+        r"(?P<who>[^\W\d_][^;:.]{2,240}?) (?P<opening>(?:est|sont)"
         r" (?:(?:également|en outre|de nouveau|instamment|vivement|donc) )*"
         r"(?P<done>prié|invité|encouragé|exhorté|engagé|autorisé)e?s?)"
         r"(?=,? (?:de |d'|à )|, [^;:]{3,120}, (?:de |d'|à ))"
+    ),
+}
+_AND_IS = {
+    "en": re.compile(
+        r",? and (?P<opening>(?:is|are) (?:(?:also|further|strongly|urgently) )*"
+        r"(?P<done>requested|invited|urged|encouraged|called upon|directed|instructed|authorized))"
+        r"(?=,? to )"
+    ),
+    "fr": re.compile(
+        r",? et (?P<opening>(?:est|sont) (?:(?:également|en outre|instamment|vivement) )*"
+        r"(?P<done>prié|invité|encouragé|exhorté|engagé|autorisé)e?s?)(?=,? (?:de |d'|à ))"
     ),
 }
 _MEANS = {
@@ -34,7 +45,7 @@ _MEANS = {
     "encouragé": ("encourage", "encourage"), "exhorté": ("urge", "urge"),
     "engagé": ("encourage", "encourage"), "autorisé": ("authorize", "decide"),
 }  # fmt: skip
-_RELATIVE = re.compile(r" (?:that|which|who|whom|qui|dont|auxquel\w+)$")
+_RELATIVE = re.compile(r"^(?:that |qu[e'])| (?:that|which|who|whom|qui|dont|auxquel\w+)$")
 
 
 # "Il est demandé au Secrétaire général de sonner": whom it asks follows as after the verb itself.
@@ -55,35 +66,78 @@ def _impersonal(words: str) -> VerbPhrase | None:
     return VerbPhrase(3, found.end(), *_IMPERSONAL_MEANS[found["done"]], preposition="de")
 
 
-def passive_ask(words: str, language: str) -> VerbPhrase | None:
-    """The verb of a paragraph whose subject is asked, or None.
+def passive_asks(
+    words: str, language: str, verbs: tuple[VerbPhrase, ...] = ()
+) -> tuple[VerbPhrase, ...]:
+    """The verbs of a paragraph, `verbs` and those whose subject is asked, in order.
 
-    >>> verb = passive_ask("All States are urged to sing;", "en")
-    >>> verb.force, "All States are urged to sing;"[verb.start : verb.end]
-    ('urge', 'are urged')
-    >>> passive_ask("The plan is urged to no one;", "en") is None
-    True
+    >>> words = "All States are urged to sing, and are invited to dance;"
+    >>> [(verb.force, words[verb.start : verb.end]) for verb in passive_asks(words, "en")]
+    [('urge', 'are urged'), ('invite', 'are invited')]
+    >>> words = "Adopts the plan; the Secretary-General is authorized to sing;"
+    >>> [verb.force for verb in passive_asks(words, "en", (VerbPhrase(0, 6, "adopt", "decide"),))]
+    ['decide', 'decide']
+    >>> passive_asks("The plan is urged to no one;", "en")
+    ()
     """
-    if words.startswith("Il est "):
-        return _impersonal(words)
-    found = _PASSIVE[language].match(words)
+    if not verbs and words.startswith("Il est "):
+        impersonal = _impersonal(words)
+        return (impersonal,) if impersonal else ()
+    starts = () if verbs else (0,)
+    stops = _STOP.finditer(words) if _MAY_ASK[language] in words else ()
+    found = list(verbs)
+    for start in (*starts, *(stop.end() for stop in stops)):
+        first = _passive_at(words, start, language)
+        if first is None or any(verb.start == start for verb in verbs):
+            continue
+        found.append(_verb(first, language))
+        for again in _AND_IS[language].finditer(words, first.end(), _sentence_end(words, start)):
+            found.append(_verb(again, language))
+    return tuple(sorted(found, key=lambda verb: verb.start))
+
+
+def _passive_at(words: str, start: int, language: str) -> re.Match[str] | None:
+    """The sentence at `start` where a verb in the passive asks its subject, or None."""
+    found = _PASSIVE[language].match(words, start)
     if found is None or _RELATIVE.search(found["who"]):
         return None
     who = _subject(found["who"])
-    if not opens_with_actor(who, language) and not names_persons(who, language):
-        return None
+    asked = opens_with_actor(who, language) or names_persons(who, language)
+    return found if asked else None
+
+
+def _verb(found: re.Match[str], language: str) -> VerbPhrase:
     lemma, force = _MEANS[found["done"]]
+    if "instamment" in found["opening"] and force != "decide":
+        lemma = force = "urge"
     lead = "to" if language == "en" else "de" if found["done"] == "prié" else "à"
     return VerbPhrase(*found.span("opening"), lemma, force, preposition=lead, rule=RULE)
 
 
+def _sentence_end(words: str, start: int) -> int:
+    end = words.find(";", start)
+    return end if end >= 0 else len(words)
+
+
 def subject_asked(words: str, verb: VerbPhrase, language: str) -> Asked:
     """Whom the subject before a passive verb names."""
-    asked = actors_of(_subject(words[: verb.start - 1]), language, expected=True)
+    opening = _sentence_start(words, verb.start)
+    found = _PASSIVE[language].match(words, opening)
+    end = found.end("who") if found else verb.start - 1
+    asked = actors_of(_subject(words[opening:end]), language, expected=True)
     start = verb.end
     while start < len(words) and words[start] in " ,":
         start += 1
-    return Asked(asked, start, (0, verb.start - 1), "subject of a verb in the passive")
+    return Asked(asked, start, (opening, end), "subject of a verb in the passive")
+
+
+def _sentence_start(words: str, place: int) -> int:
+    stops = [stop.end() for stop in _STOP.finditer(words, 0, place)]
+    return stops[-1] if stops else 0
+
+
+_STOP = re.compile(r"; (?:and |et )?")
+_MAY_ASK = {"en": "ed to ", "fr": "; le"}  # stands in any text that asks so after a stop
 
 
 def _subject(words: str) -> str:

@@ -127,7 +127,8 @@ def actors_of(phrase: str, language: str, *, expected: bool = False) -> tuple[Ad
         code = (numbered_committee(part, language) or code) if code == "committee" else code
         if found and code in _POWERS and (found[-1].actor or "").startswith("state:"):
             continue  # "Israel, the occupying Power" is one
-        if code or (text and expected and may_act(text, language)):
+        others = found and text in {"others", "autres"}
+        if code or others or (text and expected and may_act(text, language)):
             found.append(Addressee(text, code))
     return tuple(found)
 
@@ -141,12 +142,13 @@ def _names_whole(phrase: str, language: str) -> str:
 
 
 _COMMA_OF_NAME = "\u201a"
+_AND_OTHERS = re.compile(r"others\b|(?:à |par )?d'autres(?=$|,| (?:pour|concernés|intéressés)\b)")
 
 
 def _restarts(left: str, right: str, language: str) -> bool:
     """Whether `right` names another actor than `left`, and no more of the same."""
     restarts = _RESTARTS[language].match(right) is not None
-    if language == "en" and right.startswith("others"):
+    if _AND_OTHERS.match(right):
         return True
     if _goes_on(left, right, language):
         return False

@@ -65,7 +65,7 @@ _JOINT = re.compile(r",? (?:and )?")
 _APPEALS = re.compile(r" to [^,;]{3,120}? (?:to|for) ")
 # "States are urged to ring": whom it asks, and no verb.
 _ARE_STATES = re.compile(
-    r"States? (?:[Pp]art|Members|,|of |and |(?:\w+ly )?(?!that|the|its)[a-z]+)"
+    r"States?(?:,| (?:[Pp]art|Members|of |and |(?:\w+ly )?(?!that|the|its)[a-z]+))"
 )
 # "And requests, without haste, the Mayor to ring"; "and in this regard requests:" before a list.
 _ASIDE_FIRST = re.compile(
