@@ -16,8 +16,10 @@ from manden.reading.drafts import Body, Draft, anchors_of_marks, paragraphs, res
 from manden.reading.faults import disagreeing_dates, faults_of
 from manden.reading.footnotes import Note, bare_marker, without_footnotes
 from manden.reading.masthead import as_next_part, as_told, read_masthead
+from manden.reading.openings import preambular_opening
 from manden.reading.paragraphs import read_body
 from manden.reading.possible_numbers import latest_year
+from manden.reading.raised import lowered
 from manden.reading.resolution import Annex, CannotRead, Footnote, Paragraph, Resolution
 
 _STARS = re.compile(r"\*(?<=\w\*)\*{0,2}(?=$|\s)")
@@ -44,12 +46,14 @@ def assembled(
     head = as_told(head, text_blocks[0].text if text_blocks else "", language)
     quoted = formula is not None and not formula[0].isalpha()  # a decision adopts a whole text
     head = as_told(head, lines[-1], language) if quoted and lines else head
-    body = read_body(text_blocks, language, numbered=quoted or head.kind == "resolution")
+    body = read_body(
+        text_blocks, language, quoted or _has_preamble(head.kind, formula, text_blocks)
+    )
     _refuse_what_is_no_resolution(body, formula, head.number)
 
-    preamble, operative, annexes, marks = _built(body, language)
+    preamble, operative, annexes, marks = _built(body, language, head.kind)
     heads = [*titles, *((division.formula,) if division.formula else ())]
-    marks += [(mark.marker, "title") for block in heads for mark in block.marks]
+    marks += [(lowered(mark.marker), "title") for block in heads for mark in block.marks]
     marks += [(star, "title") for block in heads for star in _STARS.findall(block.text)]
     marks += _slashed_marks((*preamble, *operative), [m for m, _ in marks])
     footnotes = _footnotes((*head_notes, *notes), marks)
@@ -85,6 +89,13 @@ def assembled(
             *disagreeing_dates(head.adopted, None if before else closing.date, head.number),
         ),
     )
+
+
+def _has_preamble(kind: str, formula: str | None, blocks: Sequence[Block]) -> bool:
+    """Whether the paragraphs are those of a resolution: a decision's may be, below its formula."""
+    if kind != "decision" or formula is None:
+        return kind == "resolution"
+    return bool(blocks) and any(preambular_opening(blocks[0].text, to) for to in ("en", "fr"))
 
 
 def _furniture(
@@ -136,7 +147,7 @@ def _refuse_what_is_no_resolution(body: Body, formula: str | None, number: str |
 
 
 def _built(
-    body: Body, language: str
+    body: Body, language: str, kind: str
 ) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...], tuple[Annex, ...], list[tuple[str, str]]]:
     """The drafts as values, and (marker, anchor) of every footnote mark in them."""
     preamble = paragraphs(body.preamble, "", language, part="PP")
@@ -144,6 +155,9 @@ def _built(
     operative: list[Paragraph] = []
     for prefix, run in prefixed_runs(body.operative, ""):
         restored: list[Draft] = restore_numbers(run)
+        if kind == "statement" and len(restored) > 1 and all(one.inferred for one in restored):
+            for counted in restored:  # by their place: a statement has no number to lose
+                counted.inferred = False
         built = paragraphs(restored, prefix, language)
         operative += built
         marks += anchors_of_marks(restored, built)

@@ -132,5 +132,5 @@ def ink(text: str) -> str:
     >>> ink(" a\\u00adb \\n c")
     'abc'
     """
-    text = text if text.isascii() else normalize("NFC", text)
+    text = text.replace("`", "'") if text.isascii() else normalize("NFC", text.replace("`", "'"))
     return "".join(text.translate(_INVISIBLE).split())

@@ -14,7 +14,7 @@ from manden.reading.ordinals import ordinal_value
 from manden.reading.resolution import Vote
 
 _MEETING = re.compile(
-    r"(?:e\s+)?(?:(\d{1,5})\s?(?:st|nd|rd|th)\s+(?:plenary\s+|\(closed\)\s+|resumed\s+)*meeting(?![a-z])"
+    r"(?:e\s+)?(?:(\d{1,5})\s?(?:st|nd|rd|th)\s+(?:plenary\s+|\(closed\)\s+|\(?resumed\)?\s+)*meeting(?![a-z])"
     r"|(\d{1,5}|(?<!\w)[lI])\s?(?:e|re|ère|er|[èe]me|8|[^\w\s(),;:.])?\s+s[ée]ance(?:\s+pl[ée]ni[èée]re)?(?![a-zè]))",
     re.IGNORECASE,
 )
@@ -41,13 +41,14 @@ _SIDES = {
 _SIDE = re.compile("|".join(f"(?P<{side}>{words})" for side, words in _SIDES.items()), re.I)
 _SIDE_HEAD = re.compile(rf"\[?\s*(?:{'|'.join(_SIDES.values())})\s*:", re.IGNORECASE)
 _COUNT = r"(\d+|none|no|z[ée]ro|aucune?|one|une?|two|deux|three|trois)"
+_WHO = r"(?:\s?\([^()\d]{3,200}\))?"  # "by 10 votes to 1 (Panama), with 4 abstentions"
 _COUNTS = (
     re.compile(
-        rf"(?:vote of|by) {_COUNT}(?: votes)? to {_COUNT}(?:,? (?:with|and) {_COUNT} abst?en?tions?)?",
+        rf"(?:vote of|by) {_COUNT}(?: votes)? to {_COUNT}{_WHO}(?:,? (?:with|and) {_COUNT} abst?en?tions?)?",
         re.IGNORECASE,
     ),
     re.compile(
-        rf"par {_COUNT} voix(?: pour)?\s*(?:contre|[àa]) {_COUNT}(?: voix)?"
+        rf"par {_COUNT} voix(?: pour)?\s*(?:contre|[àa]) {_COUNT}(?: voix)?{_WHO}"
         rf"(?:,? (?:avec|et) {_COUNT} abst?en?tions?)?",
         re.IGNORECASE,
     ),

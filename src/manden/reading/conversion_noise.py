@@ -8,12 +8,26 @@ from __future__ import annotations
 
 import re
 
+from manden.reading.blocks import Block
+
 _NOISE = re.compile(
     r"\s?(?P<sign>GLYPH(?:<|&lt;)\d{1,5}(?:>|&gt;)|\(cid:\d{1,5}\)|/uni[0-9A-Fa-f]{4}(?![0-9A-Fa-f])|\ufffd)\s?"
     r"|(?<=[^\W\d_])›\s(?=[a-zà-ÿ])"
 )
+_GRAVE = re.compile(r"(?<=\w)`(?=[\w\s])")
 _ELIDED = re.compile(r"(?<!\w)(?:[cdjlmnstCDJLMNST]|(?:[Jj]us|[Ll]ors|[Pp]uis|[Qq])[uU])$")
 _VOWEL = re.compile(r"[aeiouyhàâéèêëîïôûœAEIOUYHÀÂÉÈÊÎÔŒ]")
+
+
+def with_apostrophes(blocks: list[Block]) -> list[Block]:
+    """The blocks, grave accents between letters read as the apostrophes they were typed for.
+
+    >>> with_apostrophes([Block("l`homme")])[0].text
+    "l'homme"
+    """
+    if not any("`" in block.text for block in blocks):
+        return blocks
+    return [block._replace(text=_GRAVE.sub("'", block.text)) for block in blocks]
 
 
 def is_noisy(text: str) -> bool:

@@ -27,6 +27,8 @@ _NEXT_NUMBER = re.compile(
     re.IGNORECASE,
 )
 
+_SYMBOL = re.compile(r"/RES/(\d{1,4}/\d{1,4})\b")
+_HEAD_LINES = 8  # that a masthead may hold above a meeting and its date
 _OWN_NUMBER = re.compile(r"(?:(?:S|ES)-)?\d{1,4}/\d{1,4}(?:\s[A-Z])?\s?\.")
 
 
@@ -66,6 +68,7 @@ def divisions(blocks: Sequence[Block], language: str) -> tuple[tuple[Block, ...]
         max(floor, _masthead_start(blocks, index, language))
         for floor, index in zip(floors, formulas, strict=False)
     ]
+    starts[0] = 0 if _is_own_head(blocks, starts[0], formulas[0], language) else starts[0]
     ends = [*starts[1:], len(blocks)]
     found = [
         Division(tuple(blocks[start:formula]), blocks[formula], tuple(blocks[formula + 1 : end]))
@@ -182,6 +185,21 @@ def _may_head(blocks: Sequence[Block], index: int, language: str) -> bool:
         return False
     opens = preambular_opening(text, language) or operative_opening(text, language)
     return opens is None or not text.endswith((",", ".")) or blocks[index].heading > 0
+
+
+def _is_own_head(blocks: Sequence[Block], start: int, formula: int, language: str) -> bool:
+    """Whether the meeting and date above the title are this text's: its symbol stands over them.
+
+    "A/RES/45/188", "71st plenary meeting", "21 December 1990", "45/188. Bells": an old page.
+    """
+    symbol = _SYMBOL.search(blocks[0].text) if 0 < start <= _HEAD_LINES else None
+    if symbol is None or not any(map(opens_closing, (block.text for block in blocks[1:start]))):
+        return False
+    numbers = (_OWN_NUMBER.match(block.text) for block in blocks[start:formula])
+    number = next((found[0].rstrip(". ") for found in numbers if found), symbol[1])
+    return number == symbol[1] and not any(
+        label_of(block.text) or operative_opening(block.text, language) for block in blocks[:start]
+    )
 
 
 def _in_brackets(blocks: Sequence[Block], index: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from manden.reading.numbering import letter_value
 from manden.reading.openings import operative_opening, preambular_opening
 from manden.reading.resolution import Paragraph
 
@@ -27,6 +28,7 @@ class Draft:
     marks: list[str] = field(default_factory=list)
     inferred: bool = False
     lost: bool = False  # an item of a list whose letter was not printed
+    bulleted: bool = False  # an item that never had one
 
     @property
     def number(self) -> int | None:
@@ -207,11 +209,21 @@ def _paragraph(draft: Draft, anchor: str, language: str, preambular: bool) -> Pa
 
 
 def _restore_letters(children: Sequence[Draft]) -> None:
-    """Give a list that lost all its letters a, b, c... again; a single item is no list."""
-    if len(children) < 2 or len(children) > 26 or not all(child.lost for child in children):
+    """Give a list that lost its letters, all or some, a, b, c... again; a single item is no list."""
+    if len(children) < 2 or len(children) > 26:
         return
+    if all(child.lost for child in children):
+        for index, child in enumerate(children):
+            child.name, child.inferred = chr(ord("a") + index), True
+        return
+    last = 0  # the place of the last letter: between (a) and (c) one item is (b)
     for index, child in enumerate(children):
-        child.name, child.inferred = chr(ord("a") + index), True
+        value = letter_value(child.name) if child.name else 0
+        if value == index + 1:
+            for rank, between in enumerate(children[last:index], start=last):
+                if between.name is None and not between.bulleted:
+                    between.name, between.inferred = chr(ord("a") + rank), True
+            last = value
 
 
 def anchors_of_marks(drafts: Sequence[Draft], built: Sequence[Paragraph]) -> list[tuple[str, str]]:

@@ -9,6 +9,7 @@ from datetime import date
 from manden.reading.drafts import Body
 from manden.reading.resolution import Footnote, Paragraph, ReadingWarning, is_alone
 
+_STRAIGHT = "\"'’ "  # quotation marks
 _YEAR = re.compile(r"\((\d{4})\)$")
 
 
@@ -94,5 +95,5 @@ def _cut_short(operative: Sequence[Paragraph], body: Body) -> Iterator[ReadingWa
     last = operative[-1]
     while last.children:
         last = last.children[-1]
-    if not body.closing and not last.text.rstrip().endswith((".", "”", "»", ":", "!")):
+    if not body.closing and not last.text.rstrip(_STRAIGHT).endswith((".", "”", "»", ":", "!")):
         yield ReadingWarning(last.anchor, "the text ends here without a full stop: it may be cut")

@@ -45,7 +45,11 @@ _SPACED_MARK = re.compile(
     rf"|(?:(?<=[a-zà-ÿ)”»’][,;.])|(?<=\d{{4}}[,;.]))\s\d{{1,3}}"
     rf"(?:\s?/(?=\s|$)|(?=$|\s\d{{1,3}}\.\s[A-ZÀ-Ý]|\s(?:{_GOES_ON})\b))"
 )
-_GLUED_MARK = re.compile(r"(?<=[A-Za-zÀ-ÿ)”\"»])([,.;]?)(\d{1,3})(?=\s|$|[,;.])")
+# Behind a word, behind a year and its stop ("2003,7"), or behind a bare year ("du 9 mai 20037").
+_GLUED_MARK = re.compile(
+    r"(?:(?<=[A-Za-zÀ-ÿ)”\"»])|(?<=(?:19|20)\d\d)(?=[,.;])|(?<=\s(?:19|20)\d\d)(?=\d))"
+    r"([,.;]?)(\d{1,3})(?=\s|$|[,;.])"
+)
 _DIGITS = re.compile(r"[0-9][0-9]*")  # one that opens with a repetition is slow to look for
 _LAST_MARK = re.compile(
     r"(?:[a-zà-ÿ)”»\"’]\s?[;,]|\b(?:19|20)\d\d[;,]|(?<!Add)(?<!Rev)(?<!Corr)(?<!Res)(?:[a-zà-ÿ]{3}|[)”»])\s?\.)"
@@ -92,11 +96,13 @@ def _unmarked(text: str, due: int, known: set[int]) -> tuple[str, tuple[Mark, ..
     plain, last = "", 0
     marks: list[Mark] = []
     for digits in _DIGITS.finditer(text):
-        number = int(digits[0]) if len(digits[0]) <= 3 else 0
+        place, number = digits.start(), int(digits[0]) if len(digits[0]) <= 3 else 0
+        if known and 4 < len(digits[0]) < 8:  # a year and the mark glued to it
+            place, number = place + 4, int(digits[0][4:])
         if known and number not in known and number != due:
             continue
         due = _after_lost(text, digits, number, due, known)
-        match = _set_off(text, digits.start()) if _in_order(number, due, known) else None
+        match = _set_off(text, place) if _in_order(number, due, known) else None
         if match is None or not _is_mark(text, match, number, due, known):
             continue
         kept = match[1] if match.re is _GLUED_MARK else ""

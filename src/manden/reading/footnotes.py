@@ -20,7 +20,8 @@ from manden.reading.numbering import label_of
 from manden.reading.openings import operative_opening, preambular_opening
 from manden.reading.organs import enacting_formula
 from manden.reading.printed_dates import MONTHS
-from manden.reading.runs_in import cut
+from manden.reading.raised import lowered
+from manden.reading.runs_in import after_note, cut
 
 _NUMBERED = re.compile(r"(\d{1,3}\s?/|\d{1,3}|\*{1,3})\s+(?=[A-ZÀ-Ýa-z«“\"\[(])")
 _STOPPED = re.compile(r"(\d{1,3}\s?\.)\s+(?=\S)")
@@ -57,7 +58,7 @@ def bare_marker(marker: str) -> str:
     >>> bare_marker("3/"), bare_marker("12."), bare_marker("**")
     ('3', '12', '**')
     """
-    return marker.rstrip("/. ")
+    return lowered(marker.rstrip("/. "))
 
 
 class _NoteFinder:
@@ -215,7 +216,9 @@ def with_found_notes(blocks: Sequence[Block], language: str) -> list[Block]:
         after = ""
         if block.text[:1].isdigit():  # a number alone asks what follows
             after = next((b.text for b in blocks[index + 1 : index + 4] if b.text.strip()), "")
-        found += _parted(finder.feed(block, after), finder)
+        for piece in _parted(finder.feed(block, after), finder):
+            note, *behind = after_note(piece, language) if piece.note is not None else (piece,)
+            found += [note, *(finder.feed(rest, "") for rest in behind)]
     return found
 
 
@@ -230,7 +233,7 @@ def _below_rule(block: Block) -> Iterator[Block]:
 def _parted(block: Block, finder: _NoteFinder) -> list[Block]:
     """A block of notes on consecutive lines: "1 A/68/1. 2 A/68/2." are two."""
     notes = [block]
-    while (marker := notes[-1].note) and marker.isdigit():
+    while (marker := notes[-1].note) and marker.isdecimal():
         text, due = notes[-1].text, int(marker) + 1
         following = re.search(rf"(?<=[.)”»])(?<![Nn]o\.)\s+{due}\s+(?=[A-ZÀ-Ý«“(])", text)
         if following is None:

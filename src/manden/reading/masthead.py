@@ -9,6 +9,7 @@ from datetime import date
 from itertools import takewhile
 
 from manden.reading.adoption import masthead_date
+from manden.reading.closing import Closing, names_meeting, opens_closing, read_closing
 from manden.reading.ordinals import ordinal_value
 from manden.reading.organs import organ_in
 from manden.reading.printed_dates import first_date, first_span
@@ -45,6 +46,9 @@ _SYMBOL = re.compile(
     r"(?:(?:S|ES)-\d+/\d+|\d{4}/\d+|\d+/\d+(?:\s?[A-Z](?:-[A-Z])?\b)?|\d+\s?\(\d{4}\)|\d+\s?\([IVXL]+\))"
     r"|\b(?:UNEP|HSP)\s?/\s?(?:EA|HA)\.\d+/(?:RES|Res|DEC|Dec)\.\d+"
 )
+_ALONE = re.compile(r"\d{1,3}/\d{1,3}")
+_DRAFT = re.compile(r"draft (?:resolution|decision)|projet de (?:r[ée]solution|d[ée]cision)", re.I)
+_DRAFT_SYMBOL = re.compile(r"\b[A-Z]{1,4}/[A-Z\d./-]*L\.\d+(?:/Rev\.\d+)?\b")
 _STATEMENT = re.compile(
     r"(?:President['’]s statement|Statement by the President|D[ée]claration d(?:u|e la) pr[ée]sident"
     r"|Presidential statement|made the following statement|a fait la d[ée]claration suivante)",
@@ -117,22 +121,24 @@ def read_masthead(
     text, page = "\n".join(lines), "\n".join(boxes).translate(_HYPHENS)
     kind = _kind(text, page)
     numbered = _numbered_title(lines, text)
+    numbered = numbered or _number_alone(boxes, text)
     symbol = _symbol(text, page, numbered[0] if numbered else None, formula, kind, stem)
     number = symbol.number if symbol else (numbered[0] if numbered else None)
     body = _body(text, formula, symbol)
     meeting = _MEETING.search(text)
+    signed = _signed(lines)
     return Masthead(
         kind=symbol.kind if symbol and kind == "resolution" else kind,
         body=body,
-        symbol=symbol.text if symbol else None,
+        symbol=symbol.text if symbol else (None if number else _draft_symbol(text, page)),
         number=number,
         title=numbered[1] if numbered else None,
         session=_session(lines, text, body, number),
         agenda_item=_agenda_item(text),
-        adopted=masthead_date(lines, kind),
+        adopted=masthead_date(lines, kind) or signed.date,
         distributed=_distributed(page + "\n" + text),
         original_language=_original_language(page + "\n" + text),
-        meeting=int(meeting[1]) if meeting else None,
+        meeting=int(meeting[1]) if meeting else signed.meeting,
     )
 
 
@@ -207,6 +213,28 @@ def _numbered_title(lines: Sequence[str], text: str) -> tuple[str, str | None] |
         part = letter or last
         return f"{number} {part[1]}" if part and "/" in number else number, _clean_title(words)
     return None
+
+
+def _signed(lines: Sequence[str]) -> Closing:
+    """The meeting and its date where they stand above the text: "71st plenary meeting"."""
+    for index, line in enumerate(lines):
+        if names_meeting(line) and opens_closing(line):
+            return read_closing(list(takewhile(opens_closing, lines[index : index + 2])))
+    return read_closing(())
+
+
+def _number_alone(boxes: Sequence[str], text: str) -> tuple[str, None] | None:
+    """ "21/34" on a line of its own, of the session that is printed: no page 21 of 34."""
+    for box in boxes:
+        if _ALONE.fullmatch(box) and str(_printed_session(text)) == box.partition("/")[0]:
+            return box, None
+    return None
+
+
+def _draft_symbol(text: str, page: str) -> str | None:
+    """The symbol of a draft, "A/HRC/41/L.15/Rev.1"."""
+    match = _DRAFT_SYMBOL.search(page + "\n" + text) if _DRAFT.search(text) else None
+    return match[0] if match else None
 
 
 def _is_title(line: str) -> bool:

@@ -23,6 +23,7 @@ from manden.reading.headings import (
 from manden.reading.numbering import BULLET, DIGIT, NUMBER, Label, Levels, label_of
 from manden.reading.openings import operative_opening, preambular_opening
 from manden.reading.organs import enacting_formula
+from manden.reading.raised import lowered
 from manden.reading.runs_in import possible_pieces, run_in_pieces
 from manden.reading.sequence import Placed, irregularity, numbers_laid_out, opens_spoilt
 
@@ -306,6 +307,7 @@ class _Reader:
             parent = parent.children[-1]
         name = None if label.kind == BULLET else label.name
         child = Draft(rest, name=name, headings=self._taken_headings(), marks=_marks(block))
+        child.bulleted = label.kind == BULLET
         parent.children.append(child)
 
     # Paragraphs without one
@@ -425,4 +427,6 @@ _WE_SPEAK = ("We ", "Nous ")
 
 
 def _marks(block: Block) -> list[str]:
-    return [marker.strip(" /") for mark in block.marks for marker in mark.marker.split(",")]
+    return [
+        lowered(marker.strip(" /")) for mark in block.marks for marker in mark.marker.split(",")
+    ]

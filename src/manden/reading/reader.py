@@ -13,15 +13,17 @@ from pathlib import Path, PurePath
 from manden.reading.assembly import assembled, printed
 from manden.reading.blocks import SourceText, composed, evened
 from manden.reading.clauses import with_clauses
+from manden.reading.conversion_noise import with_apostrophes
 from manden.reading.divisions import divisions
 from manden.reading.footnotes import with_found_notes
 from manden.reading.furniture import with_furniture
 from manden.reading.language import language_of, of_one_language
+from manden.reading.raised import with_raised_marks
 from manden.reading.resolution import CannotRead, ReadingWarning, Resolution
 from manden.reading.run_together import parted_run_together
 from manden.reading.runs_in import formula_apart
+from manden.reading.sources.markdown import blocks_by_signs
 from manden.reading.sources.opening import open_bytes, open_file
-from manden.reading.sources.text import blocks_of_text
 from manden.reading.symbols import symbol_from_stem
 
 
@@ -53,7 +55,7 @@ def read_text(text: str, *, language: str | None = None, name: str = "text") -> 
     ['PP1', 'OP1', 'OP2']
     """
     try:
-        return _read(blocks_of_text(text), name, language)
+        return _read(blocks_by_signs(text), name, language)
     except CannotRead as refusal:
         raise CannotRead(f"{name}: {refusal}") from refusal
 
@@ -73,7 +75,8 @@ def _own_text_first(texts: list[Resolution], name: str) -> list[Resolution]:
 def _read(source: SourceText, name: str, language: str | None) -> Resolution:
     language = language or language_of(" ".join(block.text for block in source.blocks))
     blocks, warnings = of_one_language(
-        [evened(block) for block in composed(source.blocks)], language
+        [evened(block) for block in with_raised_marks(with_apostrophes(composed(source.blocks)))],
+        language,
     )
     blocks = [piece for block in parted_run_together(blocks) for piece in formula_apart(block)]
     blocks = with_found_notes(with_furniture(blocks), language)

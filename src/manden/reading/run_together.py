@@ -26,6 +26,11 @@ _LINE = re.compile(
     rf"|{_NUMBERED})"
 )
 _TITLE = re.compile(rf"\s{_NUMBERED}")
+# "Economic and Social Council Resolution 1998/46 Bells": three lines that no number's stop parts.
+_BELOW_ORGAN = re.compile(
+    rf"(?:{ANY_ORGAN})(?: [\w-]+ session)?(?P<seam>\s)(?:R[ée]solution|D[ée]cision)\s\d",
+    re.IGNORECASE,
+)
 _MASTHEAD = 700  # characters: what may stand between the text before and a formula
 
 
@@ -47,7 +52,12 @@ def parted_run_together(blocks: Sequence[Block]) -> list[Block]:
 def _lines(block: Block) -> list[Block]:
     """The lines of a masthead that stand in one block, its numbered title among them."""
     text = block.text
-    if block.heading or block.note is not None or len(text) > _MASTHEAD or not _TITLE.search(text):
+    if block.heading or block.note is not None or len(text) > _MASTHEAD:
+        return [block]
+    below = _BELOW_ORGAN.match(text)
+    if below:
+        return [cut(block, 0, below.start("seam")), cut(block, below.end("seam"), len(text))]
+    if not _TITLE.search(text):
         return [block]
     edges = [0, *(line.end() for line in _LINE.finditer(text)), len(text)]
     return [cut(block, start, end) for start, end in pairwise(edges) if start < end]

@@ -29,7 +29,8 @@ _PARTICIPLE = {
         r"|Determined)\b(?!,? [A-Z]?[a-z]*,| and [A-Z])) ?(?![A-Z]\w+ing))"
     ),
     "fr": re.compile(
-        r",(?<=[\w)\]”»’\"],)\d{0,2}\s+(?=(?:[A-ZÀ-Ý][a-zà-ÿ]+ant(?![\w-])|Conscient|Convaincu|Préoccupé|Guidé"
+        r",(?<=[\w)\]”»’\"],)\d{0,2}\s+(?=(?:(?:[A-ZÀ-Ý]|Se [a-zà-ÿ]|S['’][a-zà-ÿ])[a-zà-ÿ]+ant(?![\w-])"
+        r"|Conscient|Convaincu|Préoccupé|Guidé"
         r"|Alarmé|Profondément|Vivement|Résolu|Soucieu)\w*\b)"
     ),
 }
@@ -41,6 +42,8 @@ _CLOSING = re.compile(
 _OPENS_LIST = re.compile(r":\s+\(?[ai]\)\s+[A-ZÀ-Ý]")
 _LETTERED = re.compile(r"[;:](?:\s+(?:and|or|et|ou))?\s+(?=\(?(?:[a-z]|[ivx]{1,4})\)\s+[A-ZÀ-Ý])")
 _SHORT = 60
+# Behind the full stop of a note: "annex I. Taking note", "A/68/1. 3. Requests", "p. 9. 4th meeting".
+_AFTER_NOTE = re.compile(r"(?<=[.)»”])\s+(?=(?:(\d{1,3})\s?\.\s+)?([A-ZÀ-Ý]\w|\[|\d))")
 _FIRST_STOP = 3  # where the stop of a number run in may stand first, after "; 4"
 # Where numbers were lost or spoilt: any stop, any number or none, or a number left at the end.
 _PERHAPS = re.compile(
@@ -76,6 +79,28 @@ def run_in_pieces(block: Block, language: str) -> Iterator[Block]:
         return
     for start, end in pairwise([0, *sorted(set(places)), len(text)]):
         yield cut(block, start, end)
+
+
+def after_note(block: Block, language: str) -> list[Block]:
+    """A note, and what a conversion ran in behind it: the first paragraphs of the next page.
+
+    >>> ran = Block("Resolution 9/4. 2. Urges the towns to ring; 3. Decides to wait.", note="1")
+    >>> [(piece.note, piece.text) for piece in after_note(ran, "en")][1]
+    (None, '2. Urges the towns to ring; 3. Decides to wait.')
+    """
+    text = block.text
+    for seam in _AFTER_NOTE.finditer(text) if len(text) > _SHORT else ():
+        place = seam.end()
+        words = text[seam.start(2) : seam.start(2) + 80]
+        if seam[1]:
+            opens = operative_opening(words, language) is not None
+        else:
+            leads_on = text.endswith((",", ";")) or _NUMBER.search(text, place)
+            opens = bool(leads_on) and preambular_opening(words, language) is not None
+        if opens or opens_closing(text[place:]):
+            rest = cut(block, place, len(text))._replace(note=None, unprinted=False)
+            return [cut(block, 0, place), rest]
+    return [block]
 
 
 def _seams_of_preamble(text: str, end: int, language: str) -> list[int]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
-from manden.reading.blocks import Block, Mark, SourceText
+from manden.reading.blocks import Block, Mark, SourceText, ink
 from manden.reading.sources.text import blocks_of_text, decoded
 
 _HEADING = re.compile(r"(#{1,6})\s+")
@@ -17,6 +18,45 @@ _TAG = re.compile(r"</?(?:sup|sub|em|strong|b|i|u|br|span|p|div|a)\b[^<>]{0,200}
 _LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\([^()\s]{0,500}\)")
 _QUOTE = re.compile(r"^>\s?", re.MULTILINE)
 _BULLET = re.compile(r"[-*+]\s+(?=\S)")
+_FRONT_MATTER = re.compile(
+    r"\s*---[ \t]*\n(?=\w[\w -]*:)(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL
+)
+_NOTE_OPENS = re.compile(r"\s+(?=\[\^[^\]\s]{1,12}\]:\s)")
+# What no plain text prints: a heading of signs, a note "[^1]:", words in asterisks.
+_SURELY = re.compile(
+    r"^(?:#{1,4} [A-ZÀ-Ý]|\[\^\w{1,4}\]:|\*{1,3}[A-ZÀ-Ý][^*\n]{2,60}\*{1,3}(?:[ ,\n]|$))",
+    re.MULTILINE,
+)
+
+
+def read_blocks_by_signs(data: bytes) -> SourceText:
+    """The blocks of a text whose name does not say how it is written."""
+    return blocks_by_signs(decoded(data))
+
+
+def blocks_by_signs(text: str) -> SourceText:
+    """The blocks of a text, as Markdown where its signs are Markdown's.
+
+    No name promised Markdown, so its signs come back too, all in one block at the end.
+
+    >>> [block.text for block in blocks_by_signs("# Bells\\n\\n*Noting* the bells,").blocks]
+    ['Bells', 'Noting the bells,', '#**']
+    >>> blocks_by_signs("Norway*, Togo\\n\\n*Not a member of the Council.").blocks[1].text
+    '*Not a member of the Council.'
+    """
+    if not is_markdown(text):
+        return blocks_of_text(text)
+    found = blocks_of_markdown(text)
+    signs = "".join((Counter(ink(text)) - Counter(found.words())).elements())
+    return SourceText((*found.blocks, Block(signs, furniture=True)), found.warnings)
+
+
+def is_markdown(text: str) -> bool:
+    """Whether a text bears signs that only Markdown has."""
+    if text.startswith("---") and _FRONT_MATTER.match(text):
+        return True
+    signed = "*" in text or "#" in text or "[^" in text
+    return signed and _SURELY.search(text) is not None
 
 
 def read_blocks(data: bytes) -> SourceText:
@@ -32,14 +72,25 @@ def blocks_of_markdown(text: str) -> SourceText:
     >>> blocks_of_markdown("bells,<sup>1</sup> and").blocks[0].marks
     (Mark(offset=6, marker='1'),)
     """
-    raw = blocks_of_text(_headings_apart(text))
-    blocks = tuple(
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    front = _FRONT_MATTER.match(text) if text.lstrip()[:3] == "---" else None
+    raw = blocks_of_text(_headings_apart(text[front.end() :] if front else text))
+    about = _told_before(front[1]) if front else ()
+    blocks = (
         block if block.furniture else _block(block) for block in raw.blocks if not _is_rule(block)
     )
-    return SourceText(blocks)
+    return SourceText((*about, *blocks))
+
+
+def _told_before(lines: str) -> tuple[Block, ...]:
+    """The lines of the front matter, "title: Bells": about the file, and no words of its text."""
+    told = (line.strip() for line in lines.split("\n"))
+    return tuple(Block(line, furniture=True) for line in told if line)
 
 
 def _headings_apart(text: str) -> str:
+    if "[^" in text:
+        text = _NOTE_OPENS.sub("\n\n", text)
     return re.sub(r"^(#{1,6}\s.*|\s*(?:-{3,}|\*{3,}))$", r"\n\1\n", text, flags=re.MULTILINE)
 
 
@@ -55,9 +106,11 @@ def _block(block: Block) -> Block:
     note = _NOTE.match(text)
     if note:
         text = text[note.end() :]
-    text, marks = _without_marks(_BULLET.sub("– ", text, count=1) if _BULLET.match(text) else text)
+    bullet = _BULLET.match(text)
+    text, marks = _without_marks(text[bullet.end() :] if bullet else text)
     return Block(
         text.strip(),
+        label="–" if bullet else None,
         heading=len(heading[1]) if heading else 0,
         note=(note[1] or note[2]) if note else None,
         page=block.page,

@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 
 from manden.reading.blocks import SourceText
 from manden.reading.resolution import CannotRead
-from manden.reading.sources import docx, html, markdown, pdf, text
+from manden.reading.sources import docx, html, markdown, pdf
 
 LARGEST_FILE = 50_000_000  # bytes, any format
 LARGEST_TEXT = 4_000_000  # bytes of plain text, Markdown or HTML: about 100 resolutions
@@ -67,7 +67,7 @@ def _reader(data: bytes, name: str) -> Callable[[bytes], SourceText]:
         return html.read_blocks
     if suffix in {".md", ".markdown"} or (not suffix and _MARKDOWN_SIGNS.search(data[:20000])):
         return markdown.read_blocks
-    return text.read_blocks
+    return markdown.read_blocks_by_signs
 
 
 def _refuse_size(size: int, limit: int) -> None:

@@ -1,0 +1,156 @@
+"""Texts pasted from pages and conversions: front matter, notes before the next page, lost letters."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from manden.reading import Resolution, read, read_text
+
+HEAD = "Human Rights Council\n\nFortieth session\n\n40/99. Bells\n\nThe Human Rights Council,\n\n"
+
+
+def outline(found: Resolution) -> tuple[int, list[str | None]]:
+    return len(found.preamble), [paragraph.number for paragraph in found.operative]
+
+
+def notes(found: Resolution) -> list[tuple[str, str | None]]:
+    return [(note.marker, note.anchor) for note in found.footnotes]
+
+
+MARKED_UP = (
+    "---\nsymbol: A/HRC/RES/40/99\ntitle: Bells\n---\n\n# Human Rights Council\n\nFortieth session\n\n"
+    "**40/99. Bells**\n\n*The Human Rights Council*,\n\n*Noting* the report on the bells,[^1]\n"
+    "[^1]: A/HRC/40/77.\n[^2]: Resolution 9/4, annex I. *Mindful* of the towers, 1. *Asks* the towns"
+    " to ring; 2. *Decides* to wait.\n\n*55th meeting*\n\n*21 March 2019*\n"
+)
+
+
+@pytest.mark.parametrize("name", ["page.md", "page.txt"])
+def test_markdown_is_read_as_such_whatever_its_name(name: str) -> None:
+    found = read(MARKED_UP.encode(), name=name)
+
+    assert outline(found) == (2, ["1", "2"])
+    assert (found.symbol, found.title, found.meeting) == ("A/HRC/RES/40/99", "Bells", 55)
+    assert [note.text for note in found.footnotes] == ["A/HRC/40/77.", "Resolution 9/4, annex I."]
+    assert "title: Bells" in found.furniture
+
+
+def test_stars_on_the_names_of_states_do_not_make_markdown() -> None:
+    found = read_text(HEAD + "1. Thanks Norway* and Togo.\n\n*Not a member of the Council.")
+
+    assert found.operative[0].text == "Thanks Norway* and Togo."
+
+
+@pytest.mark.parametrize(
+    "marked",
+    ["of 2003,1 which", "of 20031 which", "of 2003,¹ which"],
+    ids=["stop", "year", "raised"],
+)
+def test_a_mark_glued_to_a_year_is_a_mark(marked: str) -> None:
+    sign = "¹" if "¹" in marked else "1"
+    found = read_text(
+        f"{HEAD}Noting the meeting {marked} was welcome,\n\n1. Asks for bells on 30 km².\n\n"
+        f"{sign} A/HRC/40/77."
+    )
+
+    assert notes(found) == [("1", "PP1")]
+    assert found.preamble[0].text.replace(",", "") == "Noting the meeting of 2003 which was welcome"
+    assert found.operative[0].text.endswith("km².")
+
+
+def test_a_statement_has_no_numbers_to_lose_and_ends_with_its_quotation() -> None:
+    found = read_text(
+        "Statement by the President of the Security Council\n\nAt the 8500th meeting of the Security"
+        " Council, held on 3 April 2019, the President made the following statement:\n\n"
+        '"The Security Council welcomes the bells.\n\n"The Security Council asks for more."'
+    )
+
+    assert [p.number_inferred for p in found.operative] == [False, False]
+    assert not found.warnings
+
+
+def test_grave_accents_typed_for_apostrophes_hide_no_organ() -> None:
+    found = read_text(
+        "CONSEIL DES DROITS DE L`HOMME\n\n14/19. Cloches d`été\n\nLe Conseil des droits de l`homme,\n\n"
+        "Rappelant les tours,\n\n1. Prie la ville d`attendre."
+    )
+
+    assert (found.symbol, outline(found)) == ("A/HRC/RES/14/19", (1, ["1"]))
+
+
+def test_the_preamble_of_a_decision_is_no_decision() -> None:
+    found = read_text(
+        "Decision adopted by the Human Rights Council on 17 March 2017\n\n34/112. Bells\n\n"
+        "The Human Rights Council,\n\nHaving counted the bells on 4 November 2016,\n\n"
+        "Adopts the list of the bells of the river towns."
+    )
+
+    assert (found.kind, outline(found)) == ("decision", (1, ["1"]))
+
+
+def test_a_letter_lost_between_two_others_is_restored() -> None:
+    found = read_text(
+        HEAD
+        + "1. Asks the town:\n\n(a) To ring;\n\nTo listen;\n\n(c) To report;\n\n2. Decides to wait."
+    )
+
+    assert [child.anchor for child in found.operative[0].children] == ["OP1(a)", "OP1(b)", "OP1(c)"]
+    assert [child.number_inferred for child in found.operative[0].children] == [False, True, False]
+
+
+def test_a_number_glued_to_its_words_opens_a_point() -> None:
+    found = read_text(HEAD + "1.Asks the town:\n(a)To ring;\n(b)To listen;\n\n2.Decides to wait.")
+
+    assert [child.anchor for child in found.operative[0].children] == ["OP1(a)", "OP1(b)"]
+
+
+BODY = "The General Assembly,\n\nNoting the bells,\n\n1. Asks for more."
+
+
+@pytest.mark.parametrize("title", ["45/188. Bells", "Bells"])
+def test_the_meeting_and_date_may_stand_above_the_title(title: str) -> None:
+    found = read_text(
+        f"A/RES/45/188\n\n71st plenary meeting\n\n21 December 1990\n\n{title}\n\n{BODY}"
+    )
+
+    assert (found.symbol, found.meeting, found.adopted) == (
+        "A/RES/45/188",
+        71,
+        date(1990, 12, 21),
+    )
+    assert not found.warnings
+
+
+def test_the_end_of_another_text_above_the_title_stays_another_s() -> None:
+    found = read_text(
+        f"A/RES/45/187\n\n71st plenary meeting\n\n21 December 1990\n\n45/188. Bells\n\n{BODY}"
+    )
+
+    assert (found.number, found.meeting) == ("45/188", None)
+
+
+def test_a_number_alone_on_its_line_is_that_of_the_session_and_no_page() -> None:
+    alone = HEAD.replace("40/99. Bells", "40/99\n\nBells")
+
+    assert read_text(alone + "1. Asks for bells.").symbol == "A/HRC/RES/40/99"
+    assert read_text(alone.replace("40/99", "2/4") + "1. Asks for bells.").symbol is None
+
+
+def test_the_states_of_a_vote_may_stand_in_brackets() -> None:
+    found = read_text(
+        "RESOLUTION 502 (1982)\n\nThe Security Council,\n\n1. Asks for bells.\n\n"
+        "Adopted at the 2350th meeting by 10 votes to 1 (Togo), with 4 abstentions (Chad, Mali)."
+    )
+
+    assert (found.vote.in_favour, found.vote.against, found.vote.abstaining) == (10, 1, 4)
+
+
+def test_a_draft_has_the_symbol_it_was_handed_out_under() -> None:
+    found = read_text(
+        "United Nations A/HRC/41/L.15\n\nForty-first session\n\nMexico, Togo: draft resolution\n\n"
+        "41/… Bells\n\nThe Human Rights Council,\n\n1. Asks for bells."
+    )
+
+    assert (found.symbol, found.number, found.adopted) == ("A/HRC/41/L.15", None, None)
