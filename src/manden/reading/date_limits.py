@@ -68,6 +68,12 @@ _ENDING = re.compile(r"\bexpir(?:ation|y)(?: of| de| du| d')[^,;]{0,70}$")
 # "The truce, which expires on 2 June" tells which truce.
 _THAT_ENDS = re.compile(r"(?:expires?|ends|vient à|prend fin|arrive à)\b")
 _WHICH = re.compile(r"\b(?:which|that|qui) $")
+# "The terms ending in June 2026", "les mandats qui expirent en juin", "shall cover the period from 1 May".
+_TELLS_WHICH = re.compile(
+    r"\b(?:terms?|periods?) of office\b[^,;]{0,60} (?:ending|expiring)$"
+    r"|\bqui (?:expire(?:nt)?|prennent fin|viennent à (?:expiration|échéance)|s'achèvent) (?:en|le|au|à)$"
+    r"|\b(?:cover(?:s|ing)?|porte(?:ra)? sur|couvr\w+) (?:the period from|la période du [^,;]{3,20} au)$"
+)
 _FOR = re.compile(r"(?:for|pour) ")
 # "Le plus tôt possible dans l'année": no more than haste.
 _EARLY = re.compile(r"\b(?:tôt|early|earlier)(?: (?:que )?possible)? $")
@@ -201,6 +207,8 @@ def _role(words: str, point: TimePoint, said: Introducer | None, language: str) 
     if _THAT_ENDS.match(words, said.start) and _WHICH.search(
         words[max(0, said.start - 6) : said.start]
     ):
+        return None
+    if _TELLS_WHICH.search(words, max(0, said.start - 90), words.find(" ", said.start)):
         return None
     if said.role is Role.EXTENT:
         near = words[max(0, said.start - 120) : said.start]

@@ -24,6 +24,10 @@ DONE = re.compile(
 _BUDGET = re.compile(
     r"(?i:\bbudg[eé]t\w*|appropriations?|crédits?|compte d'appui|prévisions?)\b[^,;]{0,25}$"
 )
+# "To report in the budget for the period from 1 July 2026": which budget.
+_IN_A_BUDGET = re.compile(
+    r"\b(?:in|dans) (?:the|his|her|its|their|le|son|sa|les?) [^,;.]{0,40}\bbudg[eé]t[^,;]{0,80}$"
+)
 _COVERS = re.compile(r"\b(?:covering|covers?|couvrant|couvre|portant sur|porte sur)\b")
 _BIENNIUM = re.compile(r"bienni|biennal|exercice")
 # "Approves 3 million dollars for the biennium 2026–2027": how long money or means may be used.
@@ -34,7 +38,7 @@ _SUM = re.compile(r"\b(?:dollars|francs|euros)\b(?: \([^()]*\)|, soit [^,]*,)? ?
 _OF_A_SUM = re.compile(r"\b(?:dollars|francs|euros)\b [^,;]{0,60}$")
 _A_YEAR = 400  # days: a budget is voted for no more than that afterwards
 _BUDGETED = re.compile(
-    r"\b(?:budg[eé]t(?:-programme|s)?|contingency fund|fonds de réserve|approved|budgeted"
+    r"\b(?:budg[eé]t(?:-programme|s| d'appui)?|contingency fund|fonds de réserve|approved|budgeted"
     r"|inscrits?|ouverts?) (?:\d{1,2} )?$"
 )
 _PLAN = re.compile(
@@ -53,7 +57,7 @@ _OPENS_WITH = re.compile(
 )
 _WHICH = re.compile(r"\b(?:which|that|qui|que)\b[^,;]{0,60}$")
 # "The balance of the period from 2008 to 2012" is money left over.
-_LEFT_OVER = re.compile(r"\b(?:balances?|soldes?)\b[^;]{0,50}$")
+_LEFT_OVER = re.compile(r"\b(?:balances?|soldes?)\b[^;]{0,90}$")
 # A budget's own period, named without its years.
 _NAMED = {
     "en": re.compile(
@@ -76,7 +80,7 @@ def is_period(words: str, found: TimeRange, language: str, adopted: date | None)
     before = words[max(0, found.start - 90) : found.start]
     if _COVERS.search(words[max(0, found.start - 14) : found.start + 9]):
         return False  # what a report covers
-    if _LEFT_OVER.search(before):
+    if _LEFT_OVER.search(before) or (found.named and _IN_A_BUDGET.search(before)):
         return False
     if found.yearly:
         return not _BUDGETED.search(before)

@@ -10,7 +10,7 @@ from manden.reading.date_limits import Found
 from manden.reading.ordinals import ORDINAL, ordinal_value
 from manden.reading.resolution import Deadline
 from manden.reading.squeezed import in_small_letters
-from manden.reading.time_units import MONTHS, UNIT, days_in, duration_days
+from manden.reading.time_units import MONTH_NAMES, MONTHS, UNIT, days_in, duration_days
 from manden.reading.word_starts import any_of
 
 _DAYS_BY_STEM = {
@@ -41,6 +41,7 @@ _ADVERB_EN = (
     r"|through|during|about|via|whether|within)\b))"
 )
 _ADVERB_FR = r"(?:annuellement|semestriellement|trimestriellement|mensuellement|hebdomadairement)"
+_MONTH_EN = "|".join(month for month in MONTH_NAMES["en"] if month.lower() != "may").lower()
 _TIMES_EN = rf"(?:once|twice|thrice|(?:{NUMBER}) times)"
 # "The two reports a month before the session": how long before, not how often.
 _IN_ALL_EN = r" (?:before|after|later|long|earlier|prior|ahead|in advance|ago|from|following)\b"
@@ -59,6 +60,7 @@ _PATTERNS = {  # of words in small letters
         rf"|{NUMBER} (?:[\w-]+ ){{0,2}}?(?:(?:sessions?|meetings?|visits?|reports?|updates?"
         r"|briefings?) (?:a|per) (?P<rate>year|quarter|month|week)|days (?:a|per) (?P<days_in>year))"
         rf"\b(?!{_IN_ALL_EN})"
+        rf"|(?:each|every) (?P<month>{_MONTH_EN}|(?<=of each )may|(?<=of every )may)\b"
         rf"|in (?P<alternate>alternate|even|odd|even-numbered|odd-numbered) years"
         rf"|(?P<adverb>{_ADVERB_EN}))(?! of (?:the|each)\b| progress report)"
     ),
@@ -78,7 +80,7 @@ _PATTERNS = {  # of words in small letters
         rf"|{NUMBER} (?:[\w-]+ ){{0,2}}?(?:(?:sessions?|réunions?|visites?|rapports?|exposés?)"
         r"(?: ordinaires?| officielles?| de pays)? par (?P<rate>an|semestre|trimestre|mois|semaine)"
         r"|jours(?: ouvrables)? par (?P<days_in>an))\b"
-        rf"|(?P<long>(?!))?(?P<long_unit>(?!))?(?P<rhythm>(?!))?(?P<stated>(?!))?(?P<stated_unit>(?!))?(?P<adverb>{_ADVERB_FR}))\b"
+        rf"|(?P<month>(?!))?(?P<long>(?!))?(?P<long_unit>(?!))?(?P<rhythm>(?!))?(?P<stated>(?!))?(?P<stated_unit>(?!))?(?P<adverb>{_ADVERB_FR}))\b"
     ),
 }
 _TIMES_WORDS = {"once": 1, "twice": 2, "thrice": 3}
@@ -141,6 +143,8 @@ def _days(match: re.Match[str]) -> int | None:
             return counted(match)
     if rate := match["rate"] or match["days_in"]:
         return int(days_in(rate))
+    if match["month"]:
+        return int(days_in("year"))
     how = match["basis"] or match["rhythm"] or match["adverb"]
     return 730 if match["alternate"] else _days_of_word(how)
 

@@ -39,7 +39,8 @@ _HINTS = (
 # What happens at a time of its own: naming the time only says which one is meant.
 _EVENT = re.compile(
     r"\b(?:(?:elec|consulta|célébra|manifesta)tions?|conf[eé]rences?|summits?|sommets?|congr[eè]ss?"
-    r"|forums?|meetings?|réunions?(?:-débats?)?|panels?|tables? rondes?|reviews?|examens?|games|jeux"
+    r"|forums?|meetings?|réunions?(?:-débats?)?|panels?|tables? rondes?|(?<!for )reviews?|(?<!pour )examens?"
+    r"|games|jeux"
     r"|r[eé]f[eé]rendums?|events?|dialogues?|sessions?|workshops?|ateliers?|s[eé]mina(?:r|ire)s?|symposiums?|colloques?"
     r"|census|recensements?|cup|coupe|anniversar(?:y|ies)|anniversaires?|élections?|day|journée)\b",
     re.IGNORECASE,
@@ -76,7 +77,7 @@ _MAKES = re.compile(
     r"|(?:start|begin|commence|launch)(?! (?:the |its |their )?(?:preparat|planning))"
     r"|carry out|follow up|postpone|defer|reporter|repousser"
     r"|(?<!doit )(?<!doivent )tenir|(?:la |de )tenue|convocation|convoquer|organis(?:er|ation)|accueillir|mener"
-    r"|entreprendre|procéder|lancer|célébrer|marquer|consacrer|commencer|achever"
+    r"|entreprendre|procéder|lancer|célébrer|marquer|consacrer|commencer(?!(?: \w+){0,3} la prépar)|achever"
     r"|réunir|tiendra|réunira|tienne|prévoir)\b"
 )
 _ASKED = re.compile(

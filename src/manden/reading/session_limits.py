@@ -146,7 +146,7 @@ _REACH = 110
 # "Of" a session makes a limit where it dates a work to come: an agenda, a part, an end of it.
 _TO_COME = re.compile(
     r"\b(?:agendas?|programmes? of work|calendars?|ordres? du jour|programmes? de travail|calendriers?"
-    r"|documentation)(?: provisoires?)?(?: of| for| de| pour)? ?$"
+    r"|documentation)(?: provisoires?| ordinaires?)?(?: of| for| de| pour)? ?$"
 )
 
 

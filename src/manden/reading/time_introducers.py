@@ -45,7 +45,7 @@ _TIMES = {
         r"|in|on|during|for|at|over|around|(?:in|during|over) the course of)"
         r"|(?P<extent>to|into)"
         r"|(?P<identify>of|since|after|beyond|dated|following|between)"
-        r") (?:the )?$"
+        r")(?: (?:the )?|(?<=than))$"
     ),
     "fr": re.compile(
         r"(?:^|(?<=[\s,(;:']))(?:"

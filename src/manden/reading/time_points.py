@@ -42,7 +42,7 @@ _CORE = {
         rf"|\b(?P<named>{MONTH['fr']})\b(?P<late_day>(?!))?"
         rf"(?: (?:de l'année )?(?P<late_year>{YEAR})\b(?! ?\())?"
         rf"|{_BARE_YEAR}|(?P<this>(?:(?<=fin de )|(?<=dans )|(?<=courant de ))(?:l'|cette )année\b"
-        r"(?! (?:\d|de|qu|suiv|à|prochaine|civile (?:\d|suiv)|bissextile|précéd|écoulée|scolaire)))"
+        r"(?! (?:\d|de|qu|suiv|à|prochaine|civile (?:\d|suiv|corresp)|bissextile|précéd|écoulée|scolaire)))"
     ),
 }
 # What narrows a point, just before it.

@@ -55,25 +55,33 @@ _COMING = {
 # A session known by its kind or a part of it alone: "at its resumed session", "avant l'ouverture de la
 # session ordinaire"; by its year it is another (`_OF_YEAR`).
 _NO_YEAR = r"(?! (?:of|in|for|de|en|pour)(?: \w+)? \d)"
+_PART = {
+    "en": r"the (?:(?:main|first|second|resumed|opening) part|opening|beginning|commencement|start) of",
+    "fr": r"(?:l'ouverture|le début|la fin|la reprise|la (?:première |deuxième |seconde )?partie"
+    r"(?: principale)?(?: de la reprise)?) de",
+}
 _BY_KIND = {
     "en": re.compile(
-        r"\b(?:at|during|before|prior to|ahead of|until)"
-        r" (?:(?P<part>the (?:main|first|second|resumed|opening) part of (?:its|the|their))|its|the|their)"
-        rf" (?!annual )(?(part)(?:{KIND['en']} )*|(?:{KIND['en']} )+)session\b{_NO_YEAR}"
+        r"(?<!days )(?<!weeks )(?<!months )\b(?:at|during|before|prior to|ahead of|until)"
+        rf" (?:(?P<part>{_PART['en']}) )?(?:its|the|their) (?!annual )"
+        rf"(?(part)(?:{KIND['en']} )*|(?:{KIND['en']} )+)session\b{_NO_YEAR}"
     ),
     "fr": re.compile(
-        r"(?<!assister )(?<!participer )(?<!part )(?<!contribuer )"
-        r"\b(?:à|lors de|pendant|durant|avant|jusqu'à) (?:(?P<part>l'ouverture de|la fin de|la reprise de"
-        r"|la (?:première |deuxième |seconde )?partie(?: principale)? de(?: la reprise de)?) )?"
-        rf"(?:sa|la|leur) session\b(?! annuelle)(?(part)(?: {KIND['fr']})*|(?: {KIND['fr']})+){_NO_YEAR}"
+        r"(?<!jours )(?<!semaines )(?<!mois )(?<!assister )(?<!participer )(?<!part )(?<!contribuer )"
+        rf"\b(?:à|lors de|pendant|durant|avant|jusqu'à) (?:(?P<part>{_PART['fr']}) )?(?:sa|la|leur) session\b"
+        rf"(?! annuelle)(?(part)(?: {KIND['fr']})*|(?: {KIND['fr']})+){_NO_YEAR}"
     ),
 }
 _BY_KIND_HINTS = {
     "en": any_of((
-        *("part of", "regular s", "special s", "substantive s", "organizational s", "resumed s"),
-        *("ordinary s", "emergency s", "plenary s", "high-level s", "main s", "reconvened s"),
+        *("part of", "ning of", "ment of", "start of", "regular s", "special s", "substantive s"),
+        *("organizational s", "resumed s", "ordinary s", "emergency s", "plenary s", "high-level s"),
+        *("main s", "reconvened s"),
     )),
-    "fr": any_of(("partie", "l'ouverture", "la fin", "reprise", "inaire", " de fond", "session d'", "session p")),
+    "fr": any_of((
+        *("partie", "début de", "l'ouverture", "la fin", "reprise", "inaire", " de fond"),
+        *("session d'", "session p"),
+    )),
 }  # fmt: skip
 _BEEN = re.compile(r"[^;.]{0,60}\b(?:a eu lieu|tenue|(?<!be )held|took place)\b")
 _EACH_HINTS = {
