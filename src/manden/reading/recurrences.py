@@ -38,10 +38,10 @@ _ADVERB_EN = (
     r"|quinquennially|fortnightly|twice yearly|thrice yearly"
     r"|(?:half-yearly|quarterly|bi-?monthly|monthly|yearly|bi-?weekly|weekly|daily)"
     r"(?=[,;.:)]|$| (?:to|on|from|in|at|by|for|and|or|with|thereafter|as|until|of its|the|a|its"
-    r"|through|during|about|via|whether|within)\b))"
+    r"|through|during|about|via|whether|within|under|before|after|prior)\b))"
 )
 _ADVERB_FR = r"(?:annuellement|semestriellement|trimestriellement|mensuellement|hebdomadairement)"
-_MONTH_EN = "|".join(month for month in MONTH_NAMES["en"] if month.lower() != "may").lower()
+_MONTH_EN = f"(?:{'|'.join(month for month in MONTH_NAMES['en'] if month != 'May').lower()})"
 _TIMES_EN = rf"(?:once|twice|thrice|(?:{NUMBER}) times)"
 # "The two reports a month before the session": how long before, not how often.
 _IN_ALL_EN = r" (?:before|after|later|long|earlier|prior|ahead|in advance|ago|from|following)\b"
@@ -60,7 +60,8 @@ _PATTERNS = {  # of words in small letters
         rf"|{NUMBER} (?:[\w-]+ ){{0,2}}?(?:(?:sessions?|meetings?|visits?|reports?|updates?"
         r"|briefings?) (?:a|per) (?P<rate>year|quarter|month|week)|days (?:a|per) (?P<days_in>year))"
         rf"\b(?!{_IN_ALL_EN})"
-        rf"|(?:each|every) (?P<month>{_MONTH_EN}|(?<=of each )may|(?<=of every )may)\b"
+        rf"|(?:each|every) (?P<month>(?:\d{{1,2}} )?{_MONTH_EN}"
+        rf"|(?<=of each )may|(?<=of every )may|\d{{1,2}} may)\b"
         rf"|in (?P<alternate>alternate|even|odd|even-numbered|odd-numbered) years"
         rf"|(?P<adverb>{_ADVERB_EN}))(?! of (?:the|each)\b| progress report)"
     ),

@@ -171,6 +171,8 @@ def _is_new(words: str, place: int) -> bool:
 def _is_asked_for(words: str, base: int, place: int) -> bool:
     """Whether what stands at `place` is what the last verb before it asks to make happen."""
     before = words[base:place]
+    if base == 0:  # an item opens with its verb: "Hold a session in 2030"
+        before = before[:1].lower() + before[1:]
     makes = [match.start() for match in _MAKES.finditer(before)]
     if not makes:
         return False

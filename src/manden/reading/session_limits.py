@@ -118,7 +118,7 @@ _BRINGS = {
         r"|(?:on the occasion|as part|in the course|in the context|(?:in|on|at) the (?:margins|sidelines)|in the"
         r" framework) of|at|in|during|for|by(?: the time of)?|before|to|on|until|till|within|through|after|with"
         r" effect from|from|between) |(?P<names>of) )?"
-        r"(?P<edge>(?:the )?(?:beginning|start|opening|course|end|close|conclusion|convening"
+        r"(?P<edge>(?:the )?(?:beginning|start|opening|course|end|close|closure|closing|conclusion|convening"
         r"|commencement|eve|preparation) of )?"
         r"(?P<part>(?:the )?(?:(?:main|first|second|third|first and second|resumed|final|high-level)"
         r" parts?|(?:[\w-]+ ){1,3}(?:segment|week|day)|(?:one|each) of the (?:[\w-]+ ){0,3}segments) of )?"
