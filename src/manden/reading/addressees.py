@@ -14,7 +14,13 @@ from manden.reading.agents import agent_of_noun
 from manden.reading.asked import Asked, past_asides, past_first_said, past_space, pronoun_asked
 from manden.reading.asked_words import PRONOUNS
 from manden.reading.decided_subjects import subject_of_that, with_further_subjects
-from manden.reading.further_asked import and_others, joined_in, with_others_to_act
+from manden.reading.further_asked import (
+    and_others,
+    charged_with,
+    joined_in,
+    postponed,
+    with_others_to_act,
+)
 from manden.reading.nouns_of_persons import names_persons
 from manden.reading.passive_asks import RULE as PASSIVE
 from manden.reading.passive_asks import subject_asked
@@ -28,14 +34,23 @@ _AGENT_BY = {
 }
 _ASKED_THAT = {
     "en": re.compile(
-        r"to (?P<who>[^,;]{3,120}?),? (?:that(?=,? )|the (?:adoption|approval|inclusion)) "
+        r"(?:to|of|from) (?P<who>[^,;]{3,120}?),? (?:that(?=,? )|the (?:adoption|approval|inclusion)"
+        r"|(?:an?|the) (?:[a-z]+ )?(?:cessation|end|halt|release|withdrawal|opinion|report|study|reply|list"
+        r"|undertaking|assurance|account|statement|explanation)) "
         r"|(?P<served>[^,;]{3,120}?),? that (?:he|she|it|they) "
     ),
     "fr": re.compile(
         r"(?P<who>(?:de |d'|à |aux? |des |du )[^;]{3,160}?)"
         r"(?:,? par [^,;]{3,80})??(?:,? tendant à ce)?,?(?: pour| afin)?"
-        r"(?<!selon)(?<!ainsi)(?<!tels)(?<!alors) qu(?:e |'(?:ils?|elles?) )(?P<served>)"
+        r"(?<!selon)(?<!ainsi)(?<!tels)(?<!alors) (?:qu(?:e |'(?:ils?|elles?) )"
+        r"|(?:la |le |l'|une? )(?:[a-zé]+ )?(?:cessation|arrêt|libération|retrait|levée|avis|rapport|étude"
+        r"|exposé|liste|assurance|remise|restitution)\b)(?P<served>)"
     ),
+}
+# "Appeals to all States for help".
+_APPEALED = {
+    "en": re.compile(r"to (?P<who>[^;]{3,160}?),? for "),
+    "fr": re.compile(r"(?P<who>(?:à |aux? )[^;]{3,160}?),? (?:pour|en vue|en faveur) "),
 }
 # "Sa demande tendant à ce que les villes sonnent".
 _TENDING = re.compile(r"[^;]{0,90}? tendant à ce qu(?:e |'(?=[A-ZÀ-Ý]))")
@@ -44,7 +59,13 @@ _TO_WHOM = re.compile(r"^(?:à |aux? |de |d'|du |des )")
 _OF_NOUNS = frozenset({"call_for", "encourage", "recommend"})
 _LONGEST_LIST = 400  # characters: of those asked by a verb that shares the act of the next
 _TAKES_NO_ONE = frozenset({"adopt", "approve", "endorse", "proclaim", "commit", "recommit"})
-_THAT = {"en": re.compile(r",? ?that\b"), "fr": re.compile(r",? ?qu(?:e\b|')")}
+_THAT = {
+    "en": re.compile(
+        r",? ?that\b(?! (?:Government|Power|State|Committee|Commission|Organization|Board|Council|Office"
+        r"|Party|Group|Panel|country|body) to )"
+    ),
+    "fr": re.compile(r",? ?qu(?:e\b|')"),
+}
 _DECIDES_TO_ASK = {
     "en": re.compile(
         r" (?:(?:also|further|therefore) )?to (?:(?:also|further|again) )?"
@@ -59,8 +80,8 @@ _ASKS_WITH_DE = frozenset({"prier", "demander", "charger", "mandater", "recomman
 _THE_LATTER = {
     "en": re.compile(r"the latter\b"),
     "fr": re.compile(
-        r"(?:à )?(?:chacune? d'(?:eux|elles)|(?:la première|le premier)(?= d[e'])|celui-ci"
-        r"|celle-ci|ceux-ci|celles-ci|cette dernière|ce dernier|ces dern\w+)"
+        r"(?:à )?(?:chacune? d'(?:eux|elles)|(?:la première|le premier)(?= d[e'])|d'(?:eux|elles?|lui)(?= qu')"
+        r"|celui-ci|celle-ci|ceux-ci|celles-ci|cette dernière|ce dernier|ces dern\w+)"
     ),
 }
 _THEIR_ACT = {
@@ -127,12 +148,16 @@ def asked_by(words: str, verb: VerbPhrase, end: int, language: str) -> Asked:
         asked = _decided_ask(words, verb, end, language) or nobody
         return with_further_subjects(asked, words, verb.end, end, language, verb)
     charges = language == "en" and verb.lemma in {"charge", "entrust", "task"}
-    direct = (_charged(words, start, end) if charges else None) or _object(
+    direct = (charged_with(words, start, end) if charges else None) or _object(
         words, start, verb, end, language
     )
     if direct:
         return with_others_to_act(direct, words, end, language, verb)
-    return _by_noun(words, start, end, language) or nobody
+    return (
+        _by_noun(words, start, end, language)
+        or postponed(words, start, end, language, verb.preposition)
+        or nobody
+    )
 
 
 def _decided_ask(words: str, verb: VerbPhrase, end: int, language: str) -> Asked | None:
@@ -181,21 +206,6 @@ def _object(words: str, start: int, verb: VerbPhrase, end: int, language: str) -
     return Asked(found, min(action, end), (start, stop), "words between the verb and the act")
 
 
-def _charged(words: str, start: int, end: int) -> Asked | None:
-    """ "Entrusts the Mayor with the bells, and the Dean with the tower": both are asked."""
-    found: tuple[Addressee, ...] = ()
-    first = _WITH_A_TASK.match(words, start, end)
-    charged = first
-    while charged:
-        found += actors_of(charged["who"], "en", expected=True)
-        charged = _AND_WITH_A_TASK.search(words, charged.end(), end)
-    if first is None or not found:
-        return None
-    return Asked(found, first.end("who") + 1, first.span("who"), "charged with a task")
-
-
-_WITH_A_TASK = re.compile(r" ?(?P<who>[^,;]{3,160}?) (?:with|to) ")
-_AND_WITH_A_TASK = re.compile(r", and (?P<who>(?:the |its |[A-Z])[^,;]{3,160}?) with ")
 _PARTS_OF = re.compile(r" ?(?:[\w-]+ ){0,3}(?:parts|components|elements) of the United Nations")
 _THOSE = re.compile(r" ?(?:all |tous |toutes )?(?:those|ceux|celles) ")
 _FIRST = {"en": re.compile(r",| and "), "fr": re.compile(r",| et ")}  # of a list
@@ -232,13 +242,17 @@ def _asked_that(words: str, start: int, verb: VerbPhrase, end: int, language: st
     if verb.force not in {"demand", "recommend", "request", "call"}:
         return None
     that = _ASKED_THAT[language].match(words, start, end)
+    if that is None and verb.lemma == "appeal":
+        that = _APPEALED[language].match(words, start, end)
     if that is None:
         return None
     if infinitives.first(words, start, that.end(), language, verb.preposition):
         return None
-    group = "who" if that["who"] else "served"
+    group = "who" if that["who"] is not None else "served"
     who = _TO_WHOM.sub("", that[group]) if language == "fr" else that[group]
-    found = actors_of(who, language) if opens_with_actor(who, language) else ()
+    persons = verb.lemma == "appeal" and names_persons(who, language)
+    known = persons or opens_with_actor(who, language)
+    found = actors_of(who, language, expected=persons) if known else ()
     return Asked(found, that.end(), that.span(group), "asked that it act") if found else None
 
 
@@ -278,14 +292,20 @@ def _by_noun(words: str, start: int, end: int, language: str) -> Asked | None:
     if found is None:
         return None
     agents = found[0]
-    further = _AND_FOR.search(words, found[1][1], end) if language == "en" else None
+    further = _AND_FOR[language].search(words, found[1][1], end)
     if further:  # "calls for restraint by the parties and for help from all States"
         more = agent_of_noun(words, further.end(), end, language)
         agents += more[0] if more else ()
     return Asked(agents, start, found[1], "agent of the noun called for")
 
 
-_AND_FOR = re.compile(r",? and for ")
+# "The use by States of the law, and its dissemination by the regional commissions".
+_AND_FOR = {
+    "en": re.compile(r",? and (?:for |(?:its|their|the) (?:[a-z]+ )?[a-z]+(?<!ed)(?= by ))"),
+    "fr": re.compile(
+        r",? et (?:sa|son|leur|leurs|la|le) (?:[a-zé]+ )?[a-zé]+(?<!é)(?<!ée)(?= par )"
+    ),
+}
 
 
 def _chapeau(words: str, start: int, end: int) -> tuple[int | None, int]:

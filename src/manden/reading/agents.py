@@ -17,7 +17,7 @@ _AGENT_LEAD = {
         r"|assistance|initiatives|withdrawal|endeavours|contributions|participation|involvement"
         r"|adherence|accession|role) of "
         r"|\b(?:support|assistance|cooperation|contributions|commitments?|engagement|help"
-        r"|updates?|briefings?) from "
+        r"|updates?|briefings?)(?:(?<=contributions) to (?:the |its )[^,;]{3,50}?)? from "
     ),
     "fr": re.compile(
         r"(?:efforts|visites|missions) (?:[a-zé]+ |de pays )?(?:déployés|consentis|faits|entrepris|menés"
@@ -48,25 +48,26 @@ _TO_COMPLETE = re.compile(r"\b(?:pour|de|à) \w+(?:er|ir|re)\b|d'\w+(?:er|ir|re)
 _NOMINAL = {
     "en": re.compile(
         r"\b(?:establishment|conclusion|implementation|ratification|adoption|payment|provision"
-        r"|signature|acceptance|fulfilment|publication|submission|observance|appointment"
+        r"|cessation|withdrawal|release|transfer|removal|lifting|signature|acceptance|fulfilment|publication|submission|observance|appointment"
         r"|designation|introduction|application|elaboration|preparation|completion|use|transfer"
         r"|creation|enactment|development|dissemination|execution)$"
     ),
     "fr": re.compile(
         r"\b(?:mise (?:en (?:place|œuvre|service)|au point)|création|ratification|adoption|versement"
-        r"|fourniture|signature|acceptation|publication|présentation|respect|nomination"
+        r"|cessation|arrêt|retrait|libération|remise|levée|fourniture|signature|acceptation|publication|présentation|respect|nomination"
         r"|désignation|application|élaboration|établissement|utilisation|exécution|diffusion)(?: [a-zé]+)?$"
     ),
 }
 _DISPLACED = {
     "en": re.compile(
         r" ?(?P<who>(?:(?:all|the|other|interested|relevant) )?(?:Member States|States(?: [Pp]arties)?"
-        r"|Governments?|countries|parties|(?:all )?stakeholders|judges|donors|businesses))"
+        r"|Governments?|countries|parties|(?:all )?stakeholders|judges|donors|businesses)"
+        r"|[^,;]{3,80}?(?= of an? ))"
         r" of (?!the (?:region|subregion|world)|origin|transit|destination|asylum|(?:the )?[A-Z])"
     ),
     "fr": re.compile(
-        r" ?(?P<who>(?:tous )?(?:les |le )(?:autres )?(?:États(?: [Mm]embres| parties)?|gouvernements?"
-        r"|Gouvernement|pays|parties(?: prenantes)?)) (?:de (?:la |l')?|d'|du |des )"
+        r" ?(?P<who>(?:tous |toutes )?(?:les |le )(?:autres )?(?:États(?: [Mm]embres| parties)?|gouvernements?"
+        r"|Gouvernement|pays|parties(?: prenantes)?)|[^,;]{3,80}?(?= d'une? )) (?:de (?:la |l')?|d'|du |des )"
         r"(?!région|sous-région|monde|origine|transit|destination|asile|accueil|[A-ZÀ-Ý])"
     ),
 }

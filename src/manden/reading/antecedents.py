@@ -61,7 +61,7 @@ def antecedents(
     >>> [known.actor for known in antecedents("him", earlier, "en")]
     [None]
     """
-    said = re.sub(r"^(?:à|aux?|de|du|des) ", "", pronoun.lower())
+    said = re.sub(r"^(?:(?:à|aux?|de|du|des) |d')", "", pronoun.lower())
     nearest = _NEAREST.fullmatch(said) is not None
     plural = said.startswith(PLURAL_PRONOUNS)
     if _FIRST.fullmatch(said):

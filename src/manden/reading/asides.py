@@ -63,6 +63,7 @@ _APPOSITION = {
         r"(?: [a-zé]+(?<!et))? (?:de |d'|du |des )[^,]*(?=,|$)"
     ),
 }
+_ALSO_UPON = re.compile(r" and also (?:up)?on ")
 _COMMAS = re.compile(r"(?:, *)+")
 _INDIRECT = re.compile(r",? ?(?:à (?:la |l')|aux? )")
 _ALSO_ASKED = re.compile(
@@ -72,6 +73,8 @@ _ALSO_ASKED = re.compile(
 
 def without_asides(phrase: str, language: str) -> str:
     """The phrase less what stands between commas only to say how, when or for example whom."""
+    if " also " in phrase:  # "calls upon the States, and also upon all donors, to"
+        phrase = _ALSO_UPON.sub(" and ", phrase)
     if "," in phrase and _PARTNERS.search(phrase):
         phrase = _without_partners(phrase, language)
     if phrase.rstrip().endswith(","):  # the comma before the act closes a last aside

@@ -12,7 +12,7 @@ ASIDE = {
         "in|within|with|through|by|where|when|whenever|wherever|as (?!well as)|on|upon|taking"
         "|bearing"
         "|acting|pursuant|subject|if|consistent|while|for|at|after|inter alia|whether|without|under"
-        "|among|individually|collectively|jointly|also|once|again|therefore|who|which|whose|until"
+        "|among|individually|collectively|jointly|also(?! (?:up)?on )|once|again|therefore|who|which|whose|until"
         "|no later|not later|before|during|based|building|guided|recognizing|noting|drawing|having"
         "|according|particularly in|especially in|given|from|to the extent|following|respecting"
         "|using|making|should|mindful|further|accordingly|throughout|alongside|over|per|via"

@@ -35,7 +35,7 @@ _DESCRIBED = {
         r"(?:(?! that )[^,;]){3,160}?(?= (?:shall|should|must) )"
     ),
     "fr": re.compile(
-        r"(?P<who>[^,;]{3,120}), (?:dont|qui|lequel|laquelle) [^,;]*,(?= )(?P<those>)"
+        r"(?P<who>[^,;]{3,120}), (?:dont|qui|lequel|laquelle|auquel|à laquelle) [^,;]*,(?= )(?P<those>)"
     ),
 }
 # What else is decided: "and that the Council shall meet", "; the Assembly shall review".
@@ -63,7 +63,12 @@ _ACTS = re.compile(
     r"|observe|participate|permit|prevent|proceed|promote|protect|provide|put|ratify|reach|recommit"
     r"|redeploy|reduce|refrain|release|relinquish|remain|remove|renounce|resolve|restore|resume|safeguard"
     r"|settle|speak|step|stop|strengthen|submit|surrender|suspend|take|terminate|undertake|uphold"
-    r"|vacate|withdraw)\b"
+    r"|vacate|withdraw|apply|avoid|carry|circulate|collect|consult|contribute|coordinate|declare|define|designate"
+    r"|elaborate|enact|examine|expand|explore|formulate|forward|identify|incorporate|inform|initiate"
+    r"|institute|introduce|keep|mobilize|negotiate|nominate|open|organize|prepare|publish|pursue|reconsider"
+    r"|refer|repatriate|repeal|revise|spare|supply|transfer|transmit|verify|withhold"
+    r"|(?:draft|hold|issue|place|review|second|seek|set|sign|study)(?= (?:the|its|their|all|an?|any|such|out|up)"
+    r"\b))\b"
 )
 _TO_TREATIES = {
     "en": re.compile(
@@ -99,6 +104,9 @@ def subject_of_that(words: str, start: int, end: int, language: str, nobody: Ask
     modal = MODAL[language].search(words, place, min(end, place + 300))
     if modal is None or (leads and _is_far(words[place : modal.start()], leads)):
         return _opening_actor(words, place, end, language) or nobody
+    bare = _ACTS.match(words, place, modal.start()) if language == "en" else None
+    if bare and _SUBORDINATE.search(words, bare.end(), modal.start()):
+        return _opening_actor(words, place, end, language) or nobody
     if PASSIVE[language].match(words, modal.start()):
         return nobody
     subject = words[place : modal.start()]
@@ -108,12 +116,19 @@ def subject_of_that(words: str, start: int, end: int, language: str, nobody: Ask
     return Asked(found, modal.start() + 1, (place, modal.start()), _SUBJECT)
 
 
+# "That States introduce rules where they do not exist": the modal verb is of another clause.
+_SUBORDINATE = re.compile(r"\b(?:where|which|that|who|whose|if|when|as)\b")
+
+
 def _is_far(subject: str, leads: Sequence[Mention]) -> bool:
     """Whether the verb after `subject` is too far from its actors to be theirs."""
     if len(subject) - leads[0].end <= _FAR:
         return False
     last = max((one.end for one in leads if one.end <= len(subject)), default=0)
-    return len(subject) - last > _FAR or _INTERRUPTED.search(subject) is not None
+    return len(subject) - last > _FAR or any(
+        not any(one.start < other.start() < one.end for one in leads)
+        for other in _INTERRUPTED.finditer(subject)
+    )
 
 
 # Between the first of several actors and their verb stand only their names and complements.

@@ -13,7 +13,7 @@ from manden.reading.actors import actor_code, opens_with_actor
 from manden.reading.agents import agents_at
 from manden.reading.asked import REMARK, Asked
 from manden.reading.phrase_actors import actors_of
-from manden.reading.resolution import Clause
+from manden.reading.resolution import Addressee, Clause
 from manden.reading.verb_phrase import VerbPhrase
 
 JOINT = "those between whom something is asked"  # the rule's name
@@ -41,7 +41,9 @@ _AGAIN = {
         r"(?= (?:de |d'|à )(?:[lsn]'|(?:ne pas|ne|se|l[ae]s?|lui|leur|y|en) )*\w+(?:er|ir|re)\b)"
     ),
 }
-_THOSE = re.compile(r"(?:à )?(?:ceux|celles) |those (?:of |States|Member|parties|that have not)")
+_THOSE = re.compile(
+    r"(?:à )?(?:ceux|celles) |those (?:of |States|Member|parties|(?:that|which|who) have )"
+)
 _INDIRECT = re.compile(r"à |aux? ")
 _ASKED_INDIRECTLY = re.compile(r"(?:[Dd]emand|[Rr]ecommand|[Ee]njoi|[Oo]rdonn|[Ll]an[cç]|[Ff]ai)")
 # "Et les villes pour appuyer l'effort en vue de": the infinitive is of another act.
@@ -195,10 +197,77 @@ def _bare(who: str) -> str:
     return re.sub(r"^(?:à (?=l|t|d')|aux? )", "", who)
 
 
+def postponed(words: str, start: int, end: int, language: str, preposition: str) -> Asked | None:
+    """ "Invite à sonner à la tour tous les États": whom it asks stands after the act.
+
+    >>> words = "Invites to sing in the tower all States of the region"
+    >>> asked = postponed(words, 8, len(words), "en", "to")
+    >>> [known.actor for known in asked.addressees] if asked else None
+    ['all_states']
+    >>> postponed("Invites to help the singers and all States", 8, 42, "en", "to") is None
+    True
+    """
+    leads = preposition in {"to", "à"} and words.startswith(preposition, start)
+    act = infinitives.first(words, start, end, language, preposition) if leads else None
+    if act is None or act.start != start:
+        return None
+    for late in _LATE[language].finditer(words, start + len(act.verb) + 4, end):
+        before = words[start : late.start("who") - 1].rpartition(" ")[2]
+        governs = _GOVERNS[language].fullmatch(before) or before == act.verb
+        if governs or not opens_with_actor(late["who"], language):
+            continue
+        found = actors_of(late["who"], language, expected=True)
+        return Asked(found, start, late.span("who"), "words after the act") if found else None
+    return None
+
+
+_LATE = {
+    "en": re.compile(
+        r"[a-z] (?=(?P<who>(?:all|the|those|relevant|Member|States|Governments)\b[^;:]{3,300}))"
+    ),
+    "fr": re.compile(
+        r"[a-zéè] (?=(?P<who>(?:tou(?:s|tes) |l'ensemble des )?(?:les |États |l'ensemble)[^;:]{3,300}))"
+    ),
+}
+# After these the noun is governed by them, not asked.
+_GOVERNS = {
+    "en": re.compile(
+        r"of|in|on|by|to|for|with|from|and|or|between|among|at|into|upon|that|as|all|than|within|against"
+        r"|under|through|towards|including|both|[a-z]+(?:ing|ed|ly)|support|assist|help|promote|ensure"
+        r"|strengthen|encourage|enable|allow|provide|protect|urge|invite|request"
+    ),
+    "fr": re.compile(
+        r"à|de|par|pour|avec|entre|et|ou|dans|sur|que|envers|chez|contre|tous|toutes|sans|selon|parmi|vers"
+        r"|sous|dont|où|qui|comme|mieux|plus|moins|davantage|ainsi|toujours|aussi|[a-zé]+(?:er|ir|re|ant|ment"
+        r"|és|ées|ent)|concernant|notamment|compris"
+    ),
+}
+
+
+def charged_with(words: str, start: int, end: int) -> Asked | None:
+    """ "Entrusts the Mayor with the bells, and the Dean with the tower": both are asked."""
+    found: tuple[Addressee, ...] = ()
+    first = _WITH_A_TASK.match(words, start, end)
+    charged = first
+    while charged:
+        found += actors_of(charged["who"], "en", expected=True)
+        charged = _AND_WITH_A_TASK.search(words, charged.end(), end)
+    if first is None or not found:
+        return None
+    return Asked(found, first.end("who") + 1, first.span("who"), "charged with a task")
+
+
+_WITH_A_TASK = re.compile(r" ?(?P<who>[^,;]{3,160}?) (?:with|to) ")
+_AND_WITH_A_TASK = re.compile(r", and (?P<who>(?:the |its |[A-Z])[^,;]{3,160}?) with ")
+
+
 def shared_with_next(first: Clause, following: Clause, between: str) -> bool:
     """Whether a verb that names nobody shares what the next one asks: "urges and calls upon all".
 
     `between` is what stands from the one verb to the next.
     """
     asks = first.directive and following.directive and bool(following.addressees)
-    return asks and not first.addressees and between.strip(" ,") in {"and", "et"}
+    return asks and not first.addressees and _AND_ALSO.fullmatch(between.strip(" ,")) is not None
+
+
+_AND_ALSO = re.compile(r"(?:and|et)(?:, [^,;]{3,40})?")  # "urges and, where needed, authorizes"

@@ -22,14 +22,15 @@ _WHICH = {
         r"|having|belonging|elected|facilitated|based|mandated|appointed|taking|seeking|hosting|residing"
         r"|dealing|supported by|assisted by|accompanied by|responsible"
         r"|at (?:its|their|the) (?:[\w-]+ ){1,4}(?:sessions?|meetings?)"
-        r"|with responsibility|able to|in (?:its )?resolutions? \d+|as appropriate|wishing|not yet"
+        r"|(?:it|they) (?:may|might|has|have) |with responsibility"
+        r"|able to|in (?:its )?resolutions? \d+|as appropriate|wishing|not yet"
         r"|already"
         r"|(?:most |directly |seriously )?affected by|emerging from|undergoing|experiencing|facing)\b.*"
     ),
     "fr": re.compile(
         r"(?:, | )(?:(?:à|lors de) (?:sa|la|leur|ses) (?:[\w-]+ ){1,4}sessions?|qui |dont"
         r"|aux? paragraphes? \d|dans (?:la|sa|les|ses) résolutions?|pour l[ea]s? prier"
-        r"|auxquel\w+|lesquel\w+|le soin|(?:là )?où|ayant|travaillant|œuvrant"
+        r"|auxquel\w+|auquel|duquel|lesquel\w+|le soin|(?:là )?où|ayant|travaillant|œuvrant"
         r"|participant|opérant"
         r"|agissant|élue?s? (?:à|au|par)|chargée?s? d\b|établie?s? par"
         # whole classes charged with a task; "les Experts chargés de" bear it in their name
@@ -93,14 +94,14 @@ _ABSTRACT = {
 _OF_BODIES = re.compile(
     r"(?:networks?|alliances?|conferences?|audiences?|universit(?:y|ies)|authorit(?:y|ies)"
     r"|entit(?:y|ies)|facilit(?:y|ies)|municipalit(?:y|ies)|communit(?:y|ies)|organi[sz]ations?"
-    r"|institutions?|delegations?|federations?|foundations?|associations?|administrations?"
+    r"|(?:sub-?)?committees?|institutions?|delegations?|federations?|foundations?|associations?|administrations?"
     r"|coalitions?|departments?|governments?|parliaments?|commissions?|missions?|leadership"
     r"|membership|unions?|houses?|friends?|factions?|nations|sections?|divisions?|judiciary"
     r"|parquets?|appareil|magistrature|units?|teams?|banks?|secretariats?|unités?|équipes?|banques?|cellules?"
     r"|corporations?|congregations?|populations?|minorit(?:y|ies)|generations?|powers?"
     r"|autorités?|universités?|communautés?|entités?|municipalités?|collectivités?|comités?"
     r"|sociétés?|délégations?|fédérations?|fondations?|associations?|administrations?"
-    r"|coalitions?|gouvernements?|parlements?|départements?|organisations?|alliances?|établissements?"
+    r"|sous-comités?|coalitions?|gouvernements?|parlements?|départements?|organisations?|alliances?|établissements?"
     r"|conférences?|confédérations?|générations?|populations?|minorités?|présidences?|agences?"
     r"|instances?|puissances?)",
     re.IGNORECASE,
@@ -110,7 +111,7 @@ HEAD = {
     "en": re.compile(r" (?:of|in|on|for|to|with|from|that|who|which) "),
     "fr": re.compile(r" (?:de|des|du|sur|dans|qui|à|en|au|aux) | d'"),
 }
-ARTICLE = re.compile(r"^(?:(?:tous |toutes )?(?:les?|la) |une? |l'|the |all )")
+ARTICLE = re.compile(r"^(?:(?:tous |toutes )?(?:les?|la) |une? |l'|the |all |toute? |chaque )")
 _ADVERBIAL = re.compile(r"(?:en|pour|dans|sur|par|avec|sous) ")
 _DETERMINED = re.compile(r"(?:the|all|its|their|those|each|every|any|both|other) ", re.IGNORECASE)
 PERSONS = {
@@ -118,7 +119,7 @@ PERSONS = {
         r"(?:ers|ors|ists|ants|ories|ians|ees|parents|allies|youth|men|people|chairs?)$"
     ),
     "fr": re.compile(
-        r"(?:eurs|ants|istes|aires|iens|iennes|atrices|euses|ents|alliés|scientifiques)\b"
+        r"(?:eurs|ants|istes|aires|iens|iennes|atrices|euses|ents|alliés|scientifiques|chefs)\b"
     ),
 }
 

@@ -142,6 +142,17 @@ def _names_whole(phrase: str, language: str) -> str:
 
 
 _COMMA_OF_NAME = "\u201a"
+# "The Board and the Registrar of the Court": an office that no table holds.
+_OFFICE = {
+    "en": re.compile(
+        r"the (?:Administrator|Registrar|Prosecutor|Director|Rector|Comptroller|Controller|Coordinator"
+        r"|Governor|Commissioner-General|Clerk|Treasurer)\b"
+    ),
+    "fr": re.compile(
+        r"(?:à l'|à la |au |l'|la |le )(?:Administrat(?:eur|rice)|Greffi(?:er|ère)|Procureure?|Direct(?:eur|rice)"
+        r"|Rect(?:eur|rice)|Contrôleu(?:r|se)|Coordonnat(?:eur|rice)|Gouverneure?|Trésori(?:er|ère))\b"
+    ),
+}
 _AND_OTHERS = re.compile(r"others\b|(?:à |par )?d'autres(?=$|,| (?:pour|concernés|intéressés)\b)")
 
 
@@ -152,6 +163,10 @@ def _restarts(left: str, right: str, language: str) -> bool:
         return True
     if _goes_on(left, right, language):
         return False
+    if _OFFICE[language].match(right) and actor_code(left, language) is not None:
+        return True
+    if right.startswith(("any ", "tout ", "toute ")) and is_agent(bare(right, language), language):
+        return True
     if _both_indirect(left, right, language) or _both_persons(left, right, language):
         return True
     following = _up_to_noun(right, language)

@@ -14,7 +14,10 @@ STRONG: dict[str, str] = {
     "request": "request; direct; instruct; ask",
     "demand": "demand; insist",
     "urge": "urge; exhort; implore; beseech",
-    "call": "call_upon = call upon | call on | call; call_for = call for; appeal",
+    "call": "call_upon = call upon | call on | call; call_for = call for; appeal = appeal"
+    " | make an appeal | make an urgent appeal | make a renewed appeal | make a special appeal"
+    " | make a solemn appeal | launch an appeal | launch an urgent appeal | issue an appeal"
+    " | address an appeal | address an urgent appeal",
     "invite": "invite",
     "encourage": "encourage",
     "recommend": "recommend",
