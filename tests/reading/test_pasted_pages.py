@@ -154,3 +154,55 @@ def test_a_draft_has_the_symbol_it_was_handed_out_under() -> None:
     )
 
     assert (found.symbol, found.number, found.adopted) == ("A/HRC/41/L.15", None, None)
+
+
+def test_bullets_stand_for_numbers_where_none_is_left() -> None:
+    found = read_text(HEAD + "Noting the bells,\n\n- Asks for more;\n- Decides to wait.")
+
+    assert outline(found) == (1, ["1", "2"])
+    assert all(paragraph.number_inferred for paragraph in found.operative)
+
+
+def test_the_points_of_a_list_go_on_behind_a_note() -> None:
+    found = read_text(
+        HEAD
+        + "1. Asks the town:\n\n(a) To mend the bells;[^1]\n\n[^1]: A/HRC/40/77. (b) To ring them in"
+        " the morning; (c) To listen;\n\n2. Decides to wait."
+    )
+
+    assert [child.anchor[-3:] for child in found.operative[0].children] == ["(a)", "(b)", "(c)"]
+    assert notes(found) == [("1", "OP1(a)")]
+
+
+def test_a_rule_above_a_note_is_the_page_s() -> None:
+    found = read_text(
+        f"{HEAD}Noting the bells* of the north,\n\n-----\n* With those of the hills.\n\n"
+        "Noting the towers,\n\n1. Asks for more."
+    )
+
+    assert outline(found) == (2, ["1"])
+    assert "-----" in found.furniture
+
+
+def test_the_adoption_may_be_told_in_a_table_under_the_title() -> None:
+    found = read_text(
+        "42/59. Bells\n\nDate: 30 November 1987\nMeeting: 85\nAdopted without a vote\nReport: A/42/764"
+        f"\n\n{BODY}"
+    )
+
+    assert (found.adopted, found.meeting, found.vote.mode) == (
+        date(1987, 11, 30),
+        85,
+        "without_vote",
+    )
+
+
+def test_a_list_in_a_statement_has_its_lead() -> None:
+    found = read_text(
+        "Statement by the President of the Security Council\n\nAt the 8500th meeting of the Security"
+        " Council, held on 3 April 2019, the President made the following statement:\n\n"
+        "“The Security Council notes the bells.\n\n“The Security Council:\n\n(a) Asks for more;\n\n"
+        "(b) Thanks the town.”"
+    )
+
+    assert [len(paragraph.children) for paragraph in found.operative] == [0, 2]

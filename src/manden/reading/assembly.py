@@ -75,7 +75,7 @@ def assembled(
         distributed=head.distributed,
         original_language=head.original_language,
         meeting=head.meeting if head.meeting is not None else closing.meeting,
-        vote=closing.vote,
+        vote=closing.vote if closing.vote.mode != "unknown" else head.vote,
         footnotes=footnotes,
         preamble=preamble,
         operative=operative,

@@ -47,7 +47,7 @@ _SPACED_MARK = re.compile(
 )
 # Behind a word, behind a year and its stop ("2003,7"), or behind a bare year ("du 9 mai 20037").
 _GLUED_MARK = re.compile(
-    r"(?:(?<=[A-Za-zÀ-ÿ)”\"»])|(?<=(?:19|20)\d\d)(?=[,.;])|(?<=\s(?:19|20)\d\d)(?=\d))"
+    r"(?:(?<=[A-Za-zÀ-ÿ)”\"»])|(?<=(?:19|20)\d\d)(?=[,.;])|(?<=[\s–-](?:19|20)\d\d)(?=\d))"
     r"([,.;]?)(\d{1,3})(?=\s|$|[,;.])"
 )
 _DIGITS = re.compile(r"[0-9][0-9]*")  # one that opens with a repetition is slow to look for

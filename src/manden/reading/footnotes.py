@@ -226,16 +226,16 @@ def _below_rule(block: Block) -> Iterator[Block]:
     """A rule and the notes on the lines right below it: two blocks."""
     rule = _UNDER_RULE.match(block.text) if block.text[:1] in "_—–-" else None
     if rule:
-        yield cut(block, 0, rule.end())
+        yield cut(block, 0, rule.end())._replace(furniture=True)
     yield cut(block, rule.end(), len(block.text)) if rule else block
 
 
 def _parted(block: Block, finder: _NoteFinder) -> list[Block]:
     """A block of notes on consecutive lines: "1 A/68/1. 2 A/68/2." are two."""
     notes = [block]
-    while (marker := notes[-1].note) and marker.isdecimal():
+    while (marker := bare_marker(notes[-1].note or "")).isdecimal():
         text, due = notes[-1].text, int(marker) + 1
-        following = re.search(rf"(?<=[.)”»])(?<![Nn]o\.)\s+{due}\s+(?=[A-ZÀ-Ý«“(])", text)
+        following = re.search(rf"(?<=[.)”»])(?<![Nn]o\.)\s+{due}\s?/?\s+(?=[A-ZÀ-Ý«“(])", text)
         if following is None:
             break
         notes[-1:] = [

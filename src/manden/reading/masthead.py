@@ -9,11 +9,11 @@ from datetime import date
 from itertools import takewhile
 
 from manden.reading.adoption import masthead_date
-from manden.reading.closing import Closing, names_meeting, opens_closing, read_closing
 from manden.reading.ordinals import ordinal_value
 from manden.reading.organs import organ_in
 from manden.reading.printed_dates import first_date, first_span
-from manden.reading.resolution import Resolution, Session
+from manden.reading.resolution import Resolution, Session, Vote
+from manden.reading.signed_above import signed_above
 from manden.reading.symbols import (
     Symbol,
     normalised_number,
@@ -100,6 +100,7 @@ class Masthead:
     distributed: date | None
     original_language: str | None
     meeting: int | None
+    vote: Vote
 
 
 def read_masthead(
@@ -126,7 +127,7 @@ def read_masthead(
     number = symbol.number if symbol else (numbered[0] if numbered else None)
     body = _body(text, formula, symbol)
     meeting = _MEETING.search(text)
-    signed = _signed(lines)
+    signed = signed_above(lines)
     return Masthead(
         kind=symbol.kind if symbol and kind == "resolution" else kind,
         body=body,
@@ -139,6 +140,7 @@ def read_masthead(
         distributed=_distributed(page + "\n" + text),
         original_language=_original_language(page + "\n" + text),
         meeting=int(meeting[1]) if meeting else signed.meeting,
+        vote=signed.vote,
     )
 
 
@@ -213,14 +215,6 @@ def _numbered_title(lines: Sequence[str], text: str) -> tuple[str, str | None] |
         part = letter or last
         return f"{number} {part[1]}" if part and "/" in number else number, _clean_title(words)
     return None
-
-
-def _signed(lines: Sequence[str]) -> Closing:
-    """The meeting and its date where they stand above the text: "71st plenary meeting"."""
-    for index, line in enumerate(lines):
-        if names_meeting(line) and opens_closing(line):
-            return read_closing(list(takewhile(opens_closing, lines[index : index + 2])))
-    return read_closing(())
 
 
 def _number_alone(boxes: Sequence[str], text: str) -> tuple[str, None] | None:

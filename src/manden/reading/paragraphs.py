@@ -22,7 +22,7 @@ from manden.reading.headings import (
 )
 from manden.reading.numbering import BULLET, DIGIT, NUMBER, Label, Levels, label_of
 from manden.reading.openings import operative_opening, preambular_opening
-from manden.reading.organs import enacting_formula
+from manden.reading.organs import enacting_formula, organ_in
 from manden.reading.raised import lowered
 from manden.reading.runs_in import possible_pieces, run_in_pieces
 from manden.reading.sequence import Placed, irregularity, numbers_laid_out, opens_spoilt
@@ -278,6 +278,9 @@ class _Reader:
             rest = text[label.end :]
             if label.printed:
                 self.body.furniture.append(label.printed)
+        if label.kind == BULLET and self._stands_for_number(rest):
+            self._unlabelled(block, rest)
+            return
         if label.kind == NUMBER:
             self.dotted = label.printed.endswith(".")
             if self.phase == PREAMBLE:
@@ -293,6 +296,14 @@ class _Reader:
             self.current.text = rest  # type: ignore[union-attr]
             return
         self._sub_paragraph(block, rest, label)
+
+    def _stands_for_number(self, rest: str) -> bool:
+        """Whether a bullet opens an operative paragraph: a page prints them for numbers it lost."""
+        if self.phase == ANNEX or not self.numbered or self.current is None:
+            return False
+        if self.current.name or self.current.last().text.rstrip().endswith(":"):
+            return False
+        return operative_opening(rest, self.language) is not None
 
     def _sub_paragraph(self, block: Block, rest: str, label: Label) -> None:
         if self.current is None:
@@ -341,6 +352,9 @@ class _Reader:
     def _is_lead(self, text: str) -> bool:
         """A word or two and a colon among operative paragraphs ("Reporting:") head what follows."""
         opens = operative_opening(text, self.language) or text.startswith(_WE_SPEAK)
+        opens = opens or (
+            not self.numbered and organ_in(text) is not None
+        )  # "The Council:", a list
         return self.phase != PREAMBLE and len(text) < 60 and text.endswith(":") and not opens
 
     def _heading(self, text: str) -> None:

@@ -41,9 +41,12 @@ _CLOSING = re.compile(
 # A list run in: "...: (a) To ring; (b) To be silent"; small letters only count inside a sentence.
 _OPENS_LIST = re.compile(r":\s+\(?[ai]\)\s+[A-ZÀ-Ý]")
 _LETTERED = re.compile(r"[;:](?:\s+(?:and|or|et|ou))?\s+(?=\(?(?:[a-z]|[ivx]{1,4})\)\s+[A-ZÀ-Ý])")
+_GOES_ON = re.compile(r"\(?[b-h]\)\s+[A-ZÀ-Ý]")  # the next point of a list
 _SHORT = 60
 # Behind the full stop of a note: "annex I. Taking note", "A/68/1. 3. Requests", "p. 9. 4th meeting".
-_AFTER_NOTE = re.compile(r"(?<=[.)»”])\s+(?=(?:(\d{1,3})\s?\.\s+)?([A-ZÀ-Ý]\w|\[|\d))")
+_AFTER_NOTE = re.compile(
+    r"(?<=[.)»”])\s+(?=(?:(\d{1,3})\s?\.\s+)?([A-ZÀ-Ý]\w|\[|\d|\(?[b-h]\)\s[A-ZÀ-Ý]))"
+)
 _FIRST_STOP = 3  # where the stop of a number run in may stand first, after "; 4"
 # Where numbers were lost or spoilt: any stop, any number or none, or a number left at the end.
 _PERHAPS = re.compile(
@@ -72,7 +75,7 @@ def run_in_pieces(block: Block, language: str) -> Iterator[Block]:
         "meeting" in text or "éance" in text or "[" in text or "Adopt" in text
     ):
         places += [m.end() for m in _CLOSING.finditer(text) if opens_closing(text[m.end() :])]
-    if _OPENS_LIST.search(text):
+    if _OPENS_LIST.search(text) or _GOES_ON.match(text):
         places += [match.end() for match in _LETTERED.finditer(text)]
     if not places:
         yield block
@@ -97,7 +100,7 @@ def after_note(block: Block, language: str) -> list[Block]:
         else:
             leads_on = text.endswith((",", ";")) or _NUMBER.search(text, place)
             opens = bool(leads_on) and preambular_opening(words, language) is not None
-        if opens or opens_closing(text[place:]):
+        if opens or _GOES_ON.match(text, place) or opens_closing(text[place:]):
             rest = cut(block, place, len(text))._replace(note=None, unprinted=False)
             return [cut(block, 0, place), rest]
     return [block]

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from manden.reading.blocks import Block, Mark, SourceText, ink
+from manden.reading.numbering import label_of
 from manden.reading.sources.text import blocks_of_text, decoded
 
 _HEADING = re.compile(r"(#{1,6})\s+")
@@ -21,6 +22,7 @@ _BULLET = re.compile(r"[-*+]\s+(?=\S)")
 _FRONT_MATTER = re.compile(
     r"\s*---[ \t]*\n(?=\w[\w -]*:)(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL
 )
+_ITEM_OPENS = re.compile(r"\n(?=[ \t]*[-+*] +\S)")
 _NOTE_OPENS = re.compile(r"\s+(?=\[\^[^\]\s]{1,12}\]:\s)")
 # What no plain text prints: a heading of signs, a note "[^1]:", words in asterisks.
 _SURELY = re.compile(
@@ -91,6 +93,7 @@ def _told_before(lines: str) -> tuple[Block, ...]:
 def _headings_apart(text: str) -> str:
     if "[^" in text:
         text = _NOTE_OPENS.sub("\n\n", text)
+    text = _ITEM_OPENS.sub("\n\n", text)
     return re.sub(r"^(#{1,6}\s.*|\s*(?:-{3,}|\*{3,}))$", r"\n\1\n", text, flags=re.MULTILINE)
 
 
@@ -110,7 +113,7 @@ def _block(block: Block) -> Block:
     text, marks = _without_marks(text[bullet.end() :] if bullet else text)
     return Block(
         text.strip(),
-        label="–" if bullet else None,
+        label="–" if bullet and label_of(text) is None else None,
         heading=len(heading[1]) if heading else 0,
         note=(note[1] or note[2]) if note else None,
         page=block.page,
