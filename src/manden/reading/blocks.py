@@ -59,8 +59,8 @@ def single_spaced(text: str) -> str:
     'a b c'
     """
     plain = text.isprintable()
-    if not plain:  # most often for these two alone, which are quick to replace
-        text = text.replace("\n", " ").replace("\u00a0", " ")
+    if not plain:  # most often for these alone, which are quick to replace
+        text = text.replace("\t", " ").replace("\n", " ").replace("\u00a0", " ")
         plain = text.isprintable()
     if plain:  # no white space but spaces, and nothing invisible
         return " ".join(text.split()) if "  " in text else text.strip(" ")

@@ -57,8 +57,12 @@ def may_lack_accents(texts: Iterable[str]) -> bool:
     (True, False)
     """
     whole = "\n".join(texts)
-    accented = sum(map(whole.count, _ACCENTS))
-    return accented < len(whole) * _FEWEST or any(map(whole.__contains__, _SUSPECT))
+    fewest, accented = len(whole) * _FEWEST, 0
+    for letter in _ACCENTS:  # the first is nearly always enough
+        accented += whole.count(letter)
+        if accented >= fewest:
+            return any(map(whole.__contains__, _SUSPECT))
+    return True
 
 
 def with_accents(words: str) -> str:

@@ -44,7 +44,7 @@ class Placed(NamedTuple):
 class _Piece:
     """A piece of the body and what speaks for a number of its own."""
 
-    labels: tuple[tuple[Label, float], ...]  # numbers it may be printed with, with their cost
+    labels: tuple[tuple[Placed, float], ...]  # numbers it may be printed with, with their cost
     lost: float | None  # what it costs to give it a number where none is printed
     passed_over: float  # what it costs to give it none
     headed: bool  # a heading stands between it and the piece before
@@ -112,8 +112,9 @@ def numbers_laid_out(pieces: Sequence[Block], language: str) -> dict[int, Placed
     for piece in weighed:
         reached: dict[State, float] = {}
         came: dict[State, tuple[State, Placed | None]] = {}
+        given: dict[int, Placed] = {}
         for state, cost in ways.items():
-            for after, added, placed in _steps(state, piece):
+            for after, added, placed in _steps(state, piece, given):
                 if cost + added < reached.get(after, 1e9):
                     reached[after] = cost + added
                     came[after] = (state, placed)
@@ -128,23 +129,36 @@ def numbers_laid_out(pieces: Sequence[Block], language: str) -> dict[int, Placed
     return dict(sorted(found.items()))
 
 
-def _steps(state: State, piece: _Piece) -> list[tuple[State, float, Placed | None]]:
-    """Every choice for the piece: the state after, its cost, the number given."""
+def _steps(
+    state: State, piece: _Piece, given: dict[int, Placed]
+) -> list[tuple[State, float, Placed | None]]:
+    """Every choice for the piece: the state after, its cost, the number given.
+
+    `given` keeps the numbers given to it so far where none is printed: many states lead to one.
+    """
     last = state[0]
     found: list[tuple[State, float, Placed | None]] = [(state, piece.passed_over, None)]
-    for label, cost in piece.labels:
-        for after, added in _moves(state, label.value, piece):
-            found.append((after, cost + added, Placed(label, inferred=False)))
+    for placed, cost in piece.labels:
+        for after, added in _moves(state, placed.label.value, piece):
+            found.append((after, cost + added, placed))
     if piece.lost is None:
         return found
-    printed, end = (piece.labels[0][0].printed, piece.labels[0][0].end) if piece.labels else ("", 0)
     due = [(last + 1, 0.0)]
     if piece.sectioned and last:
         due.append((1, RESTART))
     for value, added in due:
-        label = Label(printed, NUMBER, str(value), end, value)
-        found.append(((value, 0, 0), piece.lost + added, Placed(label, inferred=True)))
+        if value not in given:
+            given[value] = _inferred(piece, value)
+        found.append(((value, 0, 0), piece.lost + added, given[value]))
     return found
+
+
+def _inferred(piece: _Piece, value: int) -> Placed:
+    printed, end = ("", 0)
+    if piece.labels:
+        label = piece.labels[0][0].label
+        printed, end = label.printed, label.end
+    return Placed(Label(printed, NUMBER, str(value), end, value), inferred=True)
 
 
 def _moves(state: State, value: int, piece: _Piece) -> list[tuple[State, float]]:
@@ -205,7 +219,8 @@ def _weighed_piece(
         wrong = WRONG if whole and capital else None
         if cost and not opens:
             passed = min(passed, 1.0)
-        return _Piece(((label, cost),), wrong, passed, headed, sectioned)
+        placed = Placed(label, inferred=False)
+        return _Piece(((placed, cost),), wrong, passed, headed, sectioned)
     lost, passed = _without_label(text, before, language)
     if sectioned:
         passed = min(passed, PASSED_OVER_SECTION)

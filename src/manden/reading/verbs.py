@@ -29,9 +29,11 @@ def _seam(joined: str, alone: str) -> str:
 
 
 _SEAM = {
-    "en": _seam("and|but|or|yet|while", "and|but|yet"),
-    "fr": _seam("et|mais|ou|puis", "et|mais|puis"),
+    "en": (_seam("and|but|or|yet|while", "and"), _seam("and|but|or|yet|while", "and|but|yet")),
+    "fr": (_seam("et|mais|ou|puis", "et"), _seam("et|mais|ou|puis", "et|mais|puis")),
 }
+# Conjunctions that few sentences hold: the others are searched without them.
+_RARE = {"en": ("but", "yet"), "fr": ("mais", "puis")}
 _READERS = {"en": verbs_english, "fr": verbs_french}
 # ", which, inter alia, urges": the verb is the other text's.
 _OPENS_RELATIVE = (
@@ -54,13 +56,16 @@ def openings(language: str, form: Form) -> frozenset[str]:
 
 
 @cache
-def _may_open(language: str, form: Form, ours: bool = False) -> re.Pattern[str]:
-    """Seams of a sentence that what may begin an opening follows; `ours` where "we" speak."""
+def _may_open(language: str, form: Form, ours: bool, rare: bool) -> re.Pattern[str]:
+    """Seams of a sentence that what may begin an opening follows; `ours` where "we" speak.
+
+    `rare` where one of the rarer conjunctions stands in it.
+    """
     patterns = openings(language, form)
     if ours:
         patterns |= openings(language, Form.PLURAL) | {"we", "nous"}
     words = by_first_letter(sorted(patterns))
-    return re.compile(rf"{_SEAM[language]}(?:(?<=\. )(?=[A-ZÀ-Ý])|(?={words}\b))")
+    return re.compile(rf"{_SEAM[language][rare]}(?:(?<=\. )(?=[A-ZÀ-Ý])|(?={words}\b))")
 
 
 def verb_phrases(
@@ -155,7 +160,9 @@ def _places(
     quoted: tuple[tuple[int, int], ...] = ()
     if "“" in words or "«" in words or '"' in words:
         quoted = tuple(match.span() for match in _QUOTATION.finditer(words))
-    for match in _may_open(language, form, ours).finditer(words):
+    first, second = _RARE[language]
+    rare = first in words or second in words
+    for match in _may_open(language, form, ours, rare).finditer(words):
         place = match.end()
         if form is Form.PARTICIPLE and _GERUND.search(words, max(0, match.start() - 30), place):
             continue

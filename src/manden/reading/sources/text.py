@@ -47,7 +47,9 @@ def blocks_of_text(text: str) -> SourceText:
     >>> [block.text for block in blocks_of_text("The Council,\\n\\n1. Asks;\\n2. Ends.").blocks]
     ['The Council,', '1. Asks;', '2. Ends.']
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\f", "\n\n")
     if any(sign in text for sign in _CONTROL):
         text = text.translate(_SPACES)
     page: int | None = None
@@ -71,8 +73,11 @@ def blocks_of_text(text: str) -> SourceText:
 
 def _is_hyphenated(text: str) -> bool:
     """Whether words are broken at line ends as a rule; UN documents hardly ever do."""
+    hyphens = text.count("-\n")
+    if not hyphens:
+        return False
     lines = text.count("\n") - text.count("\n\n")
-    if text.count("-\n") * 25 <= lines:  # nearly always: no pattern is needed
+    if hyphens * 25 <= lines:  # nearly always: no pattern is needed
         return False
     return len(_BROKEN_WORD.findall(text)) * 25 > lines
 
