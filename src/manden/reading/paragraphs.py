@@ -441,6 +441,8 @@ _WE_SPEAK = ("We ", "Nous ")
 
 
 def _marks(block: Block) -> list[str]:
+    if not block.marks:
+        return []
     return [
         lowered(marker.strip(" /")) for mark in block.marks for marker in mark.marker.split(",")
     ]

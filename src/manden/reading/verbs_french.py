@@ -27,6 +27,7 @@ from manden.reading.weak_inside import is_own
 from manden.reading.word_starts import by_first_letter
 
 _FIRST = re.compile(r"(?:[SsNn]')?[^\W\d_]+")
+_GOES_ON = re.compile(r"[\w-]")
 _TORN = re.compile(r"([^\W\d_]+) ([^\W\d_]{1,3}\b|(?<=\b\w )[^\W\d_]+)")
 _LEAD_IN = re.compile(
     by_first_letter(
@@ -171,11 +172,9 @@ def phrase_at(words: str, place: int, form: Form, *, opens: bool) -> VerbPhrase 
         key = (torn[1] + torn[2])[0].lower() + (torn[1] + torn[2])[1:]
         known = _rows(form).get(key)
     for row in known or ():
-        possible = row.rest in words  # few of the rows of "en" are
-        phrase = _phrase(row.phrase, bool(torn)).match(words, start) if possible else None
-        if phrase is None:
+        end = _end_of(words, start, token.end(), row, torn is not None)
+        if not end:
             continue
-        end = phrase.end()
         if row.weak and not opens and not _is_ours(words, (opening, end), row, form, pronoun):
             continue
         if subject and subject[0] == "Il " and row.phrase.startswith("convient"):
@@ -188,8 +187,19 @@ def phrase_at(words: str, place: int, form: Form, *, opens: bool) -> VerbPhrase 
     return _continued(words, opening, start) if token[0].lower() == "continue" else None
 
 
+def _end_of(words: str, start: int, token_end: int, row: _Row, torn: bool) -> int:
+    """Where the row's phrase ends that opens at `start` with the word that ends at `token_end`.
+
+    0 where another phrase stands there. Few of the rows of "en" have their other words in `words`.
+    """
+    if not (row.rest or torn):  # the word is all of it
+        return 0 if _GOES_ON.match(words, token_end) else token_end
+    phrase = _phrase(row.phrase, torn).match(words, start) if row.rest in words else None
+    return phrase.end() if phrase else 0
+
+
 @cache
-def _phrase(phrase: str, torn: bool = False) -> re.Pattern[str]:
+def _phrase(phrase: str, torn: bool) -> re.Pattern[str]:
     """A row's phrase as printed: degree words may part it ("prend également note")."""
     first, _, rest = phrase.partition(" ")
     letters = (" ?" if torn else "").join(map(re.escape, first[1:]))
