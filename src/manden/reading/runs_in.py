@@ -42,7 +42,7 @@ _CLOSING = re.compile(
 _OPENS_LIST = re.compile(r":\s+\(?[ai]\)\s+[A-ZÀ-Ý]")
 _LETTERED = re.compile(r"[;:](?:\s+(?:and|or|et|ou))?\s+(?=\(?(?:[a-z]|[ivx]{1,4})\)\s+[A-ZÀ-Ý])")
 _GOES_ON = re.compile(r"\(?[b-h]\)\s+[A-ZÀ-Ý]")  # the next point of a list
-_SHORT = 60
+_SHORT, _SHORT_NOTE = 60, 30
 # Behind the full stop of a note: "annex I. Taking note", "A/68/1. 3. Requests", "p. 9. 4th meeting".
 _AFTER_NOTE = re.compile(
     r"(?<=[.)»”])\s+(?=(?:(\d{1,3})\s?\.\s+)?([A-ZÀ-Ý]\w|\[|\d|\(?[b-h]\)\s[A-ZÀ-Ý]))"
@@ -92,7 +92,7 @@ def after_note(block: Block, language: str) -> list[Block]:
     (None, '2. Urges the towns to ring; 3. Decides to wait.')
     """
     text = block.text
-    for seam in _AFTER_NOTE.finditer(text) if len(text) > _SHORT else ():
+    for seam in _AFTER_NOTE.finditer(text) if len(text) > _SHORT_NOTE else ():
         place = seam.end()
         words = text[seam.start(2) : seam.start(2) + 80]
         if seam[1]:

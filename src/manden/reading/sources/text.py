@@ -16,7 +16,7 @@ _PAGE_COMMENT = re.compile(r"<!--\s*[Pp]age\s+(\d+)\s*-->")
 _LETTERED = re.compile(r"[a-z]{1,5}\s?[.)]\s")
 _LABELLED = re.compile(
     r"(?:\d{1,3}\s?\.\s*[A-ZÀ-Ý«“]|\((?:[a-z]{1,2}|[ivx]{1,5})\)(?:\s+\S|[A-ZÀ-Ý])"
-    r"|(?:[a-z]|[ivx]{1,5})\)(?:\s+\S|[A-ZÀ-Ý])|[–—•·▪]\s)"
+    r"|(?:[a-z]|[ivx]{1,5})\)(?:\s+\S|[A-ZÀ-Ý])|[–—•·▪]\s|-\s[A-ZÀ-Ý])"
 )
 _PART = re.compile(r"(?:^|\n)[ \t]*([A-H])[ \t]*\n")
 _ENDS_A_LINE = re.compile(r"[,;.:!?»”\"\]](?:[*\d]{0,3}|\s\d{1,3}/?)\s*(?:and|or|et|ou)?$")
