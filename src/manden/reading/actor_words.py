@@ -147,8 +147,9 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     (
         "armed_groups",
         r"militias?|(?:non-State )?armed (?:groups|actors|movements)"
-        r"|Taliban|Al-Shabaab|rebels|rebel (?:movements?|groups)",
-        r"milices?|groupes (?:\w+ )?armés|Taliban|mouvements armés|rebelles|(?:mouvements?|groupes) rebelles?",
+        r"|Taliban|Al-Shabaab|insurgents|rebels|rebel (?:movements?|groups)",
+        r"milices?|groupes (?:\w+ )?armés|Taliban|mouvements armés|insurgés|rebelles"
+        r"|(?:mouvements?|groupes) rebelles?",
     ),
     (
         "all_parties",

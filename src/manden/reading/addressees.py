@@ -36,7 +36,7 @@ _ASKED_THAT = {
     "en": re.compile(
         r"(?:to|of|from) (?P<who>[^,;]{3,120}?),? (?:that(?=,? )|the (?:adoption|approval|inclusion)"
         r"|(?:an?|the) (?:[a-z]+ )?(?:cessation|end|halt|release|withdrawal|opinion|report|study|reply|list"
-        r"|undertaking|assurance|account|statement|explanation)) "
+        r"|undertaking|assurance|account|statement|explanation|(?<! of the )[a-z]+(?:tion|ment)(?= of))) "
         r"|(?P<served>[^,;]{3,120}?),? that (?:he|she|it|they) "
     ),
     "fr": re.compile(
@@ -62,7 +62,7 @@ _TAKES_NO_ONE = frozenset({"adopt", "approve", "endorse", "proclaim", "commit", 
 _THAT = {
     "en": re.compile(
         r",? ?that\b(?! (?:Government|Power|State|Committee|Commission|Organization|Board|Council|Office"
-        r"|Party|Group|Panel|country|body) to )"
+        r"|Party|Group|Panel|country|body|team|mission|institution|agency|expert|forum|conference) to )"
     ),
     "fr": re.compile(r",? ?qu(?:e\b|')"),
 }
@@ -93,7 +93,7 @@ _THEIR_ACT = {
     "fr": re.compile(
         r"(?:l'action|les (?:efforts|activités)) qu(?:e |')(?P<they>ils|elles|ceux-ci|celles-ci) \w+ent\b"
         r"|(?P<whose>leurs?) (?:retrait|coopération|collaboration|participation|contributions?|engagement"
-        r"|efforts|concours|action|observations|réponses|adhésion|retour)\b"
+        r"|appui|soutien|aide|assistance|efforts|concours|action|observations|réponses|adhésion|retour)\b"
     ),
 }
 
@@ -295,17 +295,23 @@ def _by_noun(words: str, start: int, end: int, language: str) -> Asked | None:
     further = _AND_FOR[language].search(words, found[1][1], end)
     if further:  # "calls for restraint by the parties and for help from all States"
         more = agent_of_noun(words, further.end(), end, language)
-        agents += more[0] if more else ()
+        near = more and not _ELSEWHERE.search(words, further.end(), more[1][0])
+        agents += more[0] if more and near else ()
     return Asked(agents, start, found[1], "agent of the noun called for")
 
 
 # "The use by States of the law, and its dissemination by the regional commissions".
 _AND_FOR = {
-    "en": re.compile(r",? and (?:for |(?:its|their|the) (?:[a-z]+ )?[a-z]+(?<!ed)(?= by ))"),
+    "en": re.compile(
+        r",? and (?:for |(?:its|their|the) (?:[a-z]+ )?[a-z]+(?<!ed)(?= by )"
+        r"|(?:the |an? )(?:[a-z]+ )?[a-z]+(?:ing|tion|ment) of [a-z]+(?= (?:between|by) ))"
+    ),
     "fr": re.compile(
-        r",? et (?:sa|son|leur|leurs|la|le) (?:[a-zé]+ )?[a-zé]+(?<!é)(?<!ée)(?= par )"
+        r",? et (?:(?:sa|son|leur|leurs|la|le) (?:[a-zé]+ )?[a-zé]+(?<!é)(?<!ée)(?= par )"
+        r"|(?:l'|la |le )(?:[a-z]+ )?[a-zé]+(?:ure|tion|ment) (?:de |d'|des )[a-zé]+(?= (?:entre|par) ))"
     ),
 }
+_ELSEWHERE = re.compile(r" (?:to|that|which|who|qui|que|pour|afin) ")
 
 
 def _chapeau(words: str, start: int, end: int) -> tuple[int | None, int]:

@@ -139,6 +139,8 @@ def agents_at(
     ['all_states']
     """
     phrase = _listed(words[place:end], language, together)
+    another = _ANOTHER_NOUN[language].search(phrase)
+    phrase = phrase[: another.start()] if another else phrase
     found = actors_of(_BY_AGAIN.sub(r"\1", phrase), language)
     return (found, (place, place + len(phrase))) if found else None
 
@@ -195,6 +197,15 @@ def _names_last(rest: str, language: str) -> bool:
 _ENDS_ALL = {
     "en": re.compile(r" to (?:ensure|help|support|find|promote|protect|assist|provide)\b| among "),
     "fr": re.compile(r" (?:pour|afin de|en vue de) \w+(?:er|ir|re) | parmi | auprès "),
+}
+# "The withdrawal of the troops and the opening of talks between": a second thing is called for.
+_ANOTHER_NOUN = {
+    "en": re.compile(
+        r",? and (?:the |an? )(?:[a-z]+ )?[a-z]+(?:ing|tion|ment) of [a-z]+ (?:between|by) "
+    ),
+    "fr": re.compile(
+        r",? et (?:l'|la |le )(?:[a-z]+ )?[a-zé]+(?:ure|tion|ment) (?:de |d'|des )[a-zé]+ (?:entre|par) "
+    ),
 }
 _TOGETHER = frozenset({"between", "among", "amongst", "entre"})
 _COMPLEMENTS = (" in ", " on ", " for ", " dans ", " sur ", " pour ")

@@ -67,7 +67,8 @@ _ALSO_UPON = re.compile(r" and also (?:up)?on ")
 _COMMAS = re.compile(r"(?:, *)+")
 _INDIRECT = re.compile(r",? ?(?:à (?:la |l')|aux? )")
 _ALSO_ASKED = re.compile(
-    r"(?:,| et,) (?:à (?:la |l')?|aux? )(?!(?:moyen|titre|sein|nom|besoin|cours|vu|lieu|regard)\b)"
+    r"(?:,| et,) (?:à (?:la |l')?|aux? )(?!(?:moyen|titre|sein|nom|besoin|cours|vu|lieu|regard)\b"
+    r"|(?:sa|leur|ses|cette) (?:[\w-]+ ){0,3}(?:session|réunion)s?\b)"
 )
 
 

@@ -102,6 +102,8 @@ def subject_of_that(words: str, start: int, end: int, language: str, nobody: Ask
             found = actors_of(described[group], language, expected=True)
             return Asked(found, shall.start() + 1, described.span(group), _SUBJECT)
     modal = MODAL[language].search(words, place, min(end, place + 300))
+    if modal and modal[0] == " have" and words.endswith((" who", " which"), place, modal.start()):
+        modal = MODAL[language].search(words, modal.end(), min(end, place + 300))
     if modal is None or (leads and _is_far(words[place : modal.start()], leads)):
         return _opening_actor(words, place, end, language) or nobody
     bare = _ACTS.match(words, place, modal.start()) if language == "en" else None

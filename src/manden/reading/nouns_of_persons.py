@@ -43,8 +43,10 @@ _WHICH = {
 }
 
 
-_LOOSE_AND = re.compile(r"[ ,]+(?:and|et|not only|non seulement|both|either)$")
-_LOOSE_ENDS = ("and", "et", "only", "ment", "both", "either")
+_LOOSE_AND = re.compile(
+    r"[ ,]+(?:and|et|not only|non seulement|both|either|likewise|also|également|aussi)$"
+)
+_LOOSE_ENDS = ("and", "et", "only", "ment", "both", "either", "likewise", "also", "aussi")
 _FRENCH_PREPOSITION = re.compile(r"(?:aux?|à|des?|du) |d'")
 _LEADS = ("to ", "upon ", "also ")
 

@@ -115,7 +115,7 @@ def actors_of(phrase: str, language: str, *, expected: bool = False) -> tuple[Ad
         left, right = phrase[cut : seam.start()], phrase[seam.end() :]
         if seam[0] == " ou " and _other_gender(left, right):
             continue
-        if _restarts(left, right, language):
+        if _restarts(left, right, language) or (seam[0] in _AS_WELL and _NAME.match(right)):
             parts.append(left)
             cut = seam.end()
     parts.append(phrase[cut:])
@@ -153,6 +153,8 @@ _OFFICE = {
         r"|Rect(?:eur|rice)|Contrôleu(?:r|se)|Coordonnat(?:eur|rice)|Gouverneure?|Trésori(?:er|ère))\b"
     ),
 }
+_AS_WELL = frozenset({", as well as ", " as well as ", ", ainsi que ", " ainsi que "})
+_NAME = re.compile(r"(?:(?:the|la|le) |l')[A-ZÉ][\w-]+(?= ?$|,)")  # "as well as the Bank"
 _AND_OTHERS = re.compile(r"others\b|(?:à |par )?d'autres(?=$|,| (?:pour|concernés|intéressés)\b)")
 
 

@@ -40,6 +40,12 @@ _OPENS_RELATIVE = (
     "which, inter alia,", "that, inter alia,", "which, in particular,", "who, inter alia,",
     "qui, entre autres,", "qui, notamment,", "qui, en particulier,", "lequel, entre autres,",
 )  # fmt: skip
+# "The Board, which urges States to ring and calls for bells": both verbs are the Board's.
+_OF_RELATIVE = re.compile(
+    r", (?:which|who|qui) (?:[a-z]+ly |also |en outre )?(?:urges|calls|requests|invites|encourages|recommends"
+    r"|welcomes|notes|recognizes|stresses|demands|reaffirms|emphasizes|prie|demande|invite|exhorte|encourage"
+    r"|engage|recommande|souligne|reconnaît|réaffirme|appelle|exige|note)\b[^,;.]*$"
+)
 # "The purpose of promoting and encouraging respect": two gerunds, no ask.
 _GERUND = re.compile(r"(?:(?:of|in|for|by|to|towards|at|with) \w+ing|\bpromoting),? and $")
 _QUOTATION = re.compile(r"“[^”]{0,400}”|«[^»]{0,400}»|\"[^\"]{0,400}\"")
@@ -165,6 +171,8 @@ def _places(
     for match in _may_open(language, form, ours, rare).finditer(words):
         place = match.end()
         if form is Form.PARTICIPLE and _GERUND.search(words, max(0, match.start() - 30), place):
+            continue
+        if match[0][0] not in ",;." and _OF_RELATIVE.search(words, 0, match.start()):
             continue
         if match[0][0] == "," and words.endswith(_OPENS_RELATIVE, 0, match.start() + 1):
             continue

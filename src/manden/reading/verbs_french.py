@@ -48,7 +48,7 @@ _SUBJECT = re.compile(
 _SUBJECT_LETTERS = frozenset("LEINn")
 # "Les délais sont expirés ; il prie donc": after a semicolon the body may be named again.
 _AGAIN = re.compile(r"(?:il|elle) (?=[a-zéà]+[et]\b)")
-_CLITIC = re.compile(r"(?:l' ?|les |lui |leur |le |la )(?=[a-zéè])")
+_CLITIC = re.compile(r"(?:l' ?|les |lui |leur |le |la |L'|Lui |Les? )(?=[a-zéè])")
 _ITS_NOUN = re.compile(
     r" (?:de )?(?P<whose>sa|son|ses|leurs?|la|le|les|l'|un|une|notre|nos)? ?"
     r"(?:(?!de |à |que |qu|la |le |les )[\w-]+ ){0,2}?\b(?P<noun>"
@@ -159,7 +159,8 @@ def phrase_at(words: str, place: int, form: Form, *, opens: bool) -> VerbPhrase 
     if subject:
         start = subject.end()
         form = Form.PLURAL if subject[0].startswith(("Nous", "nous")) else Form.FINITE
-    clitic = _CLITIC.match(words, start) if words.startswith("l", start) else None
+    may_be = words.startswith("l", start) or (opens and words.startswith("L", start))
+    clitic = _CLITIC.match(words, start) if may_be else None
     pronoun = clitic.span() if clitic else None
     start = clitic.end() if clitic else start
     token = _FIRST.match(words, start)
