@@ -266,3 +266,45 @@ def test_the_time_limit_of_an_item_before_its_own_verb_is_the_chapeaus():
     (read_again,) = with_clauses(Resolution("note.txt", "en", operative=(chapeau,))).operative
 
     assert [deadline.days for deadline in read_again.clauses[0].deadlines] == [180]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "as required"),
+        ("en", "where warranted"),
+        ("en", "upon their request"),
+        ("en", "at the request of the town"),
+        ("fr", "selon les besoins"),
+        ("fr", "en tant que de besoin"),
+        ("fr", "à la demande de la ville"),
+        ("fr", "sur demande"),
+        ("fr", "quand il y a lieu"),
+        ("fr", "dans la limite des ressources disponibles"),
+    ],
+)
+def test_each_condition_is_found_where_no_other_word_of_one_stands(
+    language: str, words: str
+) -> None:
+    chapeau = {"en": "Invites the bell ringers to sing", "fr": "Prie les sonneurs de chanter"}
+    [clause] = clauses_of(f"{chapeau[language]}, {words};", language)
+    assert clause.condition == words
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "asked"),
+    [
+        ("en", "Noting the plan, and urging all States to sing,", ["urge"]),
+        ("en", "Noting the plan of urging and of singing,", []),
+        ("en", "Reiterating its call upon all States to sing,", ["reiterate_call"]),
+        ("en", "The Council urges all States to sing,", ["urge"]),
+        ("fr", "Notant le plan, et priant tous les États de chanter,", ["request"]),
+        ("fr", "Notant le plan, et p riant tous les États de chanter,", ["request"]),
+        ("fr", "Encouragean t tous les États à chanter,", ["encourage"]),
+        ("fr", "Rappelant le plan et notant que les États chantent,", []),
+    ],
+)
+def test_a_preamble_asks_where_a_participle_of_asking_stands(
+    language: str, words: str, asked: list[str]
+) -> None:
+    assert [each.verb for each in clauses_of(words, language, preambular=True)] == asked

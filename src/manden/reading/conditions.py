@@ -59,12 +59,13 @@ _CONDITIONS = {
 _HINTS = {  # some word of every condition
     "en": any_of((
         "appropriate", "necessary", "possible", "needed", "applicable", "requested", "relevant",
-        "feasible", "resources", "request", "subject to", "provided", "unless",
-        "condition", "consent",
+        "required", "warranted", "feasible", "resources", "n request", "s request", "r request",
+        "e request", "subject to", "provided", "unless", "condition", "consent",
     )),
     "fr": any_of((
-        "échéant", "convien", "lieu", "besoin", "nécessaire", "possible", "ressources",
-        "demande", "réserve", "condition", "à moins",
+        "échéant", "convien", "a lieu", "n besoin", "e besoin", "i besoin", "u besoin",
+        "n les besoins", "nécessaire", "possible", "limite", "a demande", "r demande", "réserve",
+        "à condition", "approprié", "à moins",
     )),
 }  # fmt: skip
 

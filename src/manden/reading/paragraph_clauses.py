@@ -14,6 +14,7 @@ from datetime import date
 from manden.reading.addressees import asked_by
 from manden.reading.antecedents import antecedents
 from manden.reading.asked import Asked
+from manden.reading.asking_preambles import may_ask
 from manden.reading.capitals import as_printed, without_capitals
 from manden.reading.conditions import condition_in
 from manden.reading.deadlines import deadlines_in
@@ -43,6 +44,9 @@ _TRAILS = "|".join(
     ]
 )
 _TRAILING = re.compile(f"(?:{_TRAILS})(?:{_TRAILS})*$")
+_SIGNS = " ,;:.–—"
+_CONJUNCTIONS = ("and", "but", "while", "yet", "et", "mais")
+_REGARDS = [[word] for word in ("this", "that", "same", "cet", "cette", "ce", "ces")]
 
 _QUOTED = re.compile(r"[“«\"]\s*(?P<said>(?:The|Le|La|L['’])\s?[^”»]*)[”»\"]?\s*$", re.DOTALL)
 _NEAR = 20  # clauses: no pronoun of a resolution looks farther back
@@ -94,6 +98,8 @@ def clauses_of(
     squeezed = squeeze(text)
     if language == "fr" and context.may_lack_accents:
         squeezed = squeezed._replace(words=with_accents(squeezed.words))
+    if preambular and not may_ask(squeezed.words, language):
+        return ()
     form = Form.PARTICIPLE if preambular else Form.FINITE
     verbs = verb_phrases(squeezed.words, language, form, declares=context.declares)
     verbs = verbs if preambular else passive_asks(squeezed.words, language, verbs)
@@ -140,9 +146,13 @@ def _end(words: str, verbs: tuple[VerbPhrase, ...], place: int) -> int:
 
 
 def _closed(words: str, start: int, end: int) -> int:
-    trailing = _TRAILING.search(words, max(start, end - 60), end) if end < len(words) else None
-    if trailing:
-        return trailing.start()
+    if end < len(words):
+        first = max(start, end - 60)
+        bare = words[first:end].rstrip(_SIGNS)
+        if not bare.endswith(_CONJUNCTIONS) and bare[-30:].split(" ")[-2:-1] not in _REGARDS:
+            return first + len(bare)  # nearly always: no pattern is needed
+        trailing = _TRAILING.search(words, first, end)
+        return trailing.start() if trailing else end
     last = max(start, end - 9)
     return last + len(words[last:end].rstrip(_STOPS)) if last < end else end
 

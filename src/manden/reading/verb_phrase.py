@@ -5,6 +5,10 @@ from __future__ import annotations
 from enum import Enum
 from typing import NamedTuple
 
+from manden.reading.resolution import DIRECTIVE_FORCES
+
+ASKS = DIRECTIVE_FORCES - {"decide"}  # a preamble that says "deciding" only tells what was decided
+
 
 class Form(Enum):
     """What a clause may open with: "Urges" (finite), "Urging" (participle), "We urge" (plural).

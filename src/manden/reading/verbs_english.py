@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from manden.reading.verb_phrase import Form, VerbPhrase
+from manden.reading.verb_phrase import ASKS, Form, VerbPhrase
 from manden.reading.verb_table_en import (
     ASKING,
     CARRIES_NOUN,
@@ -209,6 +209,26 @@ def openings(form: Form) -> frozenset[str]:
     leads = LEAD_INS.split("|")
     continued = {"continues", "continuing"}
     return frozenset({*_rows(form), *DEGREES, "[a-z]+ly", *leads, *continued, "it "})
+
+
+def participles_of_asking() -> frozenset[str]:
+    """The participles of what asks, and of what a noun makes ask ("reiterating its call").
+
+    >>> "urging" in participles_of_asking(), "noting" in participles_of_asking()
+    (True, False)
+    """
+    asking = (
+        first
+        for first, rows in _rows(Form.PARTICIPLE).items()
+        if any(row.lemma in CARRIES_NOUN or row.force in ASKS for row in rows)
+    )
+    return frozenset({*asking, "continues", "continuing"})
+
+
+def opens_otherwise(words: str) -> bool:
+    """Whether a preambular paragraph opens with the body, or with what leads in to a verb."""
+    lead = words[:1] in _LEAD_LETTERS and _LEAD_IN.match(words)
+    return bool(lead or _SUBJECT.match(words))
 
 
 def _ends(words: str, start: int, row: _Row) -> bool:

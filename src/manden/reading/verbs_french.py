@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from manden.reading.french_tenses import past_of, plural_of
-from manden.reading.verb_phrase import Form, VerbPhrase
+from manden.reading.verb_phrase import ASKS, Form, VerbPhrase
 from manden.reading.verb_table_fr import (
     CARRIES_NOUN,
     DEGREES,
@@ -228,6 +228,35 @@ def openings(form: Form) -> frozenset[str]:
     }
     behind_pronoun = "l(?:' ?|es? |a |ui |eur )" + by_first_letter(sorted(verbs | torn))
     return frozenset({*verbs, *torn, behind_pronoun, *LEAD_INS.split("|"), "il ", "elle "})
+
+
+def participles_of_asking() -> frozenset[str]:
+    """The participles of what asks, and of what a noun makes ask ("réitérant son appel").
+
+    Some are torn at their first or last letter, as a conversion leaves them.
+
+    >>> "priant" in participles_of_asking(), "notant" in participles_of_asking()
+    (True, False)
+    """
+    rows = (row for found in _rows(Form.PARTICIPLE).values() for row in found)
+    asking = (row for row in rows if row.lemma in CARRIES_NOUN or row.force in ASKS)
+    whole = {word for row in asking for word in row.phrase.split() if word.endswith("ant")}
+    torn = {
+        printed
+        for word in whole
+        for printed in (f"{word[0]} {word[1:]}", f"{word[:-1]} {word[-1]}")
+    }
+    return frozenset({*whole, *torn, "continue"})
+
+
+def opens_otherwise(words: str) -> bool:
+    """Whether a preambular paragraph opens with the body, a lead-in, or a word torn apart."""
+    if words[:1] in _LEAD_LETTERS and _LEAD_IN.match(words):
+        return True
+    if words[:1] in _SUBJECT_LETTERS and _SUBJECT.match(words):
+        return True
+    torn = _TORN.match(words)
+    return torn is not None and (torn[1] + torn[2]).endswith("ant")
 
 
 def _continued(words: str, opening: int, start: int) -> VerbPhrase | None:
