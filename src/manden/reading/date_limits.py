@@ -25,7 +25,7 @@ _SINCE = re.compile(
     r"\b(?:(?:every|each) (?=\w)|annually|biennially|basis|chaque|tous les|toutes les|par an)\b[^;,]{0,20},? $"
 )
 _EXTENDS = re.compile(
-    r"\b(?:exten(?:d|sion)|prolong|postpone|defer|proroge|report(?:er|e) |étendre|repousse"
+    r"\b(?:[Ee]xten(?:d|sion)|prolong|postpone|defer|proroge|report(?:er|e) |étendre|repousse"
     r"|every \d+ |thereafter|tou(?:s|tes) les \d+ )",
 )
 # "Measures planned until 2017": how long somebody's plan runs.
@@ -134,7 +134,9 @@ def date_limits(words: str, language: str, context: AdoptedText | None) -> Itera
 
 def _put_off_to(words: str, found: TimeRange) -> int | None:
     """Where "to 31 May" begins of a limit moved "from 1 March to 31 May": the later one is due."""
-    if not _PUTS_OFF.search(words, max(0, found.start - 120), found.start):
+    before = words[max(0, found.start - 120) : found.start]
+    moved = words[found.end : found.end + 40]  # "reporter du 3 mai au 5 juin la date limite"
+    if not (_PUTS_OFF.search(before) or _PUTS_OFF.search(before.rstrip() + moved)):
         return None
     joint = _FROM_TO.match(words, found.start, found.end)
     return joint.start("to") if joint else None

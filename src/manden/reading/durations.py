@@ -46,7 +46,9 @@ _UP_TO_FR = (
 _BRINGS = {
     "en": re.compile(
         rf"(?:(?P<term>\b(?:for|of|by|over|within|in|during|to|after) (?:an? |the |its )?"
-        rf"(?:{_MORE['en']},? (?:and )?)*{_TERM_EN}(?: of|,)? {_UP_TO_EN}*)"
+        rf"(?:{_MORE['en']},? (?:and )?)*{_TERM_EN}(?: of|,)? {_UP_TO_EN}*"
+        r"|\b(?:terms?|mandates?|duration)\b[^,;.]{0,50} (?:shall|will|should) be "
+        rf"(?:(?:for|of|limited to|set at) )?{_UP_TO_EN}*)"
         rf"|(?P<within>\b(?:within|inside|(?:no|not) later than|at the latest|not exceeding"
         rf"|in (?:no|not) more than) (?:(?:a|the) )?(?:(?:period|next|first|following|coming|maximum"
         rf"|space) (?:of )?)?{_UP_TO_EN}*)"
@@ -58,7 +60,8 @@ _BRINGS = {
     "fr": re.compile(
         rf"(?:(?P<term>\b(?:(?:pour|pendant|durant|sur|dans|à|au cours de|après|par)(?: une?| des| la| le| l')?"
         rf"|d'une?|de|avant l'expiration d'un) ?(?:{_MORE['fr']} )*{_TERM_FR}"
-        rf"(?:,? (?:et )?{_MORE['fr']})*,? (?:d(?:e |')|{_UP_TO_FR})(?:d(?:e |'))?{_UP_TO_FR}?)"
+        rf"(?:,? (?:et )?{_MORE['fr']})*,? (?:d(?:e |')|{_UP_TO_FR})(?:d(?:e |'))?{_UP_TO_FR}?"
+        r"|\b(?:mandats?|durée)\b[^,;.]{0,50} (?:(?:fixée?s?|limitée?s?|portée?s?) à |ser(?:a|ont) d(?:e |')))"
         rf"|(?P<within>\b(?:dans|sous|d'ici(?: à)?|au plus tard(?: dans| sous)?|en (?:l'espace|moins)"
         rf" d(?:e |')) ?(?:les |le |la |l'|un )?(?:premi(?:ers|ères) )?(?:{_UP_TO_FR})?)"
         rf"|(?P<ahead>\b(?:au cours d(?:es|e|u)|pendant|durant|pour|sur(?= l)|lors des?)"
@@ -134,7 +137,7 @@ _OLD = re.compile(
 _FILLED = re.compile(r" (?:of|d'|de) ?(?!the\b|adoption\b|its\b)[a-zé]")
 _OF_YEAR = re.compile(r" (?:of|de) (?:(?:the (?:calendar )?year|l'année) )?(?:19|20)\d\d\b")
 _IN_THE_TERM = re.compile(
-    r"(?P<term>\b(?:in|during|over|within|throughout) (?:the|its|their|this) )"
+    r"(?P<term>\b(?:(?:in|during|over|within|throughout) (?:the|its|their|this)|(?:have|with) an?) )"
     r"(?P<within>(?!))?(?P<ahead>(?!))?(?P<by>(?!))?$"
 )
 # "Two sessions of five days each", "of two weeks' duration": how long it lasts.

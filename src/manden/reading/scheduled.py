@@ -17,12 +17,14 @@ _SCHEDULED = {
         r" (?:held|convened|adopted|organi[sz]ed|hosted|observed|celebrated|conducted|undertaken)"
         r"|(?:scheduled|planned|expected|foreseen|due) (?:for|to|in)|to take place|will take place"
         r"|takes place|taking place|to enter into force"
+        r"|(?<!ecides )(?:that|which) [^,;]{2,40} will (?:host|hold|convene|organi[sz]e)"
         r"|whose [\w' -]{3,50} (?:will be|is to be|are to be)"
         r" (?:completed|finished|concluded|opened|inaugurated))\b"
     ),
     "fr": re.compile(
         r"\b(?:se tiendr(?:a|ont)|se tenir|se tiennent|aur(?:a|ont) lieu|avoir lieu"
         r"|ser(?:a|ont) (?:adopté|convoqué|tenu|organisé|célébré)e?s?|(?:prévu|programmé)e?s?"
+        r"|(?<!écide )que (?:l[ea] |les |l')?[A-Z][^,;]{2,30} accueillera"
         r"|prévoit d(?:e |')\w+|qu'(?:il|elle)s? (?:convoquer|effectuer)(?:a|ont)"
         r"|qu'(?:il|elle)s? doi(?:t|vent) (?:tenir|convoquer|organiser)"
         r"|être (?:adopté|convoqué|tenu|organisé)e?s?"
@@ -31,7 +33,7 @@ _SCHEDULED = {
     ),
 }
 _HINTS = (
-    "whose", "held", "convened", "adopted", "organi", "hosted", "observed", "celebrated",
+    "whose", "held", "convene", "host", "hold", "accueill", "adopted", "organi", "observed", "celebrated",
     "scheduled", "conducted", "undertaken", "planned", "expected", "foreseen", "due ", "place",
     "force", "tien", "tenir", "lieu", "sera", "seront", "prév", "programmé", "convoque",
     "effectuer", "organiser", "être", "vigueur", "déroule",
