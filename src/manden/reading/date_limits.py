@@ -180,14 +180,14 @@ _BY_EVENT = {
     "en": re.compile(
         r"\b(?:by|before|until|(?:no|not) later than|prior to|ahead of|in (?:time for|advance of))"
         r" (?:the|its|their) (?:[\w-]+ ){0,3}?(?:anniversary|opening|convening|holding|start|beginning|completion"
-        r"|conclusion|end|[Cc]onference|[Ss]ummit|meeting|[Ff]orum|[Cc]ongress|elections?)\b"
+        r"|conclusion|end|expiry|expiration|[Cc]onference|[Ss]ummit|meeting|[Ff]orum|[Cc]ongress|elections?)\b"
         r"(?:(?! which | that |ing |,? to )[^,;:]){0,120},? $"
     ),
     "fr": re.compile(
         r"\b(?:avant|d'ici (?:à|au)|jusqu'(?:à|au)|au plus tard (?:à|au|lors)|préalablement (?:à|au)) ?"
         r"(?:la |le |les |l'|de la |du |sa |son |leurs? )?(?:[\w-]+ ){0,2}?"
         r"(?:anniversaire|ouverture|convocation|tenue"
-        r"|début|achèvement|clôture|fin|[Cc]onférence|[Ss]ommet|réunion|[Ff]orum|[Cc]ongrès"
+        r"|début|achèvement|clôture|fin|expiration|[Cc]onférence|[Ss]ommet|réunion|[Ff]orum|[Cc]ongrès"
         r"|élections?|rentrée|scrutin)\b(?:(?! qui | que |ant )[^,;:]){0,120},? $"
     ),
 }

@@ -52,6 +52,10 @@ _MADE_THERE = re.compile(
 _ENDORSES = re.compile(r"(?:Endors|Approv|Fait sien(?:s|nes?)?\b|Entérine|Souscri)")
 _PLACES = re.compile(r"(?:in|on|from|en|le|du|at|au)\b")
 _PLANNED = re.compile(r"\b(?:scheduled|planned|foreseen|prévue?s?) $")
+# "Proroge le mandat et entend le réexaminer le 3 mai": what the body itself means to do, no ask.
+_INTENDS = re.compile(
+    r"(?:, | et )(?:entend|compte) (?:l[ea]s? |l'|s'|se |y )?\w+(?:er|ir|re)\b[^;]*$"
+)
 _QUOTED = re.compile(r"[“«] ?[A-ZÀ-Ý][^”»]*(?:[”»]|$)")
 
 
@@ -123,6 +127,8 @@ def _is_elsewhere(words: str, start: int, deadline: Deadline, language: str, dec
     A rhythm is none; a decision sets the sessions and the bounds that it names; the body's own
     sessions are those of a known event ("the panel to be held at its tenth session") or asked for.
     """
+    if ("entend " in words or " compte " in words) and _INTENDS.search(words[:start]):
+        return True
     if deadline.recurring:
         return False
     if deadline.kind == "session":

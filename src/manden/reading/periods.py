@@ -53,6 +53,7 @@ _GRANTS = re.compile(
     r"(?:\bto (?:appropriate|apportion|assess)|\bd'(?:ouvrir|affecter)|\bde (?:répartir|mettre en recouvrement))\b"
     r"(?![^;]*\b(?:already|previously|déjà)\b)[^;]{0,230}$"
 )
+_WHILE = re.compile(r"(?:in|during|over|throughout|au cours|pendant|durant)\b")
 _OPENS_WITH = re.compile(
     r"(?:starting|beginning|commencing|as of|as from|à compter|à partir|dès)\b"
 )
@@ -93,13 +94,19 @@ def is_period(words: str, found: TimeRange, language: str, adopted: date | None)
         )
         return spent is not None and not _BUDGETED.search(before)
     if found.of_years and (
-        _BUDGET.search(before)
-        or (found.named and _PLAN.search(before) and not _EXPENSE.search(before))
+        _BUDGET.search(before) or (found.named and _names_a_plan(words, found, before))
     ):
         return False
     if adopted and found.opens < adopted and DONE.search(before, max(0, len(before) - 48)):
         return False
     return found.named or not is_event(words, found.start, language)
+
+
+def _names_a_plan(words: str, found: TimeRange, before: str) -> bool:
+    """Whether "for 2026-2028" is part of a plan's name; "during the period 2026-2028" is not."""
+    if _WHILE.match(words, found.start) or _EXPENSE.search(before):
+        return False
+    return _PLAN.search(before) is not None
 
 
 def _is_past(words: str, found: TimeRange, adopted: date | None) -> bool:

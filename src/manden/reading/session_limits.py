@@ -65,7 +65,7 @@ _ORDINAL = {language: re.compile(ordinal) for language, ordinal in ORDINAL.items
 _YEAR = r"(?:19|20)\d\d"
 _OF_YEAR = {
     "en": re.compile(
-        rf"\bsessions?(?: of the(?: [\w-]+){{1,6}}?)? (?:of|in|for|to be held in)"
+        rf"\bsessions?(?: of the(?: [\w-]+){{1,6}}?)?(?:,| (?:of|in|for|to be held in))"
         rf" (?:(?P<month>{MONTH['en']}) )?(?P<of>{_YEAR})\b(?: and (?:in )?(?P<also>{_YEAR})\b)?"
         rf"|(?P<year>{_YEAR}) (?:[\w-]+ ){{0,2}}?sessions?\b"
     ),
@@ -102,7 +102,7 @@ _SHORT = {
 }
 _FEW = 12
 _A_YEAR = 4  # sessions that a body holds in one year, at most
-_AND_YEAR = re.compile(rf" (?:of|in|for|de|en|pour) {_YEAR}\b")
+_AND_YEAR = re.compile(rf"(?:,| (?:of|in|for|de|en|pour)) {_YEAR}\b")
 _NEXT_HINTS = {
     "en": ("next ", "following ", "coming ", "current ", "present "),
     "fr": ("prochaine", "présente ", "suivante", "à venir", "en cours", "actuelle"),
