@@ -122,7 +122,7 @@ _BRINGS = {
         r"|convening|commencement|eve|preparation) of )?"
         r"(?P<part>(?:the )?(?:(?:main|first|second|third|first and second|resumed|final|high-level)"
         r" parts?|(?:[\w-]+ ){1,3}(?:segment|week|day)|(?:one|each) of the (?:[\w-]+ ){0,3}segments) of )?"
-        r"(?P<whose>(?:(?:each|both) of )?(?:both )?(?:the|(?:its|their|his|her)(?: own)?)"
+        r"(?P<whose>(?:(?:each|both) of )?(?:both )?(?:the|an?|(?:its|their|his|her)(?: own)?)"
         rf"|(?:the )?(?:[A-Z][\w-]+ ){{0,2}}[A-Z][\w-]+'s?|(?P<both>(?!)))"
         rf" (?:{KIND['en']} |next |upcoming |forthcoming |coming |following )*$"
     ),
@@ -136,7 +136,7 @@ _BRINGS = {
         r"|partie principale|(?:premier|dernier) jour|(?:première|dernière) semaine) de "
         r"|(?:du |le )?(?:débat|volet)(?: [\w'-]+){0,5} de )?"
         r"(?P<again>la reprise de )?"
-        r"(?P<whose>(?:sa|ses|leurs?|la|les|cette|ladite)"
+        r"(?P<whose>(?:sa|ses|leurs?|la|les|une|cette|ladite)"
         r"|(?P<both>(?<!\w)(?:aux|(?:lors|au cours|à l'occasion|en marge"
         r"|à l'un des (?:deux )?segments(?: d'une [a-z]+)?) des)))"
         r" (?:même |prochaine |propres? )?$"

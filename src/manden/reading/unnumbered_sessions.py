@@ -19,6 +19,7 @@ KIND = {
     "fr": r"(?:ordinaires?|extraordinaires?|annuelles?|de fonds?|d'organisation|d'urgence"
     r"|spéciales?|plénières?|de haut niveau)",
 }
+_NO_YEAR = r"(?! (?:of|in|for|de|en|pour)(?: \w+)? \d)"
 _EACH = {
     "en": re.compile(
         r"\b(?:at|during|in|ahead of|prior to|before)"
@@ -27,6 +28,8 @@ _EACH = {
         rf"|(?:each|every)(?: second| third| fourth| other)?(?: {KIND['en']})* session)\b"
         r"|\bevery (?:second|third|fourth|other|(?:two|three|four)) sessions?\b"
         r"|\b(?:at|during|in|ahead of|prior to|before) (?:its|their|the) (?:regular )?annual sessions?\b"
+        r"|\b(?:at|during) (?:each part of (?:its|the|their) (?:[a-z]+ )?sessions?"
+        rf"|(?:its|their) (?:regular|ordinary|substantive) sessions)\b{_NO_YEAR}"
     ),
     "fr": re.compile(
         rf"\b(?:à|lors de|pendant|durant|avant|au (?:début|cours) de|à la fin de"
@@ -34,7 +37,9 @@ _EACH = {
         rf"|chacune (?:de ses|des) sessions|toutes (?:ses|les) sessions)\b(?! consacrée)(?: {KIND['fr']})*"
         r"|\btoutes les (?:deux|trois|quatre) sessions\b|\bune session sur (?:deux|trois|quatre)\b"
         r"|(?<!assister )(?<!participer )(?<!part )"
-        r"\b(?:à|lors de|pendant|durant|avant) (?:sa|ses|leurs?|la|les) sessions? annuelles?\b"
+        r"\b(?:à|lors de|pendant|durant|avant) (?:(?:sa|ses|leurs?|la|les) sessions? annuelles?"
+        r"|chaque partie de (?:la reprise de )?(?:sa|ses|la|les) sessions?)\b"
+        rf"|\b(?:lors de|pendant|durant) (?:ses|leurs) sessions (?:ordinaires|de fond)\b{_NO_YEAR}"
     ),
 }
 # The session that comes, by no number: "prior to the session".
@@ -42,29 +47,31 @@ _COMING = {
     "en": re.compile(
         r"(?<!days )(?<!weeks )(?<!months )"
         r"\b(?:(?:prior to|ahead of|in advance of|before) (?:the|its) session\b(?! of)"
-        r"|(?:at|in|to|for|during|until) (?:a|one of its|the) (?:future|later|forthcoming|upcoming)"
+        r"|(?:at|in|to|for|during|until) (?:a|one of its|the|its|their) (?:future|later|forthcoming|upcoming)"
         rf" (?:{KIND['en']} )*sessions?\b)"
     ),
     "fr": re.compile(
         r"(?<!jours )(?<!semaines )(?<!mois )"
         r"\b(?:(?:avant|préalablement à|en prévision de) (?:la|sa) session\b(?! d)"
         r"|(?:à|lors d|pour|jusqu'à|pendant) ?(?:'?une (?:(?:prochaine|future) session"
-        r"|session (?:ultérieure|future|prochaine))|l'une de ses (?:prochaines|futures) sessions)\b)"
+        r"|session (?:ultérieure|future|prochaine))"
+        r"|(?:e )?(?:ses|leurs) (?:(?:prochaines|futures) sessions|sessions (?:ultérieures|futures|à venir))"
+        r"|l'une de ses (?:prochaines|futures) sessions)\b)"
     ),
 }
 # A session known by its kind or a part of it alone: "at its resumed session", "avant l'ouverture de la
 # session ordinaire"; by its year it is another (`_OF_YEAR`).
-_NO_YEAR = r"(?! (?:of|in|for|de|en|pour)(?: \w+)? \d)"
 _PART = {
-    "en": r"the (?:(?:main|first|second|resumed|opening) part|opening|beginning|commencement|start) of",
+    "en": r"the (?:(?:main|first|second|resumed|opening) part|first and second parts"
+    r"|opening|beginning|commencement|start) of",
     "fr": r"(?:l'ouverture|le début|la fin|la reprise|la (?:première |deuxième |seconde )?partie"
-    r"(?: principale)?(?: de la reprise)?) de",
+    r"(?: principale)?(?: de la reprise)?|les première et deuxième parties de la reprise) de",
 }
 _BY_KIND = {
     "en": re.compile(
         r"(?<!days )(?<!weeks )(?<!months )\b(?:at|during|before|prior to|ahead of|until)"
         rf" (?:(?P<part>{_PART['en']}) )?(?:its|the|their) (?!annual )"
-        rf"(?(part)(?:{KIND['en']} )*|(?:{KIND['en']} )+)session\b{_NO_YEAR}"
+        rf"(?(part)(?:{KIND['en']} )*sessions?|(?:{KIND['en']} )+session)\b{_NO_YEAR}"
     ),
     "fr": re.compile(
         r"(?<!jours )(?<!semaines )(?<!mois )(?<!assister )(?<!participer )(?<!part )(?<!contribuer )"
@@ -85,8 +92,16 @@ _BY_KIND_HINTS = {
 }  # fmt: skip
 _BEEN = re.compile(r"[^;.]{0,60}\b(?:a eu lieu|tenue|(?<!be )held|took place)\b")
 _EACH_HINTS = {
-    "en": ("each ", "every ", " all ", "annual session"),
-    "fr": ("chaque ", "chacune ", "toutes ", "session sur ", " annuelle"),
+    "en": ("each ", "every ", " all ", "annual session", "r sessions", "y sessions", "ve sessions"),
+    "fr": (
+        "chaque ",
+        "chacune ",
+        "toutes ",
+        "session sur ",
+        " annuelle",
+        "sessions ord",
+        "sessions de",
+    ),
 }
 _COMING_HINTS = {
     "en": (" the session", " its session", "future ", "later ", "coming "),
