@@ -1,6 +1,10 @@
 """The reading room from the command line: JSON alone on stdout, one clear line where refused."""
 
 import json
+import re
+import subprocess
+import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -25,6 +29,20 @@ def text(tmp_path: Path) -> Path:
     path = tmp_path / "bells.txt"
     path.write_text(TEXT)
     return path
+
+
+@pytest.fixture
+def two_texts(tmp_path: Path) -> Path:
+    path = tmp_path / "volume.txt"
+    path.write_text(TEXT + "\n" + TEXT.replace("99/1", "99/2").replace("ring", "mend"))
+    return path
+
+
+@pytest.fixture(autouse=True)
+def english_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "en_GB.UTF-8")
 
 
 def run(*words: object) -> tuple[int, str, str]:
@@ -108,3 +126,126 @@ def test_an_empty_name_is_not_the_current_folder() -> None:
     assert code == 1
     assert json.loads(out)["error"] == "an empty name was given: name a file, a folder or a symbol"
     assert len(err.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize("format", ["table", "csv", "html", "json", "jsonld"])
+def test_every_text_of_a_file_is_given(two_texts: Path, format: str) -> None:
+    code, out, err = run("read", two_texts, "--format", format)
+
+    assert code == 0
+    assert "to ring the bells" in out and "to mend the bells" in out
+    assert err == ""
+
+
+def test_html_of_two_texts_has_no_id_twice(two_texts: Path) -> None:
+    _, page, _ = run("read", two_texts, "--format", "html")
+
+    ids = re.findall(r' id="([^"]+)"', page)
+    assert {"OP1", "T2.OP1"} <= set(ids)
+    assert len(ids) == len(set(ids))
+
+
+def test_akoma_ntoso_of_two_texts_says_which_one_it_is(two_texts: Path) -> None:
+    day = "Resolution adopted by the Human Rights Council on 4 April 2031\n\nThe Human"
+    two_texts.write_text(two_texts.read_text().replace("The Human", day))
+
+    _, first, warned = run("read", two_texts, "--format", "akn")
+    _, second, quiet = run("read", two_texts, "--format", "akn", "--text", 2)
+
+    assert "ring" in first and "mend" not in first
+    assert "holds 2 texts" in warned and "--text 2" in warned
+    assert "mend" in second and quiet == ""
+
+
+def test_a_text_that_a_file_does_not_hold_is_refused(text: Path) -> None:
+    code, _, err = run("read", text, "--text", 3)
+
+    assert code == 1
+    assert "bells.txt: it holds no text 3; its last is 1" in err
+
+
+@pytest.mark.parametrize("command", ["read", "lineage"])
+def test_a_folder_without_texts_is_refused(tmp_path: Path, command: str) -> None:
+    (tmp_path / "empty").mkdir()
+
+    code, out, err = run(command, tmp_path / "empty")
+
+    assert code == 1
+    assert out.strip() == ""
+    assert err.startswith("manden: empty: it holds no text that can be read")
+
+
+def test_a_zip_of_texts_is_not_compared(text: Path, tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "texts.zip", "w") as package:
+        package.write(text, "bells.txt")
+
+    code, _, err = run("compare", tmp_path / "texts.zip", text)
+
+    assert code == 1
+    assert "unpack it and name one file" in err
+
+
+def test_a_number_alone_is_told_to_be_no_symbol() -> None:
+    _, _, err = run("read", "58/30")
+
+    assert err.startswith("manden: 58/30: there is no such file; a symbol is given whole")
+
+
+def test_texts_of_two_organs_are_compared_with_a_warning(text: Path, tmp_path: Path) -> None:
+    (tmp_path / "council.txt").write_text(
+        TEXT.replace("A/HRC/RES/99/1", "S/RES/2990 (2031)").replace("Human Rights", "Security")
+    )
+
+    code, out, err = run("compare", text, tmp_path / "council.txt", "--format", "json")
+
+    assert code == 0
+    assert "two organs (Human Rights Council, Security Council)" in err
+    assert len(json.loads(out)["warnings"]) == 1
+
+
+def test_a_comparison_shows_who_is_asked_and_by_when(text: Path, tmp_path: Path) -> None:
+    (tmp_path / "later.txt").write_text(
+        TEXT.replace("99/1", "99/2").replace("Town Council", "Harbour").replace("first", "fourth")
+    )
+
+    _, out, _ = run("compare", text, tmp_path / "later.txt")
+
+    assert out.splitlines()[0].startswith("A/HRC/RES/99/1  A/HRC/RES/99/2")
+    assert "the Town Council -> the Harbour" in out
+    assert "sixty-first session -> its sixty-fourth session" in out.replace("at ", "")
+
+
+def test_commands_speak_french_where_the_terminal_does(
+    text: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANG", "fr_FR.UTF-8")
+
+    _, out, err = run("read", text, "absent.docx")
+    _, english, _ = run("read", text, "--speak", "en")
+
+    assert "à qui c’est demandé" in out and "exhorte" in out
+    assert "absent.docx\u00a0: ce fichier n’existe pas" in err
+    assert "who is asked" in english and "urges" in english
+
+
+def test_a_command_without_a_desk_speaks_french(text: Path) -> None:
+    environment = {"PYTHONPATH": ":".join(sys.path), "LC_ALL": "fr_FR.UTF-8", "PYTHONUTF8": "1"}
+
+    told = subprocess.run(
+        [sys.executable, "-m", "manden.cli", "compare", text, "absent.docx"],
+        capture_output=True,
+        text=True,
+        env=environment,
+        check=False,
+    )
+
+    assert told.returncode == 1
+    assert told.stderr.strip().startswith("manden: absent.docx\u00a0: ce fichier")
+
+
+def test_json_is_english_for_every_terminal(text: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
+
+    _, out, _ = run("read", "absent.docx", "--format", "json")
+
+    assert "there is no such file" in json.loads(out)["error"]

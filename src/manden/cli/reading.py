@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from django.utils.translation import gettext as _
 
 from manden.cli.options import Format as TableOrJsonFormat
 from manden.cli.options import TableOrJson, tell
 from manden.cli.refusals import one_clear_line, refuse
+from manden.cli.speaking import Language, Speak, speaking
 from manden.cli.tables import comparison_table, lineage_table, resolution_table
+from manden.desk.reader_words import compared as compared_warily
+from manden.desk.reader_words import refused as refused_to_read
 from manden.reading import Refused, Resolution, read_all
 from manden.reading import read as read_file
 from manden.reading.compare import compare as compared
@@ -23,16 +27,12 @@ from manden.reading.out.akn import akoma_ntoso
 from manden.reading.out.commitments_csv import commitments_csv
 from manden.reading.out.html import html_page
 from manden.reading.out.jsonld import json_ld
+from manden.ui.bilingual import page_language
 
 Files = Annotated[
     list[str],
     typer.Argument(help="docx, PDF, HTML, Markdown or text; a folder, a zip file, or a symbol."),
 ]
-
-
-class Language(StrEnum):
-    FRENCH = "fr"
-    ENGLISH = "en"
 
 
 class Format(StrEnum):
@@ -51,21 +51,32 @@ class Drawn(StrEnum):
     SVG = "svg"
 
 
-Lang = Annotated[Language | None, typer.Option("--lang", help="Found in the text where not given.")]
+Lang = Annotated[
+    Language | None,
+    typer.Option("--lang", help="Language of the texts; found in them where not given."),
+]
+Which = Annotated[
+    int | None,
+    typer.Option("--text", min=1, help="Of a file that holds several texts, this one: 1, 2 ..."),
+]
 
 
 def read(
     files: Files,
     lang: Lang = None,
     format: Annotated[Format, typer.Option("--format")] = Format.TABLE,
+    text: Which = None,
+    speak: Speak = None,
 ) -> None:
     """Read resolutions: paragraphs, clauses, addressees, deadlines, citations.
 
     Example: ./manden read A_HRC_RES_58_30.docx --format json
     """
-    with one_clear_line():
+    with speaking(speak), one_clear_line():
         alone = len(files) == 1 and not (files[0] and Path(files[0]).is_dir())
-        refused = _print_entries(read_all(files, language=lang), alone, format)
+        entries = read_all(files, language=lang)
+        chosen = (_chosen(entry, text) for entry in entries) if text else entries
+        refused = _print_entries(chosen, alone, format)
     if refused:
         raise typer.Exit(1)
 
@@ -75,13 +86,20 @@ def compare(
     new: Annotated[Path, typer.Argument(help="The later text.")],
     lang: Lang = None,
     format: TableOrJsonFormat = TableOrJson.TABLE,
+    speak: Speak = None,
 ) -> None:
     """What changed between two texts: paragraphs, words, force of the verb, addressee, deadline.
 
     Example: ./manden compare A_HRC_RES_55_25.docx A_HRC_RES_58_30.docx
     """
-    with one_clear_line():
-        found = compared(read_file(old, language=lang), read_file(new, language=lang))
+    with speaking(speak), one_clear_line():
+        earlier, later = (read_file(one, language=lang) for one in (old, new))
+        found = compared(earlier, later)
+        for one in (earlier, later):
+            if one.following:
+                _warn(_first_alone(one, _("compare takes one text of each")))
+        for doubt in found.doubts:
+            _warn(compared_warily(doubt))
         told = found.as_json()
         tell(told, format, [comparison_table(told)])
 
@@ -90,24 +108,34 @@ def lineage(
     files: Files,
     lang: Lang = None,
     format: Annotated[Drawn, typer.Option("--format")] = Drawn.TABLE,
+    speak: Speak = None,
 ) -> None:
     """The thread of a mandate through the years, and the years that are missing.
 
     Example: ./manden lineage texts/A_HRC_RES_*.docx
     """
-    with one_clear_line():
+    with speaking(speak), one_clear_line():
         refused: list[Refused] = []
         found = followed(_readings(files, lang, refused))
         if format is Drawn.SVG:
-            typer.echo(draw(found, language=lang or "en"))
+            typer.echo(draw(found, language=lang or page_language()))
         else:
             told = found.as_json()
-            typer.echo(_json(told) if format is Drawn.JSON else lineage_table(told))
+            if format is Drawn.JSON or found.nodes:
+                typer.echo(_json(told) if format is Drawn.JSON else lineage_table(told))
     if refused:
         raise typer.Exit(1)
 
 
-def _print_entries(entries: Iterator[Resolution | Refused], alone: bool, format: Format) -> int:
+def _chosen(entry: Resolution | Refused, number: int) -> Resolution | Refused:
+    """The text of a file that has this number; a refusal where the file holds fewer."""
+    if isinstance(entry, Refused) or number <= len(entry.texts):
+        return entry if isinstance(entry, Refused) else entry.texts[number - 1]
+    held = len(entry.texts)
+    return Refused(entry.source, f"{entry.source}: it holds no text {number}; its last is {held}")
+
+
+def _print_entries(entries: Iterable[Resolution | Refused], alone: bool, format: Format) -> int:
     """Print what was read, and why each refused file was not; how many were refused."""
     if format is Format.JSONL:
         return sum(_print_line(entry) for entry in entries)
@@ -119,21 +147,24 @@ def _print_entries(entries: Iterator[Resolution | Refused], alone: bool, format:
         typer.echo(_json(told[0] if alone and len(told) == 1 else told))
     elif format is Format.CSV:
         typer.echo(commitments_csv(readings), nl=False)
-    elif format is Format.TABLE:
+    elif format is Format.TABLE and readings:
         typer.echo("\n\n".join(resolution_table(one.as_json()) for one in readings))
     elif len(readings) > 1:
-        refuse(f"--format {format} writes one document: give one file at a time")
+        refuse(
+            _("--format %(format)s writes one document: give one file at a time")
+            % {"format": format}
+        )
     else:
         typer.echo("".join(_WRITERS[format](one) for one in readings))
     for one in refused:
-        typer.echo(f"manden: {one.error}", err=True)
+        _tell_refusal(one)
     return len(refused)
 
 
 def _print_line(entry: Resolution | Refused) -> bool:
     typer.echo(json.dumps(entry.as_json(), ensure_ascii=False))
     if isinstance(entry, Refused):
-        typer.echo(f"manden: {entry.error}", err=True)
+        _tell_refusal(entry)
     return isinstance(entry, Refused)
 
 
@@ -146,7 +177,35 @@ def _readings(
             yield entry
         else:
             refused.append(entry)
-            typer.echo(f"manden: {entry.error}", err=True)
+            _tell_refusal(entry)
+
+
+def _tell_refusal(one: Refused) -> None:
+    typer.echo(f"manden: {refused_to_read(one.error)}", err=True)
+
+
+def _warn(sentence: object) -> None:
+    typer.echo(f"manden: {sentence}", err=True)
+
+
+def _first_alone(reading: Resolution, why: str) -> str:
+    """That of several texts of a file one was taken, and why."""
+    first = reading.symbol or reading.number or reading.title or "1"
+    said: str = _("%(file)s holds %(count)s texts: %(first)s alone is taken (%(why)s)")
+    count = len(reading.texts)
+    return said % {"file": reading.source, "count": count, "first": first, "why": why}
+
+
+def _akoma_ntoso(reading: Resolution) -> str:
+    if reading.following:
+        _warn(_first_alone(reading, _("akn writes one; the second is --text 2")))
+    return akoma_ntoso(reading)
+
+
+def _json_ld(reading: Resolution) -> str:
+    """One document, or a list of one for each text of the file."""
+    told = [json_ld(text) for text in reading.texts]
+    return _json(told if reading.following else told[0])
 
 
 def _json(told: Any) -> str:
@@ -154,7 +213,7 @@ def _json(told: Any) -> str:
 
 
 _WRITERS: dict[Format, Callable[[Resolution], str]] = {
-    Format.AKN: akoma_ntoso,
+    Format.AKN: _akoma_ntoso,
     Format.HTML: html_page,
-    Format.JSONLD: lambda reading: _json(json_ld(reading)),
+    Format.JSONLD: _json_ld,
 }

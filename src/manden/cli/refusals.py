@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Never
 
 import typer
+from django.conf import settings
 
 from manden.access.desk_locked import DeskLocked
 from manden.access.provider import UnsoundProvider
 from manden.analysis.question import CannotAsk
 from manden.collection.checked import CannotReadTable
 from manden.config.desk_folder import CannotOpenDesk
+from manden.desk.reader_words import refused
 from manden.instruments.pack import BadPack
 from manden.reading import CannotRead
 from manden.reading.compare import CannotCompare
 from manden.reading.out.iris import CannotName
 from manden.reporting.refusals import CannotKeepFigure
 
+_SPACES = re.compile(r"[ \t\r\n]+")  # but not those that French marks want unbreakable
 REFUSALS = (
     CannotOpenDesk,
     DeskLocked,
@@ -39,7 +43,7 @@ def one_clear_line() -> Iterator[None]:
     try:
         yield
     except REFUSALS as refusal:
-        refuse(str(refusal))
+        refuse(in_language(refusal))
     except BrokenPipeError:
         raise typer.Exit(0) from None
     except OSError as error:
@@ -48,6 +52,13 @@ def one_clear_line() -> Iterator[None]:
         raise typer.Exit(0) from None
 
 
+def in_language(refusal: Exception) -> str:
+    """What the reading room refuses, in the language that the command speaks; others as they are."""
+    if isinstance(refusal, CannotRead | CannotCompare | CannotName) and settings.configured:
+        return str(refused(str(refusal)))
+    return str(refusal)
+
+
 def refuse(sentence: str) -> Never:
-    typer.echo(f"manden: {' '.join(sentence.split())}", err=True)
+    typer.echo(f"manden: {_SPACES.sub(' ', sentence).strip()}", err=True)
     raise typer.Exit(1)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from django.utils.translation import gettext_noop as _
-
 from manden.ui.said_again import Said, said_again
+from manden.ui.said_again import to_be_translated as _
 
 WARNINGS = (
     _("adopted on %(masthead)s by its masthead, on %(closing)s by its closing lines"),
     _("adopted on %(day)s, which is not the year of its number, %(number)s"),
     _("number %(number)s is not printed; it was restored"),
+    _("paragraph %(first)s to %(last)s was not found before it"),
     _("paragraph %(numbers)s was not found before it"),
     _("the text of footnote %(markers)s is not in the file"),
     _("no mark was found for footnote %(marker)s"),
@@ -18,14 +18,58 @@ WARNINGS = (
     _("the file opens with the end of another text, kept as furniture"),
     _("what follows the text is no resolution; it was kept as furniture"),
     _("%(empty)s of %(all)s pages hold no text"),
+    _("%(number)s blocks are in French and were not read; give them apart"),
+    _("%(number)s blocks are in English and were not read; give them apart"),
+    _("No extension of %(year)s is known between %(first)s of %(day)s and %(next)s of %(later)s."),
+    _("No text of %(year)s is known between %(first)s of %(day)s and %(next)s of %(later)s."),
+)
+DOUBTS = (
+    _(
+        "%(old)s and %(new)s come from two organs (%(organ)s, %(other)s): they may be of two "
+        "threads"
+    ),
+    _(
+        "%(old)s of %(day)s is the later text, %(new)s of %(before)s the earlier: give the earlier "
+        "first"
+    ),
+    _(
+        "only %(continued)s of the %(every)s paragraphs of %(new)s continue one of %(old)s: they may "
+        "be of two threads"
+    ),
+    _("Human Rights Council"),
+    _("General Assembly"),
+    _("Security Council"),
+    _("Economic and Social Council"),
+    _("United Nations Environment Assembly"),
+    _("United Nations Habitat Assembly"),
+    _("Commission on Human Rights"),
+)
+LANGUAGES = (
+    _("Arabic"),
+    _("Chinese"),
+    _("Russian"),
+    _("Japanese"),
+    _("Korean"),
+    _("Hebrew"),
+    _("Hindi"),
+    _("Greek"),
+    _("Spanish"),
+    _("Portuguese"),
+    _("German"),
+    _("%(name)s script"),
 )
 REFUSALS = (
     _("it is written in %(language)s; give the English or the French version"),
     _("no English or French words were found in it; give the official text"),
-    _("it is a zip file without a Word document in it; give the docx itself"),
+    _("it is a zip file, not a Word document; unpack it and name one file"),
     _("its document has no body; open it in Word and save it again"),
     _("there is no such file; check the path"),
-    _("it is a folder; use read_all, or name one file of it"),
+    _("there is no such file; a symbol is given whole: A/HRC/RES/58/30"),
+    _("it is a folder; name one file of it"),
+    _("it holds no text that can be read (docx, PDF, HTML, Markdown, txt); name another"),
+    _("it holds no text %(number)s; its last is %(last)s"),
+    _("an empty name was given: name a file, a folder or a symbol"),
+    _("it is over the limit of 50 MB; unpack it first"),
     _("it is empty; give the official text"),
     _("no text was found in it; give the official text"),
     _("it has more than %(number)s paragraphs; part it first"),
@@ -59,13 +103,23 @@ REFUSALS = (
     _("it holds over %(limit)s MB; part it first"),
     _("it takes over %(limit)s seconds to read; part it first"),
     _("it cannot be read within the limits of memory; part it first"),
+    _("%(old)s is in English and %(new)s in French: compare two texts of the same language."),
+    _("%(old)s is in French and %(new)s in English: compare two texts of the same language."),
+    _("%(file)s holds no paragraph to compare."),
+    _("%(file)s prints no day of adoption: give it one."),
     _("%(file)s: %(why)s"),
+    *LANGUAGES,
 )
 
 
 def warned(message: str) -> Said:
-    """A warning of the reader, in the page's language."""
+    """A warning of the reader, or a year missing from a thread, in the page's language."""
     return said_again(message, WARNINGS)
+
+
+def compared(doubt: str) -> Said:
+    """Why two texts may not be of one thread, in the page's language."""
+    return said_again(doubt, DOUBTS)
 
 
 def refused(sentence: str) -> Said:

@@ -14,6 +14,7 @@ from typing import Any
 
 from .alignment import Group, Passage, align
 from .clause_changes import ClauseChange, clause_changes
+from .comparison_doubts import doubts_of
 from .resolution import Paragraph, Resolution
 from .word_changes import WordChange, same_wording, word_changes
 
@@ -86,6 +87,11 @@ class Comparison:
     matched: Matched
 
     @property
+    def doubts(self) -> tuple[str, ...]:
+        """Why the two may not be of one thread, or not in this order; one sentence each."""
+        return doubts_of(self.old, self.new, sum(len(pair.new) for pair in self.pairs))
+
+    @property
     def pairs(self) -> tuple[Pair, ...]:
         return self.matched.pairs
 
@@ -106,6 +112,7 @@ class Comparison:
             "new": _name(self.new),
             "summary": {kind: counts[kind] for kind in kinds}
             | {"added": len(self.added), "dropped": len(self.dropped)},
+            "warnings": list(self.doubts),
         }
 
 

@@ -9,11 +9,12 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 
 from manden.reading.fetch import fetch, is_symbol
-from manden.reading.reader import read
+from manden.reading.reader import read, shown_name
 from manden.reading.resolution import CannotRead, Resolution
 from manden.reading.sources.opening import LARGEST_FILE
 from manden.reading.sources.packed import member_bytes, open_package
 
+_NO_TEXTS = "it holds no text that can be read (docx, PDF, HTML, Markdown, txt); name another"
 READ_SUFFIXES = frozenset({".docx", ".pdf", ".html", ".htm", ".md", ".markdown", ".txt"})
 
 
@@ -48,11 +49,16 @@ def read_all(
         if isinstance(source, str) and not path.exists() and is_symbol(source):
             yield _tried(source, partial(_fetched, source, language))
         elif path.is_dir():
-            yield from read_all(_readable(path), language=language)
+            held = _readable(path)
+            yield from read_all(held, language=language) if held else [_without_texts(path)]
         elif _is_zip(path):
             yield from _zipped(path, language)
         else:
-            yield _tried(path.name, partial(read, path, language=language))
+            yield _tried(shown_name(source), partial(read, source, language=language))
+
+
+def _without_texts(path: Path) -> Refused:
+    return Refused(path.name, f"{path.name or path}: {_NO_TEXTS}")
 
 
 def _tried(name: str, reading: Callable[[], Resolution]) -> Resolution | Refused:
@@ -100,7 +106,10 @@ def _zipped(path: Path, language: str | None) -> Iterator[Resolution | Refused]:
     if "word/document.xml" in package.namelist():
         yield _tried(path.name, partial(read, path, language=language))
         return
-    for name in _members(package):
+    members = _members(package)
+    if not members:
+        yield _without_texts(path)
+    for name in members:
         base = PurePosixPath(name).name
         yield _tried(base, partial(_member, package, name, base, language))
 

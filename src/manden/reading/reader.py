@@ -38,12 +38,17 @@ def read(source: str | Path | bytes, *, language: str | None = None, name: str =
     ...
     manden.reading.resolution.CannotRead: no such file.docx: there is no such file; check the path
     """
-    title = name or ("text" if isinstance(source, bytes) else PurePath(source).name)
+    title = name or ("text" if isinstance(source, bytes) else shown_name(source))
     try:
         opened = open_bytes(source, title) if isinstance(source, bytes) else open_file(Path(source))
         return _read(opened, title, language)
     except CannotRead as refusal:
         raise CannotRead(f"{title}: {refusal}") from refusal
+
+
+def shown_name(source: str | Path) -> str:
+    """The name of a file, as refusals tell it; all that was given where there is no such file."""
+    return PurePath(source).name if Path(source).exists() else str(source)
 
 
 def read_text(text: str, *, language: str | None = None, name: str = "text") -> Resolution:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any, cast
 
 SCHEMA = "manden/resolution/1"
@@ -240,6 +240,11 @@ class Resolution:
     furniture: tuple[str, ...] = ()
     warnings: tuple[ReadingWarning, ...] = ()
     following: tuple[Resolution, ...] = ()  # further resolutions of the same file
+
+    @property
+    def texts(self) -> tuple[Resolution, ...]:
+        """This text and those that follow it in the same file, each alone."""
+        return (replace(self, following=()), *self.following)
 
     def as_json(self) -> dict[str, Any]:
         """The mapping of CONTRACTS: dates in ISO form, tuples as lists."""

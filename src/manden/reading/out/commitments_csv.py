@@ -35,7 +35,7 @@ _OPENS_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
 def commitments_csv(resolutions: Iterable[Resolution]) -> str:
-    """The directive clauses of all texts, in order, under a row of column names.
+    """The directive clauses of all texts of each file, in order, under a row of column names.
 
     >>> commitments_csv([]).lstrip("\\ufeff").startswith("symbol,anchor,opening,verb,force")
     True
@@ -45,8 +45,9 @@ def commitments_csv(resolutions: Iterable[Resolution]) -> str:
     table = csv.writer(written, lineterminator="\r\n")
     table.writerow(COLUMNS)
     for resolution in resolutions:
-        for placed in _directive(resolution):
-            table.writerow([without_formula(cell) for cell in _row(resolution, placed)])
+        for text in resolution.texts:
+            for placed in _directive(text):
+                table.writerow([without_formula(cell) for cell in _row(text, placed)])
     return written.getvalue()
 
 

@@ -1,7 +1,8 @@
 """A resolution as a page that reads like the official one, and stands alone.
 
 One file, no script, nothing fetched; the language declared; every paragraph's anchor is its id,
-so that `#OP3` leads to operative paragraph 3.
+so that `#OP3` leads to operative paragraph 3. Further texts of the same file stand below, each an
+article of its own, with the ids `T2.OP3`, `T3.OP3` and so on.
 """
 
 from __future__ import annotations
@@ -51,26 +52,31 @@ def html_page(resolution: Resolution) -> str:
     >>> '<p id="OP1">' in page, "&lt;rain&gt;" in page
     (True, True)
     """
-    return _Page(resolution).written()
+    name = " ".join(filter(None, [resolution.symbol or resolution.number, resolution.title]))
+    parts = [
+        "<!doctype html>",
+        f'<html lang="{escape(resolution.language)}">',
+        '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width">',
+        f"<title>{escape(name or resolution.source)}</title><style>{_STYLE}</style></head>",
+        "<body><main>",
+    ]
+    for place, text in enumerate(resolution.texts, start=1):
+        written = _Article(text, f"T{place}." if place > 1 else "").written()
+        parts += ["<article>", *written, "</article>"] if resolution.following else written
+    return "\n".join([*parts, "</main></body></html>"]) + "\n"
 
 
-class _Page:
-    """Writes one text; counts the notes as it meets them."""
+class _Article:
+    """Writes one text; its ids open with `mark`, so that no other text of the page has them."""
 
-    def __init__(self, resolution: Resolution) -> None:
-        self.text = resolution
+    def __init__(self, resolution: Resolution, mark: str) -> None:
+        self.text, self.mark = resolution, mark
         self.words = _WORDS.get(resolution.language, _WORDS["en"])
 
-    def written(self) -> str:
-        """The document from doctype to end."""
+    def written(self) -> list[str]:
+        """The text from its masthead to its notes."""
         text = self.text
-        name = " ".join(filter(None, [text.symbol or text.number, text.title])) or text.source
-        parts = [
-            "<!doctype html>",
-            f'<html lang="{escape(text.language)}">',
-            '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width">',
-            f"<title>{escape(name)}</title><style>{_STYLE}</style></head>",
-            "<body><main>",
+        return [
             *self._header(),
             *self._preamble(),
             '<div class="operative">',
@@ -79,9 +85,7 @@ class _Page:
             *self._closing(),
             *[part for n, annex in enumerate(text.annexes, 1) for part in self._annex(n, annex)],
             *self._notes(),
-            "</main></body></html>",
         ]
-        return "\n".join(parts) + "\n"
 
     def _header(self) -> list[str]:
         text = self.text
@@ -105,7 +109,9 @@ class _Page:
         if text.preamble:
             parts.append('<div class="preamble">')
             for paragraph in text.preamble:
-                parts.append(f'<p id="{escape(paragraph.anchor)}">{self._inside(paragraph)}</p>')
+                parts.append(
+                    f'<p id="{self.mark}{escape(paragraph.anchor)}">{self._inside(paragraph)}</p>'
+                )
                 parts += self._points(paragraph.children)
             parts.append("</div>")
         return parts
@@ -123,7 +129,7 @@ class _Page:
         """A paragraph with its printed number; not a list item, whose number would be a second."""
         printed = printed_number(paragraph, among)
         shown = f'<span class="number">{escape(printed)}</span> ' if printed else ""
-        own = f'<p id="{escape(paragraph.anchor)}">{shown}{self._inside(paragraph)}</p>'
+        own = f'<p id="{self.mark}{escape(paragraph.anchor)}">{shown}{self._inside(paragraph)}</p>'
         return [own, *self._points(paragraph.children)]
 
     def _points(self, children: Sequence[Paragraph]) -> list[str]:
@@ -150,7 +156,7 @@ class _Page:
     def _call(self, place: int, note: Footnote) -> str:
         label = f"{self.words['note']} {note.marker}"
         return (
-            f'<sup><a href="#note-{place}" id="call-{place}" aria-label="{escape(label)}">'
+            f'<sup><a href="#{self.mark}note-{place}" id="{self.mark}call-{place}" aria-label="{escape(label)}">'
             f"{escape(note.marker)}</a></sup>"
         )
 
@@ -164,7 +170,7 @@ class _Page:
         title = " ".join((annex.title or f"{self.words['annex']} {number}").split())
         blocks = [block for block in annex.text.split("\n") if block.strip()]
         return [
-            f'<section id="A{number}"><h2>{escape(title)}</h2>',
+            f'<section id="{self.mark}A{number}"><h2>{escape(title)}</h2>',
             *(f"<p>{escape(block)}</p>" for block in blocks),
             *self._operative(annex.operative),
             "</section>",
@@ -175,9 +181,9 @@ class _Page:
             return []
         notes = [f'<section class="notes"><h2>{self.words["notes"]}</h2>']
         for place, note in enumerate(self.text.footnotes, start=1):
-            back = f'<a href="#call-{place}" aria-label="{self.words["back"]}">↑</a>'
+            back = f'<a href="#{self.mark}call-{place}" aria-label="{self.words["back"]}">↑</a>'
             notes.append(
-                f'<p id="note-{place}">{escape(note.marker)} {escape(note.text)}'
+                f'<p id="{self.mark}note-{place}">{escape(note.marker)} {escape(note.text)}'
                 f"{' ' + back if note.anchor else ''}</p>"
             )
         return [*notes, "</section>"]

@@ -38,7 +38,7 @@ class _Document:
         self.package = package
         self.names = set(package.namelist())
         if "word/document.xml" not in self.names:
-            raise CannotRead("it is a zip file without a Word document in it; give the docx itself")
+            raise CannotRead("it is a zip file, not a Word document; unpack it and name one file")
         self.numbers = WordNumbers(self._part("numbering"), self._part("styles"))
         self.notes = {kind: self._note_elements(kind) for kind in ("footnotes", "endnotes")}
         self.cited: list[tuple[str, str, str]] = []  # kind, id, marker

@@ -18,6 +18,7 @@ _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype html|html|head|body|div|p|h\d|!--)\b",
     re.IGNORECASE,
 )
+_BARE_NUMBER = re.compile(r"\d+/\d+(?: ?[A-Z])?|\d+ ?\(\d{4}\)")  # 58/30, 2734 (2024)
 _MARKDOWN_SIGNS = re.compile(rb"^(?:#{1,6} |\*[^*\n]+\*|.*<sup>)", re.MULTILINE)
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM", b"RIFF")
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
@@ -25,10 +26,12 @@ _OLD_WORD = b"\xd0\xcf\x11\xe0"
 
 def open_file(path: Path) -> SourceText:
     """Open a file on disk; its size is looked at before a byte of it is read."""
+    if not path.exists() and _BARE_NUMBER.fullmatch(str(path)):
+        raise CannotRead("there is no such file; a symbol is given whole: A/HRC/RES/58/30")
     if not path.exists():
         raise CannotRead("there is no such file; check the path")
     if path.is_dir():
-        raise CannotRead("it is a folder; use read_all, or name one file of it")
+        raise CannotRead("it is a folder; name one file of it")
     _refuse_size(path.stat().st_size, LARGEST_FILE)
     return open_bytes(path.read_bytes(), path.name)
 
