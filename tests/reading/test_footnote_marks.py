@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from manden.reading import read
 from manden.reading.blocks import Block
 from manden.reading.footnote_marks import with_found_marks
 from manden.reading.footnotes import with_found_notes
@@ -82,3 +83,23 @@ def test_the_number_of_a_volume_opens_no_note() -> None:
         ("2", "A/68/1."),
         ("3", "A/68/2."),
     ]
+
+
+def test_marks_that_a_markdown_file_left_among_the_words_find_their_notes() -> None:
+    text = (
+        "The General Assembly,\n\n"
+        "Noting the bells of the north[^1] and of the south,2 which ring at noon,\n\n"
+        "Recalling the meeting held on 24 and 25 February 2003,3 which was long,\n\n"
+        "1. *Requests* the Secretary-General to count 2 bells;\n\n"
+        "2. *Decides* to wait.\n\n"
+        "[^1]: The book of bells.\n\n[^2]: The book of towers.\n\n[^3]: See A/57/759.\n"
+    )
+    resolution = read(text.encode(), name="bells.md")
+    assert [(note.marker, note.anchor) for note in resolution.footnotes] == [
+        ("1", "PP1"), ("2", "PP1"), ("3", "PP2"),
+    ]  # fmt: skip
+    assert resolution.preamble[0].text.endswith(
+        "of the north and of the south, which ring at noon,"
+    )
+    assert resolution.operative[0].text.endswith("to count 2 bells;")
+    assert not resolution.warnings

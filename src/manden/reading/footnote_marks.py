@@ -87,6 +87,55 @@ def with_found_marks(body: Sequence[Block], known: set[int]) -> list[Block]:
     return found
 
 
+def with_missing_marks(body: Sequence[Block], known: set[int]) -> list[Block]:
+    """The blocks of a file that raises some of its marks, and prints others among the words.
+
+    >>> raised = Block("Noting bells and towers,2", marks=(Mark(12, "1"),))
+    >>> with_missing_marks([raised], {1, 2})[0]._asdict()["marks"]
+    (Mark(offset=12, marker='1'), Mark(offset=24, marker='2'))
+    """
+    raised = {bare for block in body for mark in block.marks for bare in mark.marker.split(",")}
+    missing = {number for number in known if str(number) not in raised}
+    if not missing:
+        return list(body)
+    due = min(missing)
+    found: list[Block] = []
+    for block in body:
+        if block.furniture or opens_closing(block.text) or _RAISED in block.text:
+            found.append(block)
+            continue
+        text, last = "", 0
+        for mark in block.marks:
+            text, last = text + block.text[last : mark.offset] + _RAISED, mark.offset
+        plain, marks, after = _unmarked(text + block.text[last:], due, missing)
+        ours = bool(marks) and all(_numbers(mark.marker) <= missing for mark in marks)
+        ours = ours and plain.count(_RAISED) == len(block.marks)
+        found.append(_with_both(block, plain, marks) if ours else block)
+        due = after if ours else due
+    return found
+
+
+_RAISED = "\ue000"  # where a raised mark stands; a sign that no text prints
+
+
+def _numbers(marker: str) -> set[int]:
+    return {int(figures) for figures in _DIGITS.findall(marker)}
+
+
+def _with_both(block: Block, plain: str, found: Sequence[Mark]) -> Block:
+    """The block with the marks `found` in `plain`, which holds a sign for each of its raised ones."""
+    raised = [place for place, letter in enumerate(plain) if letter == _RAISED]
+    places = [
+        *(
+            Mark(place - at, mark.marker)
+            for at, (place, mark) in enumerate(zip(raised, block.marks, strict=True))
+        ),
+        *(Mark(m.offset - plain.count(_RAISED, 0, m.offset), m.marker) for m in found),
+    ]
+    places.sort(key=lambda mark: mark.offset)
+    return block._replace(text=plain.replace(_RAISED, ""), marks=tuple(places))
+
+
 def _unmarked(text: str, due: int, known: set[int]) -> tuple[str, tuple[Mark, ...], int]:
     text, ending = _without_last_mark(text)
     if not known and not ending and not (str(due) in text and _alone(due).search(text)):

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from manden.reading.blocks import Block
 from manden.reading.closing import opens_closing
-from manden.reading.footnote_marks import with_found_marks
+from manden.reading.footnote_marks import with_found_marks, with_missing_marks
 from manden.reading.headings import opens_annex
 from manden.reading.numbering import label_of
 from manden.reading.openings import operative_opening, preambular_opening
@@ -271,7 +271,7 @@ def without_footnotes(blocks: Sequence[Block]) -> tuple[list[Block], list[Note]]
         elif block.note == "" and notes:
             notes[-1] = replace(notes[-1], text=f"{notes[-1].text} {text}")
     body = [block for block in blocks if block.note is None]
-    if any(block.marks for block in body):
-        return body, notes
     known = {int(bare_marker(note.marker)) for note in notes if note.marker[0].isdigit()}
+    if any(block.marks for block in body):
+        return with_missing_marks(body, known), notes
     return with_found_marks(body, known), notes
