@@ -115,7 +115,8 @@ _TO_SESSION = re.compile(
 )
 _BEFOREHAND = re.compile(r"(?: \w+){0,3} (?:prior to|before|in advance|avant)\b")
 _GONE = re.compile(
-    r"(?:past|last|previous|preceding|recent|dernière?s?|écoulée?s?|précédente?s?|passée?s?)\b"
+    r"(?:nearly|almost|près de|past|last|previous|preceding|recent"
+    r"|dernière?s?|écoulée?s?|précédente?s?|passée?s?)\b"
 )
 _HAS_DONE = re.compile(
     r"\b(?:(?<!shall )(?<!will )(?<!to )ha(?:s|ve|d) (?:not )?"

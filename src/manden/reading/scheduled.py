@@ -29,6 +29,7 @@ _SCHEDULED = {
         r"|qu'(?:il|elle)s? doi(?:t|vent) (?:tenir|convoquer|organiser)"
         r"|être (?:adopté|convoqué|tenu|organisé)e?s?"
         r"|dont (?:l[ea] |les |l')[\w' -]{3,50} ser(?:a|ont) (?:achev|termin|inaugur)ée?s?"
+        r"|qui (?:doi(?:t|vent)|devrai(?:t|ent)) (?:s'ouvrir|débuter|commencer|s'achever)"
         r"|entrer en vigueur|se déroulera|se dérouler)\b"
     ),
 }
@@ -36,7 +37,7 @@ _HINTS = (
     "whose", "held", "convene", "host", "hold", "accueill", "adopted", "organi", "observed", "celebrated",
     "scheduled", "conducted", "undertaken", "planned", "expected", "foreseen", "due ", "place",
     "force", "tien", "tenir", "lieu", "sera", "seront", "prév", "programmé", "convoque",
-    "effectuer", "organiser", "être", "vigueur", "déroule",
+    "effectuer", "organiser", "être", "vigueur", "déroule", "qui d",
 )  # fmt: skip
 # What happens at a time of its own: naming the time only says which one is meant.
 _EVENT = re.compile(
@@ -62,7 +63,9 @@ _ACTS_THERE = re.compile(
     r"\b(?:(?:at|during) (?:its|their)|at the|(?:lors de|durant|pendant|à) (?:sa|leur)|lors de (?:la|l'))"
     r" ?(?:[\w-]+ ){0,6}$"
 )
-_COMING = re.compile(r"\b(?:forthcoming|upcoming|prochaines) (?:[\w-]+,? ){0,4}$")
+_COMING = re.compile(
+    r"\b(?:forthcoming|upcoming|towards a successful|prochaines) (?:[\w-]+,? ){0,4}$"
+)
 _SHALL = re.compile(r"will|aur|ser|se t|se d")
 _RELATIVE = re.compile(r"\b(?:which|that|qui|dont|devant|doit|devrait|doivent) $")
 _BEGUN = re.compile(
@@ -131,11 +134,11 @@ def is_event(words: str, place: int, language: str) -> bool:
     False
     """
     event = _event_before(words, place)
-    if event is None or _is_new(words, place):
+    if event is None:
         return False
     if _COMING.search(words, max(0, event - 40), event):
         return True
-    if _ACTS_THERE.search(words[max(0, event - 50) : event]):
+    if _is_new(words, place) or _ACTS_THERE.search(words[max(0, event - 50) : event]):
         return False
     return not _is_asked_for(words, max(0, place - _REACH), event)
 
