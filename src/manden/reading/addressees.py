@@ -17,6 +17,7 @@ from manden.reading.decided_subjects import subject_of_that, with_further_subjec
 from manden.reading.further_asked import (
     and_others,
     charged_with,
+    encouraged_in,
     joined_in,
     postponed,
     with_others_to_act,
@@ -88,12 +89,13 @@ _THEIR_ACT = {
     "en": re.compile(
         r"(?P<whose>its|their)(?P<they>) (?:[\w-]+,? (?:and )?){0,3}?(?:cooperation|contributions?|participation"
         r"|engagement|support|efforts|involvement|commitment|work|assistance|withdrawal|comments|views"
-        r"|observations|replies|accession|adherence|return)\b"
+        r"|observations|replies|accession|adherence|acceptance(?= of)|compliance(?= with)|return)\b"
     ),
     "fr": re.compile(
         r"(?:l'action|les (?:efforts|activités)) qu(?:e |')(?P<they>ils|elles|ceux-ci|celles-ci) \w+ent\b"
         r"|(?P<whose>leurs?) (?:retrait|coopération|collaboration|participation|contributions?|engagement"
-        r"|appui|soutien|aide|assistance|efforts|concours|action|observations|réponses|adhésion|retour)\b"
+        r"|appui|soutien|aide|assistance|efforts|concours|action|observations|réponses|adhésion"
+        r"|acceptation(?= d)|retour)\b"
     ),
 }
 
@@ -147,10 +149,7 @@ def asked_by(words: str, verb: VerbPhrase, end: int, language: str) -> Asked:
     if verb.force == "decide" and verb.lemma != "authorize":
         asked = _decided_ask(words, verb, end, language) or nobody
         return with_further_subjects(asked, words, verb.end, end, language, verb)
-    charges = language == "en" and verb.lemma in {"charge", "entrust", "task"}
-    direct = (charged_with(words, start, end) if charges else None) or _object(
-        words, start, verb, end, language
-    )
+    direct = _directly(words, start, verb, end, language)
     if direct:
         return with_others_to_act(direct, words, end, language, verb)
     return (
@@ -158,6 +157,16 @@ def asked_by(words: str, verb: VerbPhrase, end: int, language: str) -> Asked:
         or postponed(words, start, end, language, verb.preposition)
         or nobody
     )
+
+
+def _directly(words: str, start: int, verb: VerbPhrase, end: int, language: str) -> Asked | None:
+    """Whom the verb has as its object: with an act, a task, or the work it is encouraged in."""
+    charges = verb.lemma in {"charge", "entrust", "task"}
+    charged = charged_with(words, start, end, language) if charges else None
+    direct = charged or _object(words, start, verb, end, language)
+    if direct is None and verb.lemma == "encourage":
+        return encouraged_in(words, start, end, language)
+    return direct
 
 
 def _decided_ask(words: str, verb: VerbPhrase, end: int, language: str) -> Asked | None:

@@ -201,10 +201,12 @@ _ENDS_ALL = {
 # "The withdrawal of the troops and the opening of talks between": a second thing is called for.
 _ANOTHER_NOUN = {
     "en": re.compile(
-        r",? and (?:the |an? )(?:[a-z]+ )?[a-z]+(?:ing|tion|ment) of [a-z]+ (?:between|by) "
+        r",? and (?:(?:the |an? )(?:[a-z]+ )?[a-z]+(?:ing|tion|ment) of [a-z]+ (?:between|by) "
+        r"|(?:its|their) [a-z]+ by )"
     ),
     "fr": re.compile(
-        r",? et (?:l'|la |le )(?:[a-z]+ )?[a-zé]+(?:ure|tion|ment) (?:de |d'|des )[a-zé]+ (?:entre|par) "
+        r",? et (?:(?:l'|la |le )(?:[a-z]+ )?[a-zé]+(?:ure|tion|ment) (?:de |d'|des )[a-zé]+ (?:entre|par) "
+        r"|(?:son|sa|leur) [a-zé]+ par )"
     ),
 }
 _TOGETHER = frozenset({"between", "among", "amongst", "entre"})

@@ -27,7 +27,7 @@ ASIDE = {
         "|avant|d'ici|entre autres|individuellement|collectivement|conjointement|y compris par"
         "|qui|dont|auxquels|auxquelles|chacun|chacune|selon qu'il|quand|outre|en particulier dans"
         "|(?:là )?où|compte dûment|eu égard|comme|grâce|durant|pendant|lors|il y a|parmi"
-        r"|et en tout état|directement|intervenant|réaffirmant"
+        r"|et en tout état|de concert|directement|intervenant|réaffirmant"
         r"|(?:second|assist|épaul|représent|constitu|animé?|mand)ée?s? (?:par|de)\b"
         r"|tant|aussi bien|(?:publi(?:cs|ques)|privée?s"
         r"|transnationales?) (?:ou|et)"

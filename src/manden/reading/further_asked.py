@@ -244,21 +244,46 @@ _GOVERNS = {
 }
 
 
-def charged_with(words: str, start: int, end: int) -> Asked | None:
+def charged_with(words: str, start: int, end: int, language: str) -> Asked | None:
     """ "Entrusts the Mayor with the bells, and the Dean with the tower": both are asked."""
     found: tuple[Addressee, ...] = ()
-    first = _WITH_A_TASK.match(words, start, end)
+    first = _A_TASK_TO[language].match(words, start, end)
+    if first is None and language == "en":
+        first = _WITH_A_TASK.match(words, start, end)
     charged = first
     while charged:
-        found += actors_of(charged["who"], "en", expected=True)
+        found += actors_of(charged["who"], language, expected=True)
         charged = _AND_WITH_A_TASK.search(words, charged.end(), end)
     if first is None or not found:
         return None
     return Asked(found, first.end("who") + 1, first.span("who"), "charged with a task")
 
 
+_A_TASK_TO = {
+    "en": re.compile(
+        r" ?(?:its|their|the) [a-z ]{3,60}? to (?P<who>(?:the |its )[A-Z][^,;]{2,120})"
+    ),
+    "fr": re.compile(
+        r" ?(?:l'|la |le )[^,;]{3,60}? (?P<who>(?:au |à la |à l'|aux )[A-ZÉ][^,;]{2,120})"
+    ),
+}
 _WITH_A_TASK = re.compile(r" ?(?P<who>[^,;]{3,160}?) (?:with|to) ")
 _AND_WITH_A_TASK = re.compile(r", and (?P<who>(?:the |its |[A-Z])[^,;]{3,160}?) with ")
+
+
+def encouraged_in(words: str, start: int, end: int, language: str) -> Asked | None:
+    """ "Encourages the Envoy in his efforts": no act follows, the noun tells it."""
+    found = _IN_EFFORTS.match(words, start, end)
+    if found is None or not opens_with_actor(found["who"], language):
+        return None
+    asked = actors_of(found["who"], language, expected=True)
+    return Asked(asked, found.end("who") + 1, found.span("who"), "encouraged in its work")
+
+
+_IN_EFFORTS = re.compile(
+    r" ?(?P<who>[^,;]{3,160}?) (?:in (?:his|her|its|their) (?:[a-z]+ )?(?:efforts?|work|endeavours?)"
+    r"|dans (?:(?:ses|leurs?|son|sa|les) |l')(?:[a-zé]+ )?(?:efforts?|travaux|action|tâche))\b"
+)
 
 
 def shared_with_next(first: Clause, following: Clause, between: str) -> bool:

@@ -22,6 +22,7 @@ _WHICH = {
         r"|having|belonging|elected|facilitated|based|mandated|appointed|taking|seeking|hosting|residing"
         r"|dealing|supported by|assisted by|accompanied by|responsible"
         r"|at (?:its|their|the) (?:[\w-]+ ){1,4}(?:sessions?|meetings?)"
+        r"|in (?:his|her|its|their) (?:[a-z]+ )?(?:efforts?|endeavours?|work|task)"
         r"|(?:it|they) (?:may|might|has|have) |with responsibility"
         r"|able to|in (?:its )?resolutions? \d+|as appropriate|wishing|not yet"
         r"|already"
@@ -29,7 +30,8 @@ _WHICH = {
     ),
     "fr": re.compile(
         r"(?:, | )(?:(?:à|lors de) (?:sa|la|leur|ses) (?:[\w-]+ ){1,4}sessions?|qui |dont"
-        r"|aux? paragraphes? \d|dans (?:la|sa|les|ses) résolutions?|pour l[ea]s? prier"
+        r"|aux? paragraphes? \d|dans (?:la|sa|les|ses|son|leurs?) (?:résolutions?|efforts?|travaux|action"
+        r"|tâche)|pour l[ea]s? prier"
         r"|auxquel\w+|auquel|duquel|lesquel\w+|le soin|(?:là )?où|ayant|travaillant|œuvrant"
         r"|participant|opérant"
         r"|agissant|élue?s? (?:à|au|par)|chargée?s? d\b|établie?s? par"

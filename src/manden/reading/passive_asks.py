@@ -49,21 +49,29 @@ _RELATIVE = re.compile(r"^(?:that |qu[e'])| (?:that|which|who|whom|qui|dont|auxq
 
 
 # "Il est demandé au Secrétaire général de sonner": whom it asks follows as after the verb itself.
-_IMPERSONAL = re.compile(
-    r"Il est (?:également |en outre |donc |par conséquent )?(?P<done>demandé|recommandé|enjoint)"
-    r"(?: instamment)?(?= (?:à |aux? ))"
-)
+_IMPERSONAL = {
+    "en": re.compile(
+        r"It is (?:also |further |therefore |strongly )?(?P<done>requested|recommended|urged)(?=,? that )"
+    ),
+    "fr": re.compile(
+        r"Il est (?:également |en outre |donc |par conséquent )?(?P<done>demandé|recommandé|enjoint)"
+        r"(?: instamment)?(?= (?:à |aux? |que |qu'))"
+    ),
+}
 _IMPERSONAL_MEANS = {
+    "requested": ("request", "request"), "recommended": ("recommend", "recommend"),
+    "urged": ("urge", "urge"),
     "demandé": ("call_upon", "call"), "recommandé": ("recommend", "recommend"),
     "enjoint": ("order", "demand"),
 }  # fmt: skip
 
 
-def _impersonal(words: str) -> VerbPhrase | None:
-    found = _IMPERSONAL.match(words)
+def _impersonal(words: str, language: str) -> VerbPhrase | None:
+    found = _IMPERSONAL[language].match(words)
     if found is None:
         return None
-    return VerbPhrase(3, found.end(), *_IMPERSONAL_MEANS[found["done"]], preposition="de")
+    lead = "to" if language == "en" else "de"
+    return VerbPhrase(3, found.end(), *_IMPERSONAL_MEANS[found["done"]], preposition=lead)
 
 
 def passive_asks(
@@ -80,8 +88,8 @@ def passive_asks(
     >>> passive_asks("The plan is urged to no one;", "en")
     ()
     """
-    if not verbs and words.startswith("Il est "):
-        impersonal = _impersonal(words)
+    if not verbs and words.startswith(("Il est ", "It is ")):
+        impersonal = _impersonal(words, language)
         return (impersonal,) if impersonal else ()
     starts = () if verbs else (0,)
     stops = _STOP.finditer(words) if _MAY_ASK[language] in words else ()

@@ -11,7 +11,7 @@ from manden.reading.squeezed import words_of
 # force -> rows "lemma = present / participle (preposition)" parted by semicolons.
 STRONG: dict[str, str] = {
     "decide": "decide = décide / décidant (de); resolve = résout / résolvant (de);"
-    " agree = convient de / convenant de (de); adopt = adopte / adoptant;"
+    " agree = convient de / convenant de (de); agree = convient d' / convenant d' (de); adopt = adopte / adoptant;"
     " approve = approuve / approuvant;"
     " approve = donne son approbation / donnant son approbation; agree = consent à /"
     " consentant à; endorse = souscrit / souscrivant;"
@@ -129,7 +129,8 @@ WEAK: dict[str, str] = {
     " repeal = abroge / abrogeant; rescind = annule / annulant; dissolve = dissout / dissolvant;"
     " decide = fixe / fixant; maintain = maintient / maintenant;"
     " convene = convoque / convoquant; amend = modifie / modifiant; defer = reporte / reportant",
-    "request": "mandate = mandate / mandatant (de); entrust = confie / confiant (de)",
+    "request": "mandate = mandate / mandatant (de); entrust = confie / confiant (de); entrust ="
+    " en confie / en confiant (de)",
     "demand": "order = prescrit / prescrivant (de);"
     " order = ordonne / ordonnant (de); order = somme / sommant (de)",
     "recommend": "propose = propose / proposant (de); suggest = suggère / suggérant (de);"

@@ -93,6 +93,7 @@ _TO_ITS_ACT = re.compile(
     r"(?:, (?:par|notamment|y compris) [^;]{3,120},|(?:,? [\w-]+ment)*,?)"
     r" (?:à|de|d'|ne|y|pour|également|aussi|tou(?:s|tes) (?:deux|les deux|trois)|en|ainsi que|,|:)"
 )
+_INDIRECT = frozenset({"lui ", "leur ", "Lui "})
 _OWN = frozenset({"sa", "son", "ses", "notre", "nos"})
 _SAID_BEFORE = re.compile(r" (?:déjà )?qu'(?:il|elle) (?:leur |lui )?a")
 _ASKS = frozenset(
@@ -299,6 +300,8 @@ def _is_state(words: str, end: int, row: _Row, form: Form) -> bool:
 
 def _takes_pronoun(words: str, pronoun: tuple[int, int], end: int, row: _Row) -> bool:
     """ "La demande", "les charge" may be nouns: a pronoun's verb leads straight to its act."""
+    if row.phrase == "demande" and words[slice(*pronoun)] not in _INDIRECT:
+        return False  # "la demande de contingents": one asks "lui" or "leur"
     if row.force not in _ASKS:
         return row.lemma in {"commend", "thank", "recall"} and words[slice(*pronoun)] != "la "
     return bool(_TO_ITS_ACT.match(words, end))

@@ -27,7 +27,13 @@ _SAYS = {
             ("authorize", "mandate", "task", "require", "advise"),
             re.compile(_WHOM["en"] + " to "),
         ),
-        **dict.fromkeys(("charge", "entrust", "task"), re.compile(_WHOM["en"] + " (?:with|to) ")),
+        **dict.fromkeys(
+            ("charge", "entrust", "task"),
+            re.compile(
+                _WHOM["en"] + r" (?:with|to) "
+                r"| (?:its|their|the) [a-z ]{3,60}? to (?:the |its )[A-Z]"
+            ),
+        ),
         **dict.fromkeys(
             ("suggest", "propose", "consider", "observe", "find", "determine", "declare", "believe",
              "trust", "maintain", "order", "advise"),
@@ -42,9 +48,14 @@ _SAYS = {
     "fr": {
         **dict.fromkeys(("authorize", "mandate"), re.compile(_WHOM["fr"] + " (?:à|de |d')")),
         **dict.fromkeys(
+            ("lift", "terminate", "suspend", "rescind", "repeal"),
+            re.compile(r" (?:l'|les? |la |aux? |à )"),
+        ),
+        **dict.fromkeys(
             ("entrust", "propose", "suggest", "advise", "order"),
             re.compile(
                 r" (?:à |aux? )[^;]{3,120}? (?:de |d'|le soin)|,? qu(?:e |')"
+                r"|(?<=confie) (?:l'|la |le )[^,;]{3,60}? (?:au |à la |à l')[A-ZÉ]"
                 r"|(?<=ordonne) (?:le |la |l')\w+ d"
             ),
         ),
@@ -52,8 +63,8 @@ _SAYS = {
             ("consider", "determine", "observe", "warn"), re.compile(r",? qu(?:e |')")
         ),
         **dict.fromkeys(
-            ("establish", "appoint", "designate", "elect", "extend", "terminate", "lift", "suspend",
-             "ratify", "repeal", "rescind", "dissolve", "convene", "amend", "defer"),
+            ("establish", "appoint", "designate", "elect", "extend", "ratify", "dissolve", "convene",
+             "amend", "defer"),
             re.compile(r",? (?:une? |le |la |l'|les |son |sa |M\. |Mme )(?:[\w-]+ ){0,4}?(?:[A-ZÉ]|de |du |d')"),
         ),
     },
