@@ -11,6 +11,7 @@ from manden.commitments.models import ClauseReading, Commitment
 from manden.instruments.actions import bind_text, install_pack
 from manden.instruments.models import Instrument
 from manden.instruments.pack import Pack
+from manden.reading import read
 from manden.reading.resolution import Addressee, Clause, Deadline, Paragraph, Resolution
 from manden.search.actions import gathered
 
@@ -162,3 +163,64 @@ def test_a_clause_that_comes_later_takes_a_key_never_given(operator: User) -> No
     keys = sorted(Commitment.objects.values_list("key", "verb"))
 
     assert keys == [("OP1.1", "urge"), ("OP1.2", "request")]
+
+
+def listed(chapeau: str, language: str, *points: str) -> Resolution:
+    """A text of one paragraph, with a list."""
+    items = "".join(
+        f"\n\n({letter}) {point};" for letter, point in zip("abc", points, strict=False)
+    )
+    head = {"en": "The Human Rights Council,\n\nNoting the bells,"}
+    head["fr"] = "Le Conseil des droits de l’homme,\n\nNotant les cloches,"
+    text = f"A/HRC/RES/99/1\n\n{head[language]}\n\n1. {chapeau}{items}\n\n2. {_CLOSING[language]}"
+    return read(text.encode(), name="bells.txt", language=language)
+
+
+_CLOSING = {"en": "Decides to remain seized.", "fr": "Décide de rester saisi de la question."}
+
+
+@pytest.mark.parametrize(
+    ("language", "chapeau", "points"),
+    [
+        ("en", "Calls upon States:", ("To ring the bells", "To mend the tower")),
+        ("fr", "Demande aux États :", ("De sonner les cloches", "De réparer la tour")),
+    ],
+)
+def test_each_point_of_a_list_is_an_ask_with_the_verb_and_the_addressee_of_its_chapeau(
+    language: str, chapeau: str, points: tuple[str, str], operator: User
+) -> None:
+    resolution = listed(chapeau, language, *points)
+    source = bind_text(resolution=resolution, sha256="0" * 64, by=operator)
+
+    derive_commitments(resolution=resolution, source=source, by=operator)
+
+    asks = Commitment.objects.filter(provision__anchor__startswith="OP1").order_by("key")
+    assert [one.key for one in asks] == ["OP1(a).1", "OP1(b).1"]
+    assert {one.force for one in asks} == {"call"}
+    assert {actor.code for one in asks for actor in one.addressees.all()} == {"states"}
+    assert [one.readings.get().clause["action"] for one in asks] == list(points)
+
+
+def test_a_chapeau_that_names_an_act_is_an_ask_beside_its_points(operator: User) -> None:
+    chapeau = "Requests the Town Council to publish by 1 May 2031 a plan that says:"
+    resolution = listed(chapeau, "en", "Who rings the bells", "Who mends the tower by 2 May 2032")
+    source = bind_text(resolution=resolution, sha256="0" * 64, by=operator)
+
+    derive_commitments(resolution=resolution, source=source, by=operator)
+
+    due = {one.key: one.deadlines.count() for one in Commitment.objects.all()}
+    assert due == {"OP1.1": 1, "OP1(a).1": 0, "OP1(b).1": 1, "OP2.1": 0}
+
+
+def test_a_chapeau_kept_as_an_ask_before_keeps_its_page(operator: User) -> None:
+    resolution = listed("Calls upon States:", "en", "To ring the bells", "To mend the tower")
+    source = bind_text(resolution=resolution, sha256="0" * 64, by=operator)
+    provision = source.instrument.provisions.get(anchor="OP1")
+    kept = Commitment.objects.create(
+        provision=provision, key="OP1.1", order=0, kind="commitment", verb="call_upon", force="call"
+    )
+
+    derive_commitments(resolution=resolution, source=source, by=operator)
+
+    assert kept.readings.count() == 1
+    assert Commitment.objects.filter(provision__anchor__startswith="OP1").count() == 3

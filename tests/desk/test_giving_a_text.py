@@ -9,6 +9,7 @@ from collections.abc import Callable
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils.html import strip_tags
 
 from manden.access.models import AuditEntry, User
 from manden.desk import reading_apart
@@ -192,3 +193,22 @@ def test_who_may_not_register_texts_finds_nothing(
 
     assert client.get("/en/texts/give/").status_code == 404
     assert client.get(preview.url).status_code == 404
+
+
+def test_the_points_of_a_list_stand_on_the_page_with_verb_and_addressee(officer: Client) -> None:
+    """Points that say what to do are asks; those that detail an act say of which ask."""
+    data = (
+        b"A/HRC/RES/99/2\n\nThe Human Rights Council,\n\nNoting the bells,\n\n"
+        b"1. Calls upon States:\n\n(a) To ring the bells;\n\n(b) To mend the tower;\n\n"
+        b"2. Requests the Secretary-General to report on:\n\n(a) The bells;\n\n(b) The tower.\n"
+    )
+    preview = give(officer, data)
+    asks = officer.get(preview.url).context["read"].asks
+
+    page = officer.post(preview.url, {"do": "bind"}, follow=True)
+
+    assert asks == 3
+    told = " ".join(strip_tags(page.content.decode()).split())
+    assert "calls upon States \u2192 To ring the bells" in told
+    assert "calls upon States \u2192 To mend the tower" in told
+    assert told.count("detail of OP2.1: requests the Secretary-General") == 2

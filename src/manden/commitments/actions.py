@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import count, groupby
 from typing import Any
 
@@ -31,6 +30,7 @@ from manden.instruments.pack import (
     PackFollowedPoint,
     PackPreambularAsk,
 )
+from manden.reading.governed_points import with_points
 from manden.reading.resolution import Clause, Paragraph, Resolution
 
 Kind = Commitment.Kind
@@ -80,8 +80,8 @@ def derive_commitments(*, resolution: Resolution, source: TextSource, by: User) 
     ).delete()
     texts = {text.provision.anchor: text for text in source.texts.select_related("provision").all()}
     differences: list[str] = []
-    for paragraph in _every_paragraph(resolution):
-        differences += _bind_clauses(paragraph, texts[paragraph.anchor], instrument, by)
+    for paragraph, clauses in with_points(resolution):
+        differences += _bind_clauses(paragraph, clauses, texts[paragraph.anchor], instrument, by)
     audit.record(
         by=by, act="commitment.derive", record=source, details={"differences": len(differences)}
     )
@@ -156,18 +156,6 @@ def _session(body: str, number: int | None) -> CouncilSession | None:
     return CouncilSession.objects.filter(body=body, number=number).first() if number else None
 
 
-def _every_paragraph(resolution: Resolution) -> Iterator[Paragraph]:
-    annexed = (part for annex in resolution.annexes for part in annex.operative)
-    for paragraph in (*resolution.preamble, *resolution.operative, *annexed):
-        yield from _with_children(paragraph)
-
-
-def _with_children(paragraph: Paragraph) -> Iterator[Paragraph]:
-    yield paragraph
-    for child in paragraph.children:
-        yield from _with_children(child)
-
-
 def _kind_of(clause: Clause, provision: Provision) -> str:
     if not clause.directive:
         return Kind.FOLLOWED_POINT
@@ -175,11 +163,16 @@ def _kind_of(clause: Clause, provision: Provision) -> str:
     return Kind.PREAMBULAR_ASK if preambular else Kind.COMMITMENT
 
 
+_ASKS = frozenset({Kind.COMMITMENT, Kind.PREAMBULAR_ASK})
 _MARK = {Kind.COMMITMENT: "", Kind.FOLLOWED_POINT: "f", Kind.PREAMBULAR_ASK: "a"}
 
 
 def _bind_clauses(
-    paragraph: Paragraph, text: ProvisionText, instrument: Instrument, by: User
+    paragraph: Paragraph,
+    clauses: tuple[Clause, ...],
+    text: ProvisionText,
+    instrument: Instrument,
+    by: User,
 ) -> list[str]:
     provision, differences = text.provision, []
 
@@ -187,9 +180,12 @@ def _bind_clauses(
         return _kind_of(clause, provision)
 
     unread = list(provision.commitments.all())
-    for of_kind, clauses in groupby(sorted(paragraph.clauses, key=kind), key=kind):
+    held = sum(one.kind in _ASKS for one in unread)
+    if held > sum(clause.directive for clause in clauses):
+        clauses = paragraph.clauses  # the chapeau of a list is kept as an ask of its own already
+    for of_kind, same in groupby(sorted(clauses, key=kind), key=kind):
         stated = [one for one in unread if one.kind == of_kind]
-        pairs = pair_clauses(list(clauses), stated)
+        pairs = pair_clauses(list(same), stated)
         for clause, commitment in pairs:
             if commitment is None:
                 differences.append(f"{paragraph.anchor}: “{clause.opening}” is in no pack entry")

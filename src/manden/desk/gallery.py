@@ -119,6 +119,7 @@ def _section(anchor: str, notes: list[Note], official: bool) -> Section:
     paragraphs = (
         Paragraph(anchor, anchor[2:], official, 0, words, tuple(notes), 0),
         Paragraph(f"{anchor}(a)", "a)", False, 1, child, (), 3),
+        Paragraph(f"{anchor}(b)", "b)", False, 1, child, (), 0, under=notes[0]),
     )
     return Section(anchor, anchor[2:], True, official, 0, paragraphs)
 

@@ -26,7 +26,7 @@ from manden.reading.squeezed import squeeze
 from manden.reading.verb_phrase import Form
 from manden.reading.verbs import verb_phrases
 
-__all__ = ["Context", "clauses_of", "governed", "with_clauses"]
+__all__ = ["Context", "clauses_of", "context_of", "governed", "with_clauses"]
 
 # An item is asked twice: for its chapeau, and for what it asks itself.
 _deadlines_of_item = lru_cache(maxsize=512)(deadlines_in)
@@ -45,7 +45,7 @@ def with_clauses(resolution: Resolution) -> Resolution:
     >>> read.operative[0].clauses[0].verb, read.requests[0].kind
     ('request', 'report')
     """
-    language, context = resolution.language, _context(resolution)
+    language, context = resolution.language, context_of(resolution)
     preamble = tuple(_read(each, language, context, True) for each in resolution.preamble)
     operative = tuple(_read(each, language, context, False) for each in resolution.operative)
     annexes = tuple(
@@ -109,7 +109,8 @@ def governed(
     return tuple(found)
 
 
-def _context(resolution: Resolution) -> Context:
+def context_of(resolution: Resolution) -> Context:
+    """What the whole of a text says that the reading of each of its clauses turns on."""
     paragraphs = resolution.operative + resolution.preamble
     annexed = tuple(each for annex in resolution.annexes for each in annex.operative)
     return Context(

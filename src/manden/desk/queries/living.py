@@ -35,6 +35,7 @@ class Paragraph:
     words: Words
     notes: tuple[Note, ...]
     notes_left_out: int
+    under: Note | None = None  # the ask of its chapeau, where it asks nothing of its own
     alone: bool = False  # the only one of its part, which is printed without a number
 
 
@@ -159,6 +160,7 @@ def _sections(
         beside = [note for provision, _ in branch for note in notes[provision.pk]]
         wished = [note for note in beside if matches(note, wanted, today)]
         shown = not wanted.filters or bool(wished)
+        above = _asks_above(branch, notes)
         yield Section(
             anchor=first.anchor,
             number=first.number,
@@ -166,7 +168,10 @@ def _sections(
             asks=any(note.asks for note in beside),
             evidence=sum(note.evidence for note in beside),
             paragraphs=tuple(
-                _paragraph(provision, depth, notes[provision.pk], wished, wording, alone)
+                replace(
+                    _paragraph(provision, depth, notes[provision.pk], wished, wording, alone),
+                    under=above.get(provision.pk),
+                )
                 for provision, depth in (branch if shown else ())
             ),
         )
@@ -178,6 +183,21 @@ def _branch(
     yield provision, depth
     for child in below.get(provision.pk, []):
         yield from _branch(child, below, depth + 1)
+
+
+def _asks_above(
+    branch: Iterable[tuple[Provision, int]], notes: Mapping[int, list[Note]]
+) -> dict[int, Note]:
+    """For each point without a note, the last ask of the chapeau that it details."""
+    above: dict[int, Note] = {}
+    for provision, _ in branch:
+        parent = provision.parent_id
+        if parent is None or notes[provision.pk]:
+            continue
+        asked = notes[parent][-1] if notes[parent] else above.get(parent)
+        if asked is not None and asked.asks:
+            above[provision.pk] = asked
+    return above
 
 
 def _paragraph(

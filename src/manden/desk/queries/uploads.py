@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from manden.desk.reader_words import warned
@@ -10,7 +10,8 @@ from manden.instruments.models import AwaitedUpload, TextSource
 from manden.instruments.pack import load_pack
 from manden.instruments.packaged import packs_of
 from manden.reading.from_json import resolution_of
-from manden.reading.resolution import Paragraph, Resolution
+from manden.reading.governed_points import with_points
+from manden.reading.resolution import Clause, Paragraph
 from manden.ui.said_again import Said
 
 WORDS_SHOWN = 14
@@ -50,8 +51,8 @@ class ReadText:
 
 def read_text(waiting: AwaitedUpload) -> ReadText:
     found = resolution_of(waiting.told)
-    every = list(_every(found))
-    clauses = [clause for paragraph in every for clause in paragraph.clauses]
+    every = list(with_points(found))
+    clauses = [clause for _, shared in every for clause in shared]
     held = TextSource.objects.filter(
         instrument__symbol=found.symbol or found.number or found.source, language=found.language
     ).first()
@@ -59,7 +60,7 @@ def read_text(waiting: AwaitedUpload) -> ReadText:
         symbol=found.symbol or "",
         title=found.title or "",
         language=found.language,
-        paragraphs=tuple(map(_shown, every[:PARAGRAPHS_SHOWN])),
+        paragraphs=tuple(_shown(*each) for each in every[:PARAGRAPHS_SHOWN]),
         clauses=len(clauses),
         asks=sum(1 for clause in clauses if clause.directive),
         warnings=tuple(
@@ -71,18 +72,7 @@ def read_text(waiting: AwaitedUpload) -> ReadText:
     )
 
 
-def _every(found: Resolution) -> Iterator[Paragraph]:
-    annexed = (part for annex in found.annexes for part in annex.operative)
-    waiting = [*found.preamble, *found.operative, *annexed]
-    while waiting:
-        paragraph = waiting.pop(0)
-        yield paragraph
-        waiting[:0] = paragraph.children
-
-
-def _shown(paragraph: Paragraph) -> ReadParagraph:
+def _shown(paragraph: Paragraph, clauses: Iterable[Clause]) -> ReadParagraph:
     words = paragraph.text.split()
     short = " ".join(words[:WORDS_SHOWN]) + (" …" if len(words) > WORDS_SHOWN else "")
-    return ReadParagraph(
-        paragraph.anchor, short, tuple(clause.force for clause in paragraph.clauses)
-    )
+    return ReadParagraph(paragraph.anchor, short, tuple(clause.force for clause in clauses))

@@ -1,4 +1,4 @@
-"""What is asked, of whom, by when: one row a directive clause, for a spreadsheet.
+"""What is asked, of whom, by when: one row a directive clause or a point of its list.
 
 The file opens in Excel as it stands: UTF-8 with a byte order mark, and no cell that a spreadsheet
 would take for a formula.
@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from manden.reading.clause_changes import PlacedClause, placed_clauses
-from manden.reading.resolution import Deadline, Resolution
+from manden.reading.governed_points import with_points
+from manden.reading.resolution import Clause, Deadline, Resolution
 
 COLUMNS = (
     "symbol",
@@ -35,7 +35,7 @@ _OPENS_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
 def commitments_csv(resolutions: Iterable[Resolution]) -> str:
-    """The directive clauses of all texts of each file, in order, under a row of column names.
+    """What all texts of each file ask, in order, under a row of column names.
 
     >>> commitments_csv([]).lstrip("\\ufeff").startswith("symbol,anchor,opening,verb,force")
     True
@@ -46,8 +46,8 @@ def commitments_csv(resolutions: Iterable[Resolution]) -> str:
     table.writerow(COLUMNS)
     for resolution in resolutions:
         for text in resolution.texts:
-            for placed in _directive(text):
-                table.writerow([without_formula(cell) for cell in _row(text, placed)])
+            for row in _rows(text):
+                table.writerow([without_formula(cell) for cell in row])
     return written.getvalue()
 
 
@@ -61,18 +61,17 @@ def without_formula(cell: str) -> str:
     return f"'{cell}" if hidden or cell.lstrip().startswith(_OPENS_FORMULA) else cell
 
 
-def _directive(resolution: Resolution) -> list[PlacedClause]:
-    paragraphs = [*resolution.preamble, *resolution.operative]
-    paragraphs += [paragraph for annex in resolution.annexes for paragraph in annex.operative]
-    placed = placed_clauses(paragraphs, resolution.language)
-    return [one for one in placed if one.clause.directive]
+def _rows(resolution: Resolution) -> Iterator[Sequence[str]]:
+    for paragraph, clauses in with_points(resolution):
+        for clause in clauses:
+            if clause.directive:
+                yield _row(resolution, paragraph.anchor, clause)
 
 
-def _row(resolution: Resolution, placed: PlacedClause) -> Sequence[str]:
-    clause = placed.clause
+def _row(resolution: Resolution, anchor: str, clause: Clause) -> Sequence[str]:
     return (
         resolution.symbol or resolution.number or resolution.source,
-        placed.anchor,
+        anchor,
         clause.opening,
         clause.verb,
         clause.force,
