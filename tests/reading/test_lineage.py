@@ -356,3 +356,30 @@ def test_the_drawing_fetches_nothing_and_escapes_what_it_is_given() -> None:
     assert "<script" not in svg
     assert "href" not in svg
     assert "style" not in svg
+
+
+@pytest.mark.parametrize(("runs_from", "missing"), [(None, [2019]), ("2019-12", [])])
+def test_no_year_is_missing_from_a_term_that_began_late(
+    runs_from: str | None, missing: list[int]
+) -> None:
+    first, second = (
+        Resolution(
+            number,
+            "en",
+            body="HRC",
+            number=number,
+            adopted=day,
+            mandates=(MandateAct("OP1", act, "Keeper", "P2Y", runs_from),),
+        )
+        for number, day, act in (
+            ("35/4", date(2017, 7, 20), "establish"),
+            ("48/9", date(2021, 12, 17), "extend"),
+        )
+    )
+    recalls = Citation("PP1", "35/4", "resolution", "A/HRC/RES/35/4", "HRC", "35/4", first.adopted)
+    said = (Paragraph("PP1", "Recalling its resolution 35/4, in which it established a mandate,"),)
+    later = replace(second, preamble=said, citations=(recalls,))
+
+    found = lineage([first, later])
+
+    assert [gap.missing_year for gap in found.gaps] == missing

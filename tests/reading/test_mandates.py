@@ -57,6 +57,39 @@ def test_a_decision_on_a_mandate_is_read(text, language, expected):
     assert acts(text, language) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "runs_from"),
+    [
+        (
+            "Decides to extend the mandate of the Observer for a period of 24 months from the date of"
+            " expiration of the Observer's current mandate in December 2019, affirms the bells;",
+            "en",
+            "2019-12",
+        ),
+        (
+            "Décide de proroger le mandat de l'Observateur pour une période de 24 mois à compter de"
+            " l'expiration du mandat actuel de l'Observateur, à savoir décembre 2019;",
+            "fr",
+            "2019-12",
+        ),
+        (
+            "Decides to extend the mandate of the Observer for one year from 1 January 2020;",
+            "en",
+            "2020-01-01",
+        ),
+        (
+            "Decides to extend the mandate of the Observer for one year, and to meet in May 2020;",
+            "en",
+            None,
+        ),
+    ],
+)
+def test_a_term_may_run_from_a_later_month(text, language, runs_from):
+    (found,) = mandate_acts(clauses_of(text, language), text, "OP1", language)
+
+    assert found.term_from == runs_from
+
+
 def test_a_mandate_that_is_only_mentioned_is_not_extended():
     text = "Requests the Observer to report on the mandate of the Council of bells;"
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from manden.reading import read_text
 
 FLAT = (
@@ -123,3 +125,16 @@ def test_a_part_whose_letter_stands_on_a_line_between_titles() -> None:
     found = read_text(f"68/99. Bells\nA\nSmall bells\n\n{body}\n\nB\nGreat bells\n\n{body}")
 
     assert [one.number for one in (found, *found.following)] == ["68/99 A", "68/99 B"]
+
+
+@pytest.mark.parametrize("stop", ['."', ".”", ".)"])
+def test_a_decision_that_adopts_a_quoted_statement_is_no_text_cut_short(stop: str) -> None:
+    told = read_text(
+        "33/115.\n\nAt its 39th meeting, on 29 September 2016, the Human Rights Council decided to"
+        " adopt the following statement:\n\n“The Human Rights Council requests the town to ring"
+        f" the bells{stop}\n"
+    )
+
+    assert (told.kind, told.symbol) == ("decision", "A/HRC/DEC/33/115")
+    assert [one.anchor for one in told.operative] == ["OP1"]
+    assert told.warnings == ()

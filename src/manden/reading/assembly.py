@@ -11,7 +11,7 @@ from manden.reading.annexes import built_annex, prefixed_runs
 from manden.reading.blocks import Block, single_spaced
 from manden.reading.citations import citations_of
 from manden.reading.closing import read_closing
-from manden.reading.divisions import Division
+from manden.reading.divisions import Division, leads_to_statement
 from manden.reading.drafts import Body, Draft, anchors_of_marks, paragraphs, restore_numbers
 from manden.reading.faults import disagreeing_dates, faults_of
 from manden.reading.footnotes import Note, bare_marker, without_footnotes
@@ -45,7 +45,8 @@ def assembled(
     head = as_next_part(head, lines, before) if before else head
     head = as_told(head, text_blocks[0].text if text_blocks else "", language)
     quoted = formula is not None and not formula[0].isalpha()  # a decision adopts a whole text
-    head = as_told(head, lines[-1], language) if quoted and lines else head
+    leads = quoted or (formula is None and leads_to_statement(lines[-1] if lines else ""))
+    head = as_told(head, lines[-1], language) if leads and lines else head
     body = read_body(
         text_blocks, language, quoted or _has_preamble(head.kind, formula, text_blocks)
     )

@@ -238,13 +238,22 @@ def _told_decisions(blocks: Sequence[Block], language: str) -> list[int]:
     return [0, *titles[1:]]
 
 
+def leads_to_statement(text: str) -> bool:
+    """Whether a line ends the masthead of a statement that follows it.
+
+    >>> leads_to_statement("The President made the following statement:")
+    True
+    """
+    return _LEADS_TO_STATEMENT.search(text) is not None and text.rstrip().endswith(":")
+
+
 def _without_formula(blocks: Sequence[Block], language: str) -> Division:
     """A decision, a statement, or a text cut short: the first paragraph ends the masthead."""
     for index, block in enumerate(blocks):
         if block.furniture or block.note is not None or block.heading:
             continue
         text = block.text
-        if _LEADS_TO_STATEMENT.search(text) and text.rstrip().endswith(":"):
+        if leads_to_statement(text):
             return Division(tuple(blocks[: index + 1]), None, tuple(blocks[index + 1 :]))
         opens = preambular_opening(text, language) or operative_opening(text, language)
         label = label_of(text)

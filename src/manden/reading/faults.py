@@ -9,7 +9,7 @@ from datetime import date
 from manden.reading.drafts import Body
 from manden.reading.resolution import Footnote, Paragraph, ReadingWarning, is_alone
 
-_STRAIGHT = "\"'’ "  # quotation marks
+_CLOSING_MARKS = "\"'’”»“″`)]* "  # that may stand behind the last stop
 _YEAR = re.compile(r"\((\d{4})\)$")
 
 
@@ -95,5 +95,7 @@ def _cut_short(operative: Sequence[Paragraph], body: Body) -> Iterator[ReadingWa
     last = operative[-1]
     while last.children:
         last = last.children[-1]
-    if not body.closing and not last.text.rstrip(_STRAIGHT).endswith((".", "”", "»", ":", "!")):
+    end = last.text.rstrip()
+    stopped = end.rstrip(_CLOSING_MARKS).endswith((".", ":", "!", "?")) or end.endswith(("”", "»"))
+    if not body.closing and not stopped:
         yield ReadingWarning(last.anchor, "the text ends here without a full stop: it may be cut")

@@ -178,7 +178,8 @@ def _link(record: Record, ids: dict[str, str], key: str) -> Link | None:
     day, own = record.day(key), record.own_act(key)
     holder, at_hand = own.holder if own else None, own is not None
     act, term = record.act(key), record.term(key)
-    return Link(ids[key], day, act, term, holder, at_hand) if day else None
+    runs_from = record.term_from(key)
+    return Link(ids[key], day, act, term, holder, at_hand, runs_from) if day else None
 
 
 def _node(

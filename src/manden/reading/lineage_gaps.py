@@ -43,6 +43,12 @@ class Link:
     term: str | None = None  # ISO 8601
     holder: str | None = None  # of the mandate, where the text itself says so
     at_hand: bool = False  # a text at hand that gives no term gives none: it is not guessed
+    runs_from: date | None = None  # from when its term runs, where that is later than the text
+
+    @property
+    def begins(self) -> date:
+        """From when its term is counted."""
+        return max(self.day, self.runs_from or self.day)
 
 
 @dataclass(frozen=True)
@@ -149,13 +155,13 @@ def days_of(term: str | None) -> float | None:
 
 def _between(before: Link, after: Link, term: float, links: Sequence[Link]) -> list[Gap]:
     """The turns that should stand between two links and near which the thread has no text."""
-    apart = (after.day - before.day).days
+    apart = (after.day - before.begins).days
     if apart <= LONGEST_IN_TERMS * term:
         return []
     missing = max(round(apart / term) - 1, 1)
     found = []
     for turn in range(1, missing + 1):
-        due = before.day + timedelta(days=round(turn * apart / (missing + 1)))
+        due = before.begins + timedelta(days=round(turn * apart / (missing + 1)))
         others = [link.day for link in links if before.day < link.day < after.day]
         if not any(abs((day - due).days) <= term / 2 for day in others):
             found.append(_gap(before, after, due.year))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -67,6 +68,16 @@ class Record:
         """For how long the mandate was given, in ISO 8601."""
         own = self.own_act(key)
         return own.term if own else self.known[key].term if key in self.known else None
+
+    def term_from(self, key: str) -> date | None:
+        """The last day from which that term may run, where the text prints a day or a month."""
+        own = self.own_act(key)
+        printed = own.term_from if own else None
+        if printed is None:
+            return None
+        year, month, *day = map(int, printed.split("-"))
+        last = monthrange(year, month)[1]
+        return date(year, month, min(day[0], last) if day else last)
 
     def title(self, key: str) -> str | None:
         """The title, from the text or from the pack."""

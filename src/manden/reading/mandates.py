@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from manden.reading.cardinals import cardinal_value
 from manden.reading.durations import lengths
+from manden.reading.printed_dates import MONTHS
 from manden.reading.resolution import Clause, MandateAct
 from manden.reading.squeezed import in_small_letters
 
@@ -74,6 +75,22 @@ _ESTABLISHING = (
     *("establish", "appoint", "create", "dispatch"),
     *("créer", "établi", "nommer", "nomme", "désigner", "institue", "constitue"),
 )
+_WHEN = rf"(?:(?P<day>\d{{1,2}})(?:er)? )?(?P<month>{'|'.join(MONTHS)}) (?P<year>\d{{4}})"
+# "24 months from the date of expiration of its current mandate in December 2019".
+_RUNS_FROM = {
+    "en": re.compile(
+        r",? (?:from|after|beginning|starting|as (?:of|from)|with effect from)(?: on| in)?"
+        r" (?:the )?(?:(?:date of )?(?:its |the )?(?:expir[a-z]+|end)\b[^;:,]{0,120}?,? (?:in|on) "
+        rf"(?:the )?)?{_WHEN}",
+        re.IGNORECASE,
+    ),
+    "fr": re.compile(
+        r",? (?:à compter|à partir)(?: de l'| de la | de | du | d')"
+        r"(?:(?:date d')?(?:expiration|échéance|fin)\b[^;:,]{0,120}?,? (?:en |le |à savoir |soit )"
+        rf"(?:le |en )?)?{_WHEN}",
+        re.IGNORECASE,
+    ),
+}
 _UNITS = {"d": "D", "j": "D", "w": "W", "s": "W", "m": "M", "y": "Y", "a": "Y"}
 
 
@@ -108,7 +125,7 @@ def _acts(words: str, anchor: str, language: str) -> Iterator[MandateAct]:
             continue
         own = "own" in match.groupdict()  # "its mandate": the holder stands in another clause
         holder = None if own else _holder(plain, match.end(), language)
-        yield MandateAct(anchor, act, holder, _term(plain, language))
+        yield MandateAct(anchor, act, holder, *_term(plain, language))
         return
 
 
@@ -120,8 +137,16 @@ def _holder(words: str, start: int, language: str) -> str | None:
     return holder or None
 
 
-def _term(words: str, language: str) -> str | None:
-    """The length of a mandate in ISO 8601 ("P1Y"), or None where none is printed."""
+def _term(words: str, language: str) -> tuple[str | None, str | None]:
+    """The length of a mandate in ISO 8601 ("P1Y") and from when it runs; None where not printed."""
     length = next(lengths(words, language), None)
     count = cardinal_value(length.number) if length else None
-    return f"P{count}{_UNITS[length.unit[0].lower()]}" if length and count else None
+    if length is None or not count:
+        return None, None
+    unit_ends = words.index(length.unit, length.start) + len(length.unit)
+    runs = _RUNS_FROM[language].match(words, unit_ends)
+    from_when = None
+    if runs:
+        month = f"{runs['year']}-{MONTHS[runs['month'].lower()]:02}"
+        from_when = f"{month}-{int(runs['day']):02}" if runs["day"] else month
+    return f"P{count}{_UNITS[length.unit[0].lower()]}", from_when

@@ -161,12 +161,16 @@ class Citation:
 
 @dataclass(frozen=True)
 class MandateAct:
-    """A mandate established, extended, terminated or discontinued; `term` is ISO 8601."""
+    """A mandate established, extended, terminated or discontinued; `term` is ISO 8601.
+
+    `term_from` is the day or the month from which the text says that the term runs, "2019-12".
+    """
 
     anchor: str
     act: str
     holder: str | None
     term: str | None
+    term_from: str | None = None
 
 
 @dataclass(frozen=True)
