@@ -170,3 +170,49 @@ def test_resolution_58_30_names_its_addressees(shared_data: Path):
 def test_who_is_asked_to_come_and_which_bodies_are_two(text, language, asked):
     (clause,) = clauses_of(text, language)
     assert [known.text for known in clause.addressees] == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "action"),
+    [
+        (
+            "Renouvelle l'appel lancé aux États Membres dans la résolution 99/1 pour empêcher les"
+            " sonneurs de profiter des cloches et faire en sorte que les tours soient gardées;",
+            ["member_states"],
+            "empêcher les sonneurs",
+        ),
+        (
+            "Demande aux États Membres, pour empêcher les sonneurs, les veilleurs et les personnes"
+            " associées de profiter des cloches, de garder les tours;",
+            ["member_states"],
+            "de garder les tours",
+        ),
+        (
+            "Demande aux États Membres d'empêcher les sonneurs de profiter des cloches;",
+            ["member_states"],
+            "d'empêcher les sonneurs de profiter",
+        ),
+        (
+            "Engage tous les États, en vue d'aider les sonneurs à monter, à garder les tours;",
+            ["all_states"],
+            "à garder les tours",
+        ),
+        (
+            "Décide que pour empêcher Al-Qaida et les personnes, groupes ou entités qui lui sont"
+            " associés de se procurer, de garder ou d'utiliser des cloches, y compris des tours, les"
+            " États Membres devront prendre les mesures voulues;",
+            ["member_states"],
+            "devront prendre les mesures voulues",
+        ),
+        (
+            "Décide que, pour aider les villes et les sonneurs, un fonds sera créé;",
+            [],
+            "que, pour aider les villes",
+        ),
+    ],
+)
+def test_a_french_end_in_view_is_neither_the_act_nor_who_acts(text, asked, action):
+    clause = clauses_of(text, "fr")[-1]
+
+    assert [known.actor for known in clause.addressees] == asked
+    assert clause.action.startswith(action)

@@ -58,6 +58,7 @@ _TENDING = re.compile(r"[^;]{0,90}? tendant à ce qu(?:e |'(?=[A-ZÀ-Ý]))")
 _TO_WHOM = re.compile(r"^(?:à |aux? |de |d'|du |des )")
 # These also take a noun with an infinitive ("encourages efforts to"): only persons are asked.
 _OF_NOUNS = frozenset({"call_for", "encourage", "recommend"})
+_APPEALS = frozenset({"appeal", "reiterate_call", "reiterate_appeal"})
 _LONGEST_LIST = 400  # characters: of those asked by a verb that shares the act of the next
 _TAKES_NO_ONE = frozenset({"adopt", "approve", "endorse", "proclaim", "commit", "recommit"})
 _THAT = {
@@ -198,7 +199,7 @@ def _object(words: str, start: int, verb: VerbPhrase, end: int, language: str) -
         act = infinitives.first(words, start, min(end, start + 300), language, other)
     if act and act.verb == "be" and verb.force in {"call", "demand"} and _is_passive(words, act):
         return None  # "calls for the culprits to be held to account": nobody is asked
-    stop, action = (act.start - 1, act.start) if act else _chapeau(words, start, end)
+    stop, action = _stops_at(words, start, act) if act else _chapeau(words, start, end)
     if stop is not None and words.endswith(" not", start, stop):  # "all States not to ring"
         stop, action = stop - 4, action - 4
     if stop is None:
@@ -213,6 +214,12 @@ def _object(words: str, start: int, verb: VerbPhrase, end: int, language: str) -
     if not found:
         return None
     return Asked(found, min(action, end), (start, stop), "words between the verb and the act")
+
+
+def _stops_at(words: str, start: int, act: infinitives.Infinitive) -> tuple[int, int]:
+    """Where whom is asked ends and the act begins: what it is for may stand between."""
+    to_an_end = infinitives.end_before(words, start, act.start)
+    return (act.start - 1 if to_an_end is None else to_an_end), act.start
 
 
 _PARTS_OF = re.compile(r" ?(?:[\w-]+ ){0,3}(?:parts|components|elements) of the United Nations")
@@ -251,7 +258,9 @@ def _asked_that(words: str, start: int, verb: VerbPhrase, end: int, language: st
     if verb.force not in {"demand", "recommend", "request", "call"}:
         return None
     that = _ASKED_THAT[language].match(words, start, end)
-    if that is None and verb.lemma == "appeal":
+    if that and infinitives.end_before(words, start, that.end()) is not None:
+        that = None  # "pour empêcher X de passer et faire en sorte que"
+    if that is None and verb.lemma in _APPEALS:
         that = _APPEALED[language].match(words, start, end)
     if that is None:
         return None
@@ -259,7 +268,7 @@ def _asked_that(words: str, start: int, verb: VerbPhrase, end: int, language: st
         return None
     group = "who" if that["who"] is not None else "served"
     who = _TO_WHOM.sub("", that[group]) if language == "fr" else that[group]
-    persons = verb.lemma == "appeal" and names_persons(who, language)
+    persons = verb.force == "call" and names_persons(who, language)
     known = persons or opens_with_actor(who, language)
     found = actors_of(who, language, expected=persons) if known else ()
     return Asked(found, that.end(), that.span(group), "asked that it act") if found else None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from manden.reading.actors import Mention, mentions, opens_with_actor, state_at
 from manden.reading.agents import agents_at
-from manden.reading.asked import Asked, past_asides, pronoun_asked
+from manden.reading.asked import REMARK, Asked, past_asides, pronoun_asked
 from manden.reading.asked_words import MODAL, PASSIVE
 from manden.reading.phrase_actors import actors_of
 from manden.reading.resolution import Addressee
@@ -85,6 +85,12 @@ _TO_TREATIES = {
 
 def subject_of_that(words: str, start: int, end: int, language: str, nobody: Asked) -> Asked:
     """Decides that States shall: the subject acts, unless the verb is passive."""
+    ends = language == "fr" and _FOR_AN_END.match(words, start)
+    behind = _behind_its_end(words, start, end, nobody) if ends else None
+    return behind or _subject(words, start, end, language, nobody)
+
+
+def _subject(words: str, start: int, end: int, language: str, nobody: Asked) -> Asked:
     if words.startswith((" soit ", " soient ", "soit ", "soient "), start):
         return nobody  # "que soit créé un groupe": nobody acts
     place = past_asides(words, start, end, language)
@@ -116,6 +122,34 @@ def subject_of_that(words: str, start: int, end: int, language: str, nobody: Ask
         return nobody
     found = actors_of(subject, language, expected=True)  # "the parties and their allies"
     return Asked(found, modal.start() + 1, (place, modal.start()), _SUBJECT)
+
+
+def _behind_its_end(words: str, start: int, end: int, nobody: Asked) -> Asked | None:
+    """ "Que, pour aider le Comité, l'Équipe et lui, les États devront": who acts stands last.
+
+    The first actor behind a comma that has a verb of its own; who is named before is no subject.
+    """
+    place = words.find(", ", start + 1, end)
+    while place >= 0:
+        they = _THEY["fr"].match(words, place + 1)
+        if they:
+            return pronoun_asked(they, 1, they.end())
+        modal = MODAL["fr"].search(words, place + 2, min(end, place + 160))
+        subject = REMARK["fr"].sub(" ", words[place + 2 : modal.start()]) if modal else ","
+        subject = subject.removesuffix(" en")  # "le Comité, par le Secrétariat, en accusera"
+        if modal and not _BROKEN.search(subject) and opens_with_actor(subject, "fr"):
+            found = actors_of(subject, "fr", expected=True)
+            if not found or PASSIVE["fr"].match(words, modal.start()):
+                return nobody
+            return Asked(found, modal.start() + 1, (place + 2, modal.start()), _SUBJECT)
+        place = words.find(", ", place + 1, end)
+    return None
+
+
+_FOR_AN_END = re.compile(
+    r" ?,? ?(?:pour |afin d(?:e |')|en vue d(?:e |'))(?:\w+ment |mieux |ne pas )?\w{2,}(?:er|ir|re)\b"
+)
+_BROKEN = re.compile(r",| (?:qui|que|dont|où) |^(?:auquel|auxquels|à laquelle|ce qu|si |s'il)")
 
 
 # "That States introduce rules where they do not exist": the modal verb is of another clause.

@@ -56,6 +56,23 @@ _FRENCH_BEFORE = {
 }
 
 
+# "Pour empêcher X de passer", "afin d'aider X à venir": the infinitive is what X is to do or not.
+_TO_AN_END = (
+    r",? ?(?:pour|afin (?:de |d')|en vue (?:de |d')|visant à|tendant à|de manière à) ?(?:\w+ )?"
+)
+_GOVERNS = {
+    "de": re.compile(
+        rf"{_TO_AN_END}(?:empêcher|dissuader|permettre|interdire|convaincre|persuader"
+        r"|éviter)\b"
+    ),
+    "à": re.compile(
+        rf"{_TO_AN_END}(?:aider|inciter|amener|contraindre|obliger|forcer|encourager|pousser"
+        r"|autoriser|préparer)\b"
+    ),
+}
+_JOINED = (" et ", " ou ", ", ")
+
+
 class Infinitive(NamedTuple):
     """The first word of an act at `words[start]`; `verb` is its infinitive."""
 
@@ -115,5 +132,35 @@ def _first_french(words: str, start: int, end: int, preposition: str) -> Infinit
         place = lead.start()
         if _FRENCH_BEFORE[preposition].search(words[max(start, place - 30) : place]):
             continue
+        if _governed(words, start, place, preposition):
+            continue
         return Infinitive(place, act[1])
     return None
+
+
+def end_before(words: str, start: int, act: int) -> int | None:
+    """Where ", pour empêcher X de passer" begins, between who is asked and the act; None if not.
+
+    >>> words = "prie les villes, pour empêcher les eaux de monter, de creuser"
+    >>> words[5 : end_before(words, 5, words.rindex(" de "))]
+    'les villes'
+    """
+    found = [m.start() for each in _GOVERNS.values() for m in each.finditer(words, start + 1, act)]
+    return min(found, default=None)
+
+
+def _governed(words: str, start: int, place: int, preposition: str) -> bool:
+    """Whether the infinitive at `place` belongs to "pour empêcher" before it, not to the body's verb."""
+    governing = list(_GOVERNS[preposition].finditer(words, start, place))
+    if not governing:
+        return False
+    last, apart = governing[-1].end(), governing[-1][0].startswith(",")
+    between = [
+        act.end()
+        for lead in _LEADS[preposition].finditer(words, last, place)
+        if (act := _FRENCH_ACT.match(words, lead.end(), place))
+        and act[1].endswith(_FRENCH_INFINITIVE)
+        and act[1] not in _FRENCH_NOUNS
+    ]
+    # A comma closes what a comma opened: ", pour aider X à passer, à creuser".
+    return not between or words[between[-1] : place] in _JOINED[: 2 if apart else 3]
