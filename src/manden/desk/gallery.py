@@ -13,6 +13,7 @@ from manden.desk.queries.due import Due
 from manden.desk.queries.filters import Choice, FilterGroup
 from manden.desk.queries.living import Paragraph, Section
 from manden.desk.queries.margin import Note
+from manden.desk.queries.printed import Asked
 from manden.desk.queries.sight import Sight
 from manden.desk.queries.wanted import Wanted
 from manden.desk.queries.wording import Piece, Wording, Words
@@ -77,6 +78,9 @@ def _notes(today: date) -> list[Note]:
         _note("OP2.1", "request", (ACTOR, ACTOR), (Due("date", first=passed, last=passed),), today),
         _note("OP2.2", "decide", (ACTOR,), (Due("period", first=passed, last=later),), today),
         _note("OP2.3", "invite", (ACTOR,), (Due("duration", days=90),), today),
+        _note(
+            "OP2.4", "request", (ACTOR,), (Due("rhythm", "tous les trois mois", days=90),), today
+        ),
         _note("OP2.f1", "welcome", (), (), today, 1, kind="followed_point"),
     ]
 
@@ -102,7 +106,7 @@ def _note(
         force=force,
         action="…",
         action_language="",
-        addressees=addressees,
+        asked=tuple(Asked(one) for one in addressees),
         acting_body=force == "decide",
         dues=dues,
         evidence=evidence,

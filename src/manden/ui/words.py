@@ -95,6 +95,7 @@ WORDS = {
         "instrument": pgettext_lazy("kind of record", "text"),
     },
     "language": {"fr": _("French"), "en": _("English")},
+    "in_language": {"fr": _("in French"), "en": _("in English")},
     "vote": {
         "without_vote": _("adopted without a vote on"),
         "recorded": _("adopted by a recorded vote on"),

@@ -18,7 +18,7 @@ from manden.registers.queries import Evidence, evidence_on
 
 
 class ToldDeadline(Schema):
-    """`standing` on today: passed, under_way, near, later or undated."""
+    """`standing` on today: passed, ended (a term), under_way, near, later or undated."""
 
     kind: str
     text: str

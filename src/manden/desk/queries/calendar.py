@@ -162,7 +162,7 @@ def _of_note(instrument: Instrument, note: Note, row: int, *, told: bool) -> Ite
             note.key,
             note.action,
             f"commitments.commitment:{row}",
-            settled=bool(note.evidence) or not told,
+            settled=due.holds or bool(note.evidence) or not told,
         )
 
 

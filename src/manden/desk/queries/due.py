@@ -4,31 +4,40 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
-from manden.commitments.models import Deadline
+from manden.commitments.models import ClauseReading, Deadline
+from manden.dates import add_term
 from manden.instruments.models import CouncilSession, Instrument
+from manden.reading.running import holds_until, running
+from manden.ui.bilingual import page_language
 
 NEAR_DAYS = 90
 
 
 @dataclass(frozen=True)
 class Due:
-    """A deadline; `first` and `last` are None where no day can be said."""
+    """A deadline; `first` and `last` are None where no day can be said.
 
-    kind: str  # session | date | duration | period | report
+    `holds` where it is how long something decided holds: its end is nobody's to meet.
+    """
+
+    kind: str  # session | date | duration | period | rhythm | report
     text: str = ""
     session: int | None = None
     first: date | None = None
     last: date | None = None
     precision: str = "day"
     days: int | None = None
+    holds: bool = False
+    language: str | None = None  # of `text`, None for the page's
 
     def standing(self, today: date) -> str:
-        """Passed, under_way, near (within NEAR_DAYS), later, or undated."""
+        """Passed, ended (what holds), under_way, near (within NEAR_DAYS), later, or undated."""
         if self.first is None or self.last is None:
             return "undated"
         if self.last < today:
-            return "passed"
+            return "ended" if self.holds else "passed"
         if self.first <= today and self.kind in ("session", "period"):
             return "under_way"
         return "near" if (self.first - today).days <= NEAR_DAYS else "later"
@@ -41,18 +50,44 @@ class Due:
         return (following - today).days <= NEAR_DAYS
 
 
-def reckon(deadline: Deadline, adopted: date | None) -> Due:
-    """The days of `deadline`; a duration runs from the adoption of its text."""
-    known = {"kind": deadline.kind, "text": deadline.text, "session": deadline.session_number}
+def reckon(
+    deadline: Deadline, adopted: date | None, text: str, reading: ClauseReading | None
+) -> Due:
+    """The days of `deadline`, whose words are `text` in the clause `reading` that prints them.
+
+    A duration that a text prints runs from its adoption, unless it says otherwise; then no day is
+    said. One that a person or a pack gives in days runs from the adoption.
+    """
+    foreign = reading.language if reading and reading.language != page_language() else None
+    known = {"kind": deadline.kind, "text": text, "session": deadline.session_number}
+    known |= {"language": foreign}
     if deadline.session is not None:
         session = deadline.session
         return Due(**known, first=session.opens, last=session.closes, precision=session.precision)
+    if deadline.kind == Deadline.Kind.DURATION and reading is not None:
+        return _printed_duration(known, deadline, adopted, reading)
     if deadline.kind == Deadline.Kind.DURATION and deadline.days and adopted:
         end = adopted + timedelta(days=deadline.days)
         return Due(**known, first=end, last=end, days=deadline.days)
     last = deadline.date_to or deadline.date_from
+    if deadline.kind == Deadline.Kind.PERIOD and last is None:
+        return Due(**(known | {"kind": "rhythm"}), days=deadline.days)
     first = deadline.date_from if deadline.kind == Deadline.Kind.PERIOD else last
-    return Due(**known, first=first or last, last=last, days=deadline.days)
+    holds = bool(reading and holds_until(reading.words))
+    return Due(**known, first=first or last, last=last, days=deadline.days, holds=holds)
+
+
+def _printed_duration(
+    known: dict[str, Any], deadline: Deadline, adopted: date | None, reading: ClauseReading
+) -> Due:
+    found = running(known["text"], reading.words, reading.language)
+    known |= {"text": found.words, "holds": found.holds, "days": deadline.days}
+    if not (found.from_adoption and adopted):
+        return Due(**known)
+    end = add_term(adopted, found.term)
+    if found.holds:
+        return Due(**(known | {"kind": "period"}), first=adopted, last=end)
+    return Due(**known, first=end, last=end)
 
 
 def report_due(instrument: Instrument, session: CouncilSession) -> Due:

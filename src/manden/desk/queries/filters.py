@@ -54,7 +54,7 @@ def filter_groups(
     """The choices that some note answers, counted among the notes the other filters let through."""
     themes = {theme.code: str(theme) for theme in Theme.objects.all()}
     capabilities = {one.code: str(one) for one in instrument.capabilities.all()}
-    actors = {actor.code: str(actor) for note in notes for actor in note.addressees}
+    actors = {one.actor.code: str(one) for note in reversed(notes) for one in note.asked}
     labels = {
         "addressee": {**dict(sorted(actors.items(), key=lambda one: one[1])), "nobody": ""},
         "theme": themes,

@@ -11,9 +11,11 @@ from django.db.models import Prefetch, QuerySet
 from manden.actors.models import Actor
 from manden.commitments.models import Addressing, Commitment, Deadline
 from manden.desk.queries.due import Due, reckon, report_due
+from manden.desk.queries.printed import Asked, reading_shown, those_asked, words_of_deadline
 from manden.instruments.models import Instrument, Provision
 from manden.registers.models import Development
 from manden.registers.queries import Evidence
+from manden.ui.bilingual import page_language
 
 
 def with_notes_ready(commitments: QuerySet[Commitment]) -> QuerySet[Commitment]:
@@ -34,14 +36,19 @@ class Note:
     kind: str
     force: str
     action: str
-    action_language: str  # where `action` is the clause as read, not our own words
-    addressees: tuple[Actor, ...]
+    action_language: str  # where `action` is the clause as read in another language than the page's
+    asked: tuple[Asked, ...]
     acting_body: bool
     dues: tuple[Due, ...]
     evidence: int
     latest: Development | None
     themes: frozenset[str]
     capabilities: frozenset[str]
+    opening: str = ""  # of the clause as read, where its words are in another language
+
+    @property
+    def addressees(self) -> tuple[Actor, ...]:
+        return tuple(one.actor for one in self.asked)
 
     @property
     def language(self) -> str | None:
@@ -68,22 +75,22 @@ def note_on(
     known: Mapping[int, Evidence],
 ) -> Note:
     """The note of a commitment whose related rows are already at hand."""
-    addressings = commitment.addressings.all()
     evidence = known.get(commitment.pk)
-    action, language = _action_of(commitment)
+    action, language, opening = _action_of(commitment)
     return Note(
         key=commitment.key,
         kind=commitment.kind,
         force=commitment.force,
         action=action,
         action_language=language,
-        addressees=tuple(addressing.actor for addressing in addressings),
-        acting_body=any(addressing.acting_body for addressing in addressings),
+        asked=tuple(those_asked(commitment)),
+        acting_body=any(addressing.acting_body for addressing in commitment.addressings.all()),
         dues=tuple(_dues(commitment, instrument)),
         evidence=evidence.count if evidence else 0,
         latest=evidence.latest if evidence else None,
         themes=frozenset(theme.code for theme in commitment.themes.all()),
         capabilities=frozenset(one.code for one in provision.capabilities.all()),
+        opening=opening,
     )
 
 
@@ -93,7 +100,8 @@ def _dues(commitment: Commitment, instrument: Instrument) -> Iterator[Due]:
     holders = [one for one in asked if _holds_mandate(one, instrument)]
     reports = commitment.force == "request" and bool(holders)
     for deadline in commitment.deadlines.all():
-        yield reckon(deadline, instrument.adopted)
+        text, reading = words_of_deadline(deadline, commitment)
+        yield reckon(deadline, instrument.adopted, text, reading)
         session = deadline.session
         if reports and session is not None and session.number == instrument.report_session:
             yield report_due(instrument, session)
@@ -106,10 +114,15 @@ def _holds_mandate(actor: Actor, instrument: Instrument) -> bool:
     return actor.kind == Actor.Kind.MANDATE_HOLDER
 
 
-def _action_of(commitment: Commitment) -> tuple[str, str]:
-    """Our own words; where nobody has written them, the action as read, and its language."""
+def _action_of(commitment: Commitment) -> tuple[str, str, str]:
+    """Our own words; where nobody has written them, the action as read. With it the language and
+    the opening of the clause where its words are in another language than the page's."""
     if commitment.action:
-        return commitment.action, ""
-    for reading in commitment.readings.all():
-        return str(reading.clause.get("action") or reading.words), reading.language
-    return commitment.key, ""
+        return commitment.action, "", ""
+    reading = reading_shown(commitment)
+    if reading is None:
+        return commitment.key, "", ""
+    action = str(reading.clause.get("action") or reading.words)
+    if reading.language == page_language():
+        return action, "", ""
+    return action, reading.language, reading.opening

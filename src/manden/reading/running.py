@@ -1,0 +1,150 @@
+"""How long a printed length of time is on a calendar, and what it runs from.
+
+"Within 60 days of the adoption of this resolution" runs from the adoption, and so does a length
+that nothing else starts. One that runs from a request that comes in, from the end of a mandate or
+from another text ends on no day that the text says: its words are all that is known.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from manden.reading.cardinals import cardinal_value
+from manden.reading.counted_units import Count, counted_units
+from manden.reading.squeezed import in_small_letters
+
+_LETTERS = {  # of ISO 8601, and how many of them one unit is
+    "week": (1, "W"), "month": (1, "M"), "quarter": (3, "M"), "year": (1, "Y"), "day": (1, "D"),
+    "biennium": (2, "Y"), "decade": (10, "Y"),
+    "semaine": (1, "W"), "mois": (1, "M"), "trimestre": (3, "M"), "semestre": (6, "M"),
+    "jour": (1, "D"), "journée": (1, "D"), "an": (1, "Y"), "année": (1, "Y"), "décennie": (10, "Y"),
+}  # fmt: skip
+_WORKING = re.compile(r".*\b(?:working|business|ouvrables|ouvrés)\b")
+_WORKING_BEHIND = re.compile(r" (?:ouvrables|ouvrés)\b")
+_EVENT = re.compile(
+    r"[ ,]*(?:(?:calendaires|francs|at (?:least|most|the latest)|au (?:moins|plus(?: tard)?)) )?"
+    r"(?:of (?:the |its |their |this |that |such )?(?=adopti|date|recei|entry|end|expir|notif|request"
+    r"|closing|sign|submi|meeting|present|last|opening|being|decision|publi|transmi|establish|start"
+    r"|complet|becom|arriv|final|effective|issu|appoint)"
+    r"|(?:there)?after\b|from\b|following\b|prior\b|before\b|in advance|ahead of|since\b|as of\b"
+    r"|après|suivant|à compter|à partir|à dater|avant|précédant|qui sui|à l'avance|depuis|dès\b)"
+)
+_OF_THIS_TEXT = re.compile(
+    r"[ ,]*(?:\w+ ){0,4}?(?:of|from|after|following|suivant|après|d[eu']|à (?:compter|partir) de)"
+    r" ?(?:(?:the|la|its|sa) )?(?:date (?:of |d(?:e |')))?(?:the |its |l'|son )?"
+    r"adoption(?: (?:of (?:this|the present)|de (?:la|cette|ce|l[ae]) ?(?:présente?)?)"
+    r" ?(?:resolution|decision|statement|résolution|décision|déclaration)| *$)"
+)
+_BRINGS_A_TERM = re.compile(
+    r"(?:for|by|over|during|pour|pendant|durant|sur|de|d)\b|[\w' ]*\b(?:period|term|mandate|extension"
+    r"|période|durée|mandat|prorogation)\b"
+)
+# A second term begins where the first ends, and what is at most so long may be shorter.
+_AGAIN = re.compile(
+    r"\b(?:up to|maximum|maximale?|au plus|not exceeding|excédant|dépassant"
+    r"|further|additional|another|new|second|subsequent|consecutive|nouve(?:lle|au)|autre"
+    r"|supplémentaire|additionnel(?:le)?|encore|consécutive)\b"
+)
+_HOLDS = re.compile(
+    r"\b(?:exten(?:d|sion)|renew|establish\b|be established|prolong|create\b|proroge|prorogation"
+    r"|créer|sera créée?|établir|instituer|reconduire|renouvel)"
+)
+_OF_PERSONS = re.compile(r"\b(?:re-?elect|elect|élir|élu|reappoint|appointments|engagements tempo)")
+_FROM_A_DAY = re.compile(r"\b(?:as of|with effect (?:from|on)|à compter d|à partir d|avec effet) ?")
+_WITHIN = re.compile(
+    r"(?:within|in|inside|no later|not later|at the latest|over the|during the|dans|sous|d'ici"
+    r"|au plus tard|en (?:moins|l'espace)|au cours|lors d)"
+)
+# What is due once; a bare "within three months" elsewhere may stand in a procedure.
+_DUE_ONCE = re.compile(
+    r"\b(?:report|review|examin|consider|assess|present|submit|inform|update|conclude|rapport|compte|évalu"
+    r"|présent|soumett|réexamen|étudi)"
+)
+# What another sentence part names as the start: "once it is informed, to answer within ten days".
+_STARTS_ELSEWHERE = re.compile(
+    r"\b(?:if|when(?:ever)?|where|once|after|following|upon (?:receipt|request|notification)|unless"
+    r"|absence of|objections?|notif\w+|receipt|si|lorsqu\w*|quand|dès|après|à l'issue|suivant|en cas"
+    r"|sauf|à moins|réception|saisi\w*|conclu\w+)\b"
+)
+
+
+@dataclass(frozen=True)
+class Running:
+    """A length in ISO 8601 (P36M), "" where it is no calendar length; whether it runs from the
+    adoption of its text; whether it is how long something holds, not by when it must be done; and
+    its words with the event that it runs from."""
+
+    term: str
+    from_adoption: bool
+    holds: bool
+    words: str
+
+
+def running(printed: str, clause: str, language: str) -> Running:
+    """What the words `printed` of a duration say, inside the words of their `clause`.
+
+    >>> running("within six months", "to report within six months", "en")
+    Running(term='P6M', from_adoption=True, holds=False, words='within six months')
+    >>> running("dans un délai de 30 jours", "dans un délai de 30 jours à compter de sa réception",
+    ...     "fr").from_adoption
+    False
+    """
+    printed, clause = " ".join(printed.split()), " ".join(clause.split())
+    place = clause.find(printed)
+    before, behind = ("", "") if place < 0 else (clause[:place], clause[place + len(printed) :])
+    count = next(counted_units(printed, language), None)
+    term = (
+        _term(count)
+        if count and not (_WORKING.match(printed) or _WORKING_BEHIND.match(behind))
+        else ""
+    )
+    stops = re.search(r"[,;:()]|\.(?: |$)", behind)
+    rest = behind[: stops.start()] if stops else behind
+    tail = (printed[count.end :] if count else "") + rest
+    holds = _holds(printed, clause)
+    if _EVENT.match(tail):
+        own = _OF_THIS_TEXT.match(tail) is not None
+        return Running(term, bool(term) and own, holds, _with_event(printed, rest, own))
+    runs = place >= 0 and _runs_from_adoption(printed, before, holds)
+    return Running(term, bool(term) and runs, holds, printed)
+
+
+def holds_until(clause: str) -> bool:
+    """Whether a decision sets how long something holds: its end is nobody's to meet.
+
+    >>> holds_until("Decides to extend the mandate until 3 May 2031"), holds_until("to report by May")
+    (True, False)
+    """
+    return re.match(r"\W*(?:\w+ ){0,3}(?:[Dd]ecides?|[Dd]écide)\b", clause) is not None and (
+        _HOLDS.search(clause) is not None
+    )
+
+
+def _term(count: Count) -> str:
+    number = 1 if count.single else cardinal_value(count.number)
+    unit = count.unit.lower()
+    held = _LETTERS.get(unit) or _LETTERS.get(unit.removesuffix("s"))
+    return f"P{int(number) * held[0]}{held[1]}" if number and held else ""
+
+
+def _holds(printed: str, clause: str) -> bool:
+    if _WITHIN.match(in_small_letters(printed)):
+        return False
+    brought = _BRINGS_A_TERM.match(in_small_letters(printed)) and _HOLDS.search(clause)
+    return bool(brought) and not _OF_PERSONS.search(clause)
+
+
+def _runs_from_adoption(printed: str, before: str, holds: bool) -> bool:
+    """A term of what is set up, and a span that nothing else starts; never a second term."""
+    if _AGAIN.search(printed):
+        return False
+    if holds:
+        return not _FROM_A_DAY.search(before)
+    within = _WITHIN.match(in_small_letters(printed)) and _DUE_ONCE.search(before)
+    return bool(within) and not _STARTS_ELSEWHERE.search(before)
+
+
+def _with_event(printed: str, rest: str, own: bool) -> str:
+    """The words with the whole event, where they were cut before its end."""
+    return printed if own else (printed + rest[:160]).strip()
