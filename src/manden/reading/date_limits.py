@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Protocol
 
 from manden.reading.periods import DONE, is_period, is_spent_in, periods_by_name
@@ -20,6 +20,9 @@ from manden.reading.time_points import TimePoint, time_points
 from manden.reading.time_ranges import TimeRange, time_ranges
 
 Found = tuple[int, int, Deadline]
+_SOON = timedelta(
+    days=31
+)  # "contracts concluded before 3 May", told on 3 May, says which contracts
 # "Every year beginning in 2030": the year says since when, the recurrence is the limit.
 _SINCE = re.compile(
     r"\b(?:(?:every|each) (?=\w)|annually|biennially|basis|chaque|tous les|toutes les|par an)\b[^;,]{0,20},? $"
@@ -244,6 +247,8 @@ def _bounds(
     if "session" in before and _OF_SESSION.search(before):
         return adopted is None or point.closes >= adopted
     if role in {Role.BOUND, Role.BEFORE}:
+        if role is Role.BEFORE and point.dated and adopted and point.closes - adopted < _SOON:
+            return point.closes >= adopted and DONE.search(before[-48:]) is None
         return adopted is None or point.closes >= adopted
     if role is Role.START:
         return adopted is None or point.closes >= adopted

@@ -74,6 +74,7 @@ _BEGUN = re.compile(
     r"|\b(?:de |d'|à )\w+(?:er|ir|re)\b|\b(?:se tienne(?:nt)?|ai(?:en)?t lieu)\b"
     r"|\b(?:composed|doté|chargé|composé)"
 )
+_AT_THE_LATEST = ("no later than", "not later than", "au plus tard")
 _TAIL = 60  # characters between an event and its date
 # Verbs that make an event happen, as infinitives of what is asked.
 _MAKES = re.compile(
@@ -152,6 +153,8 @@ def _said_before(words: str, place: int, language: str) -> re.Match[str] | None:
     found = list(_SCHEDULED[language].finditer(words, base, place))
     if not found or _ASKS_NEXT.search(words, found[-1].end(), place):
         return None
+    if words.startswith(_AT_THE_LATEST, place) and before.endswith((" and ", " et ")):
+        return None  # "before the elections scheduled for May and no later than 3 April"
     return found[-1]
 
 
