@@ -206,3 +206,66 @@ def test_a_list_in_a_statement_has_its_lead() -> None:
     )
 
     assert [len(paragraph.children) for paragraph in found.operative] == [0, 2]
+
+
+def test_a_masthead_printed_again_in_a_sentence_is_the_page_s() -> None:
+    head = "Resolution adopted by the Economic and Social Council on 6 July 2017"
+    found = read_text(
+        f"{head}\n\n2017/16. Bells\n\nThe Economic and Social Council,\n\n"
+        "Recalling the bells of the north, entitled to rest after many years of service,\n\n"
+        f"E/RES/2017/16\n\n{head}\n\nand recalled by the south,\n\n1. Asks for more."
+    )
+
+    assert outline(found) == (1, ["1"])
+    assert found.preamble[0].text.endswith("service, and recalled by the south,")
+
+
+def test_half_of_a_date_is_no_note_and_a_shortened_word_ends_no_paragraph() -> None:
+    found = read_text(
+        f"{HEAD}Noting the report of the keeper of\n\nA/HRC/40/99\n\n8 April 2009 on bells,\n\n"
+        "Noting decree No.\n\n2/4\n\n16 of the town,\n\n1. Asks for more."
+    )
+
+    assert outline(found) == (2, ["1"])
+    assert found.preamble[0].text.endswith("keeper of 8 April 2009 on bells,")
+
+
+def test_a_dash_behind_a_number_is_the_number_s() -> None:
+    found = read_text(HEAD + "Noting the bells,\n\n1.- Asks for more;\n\n2.- Decides to wait.")
+
+    assert [paragraph.text for paragraph in found.operative] == [
+        "Asks for more;",
+        "Decides to wait.",
+    ]
+
+
+def test_a_letter_of_another_alphabet_hides_no_verb() -> None:
+    found = read_text(
+        HEAD + "Noting the bells,\n\n\u0421alls upon the towns to ring;\n\nDecides to wait."
+    )
+
+    assert outline(found) == (1, ["1", "2"])
+
+
+LINES = """Noting the report of the keeper of the bells of the river towns, and the
+answers of the towns, as they were printed in the yearbook of the Human
+Rights Council, and in that of the towns of the hills, which were counted by
+the keeper,
+Noting also the towers,
+1. Asks the towns of the river to ring their bells in the morning, at noon,
+in the evening and at night, in accordance with the customs of the country,
+and to listen to those of the others;
+2. Decides to consider the bells of the hills at its next session, and the
+towers of the river at the one that follows it, unless the keeper asks the
+towns for more;
+3. Requests the keeper to count the bells of the hills, of the river and of
+the coast, and to print the list of them in the yearbook, with the names of
+the towns;
+4. Thanks the keeper for the yearbook, for the list of the bells and for the
+names of the towns, and asks for more of them."""
+
+
+def test_a_page_with_a_blank_line_after_each_line_is_read_as_its_paragraphs() -> None:
+    found = read_text(HEAD + "\n\n".join(LINES.split("\n")))
+
+    assert outline(found) == (2, ["1", "2", "3", "4"])

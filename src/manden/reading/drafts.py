@@ -13,6 +13,9 @@ from manden.reading.resolution import Paragraph
 
 _COMPLETE = re.compile(r"[.;:,!?]\s*[”»\"’)\]]{0,3}(?:\s*(?:and|or|et|ou))?\s*$|[”»]\s*$")
 
+# Before a number; no paragraph ends so.
+_SHORTENED = (" No.", " Nos.", " para.", " paras.", " par.", " art.", " vol.", " chap.", " pp.")
+
 _FIGURES = re.compile(r"\d+")
 
 
@@ -78,8 +81,8 @@ def is_complete(text: str) -> bool:
     >>> is_complete("the schools of the north;"), is_complete("the schools of the")
     (True, False)
     """
-    if text.endswith((".", ";", ":", ",")):
-        return True  # nearly always: no pattern is needed
+    if text.endswith((".", ";", ":", ",")):  # nearly always: no pattern is needed
+        return not text.endswith(_SHORTENED)
     return _COMPLETE.search(text[-12:]) is not None
 
 

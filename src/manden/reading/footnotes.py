@@ -38,6 +38,7 @@ _NOTE_WORDS = re.compile(
 _SYMBOL_ALONE = re.compile(r"(?:See |Voir )?[A-Z]{1,4}/[\w./-]+\d\.$")
 _UNDER_RULE = re.compile(r"[_—–-]{5,}\s+(?=[\d*])")
 _MONTH = re.compile("|".join(MONTHS), re.IGNORECASE)
+_MONTH_AND_YEAR = re.compile(rf"(?:{'|'.join(MONTHS)})\s\d{{4}}", re.IGNORECASE)
 _LONGEST_LOOSE_NOTE = 300
 _SET_APART = re.compile(r"\s(\d{1,3})\s+[,;.:]")
 # Where a note's number may stand in the text as its mark: no part of a date, a symbol or a number.
@@ -131,6 +132,8 @@ class _NoteFinder:
         if marker.startswith("*"):
             return self.under_rule or self.starred
         number = int(bare_marker(marker))
+        if _MONTH_AND_YEAR.match(rest):  # "of / 8 April 2009": half of a date
+            return False
         if marker.endswith("/") and (_NOTE_WORDS.match(rest) or self._is_typed(number)):
             return not self._is_text(rest)  # notes that begin anew on each page
         gap = _GAP_UNDER_RULE if self.zone else (_GAP if _NOTE_WORDS.match(rest) else 0)

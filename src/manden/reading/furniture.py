@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from manden.reading.blocks import Block
-from manden.reading.organs import ANY_ORGAN
+from manden.reading.organs import ANY_ORGAN, enacting_formula
 
 _SYMBOL = r"[A-Z]{1,6}\s?(?:\s?/\s?[A-Z0-9][\w.()\-]*){1,6}(?:\s?\(\d{4}\))?\*{0,3}"
 _LANGUAGE = r"(?i:English|French|Spanish|Russian|Chinese|Arabic|Fran[çc]ais|Anglais|Espagnol|Russe)"
@@ -125,6 +125,8 @@ def _fallen_mastheads(blocks: Sequence[Block], found: set[int]) -> set[int]:
     """The organ's name, the session, the item beside other furniture, where a sentence is cut."""
     fallen: set[int] = set()
     cut = False
+    formula = next((i for i, block in enumerate(blocks) if enacting_formula(block.text)), 0)
+    heads = {block.text for block in blocks[:formula] if block.text[:1].isupper()}
     for index, block in enumerate(blocks):
         if index in found or block.note is not None:
             continue
@@ -132,8 +134,10 @@ def _fallen_mastheads(blocks: Sequence[Block], found: set[int]) -> set[int]:
         if (
             beside
             and (cut or _is_between_halves(blocks, index))
-            and len(block.text) < 90
-            and _MASTHEAD_LINE.fullmatch(block.text)
+            and (
+                (index > formula and block.text in heads)
+                or (len(block.text) < 90 and _MASTHEAD_LINE.fullmatch(block.text))
+            )
         ):
             fallen.add(index)
         else:

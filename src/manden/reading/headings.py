@@ -30,7 +30,7 @@ _PROMISES_ANNEX = re.compile(
     r"|\bannexed\b|\bannexée?s?\b|\bannexees?\b|\bjointe?s? en annexe\b",
     re.IGNORECASE,
 )
-_ENDS_A_PARAGRAPH = re.compile(r"[,;.:]\s*[”»\"’)\]]{0,2}$")
+_ENDS_A_PARAGRAPH = re.compile(r"[,;.:]\s*[”»\"’)\]]{0,2}(?:\s(?:and|or|et|ou))?$")
 
 # Participles that open a paragraph of the preamble, and no title: they say what the organ thinks.
 _NEVER_HEADING = re.compile(

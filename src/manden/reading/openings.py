@@ -126,6 +126,8 @@ _OPERATIVE = {
 }
 # A scan that lost its accents. States that are then nouns or verbs count only where they lead on.
 _PLAIN = str.maketrans("éèêëàâîïôùûç", "eeeeaaiiouuc")
+# Letters of another alphabet that print like ours: some files hold one where a verb begins.
+_CYRILLIC = str.maketrans("АВЕКМНОРСТХ", "ABEKMHOPCTX")
 _FIRST_WORDS = 16  # characters
 _ACCENTED = re.compile("[à-ÿÀ-Ý]")
 _PLAIN_STATES = re.compile(
@@ -179,5 +181,8 @@ def _unaccented(part: str, text: str) -> str | None:
 def _opening(pattern: re.Pattern[str], text: str) -> str | None:
     if not text[:1].isupper():
         return None
-    match = pattern.match(text[:_LONGEST].lower())
+    words = text[:_LONGEST]
+    if words[0] > "\u0400":
+        words = words.translate(_CYRILLIC)
+    match = pattern.match(words.lower())
     return text[: match.end()].rstrip(" ,") if match else None

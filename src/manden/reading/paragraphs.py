@@ -46,7 +46,9 @@ def read_body(blocks: Sequence[Block], language: str, numbered: bool = True) -> 
     reader = _Reader(language, numbered, {})
     reader.feed_all(parted)
     if numbered and (reader.spoilt or irregularity(reader.body.operative)[0]):
-        upto = len(blocks) if reader.annex_at is None else reader.annex_at
+        upto = reader.annex_at
+        if upto is None:  # with its numbers spoilt, the first pass may never have left the preamble
+            upto = next((i for i, b in enumerate(blocks) if opens_annex(b.text)), len(blocks))
         parted[:upto] = [list(possible_pieces(block, language)) for block in blocks[:upto]]
         pieces = [piece for block in parted[:upto] for piece in block]
         again = _Reader(language, numbered, numbers_laid_out(pieces, language), len(pieces))
@@ -290,6 +292,9 @@ class _Reader:
             self.levels.place(label)
             self._open(Draft("", name=label.name), block)
             inner = label_of(rest)
+            if inner is not None and inner.kind == BULLET:  # "1.- Asks": the dash is the number's
+                self.body.furniture.append(inner.printed)
+                rest, inner = rest[inner.end :], None
             if inner is not None and inner.kind != NUMBER:
                 self._labelled(Block(rest), rest, inner)
                 return

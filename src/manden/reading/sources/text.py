@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from manden.reading.blocks import Block, SourceText
 from manden.reading.closing import opens_closing
@@ -26,10 +27,13 @@ _APART = re.compile(
     r"[_\-–—=*]{3,}$|[IVX]{1,5}$|(?:S-|ES-)?\d{1,4}/\d{1,4}(?:\s[A-Z])?\s?\.\s+[A-ZÀ-Ý]"
     rf"|{_AT_MEETING}"
 )
+# "47/20 Le Forum social" below "adoptée le 13 juillet 2021": a title whose number has no stop.
+_UNSTOPPED, _ENDS_ADOPTED = re.compile(r"\d{1,2}/\d{1,3}\s[A-ZÀ-Ý][a-zà-ÿ'’]"), "0123456789])*"
 _TELLS = re.compile(_AT_MEETING)
 _QUOTES = '“«" '
 # Of the widest line: a line so short ends its paragraph or title; one so long may be full.
 _SHORT, _FULL = 0.6, 0.85
+_WIDEST_LINE = 130  # characters
 _BROKEN_WORD = re.compile(r"(?<=[a-zà-ÿ])-\n[ \t]*(?=[a-zà-ÿ])")
 _BROKEN_NAME = re.compile(r"(?<=\w)-\n[ \t]*(?=\w)")  # "Secretary-General", "11-15 March"
 _CONTROL = "".join(map(chr, (*range(9), 0x0B, *range(0x0E, 0x20))))
@@ -56,7 +60,8 @@ def blocks_of_text(text: str) -> SourceText:
     blocks: list[Block] = []
     broken = _is_hyphenated(text)
     hyphens = 0
-    for piece in _BLANK.split(text):
+    pieces = _BLANK.split(text)
+    for piece in ["\n".join(pieces)] if _each_line_is_apart(pieces) else pieces:
         for lines in _paragraphs(piece.strip()):
             comment = _PAGE_COMMENT.fullmatch(lines) if lines.startswith("<!--") else None
             page = int(comment[1]) if comment else page
@@ -69,6 +74,13 @@ def blocks_of_text(text: str) -> SourceText:
     if hyphens:  # they are the page's, and no word's
         blocks.append(Block("-" * hyphens, page=page, furniture=True))
     return SourceText(tuple(blocks))
+
+
+def _each_line_is_apart(pieces: Sequence[str]) -> bool:
+    """Whether a conversion put a blank line after every line of a page, as wide as a page is."""
+    if len(pieces) < 20 or max(map(len, pieces)) > _WIDEST_LINE:
+        return False
+    return sum(piece[:1].islower() for piece in pieces) * 4 > len(pieces)
 
 
 def _is_hyphenated(text: str) -> bool:
@@ -149,7 +161,10 @@ def _starts_apart(before: str, line: str, following: str, width: int) -> bool:
         return True
     if is_furniture(before) or is_furniture(line):
         return True
-    if _is_title(line, following, width) or (line.endswith(",") and enacting_formula(line)):
+    if line[0].isdigit() and before[-1] in _ENDS_ADOPTED and _UNSTOPPED.match(line):
+        return True
+    formula = line.endswith(",") and line[0].isupper() and enacting_formula(line)
+    if formula or _is_title(line, following, width):
         return True
     if not _ENDS_A_LINE.search(before[-16:]):
         return _is_title(before, line, width)
