@@ -222,3 +222,10 @@ def test_markdown_and_its_plain_reading_agree() -> None:
     assert [(n.text, n.anchor) for n in marked.footnotes] == [
         (n.text, n.anchor) for n in unmarked.footnotes
     ]
+
+
+def test_a_control_character_beside_signs_of_markdown_is_a_space() -> None:
+    text = "# Bells\n\n*The Council*,\n\n1. *Requests* all\x01to ring;\n\n2. *Decides* to wait.\n"
+    resolution = read(text.encode(), name="bells.txt")
+    assert resolution.operative[0].text == "Requests all to ring;"
+    assert not any("\x01" in line for line in resolution.furniture)

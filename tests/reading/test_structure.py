@@ -238,3 +238,15 @@ def test_we_resolve_before_a_list_belongs_to_the_paragraph_above():
     assert second.heading is None
     assert second.text.split("\n")[-1].endswith("We resolve therefore:")
     assert len(second.children) == 1
+
+
+def test_an_extract_keeps_the_numbers_it_prints_and_says_which_are_missing() -> None:
+    resolution = read(
+        b"Work of the bell ringers\n\nThe General Assembly,\n\nNoting the bells of the north,\n\n"
+        b"3. Decides that the ringers shall meet;\n\n22. Encourages the towers to answer;\n\n"
+        b"27. Requests the Secretary-General to report every year.",
+        name="extract.txt",
+    )
+    assert [paragraph.number for paragraph in resolution.operative] == ["3", "22", "27"]
+    assert not any(paragraph.number_inferred for paragraph in resolution.operative)
+    assert any("4 to 21" in warning.message for warning in resolution.warnings)

@@ -22,7 +22,7 @@ from manden.reading.openings import operative_opening, preambular_opening
 
 # Costs, in units of "a paragraph that opens with a verb of the body and lost its number" = 0.5.
 LOST, LOST_UNVERBED, WRONG = 0.5, 2.0, 6.0
-HOLE, DEEPEST_HOLE, AGAIN, FILLS, RESTART, BARE_RESTART = 2.5, 10.0, 4.0, 1.5, 0.5, 4.0
+HOLE, DEEPEST_HOLE, AGAIN, FILLS, RESTART, BARE_RESTART = 2.5, 5.5, 4.0, 1.5, 0.5, 4.0
 PASSED_OVER_VERB, PASSED_OVER_NUMBER, PASSED_OVER_BOTH = 0.9, 4.0, 7.0
 PASSED_OVER_SECTION = 0.25  # a single paragraph of a section is printed without one
 MID_SENTENCE = 2.0

@@ -7,7 +7,7 @@ from collections import Counter
 
 from manden.reading.blocks import Block, Mark, SourceText, ink
 from manden.reading.numbering import label_of
-from manden.reading.sources.text import blocks_of_text, decoded
+from manden.reading.sources.text import blocks_of_text, decoded, without_controls
 
 _HEADING = re.compile(r"(#{1,6})\s+")
 _RULE = re.compile(r"(?:\s*[-*_]){3,}\s*")
@@ -48,6 +48,7 @@ def blocks_by_signs(text: str) -> SourceText:
     """
     if not is_markdown(text):
         return blocks_of_text(text)
+    text = without_controls(text)
     found = blocks_of_markdown(text)
     signs = "".join((Counter(ink(text)) - Counter(found.words())).elements())
     return SourceText((*found.blocks, Block(signs, furniture=True)), found.warnings)

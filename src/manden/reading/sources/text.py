@@ -53,9 +53,7 @@ def blocks_of_text(text: str) -> SourceText:
     """
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text = text.replace("\f", "\n\n")
-    if any(sign in text for sign in _CONTROL):
-        text = text.translate(_SPACES)
+    text = without_controls(text.replace("\f", "\n\n"))
     page: int | None = None
     blocks: list[Block] = []
     broken = _is_hyphenated(text)
@@ -81,6 +79,15 @@ def _each_line_is_apart(pieces: Sequence[str]) -> bool:
     if len(pieces) < 20 or max(map(len, pieces)) > _WIDEST_LINE:
         return False
     return sum(piece[:1].islower() for piece in pieces) * 4 > len(pieces)
+
+
+def without_controls(text: str) -> str:
+    """The text with a space for each control character that is no white space of its own.
+
+    >>> without_controls("bells\x00\x0band")
+    'bells  and'
+    """
+    return text.translate(_SPACES) if any(sign in text for sign in _CONTROL) else text
 
 
 def _is_hyphenated(text: str) -> bool:
