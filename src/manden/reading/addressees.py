@@ -167,7 +167,21 @@ def _directly(words: str, start: int, verb: VerbPhrase, end: int, language: str)
     direct = charged or _object(words, start, verb, end, language)
     if direct is None and verb.lemma == "encourage":
         return encouraged_in(words, start, end, language)
+    if (
+        language == "fr"
+        and verb.lemma == "call_upon"
+        and "ppelle" in words[verb.start : verb.end]
+        and (called := _CALLED_TO.match(words, start, end))
+    ):
+        found = actors_of(called["who"], language)
+        return Asked(found, called.end("who") + 1, called.span("who"), "called to something")
     return direct
+
+
+# "Appelle les parties à la retenue".
+_CALLED_TO = re.compile(
+    r"(?P<who>(?:(?:tous |toutes )?(?:les?|la) |l')(?:(?! à | aux? )[^,;]){3,120}) (?:à (?:la |l'|une? )|au )"
+)
 
 
 def _decided_ask(words: str, verb: VerbPhrase, end: int, language: str) -> Asked | None:

@@ -17,7 +17,8 @@ _AGENT_LEAD = {
         r"|assistance|initiatives|withdrawal|endeavours|contributions|participation|involvement"
         r"|adherence|accession|role) of "
         r"|\b(?:support|assistance|cooperation|contributions|commitments?|engagement|help"
-        r"|updates?|briefings?)(?:(?<=contributions) to (?:the |its )[^,;]{3,50}?)? from "
+        r"|updates?|briefings?|comments|suggestions|submissions)"
+        r"(?:(?<=contributions) to (?:the |its )[^,;]{3,50}?)? from "
     ),
     "fr": re.compile(
         r"(?:efforts|visites|missions) (?:[a-zé]+ |de pays )?(?:déployés|consentis|faits|entrepris|menés"
@@ -38,7 +39,8 @@ _AGENT_ENDS = {
         r"| within | during | regarding | including | among "
     ),
     "fr": re.compile(
-        r" à | pour | dans | en | avec | sur | qui |(?<! ainsi) que | visant | au titre | afin | lors |;"
+        r" à | aux? (?!affaires|droits)"
+        r"| pour | dans | en | avec | sur | qui |(?<! ainsi) que | visant | au titre | afin | lors |;"
         r"| concernant | notamment | soi(?:t|ent) | sous | auprès | parmi "
     ),
 }
@@ -67,7 +69,8 @@ _DISPLACED = {
     ),
     "fr": re.compile(
         r" ?(?P<who>(?:tous |toutes )?(?:les |le )(?:autres )?(?:États(?: [Mm]embres| parties)?|gouvernements?"
-        r"|Gouvernement|pays|parties(?: prenantes)?)|[^,;]{3,80}?(?= d'une? )) (?:de (?:la |l')?|d'|du |des )"
+        r"|Gouvernement|pays|donateurs|parties(?: prenantes)?)"
+        r"|[^,;]{3,80}?(?= d'une? )) (?:de (?:la |l')?|d'|du |des )"
         r"(?!région|sous-région|monde|origine|transit|destination|asile|accueil|[A-ZÀ-Ý])"
     ),
 }
@@ -216,4 +219,4 @@ _LONGEST_LIST = 500  # characters
 _PART = re.compile(r",?[^,]+")
 _ARTICLE = re.compile(r", ?(?:(?:the|its|les?|la|son|sa) |l')")
 _JOINT = re.compile(r"^[ ,]*(?:(?:and|as well as|et|ainsi que) )?(?:(?:by|par) )?")
-_BY_AGAIN = re.compile(r"(\band |\bas well as |\bet |\bainsi que |, )(?:by|par) ")
+_BY_AGAIN = re.compile(r"(\band |\bas well as |\bet |\bainsi que |, )(?:by|par|of(?= the [A-Zi])) ")

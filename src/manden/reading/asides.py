@@ -63,7 +63,7 @@ _APPOSITION = {
         r"(?: [a-zé]+(?<!et))? (?:de |d'|du |des )[^,]*(?=,|$)"
     ),
 }
-_ALSO_UPON = re.compile(r" and also (?:up)?on ")
+_ALSO_UPON = re.compile(r" and (?:also (?:up)?on|upon) ")
 _COMMAS = re.compile(r"(?:, *)+")
 _INDIRECT = re.compile(r",? ?(?:à (?:la |l')|aux? )")
 _ALSO_ASKED = re.compile(
@@ -74,7 +74,9 @@ _ALSO_ASKED = re.compile(
 
 def without_asides(phrase: str, language: str) -> str:
     """The phrase less what stands between commas only to say how, when or for example whom."""
-    if " also " in phrase:  # "calls upon the States, and also upon all donors, to"
+    if (
+        " also " in phrase or " and upon " in phrase
+    ):  # "calls upon the States, and also upon all donors, to"
         phrase = _ALSO_UPON.sub(" and ", phrase)
     if "," in phrase and _PARTNERS.search(phrase):
         phrase = _without_partners(phrase, language)

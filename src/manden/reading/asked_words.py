@@ -37,9 +37,10 @@ ASIDE = {
 }
 INCLUDING = {
     "en": "including|in particular|particularly|especially|notably|such as|inter alia|namely"
-    "|most notably|specifically|e.g.",
+    "|most notably|specifically|e.g.|more particularly|more especially|above all",
     "fr": "y compris|notamment|en particulier|particulièrement|surtout|tels? qu(?:e|')|telles? qu(?:e|')"
-    "|spécialement|à savoir|c'est-à-dire|tout particulièrement|dont|au premier rang desquels",
+    "|spécialement|(?:mais )?plus particulièrement|plus spécialement|tout spécialement|mais surtout"
+    "|à savoir|c'est-à-dire|tout particulièrement|dont|au premier rang desquels",
 }
 # After these an infinitive belongs to the word before it, not to the person asked.
 TAKES_INFINITIVE = words_of(

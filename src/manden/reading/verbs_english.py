@@ -71,7 +71,7 @@ _ARE_STATES = re.compile(
 _ASIDE_FIRST = re.compile(
     r" ?:|, (?:[a-z]+ ){1,2}[^,;]{0,110}, (?:that|the|all|its|Member|States|[A-Z][a-z]+)\b"
 )
-_PLEDGED = re.compile(r"pledges? (?:its|our) ")  # "pledges its support", not "to support"
+_PLEDGED = re.compile(r"[Pp]ledges? (?:its|our) ")  # "pledges its support", not "to support"
 _NOT = re.compile(r" not\b")
 _TO_ACT = re.compile(r" to (?:[a-z]+ly )?([a-z]+)")
 _EXTENDS = re.compile(

@@ -56,6 +56,7 @@ _SAYS = {
             re.compile(
                 r" (?:à |aux? )[^;]{3,120}? (?:de |d'|le soin)|,? qu(?:e |')"
                 r"|(?<=confie) (?:l'|la |le )[^,;]{3,60}? (?:au |à la |à l')[A-ZÉ]"
+                r"|(?<=somme) (?:(?:les?|la|leurs?) |l')[^,;]{3,80}? (?:de |d')"
                 r"|(?<=ordonne) (?:le |la |l')\w+ d"
             ),
         ),
