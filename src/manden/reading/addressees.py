@@ -218,7 +218,8 @@ def _object(words: str, start: int, verb: VerbPhrase, end: int, language: str) -
         stop, action = stop - 4, action - 4
     if stop is None:
         return _shared_act(words, start, end, language)
-    if verb.lemma in _OF_NOUNS and _heads_with_noun(words[start:stop], language):
+    of_noun = verb.lemma in _OF_NOUNS or _ACTION_BY.match(words, start, stop)
+    if of_noun and _heads_with_noun(words[start:stop], language):
         return None
     phrase = words[start:stop]
     certain = verb.lemma not in _OF_NOUNS or any(
@@ -236,6 +237,7 @@ def _stops_at(words: str, start: int, act: infinitives.Infinitive) -> tuple[int,
     return (act.start - 1 if to_an_end is None else to_an_end), act.start
 
 
+_ACTION_BY = re.compile(r"(?:[a-z]+ )?(?:action|efforts|cooperation|measures|contributions) by ")
 _PARTS_OF = re.compile(r" ?(?:[\w-]+ ){0,3}(?:parts|components|elements) of the United Nations")
 _THOSE = re.compile(r" ?(?:all |tous |toutes )?(?:those|ceux|celles) ")
 _FIRST = {"en": re.compile(r",| and "), "fr": re.compile(r",| et ")}  # of a list

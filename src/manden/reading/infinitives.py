@@ -117,7 +117,8 @@ def _word_before(words: str, start: int, place: int) -> str:
 
 
 _COMES_TO = re.compile(
-    r" (?:(?:chaque|tous|toutes) (?:\w+ ){1,3}|\w+ment |y |lui |la |le |les |en )*(?:s'|se )?\w+(?:er|ir|re)\b"
+    r" en aide\b"
+    r"| (?:(?:chaque|tous|toutes) (?:\w+ ){1,3}|\w+ment |y |lui |la |le |les |en )*(?:s'|se )?\w+(?:er|ir|re)\b"
 )
 
 

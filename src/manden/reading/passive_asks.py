@@ -92,7 +92,8 @@ def passive_asks(
         impersonal = _impersonal(words, language)
         return (impersonal,) if impersonal else ()
     starts = () if verbs else (0,)
-    stops = _STOP.finditer(words) if _MAY_ASK[language] in words else ()
+    seams = _STOP if verbs else _STOP_OR_AND
+    stops = seams.finditer(words) if not verbs or _MAY_ASK[language] in words else ()
     found = list(verbs)
     for start in (*starts, *(stop.end() for stop in stops)):
         first = _passive_at(words, start, language)
@@ -129,7 +130,8 @@ def _sentence_end(words: str, start: int) -> int:
 
 def subject_asked(words: str, verb: VerbPhrase, language: str) -> Asked:
     """Whom the subject before a passive verb names."""
-    opening = _sentence_start(words, verb.start)
+    starts = (0, *(stop.end() for stop in _STOP_OR_AND.finditer(words, 0, verb.start)))
+    opening = next((at for at in reversed(starts) if _passive_at(words, at, language)), 0)
     found = _PASSIVE[language].match(words, opening)
     end = found.end("who") if found else verb.start - 1
     asked = actors_of(_subject(words[opening:end]), language, expected=True)
@@ -139,12 +141,8 @@ def subject_asked(words: str, verb: VerbPhrase, language: str) -> Asked:
     return Asked(asked, start, (opening, end), "subject of a verb in the passive")
 
 
-def _sentence_start(words: str, place: int) -> int:
-    stops = [stop.end() for stop in _STOP.finditer(words, 0, place)]
-    return stops[-1] if stops else 0
-
-
 _STOP = re.compile(r"; (?:and |et )?")
+_STOP_OR_AND = re.compile(r"; (?:and |et )?|, (?:and|et) (?=the |les? |la |l')")
 _MAY_ASK = {"en": "ed to ", "fr": "; le"}  # stands in any text that asks so after a stop
 
 

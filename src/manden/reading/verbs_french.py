@@ -155,7 +155,7 @@ def phrase_at(words: str, place: int, form: Form, *, opens: bool) -> VerbPhrase 
     start = lead.end() if lead else place
     opening = start
     perhaps = opens and words[start : start + 1] in _SUBJECT_LETTERS
-    again = words[start : start + 1] in "ie" and words.endswith(("; ", "; et "), 0, start)
+    again = words[start : start + 1] in "ie" and words.endswith(("; ", "; et "), 0, place)
     subject = (_AGAIN if again else _SUBJECT).match(words, start) if perhaps or again else None
     if subject:
         start = subject.end()
