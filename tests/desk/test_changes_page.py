@@ -98,6 +98,50 @@ def test_a_text_not_held_is_asked_for(
     assert '<a class="act" href="/fr/texts/give/">' in page
 
 
+def test_the_text_before_is_found_by_the_words_where_no_pack_names_it(
+    shared_data: Path, operator: User, desk_officer: User, signed_in: Callable[[User], Client]
+) -> None:
+    texts = [shared_data / "texts" / "fr" / f"A_HRC_RES_{n}.txt" for n in ("52_42", "55_25")]
+    open_texts(files=texts, by=operator, tell=lambda _: None)
+    client = signed_in(desk_officer)
+
+    text = client.get("/fr/texts/a-hrc-res-55-25/").content.decode()
+    changes = client.get("/fr/texts/a-hrc-res-55-25/changes/")
+    thread = client.get("/fr/texts/a-hrc-res-55-25/lineage/").content.decode()
+
+    assert "Ce qui a changé depuis A/HRC/RES/52/42" in text
+    assert '<a href="/fr/texts/a-hrc-res-55-25/lineage/">' in text
+    assert changes.context["old"].number == "52/42" and changes.context["proposals"]
+    assert '<a href="/fr/texts/a-hrc-res-52-42/">A/HRC/RES/52/42</a>' in thread
+
+
+def test_it_is_said_which_of_the_two_texts_is_missing(
+    both_texts: Instrument, desk_officer: User, signed_in: Callable[[User], Client]
+) -> None:
+    both_texts.sources.all().delete()
+
+    page = signed_in(desk_officer).get(f"/en/texts/{both_texts.slug}/changes/").content.decode()
+
+    assert "The text of A/HRC/RES/99/1 is not held." in page
+    assert "The text of A/HRC/RES/98/1 is not held." not in page
+
+
+def test_a_text_is_put_beside_any_other_of_its_body(
+    both_texts: Instrument, desk_officer: User, signed_in: Callable[[User], Client]
+) -> None:
+    both_texts.previous_symbol = ""
+    both_texts.save()
+    client = signed_in(desk_officer)
+
+    offered = client.get(f"/en/texts/{both_texts.slug}/changes/")
+    beside = client.get(f"/en/texts/{both_texts.slug}/changes/?with=a-hrc-res-98-1")
+
+    assert "No earlier text of this mandate is known" in offered.content.decode()
+    assert [one.symbol for one in offered.context["others"]] == ["A/HRC/RES/98/1"]
+    assert beside.context["changes"].rows and "proposals" not in beside.context
+    assert client.get(f"/en/texts/{both_texts.slug}/changes/?with=x").status_code == 404
+
+
 def test_an_officer_carries_over_what_was_known(
     both_texts: Instrument, desk_officer: User, signed_in: Callable[[User], Client]
 ) -> None:

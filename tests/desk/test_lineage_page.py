@@ -53,3 +53,21 @@ def test_a_text_without_a_thread_says_so(
     page = signed_in(desk_officer).get("/en/texts/a-hrc-res-99-1/lineage/").content.decode()
 
     assert "Nothing is known of the texts before this one" in page
+
+
+def test_what_a_text_cites_is_told_where_it_stands_on_no_thread(
+    shared_data: Path, operator: User, desk_officer: User, signed_in: Callable[[User], Client]
+) -> None:
+    names = ("S_RES_2610_2021", "S_RES_2734_2024")
+    texts = [shared_data / "texts" / "fr" / f"{name}.txt" for name in names]
+    open_texts(files=texts, by=operator, tell=lambda _: None)
+    client = signed_in(desk_officer)
+
+    page = client.get("/fr/texts/s-res-2734-2024/lineage/")
+    earlier = client.get("/fr/texts/s-res-2610-2021/lineage/")
+
+    held = [one.symbol for one in page.context["cited"] if one.held]
+    assert held == ["S/RES/2610 (2021)"]
+    assert '<a href="/fr/texts/s-res-2734-2024/#PP1">PP1</a>' in page.content.decode()
+    assert "On ne sait rien des textes" not in page.content.decode()
+    assert [one.symbol for one in earlier.context["citing"]] == ["S/RES/2734 (2024)"]

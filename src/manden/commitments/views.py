@@ -34,6 +34,7 @@ from manden.commitments.keeping import (
     withdraw_continuation,
 )
 from manden.commitments.models import Commitment, Task
+from manden.instruments.predecessor import previous_of
 
 
 @policy("commitment.amend")
@@ -113,7 +114,7 @@ def continues(request: HttpRequest, slug: str, key: str) -> HttpResponse:
         withdraw_continuation(new=new, by=request.user)
     else:
         old = _commitment(request, old_slug, old_key)
-        if old.instrument.symbol != new.instrument.previous_symbol:
+        if old.instrument != previous_of(new.instrument):
             raise Http404
         confirm_continuation(old=old, new=new, by=request.user)
     return redirect(reverse("desk:changes", args=[slug]) + f"#{new.provision.anchor}")

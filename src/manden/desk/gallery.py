@@ -8,6 +8,7 @@ from typing import Any
 
 from manden.actors.models import Actor
 from manden.desk.gallery_of_records import specimens_of_records
+from manden.desk.queries.cited import CitedText
 from manden.desk.queries.clock import Clock, Moment
 from manden.desk.queries.due import Due
 from manden.desk.queries.filters import Choice, FilterGroup
@@ -42,6 +43,7 @@ def specimens(today: date) -> dict[str, Any]:
     sections = [_section("OP1", notes[:2], True), _section("OP2", notes[2:], False)]
     page = SimpleNamespace(
         instrument=INSTRUMENT,
+        previous="X/0/1",
         commitment=SimpleNamespace(key="OP1.1"),
         sight=Sight(commitments=True, developments=True, levels=("public", "internal")),
         wanted=Wanted(),
@@ -59,6 +61,11 @@ def specimens(today: date) -> dict[str, Any]:
         "note": notes[0],
         "quoted": Words((Piece("Exhorte", "ask"), Piece(" à publier.")), "official", "fr"),
         "today": today,
+        "others": (INSTRUMENT,),
+        "cited": (
+            CitedText("X/0/1", today, ("PP1", "OP3"), "x-0-1", True),
+            CitedText("X/0/2", None, ("OP1",), None, False),
+        ),
         "clock_passed": _clock(today, -400),
         "wordings": [
             Wording(shown, "fr", held)

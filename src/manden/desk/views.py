@@ -13,7 +13,8 @@ from manden.desk.gallery import specimens
 from manden.desk.gallery_of_rooms import specimens_of_rooms
 from manden.desk.living_page import living_parts
 from manden.desk.queries.actors import actor_page, every_actor
-from manden.desk.queries.changes import changes_between, previous_of
+from manden.desk.queries.changes import changes_between, not_held, to_compare
+from manden.desk.queries.cited import cited_in, citing
 from manden.desk.queries.commitment import commitment_page, find_commitment
 from manden.desk.queries.continuations import proposals
 from manden.desk.queries.keeping import kept_on
@@ -22,6 +23,7 @@ from manden.desk.queries.living import current_instrument, mandates
 from manden.desk.queries.sight import sight_of
 from manden.desk.queries.wanted import Wanted
 from manden.instruments.models import Instrument
+from manden.instruments.predecessor import previous_of
 from manden.registers.forms import ConfirmationForm
 from manden.reporting.reach import figures_for
 from manden.ui.bilingual import page_language
@@ -79,11 +81,24 @@ def commitment(request: HttpRequest, slug: str, key: str) -> HttpResponse:
 @policy("instrument.read")
 @require_safe
 def changes(request: HttpRequest, slug: str) -> HttpResponse:
+    """This text beside the one that it continues, or beside another that is asked for."""
     instrument = get_object_or_404(Instrument, slug=slug)
-    old = previous_of(instrument)
+    before = previous_of(instrument)
+    old, asked = before, request.GET.get("with")
+    if asked:
+        old = get_object_or_404(Instrument.objects.exclude(pk=instrument.pk), slug=asked)
     found = old and changes_between(old, instrument, page_language=page_language())
-    context = {"instrument": instrument, "old": old, "changes": found}
-    if old and found and allows(request.user, "commitment.amend"):
+    context = {
+        "instrument": instrument,
+        "old": old,
+        "changes": found,
+        "others": to_compare(instrument),
+    }
+    if old and not found:
+        context["not_held"] = not_held(old, instrument)
+    elif not old and (thread := lineage_page(instrument, page_language=page_language())):
+        context["named"] = thread.before(instrument)
+    if old and found and old == before and allows(request.user, "commitment.amend"):
         context["proposals"] = proposals(found.rows, old=old, new=instrument)
     return render(request, "desk/changes.html", context)
 
@@ -93,7 +108,13 @@ def changes(request: HttpRequest, slug: str) -> HttpResponse:
 def lineage(request: HttpRequest, slug: str) -> HttpResponse:
     instrument = get_object_or_404(Instrument, slug=slug)
     page = lineage_page(instrument, page_language=page_language())
-    return render(request, "desk/lineage.html", {"instrument": instrument, "page": page})
+    context = {
+        "instrument": instrument,
+        "page": page,
+        "cited": cited_in(instrument),
+        "citing": citing(instrument),
+    }
+    return render(request, "desk/lineage.html", context)
 
 
 @policy("actor.read")

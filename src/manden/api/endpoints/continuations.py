@@ -18,6 +18,7 @@ from manden.api.scopes import Scope
 from manden.api.told.commitments import WholeCommitment
 from manden.commitments.keeping import confirm_continuation, withdraw_continuation
 from manden.commitments.models import Commitment
+from manden.instruments.predecessor import previous_of
 
 router = Router(tags=["commitments"])
 WRITE = ("commitment.amend", Scope.COMMITMENTS_WRITE)
@@ -40,7 +41,7 @@ def confirm(
 ) -> HttpResponse:
     new = commitment_of(request, instrument, key)
     old = commitment_of(request, given.instrument, given.key)
-    if old.instrument.symbol != new.instrument.previous_symbol:
+    if old.instrument != previous_of(new.instrument):
         raise refusals.absent()
     return _changed(
         request, new, if_match, lambda: confirm_continuation(old=old, new=new, by=request.user)

@@ -31,11 +31,12 @@ from manden.api.told.texts import (
     tell_standing,
 )
 from manden.api.told.words import named
-from manden.desk.queries.changes import changes_between, previous_of
+from manden.desk.queries.changes import changes_between
 from manden.desk.queries.lineage import lineage_page
 from manden.desk.queries.living import living_resolution
 from manden.desk.queries.wanted import Wanted
 from manden.instruments.models import Instrument, Provision, Theme
+from manden.instruments.predecessor import previous_of
 
 router = Router(tags=["texts"])
 Language = Literal["fr", "en"]

@@ -68,9 +68,15 @@ class Changes:
     rows: tuple[Row, ...]
 
 
-def previous_of(instrument: Instrument) -> Instrument | None:
-    """The instrument that this one continues, where the desk holds it."""
-    return Instrument.objects.filter(symbol=instrument.previous_symbol).first()
+def not_held(*instruments: Instrument) -> tuple[Instrument, ...]:
+    """Those of the instruments whose official words the desk has in no language."""
+    return tuple(one for one in instruments if not one.sources.exists())
+
+
+def to_compare(instrument: Instrument) -> tuple[Instrument, ...]:
+    """The other texts of the same body whose words are held, the latest first."""
+    held = Instrument.objects.filter(body=instrument.body, sources__isnull=False)
+    return tuple(held.exclude(pk=instrument.pk).distinct().order_by("-adopted", "symbol"))
 
 
 def changes_between(old: Instrument, new: Instrument, *, page_language: str) -> Changes | None:

@@ -32,6 +32,12 @@ class LineagePage:
     undated: tuple[PackEarlierInstrument, ...]
     drawing: SafeString
 
+    def before(self, instrument: Instrument) -> Node | None:
+        """The text of the thread just before `instrument`."""
+        numbers = [step.node.number for step in self.steps]
+        place = numbers.index(instrument.number) if instrument.number in numbers else 0
+        return self.steps[place - 1].node if place else None
+
 
 def lineage_page(instrument: Instrument, *, page_language: str) -> LineagePage | None:
     """The thread that runs through `instrument`; None where nothing of it is known."""

@@ -20,6 +20,7 @@ from manden.desk.queries.sight import Sight
 from manden.desk.queries.wanted import Wanted
 from manden.desk.queries.wording import Wording, Words, choose_wording, words_of
 from manden.instruments.models import Instrument, Provision
+from manden.instruments.predecessor import previous_of
 from manden.reading.resolution import is_alone
 from manden.registers.queries import Evidence, evidence_on
 
@@ -54,6 +55,7 @@ class LivingResolution:
     """Everything that the page of a text shows."""
 
     instrument: Instrument
+    previous: str  # symbol of the text that this one goes on from, "" where none is known
     sight: Sight
     wording: Wording
     wanted: Wanted
@@ -103,6 +105,7 @@ def living_resolution(
     shown = [section for section in sections if section.shown]
     return LivingResolution(
         instrument=instrument,
+        previous=_previous(instrument),
         sight=sight,
         wording=wording,
         wanted=wanted,
@@ -117,6 +120,11 @@ def living_resolution(
         left_out=len(sections) - len(shown),
         mixed_words=any(_differs(part, wording) for one in shown for part in one.paragraphs),
     )
+
+
+def _previous(instrument: Instrument) -> str:
+    before = previous_of(instrument)
+    return before.symbol if before else instrument.previous_symbol
 
 
 def _provisions(instrument: Instrument) -> Iterable[Provision]:
