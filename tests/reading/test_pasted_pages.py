@@ -269,3 +269,13 @@ def test_a_page_with_a_blank_line_after_each_line_is_read_as_its_paragraphs() ->
     found = read_text(HEAD + "\n\n".join(LINES.split("\n")))
 
     assert outline(found) == (2, ["1", "2", "3", "4"])
+
+
+def test_a_section_whose_first_words_lead_on_keeps_its_number() -> None:
+    found = read_text(
+        HEAD
+        + "Noting the bells,\n\nI\n\nDeclares that:\n\n1. Bells are for all;\n\n2. Bells are to be"
+        " rung;\n\nII\n\n1. Asks for more;\n\n2. Decides to wait."
+    )
+
+    assert [p.anchor for p in found.operative] == ["I.OP1", "I.OP2", "II.OP1", "II.OP2"]

@@ -397,6 +397,7 @@ class _Reader:
             not draft.name and draft.last().text.rstrip().endswith((",", ":")) for draft in drafts
         ):
             return False
+        self.section = self.section or next((one.section for one in drafts if one.section), None)
         self.body.preamble += drafts
         self.body.operative = []
         return True
