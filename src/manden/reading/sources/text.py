@@ -84,7 +84,7 @@ def _each_line_is_apart(pieces: Sequence[str]) -> bool:
 def without_controls(text: str) -> str:
     """The text with a space for each control character that is no white space of its own.
 
-    >>> without_controls("bells\x00\x0band")
+    >>> without_controls("bells\\x00\\x0band")
     'bells  and'
     """
     return text.translate(_SPACES) if any(sign in text for sign in _CONTROL) else text
