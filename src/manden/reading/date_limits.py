@@ -55,7 +55,9 @@ _NAMED_AFTER = re.compile(
 )
 _APART = re.compile(r"(?:, |\bto \w+ |(?:\bde |\bd')\w+(?:er|ir|re) )$")
 # "The expiration of the mandate in June" tells which mandate.
-_EACH_YEAR = re.compile(r",? (?:of |in |de )?(?:each|every|chaque|tous les|toutes les)\b")
+_EACH_YEAR = re.compile(
+    r",? (?:of |in |de )?(?:each|every|annually|yearly|chaque|tous les|toutes les)\b"
+)
 _PUTS_OFF = re.compile(
     r"\b(?:(?:exten(?:d|sion)|prolong|prorog)[^;]{0,40}\b"
     r"(?:deadlines?|time limits?|closing dates?|cut-off dates?"
@@ -86,6 +88,8 @@ _TITLE = re.compile(
     r": [A-Z][\w-]+(?:,? (?:[A-Z][\w'-]+|and|to|on|the|of|for|in|a|an)){2,24} $"
     r"|\bto (?:End|Eliminate|Eradicate|Achieve|Accelerate|Reach|Combat|Prevent|Reduce|Halve"
     r"|Transform)\b(?:,? (?:[A-Z][\w'-]+|and|to|on|the|of|for|in|a|an)){1,14} $"
+    r"|\b(?:Roadmap|Strategy|Plan|Framework|Programme|Declaration)\b(?:,? (?:[A-Z][\w'-]+|and|to|on|the|of|for"
+    r"|in|a|an)){4,30} $"
     r"|\b(?:[Dd]éclaration|[Ss]tratégie|[Pp]lan|[Pp]rogramme|[Cc]adre|[Oo]bjectif)\b[^;.:]{0,90}"
     r" : [^;.]{0,110}$"
 )

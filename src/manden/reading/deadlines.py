@@ -14,6 +14,7 @@ from dataclasses import replace
 from manden.reading.conversion_noise import is_noisy, without_noise
 from manden.reading.date_limits import AdoptedText, Found, date_limits
 from manden.reading.durations import durations
+from manden.reading.meetings_of_parties import HINTS, meetings_of_parties
 from manden.reading.recurrences import recurrences
 from manden.reading.resolution import Deadline
 from manden.reading.same_dates import points_back, with_same_dates
@@ -27,11 +28,12 @@ from manden.reading.word_starts import any_of, by_first_letter
 _TIME_WORDS = {
     "en": any_of((
         *("ession", "20", "19", "year", "month", "day", "week", "hour", "decade", "quarter"),
-        *("bienn", "nnual", "ennial", "daily", "nightly", *MONTH_NAMES["en"]),
+        *("bienn", "nnual", "ennial", "daily", "nightly", *MONTH_NAMES["en"], *HINTS["en"]),
     )),
     "fr": any_of((
         *("ession", "20", "19", " ans", "un an", "par an", "l'an", "année", "mois", "jour"),
         *("semaine", "heure", "décenn", "trimestr", "semestr", "nuel", "bienn", "ensuel", "hebdo"),
+        *HINTS["fr"],
     )),
 }  # fmt: skip
 # French months stand inside other words ("mai" in "humain"), or open with a capital.
@@ -85,6 +87,7 @@ def deadlines_in(
     found: list[Found] = []
     for candidates in (
         session_limits(words, language, context),
+        meetings_of_parties(words, language),
         recurrences(words, language),
         durations(words, language),
         date_limits(words, language, context),

@@ -38,7 +38,7 @@ _UP_TO_EN = (
 )
 _UP_TO_FR = (
     r"(?:(?:pouvant (?:aller|s'étendre|être portée?) |allant |d'|de )?(?:jusqu'à |au (?:plus"
-    r"|maximum) |un (?:maximum|total) de )|(?:ne |n')?(?:dépassant|excédant"
+    r"|maximum) |un (?:maximum|total) de )|pas plus d(?:e |')|(?:ne |n')?(?:dépassant|excédant"
     r"|pouvant (?:excéder|dépasser)) pas |maximale? d(?:e |')|qui ne (?:dépassera"
     r"|saurait excéder|dépasse) pas )"
 )
@@ -50,8 +50,8 @@ _BRINGS = {
         r"|\b(?:terms?|mandates?|duration)\b[^,;.]{0,50} (?:shall|will|should) be "
         rf"(?:(?:for|of|limited to|set at) )?{_UP_TO_EN}*)"
         rf"|(?P<within>\b(?:within|inside|(?:no|not) later than|at the latest|not exceeding"
-        rf"|in (?:no|not) more than) (?:(?:a|the) )?(?:(?:period|next|first|following|coming|maximum"
-        rf"|space) (?:of )?)?{_UP_TO_EN}*)"
+        rf"|(?:shall|should|will|must|may) not exceed|in (?:no|not) more than) (?:(?:a|the) )?"
+        rf"(?:(?:period|next|first|following|coming|maximum|space) (?:of )?)?{_UP_TO_EN}*)"
         rf"|(?P<ahead>\b(?:in|over|during|for|throughout|within|(?:in|over) the course of)"
         rf" (?:the|its|their) (?:next|coming|following|ensuing|first|forthcoming|subsequent) )"
         rf"|(?P<plain>\b(?P<by>for|by|in|over|after|in the course of) (?:an? )?(?:{_MORE['en']} )*{_UP_TO_EN}*"
@@ -62,9 +62,10 @@ _BRINGS = {
         rf"|d'une?|de|avant l'expiration d'un) ?(?:{_MORE['fr']} )*{_TERM_FR}"
         rf"(?:,? (?:et )?{_MORE['fr']})*,? (?:d(?:e |')|{_UP_TO_FR})(?:d(?:e |'))?{_UP_TO_FR}?"
         r"|\b(?:mandats?|durée)\b[^,;.]{0,50} (?:(?:fixée?s?|limitée?s?|portée?s?) à |ser(?:a|ont) d(?:e |'))"
-        r"|\bdurer(?:a|ont) )"
+        r"|\bdurer(?:a|ont) (?:pas plus d(?:e |'))?)"
         rf"|(?P<within>\b(?:dans|sous|d'ici(?: à)?|au plus tard(?: dans| sous)?|en (?:l'espace|moins)"
-        rf" d(?:e |')) ?(?:les |le |la |l'|un )?(?:premi(?:ers|ères) )?(?:{_UP_TO_FR})?)"
+        rf" d(?:e |')|n(?:e |')(?:doi|dev|pour|peu)\w+ (?:pas )?(?:dépasser|excéder)) ?"
+        rf"(?:les |le |la |l'|un )?(?:premi(?:ers|ères) )?(?:{_UP_TO_FR})?)"
         rf"|(?P<ahead>\b(?:au cours d(?:es|e|u)|pendant|durant|pour|sur(?= l)|lors des?)"
         rf" (?:les |la |l'|[sl]e(?:s|urs) )?)"
         rf"|(?P<plain>\b(?P<by>(?:pour|pendant|durant|après|sur)(?= )|d(?:e |')) ?(?:encore )?"

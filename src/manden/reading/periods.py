@@ -18,7 +18,7 @@ DONE = re.compile(
     r"\b(?!journée|(?:an|mati)née|soirée|durée|donnée)"
     r"(?:\w{2,}(?:ed|té|tés|tée|tées|uée?s?|née?s?|rée?s?|lée?s?|sée?s?|cée?s?)"
     r"|carried out|undertaken|held|made|taken|begun|given"
-    r"|tenue?s?|prise?s?|conclue?s?|accomplie?s?|survenue?s?|prévue?s?|émise?s?)"
+    r"|tenue?s?|prise?s?|conclue?s?|accomplie?s?|établie?s?|survenue?s?|prévue?s?|émise?s?)"
     r"(?: (?:in|at|à|by|par) (?:(?! and | et )[^,;]){1,40})?,? $"
 )
 # The years of a budget, a plan or an agenda are part of its name.

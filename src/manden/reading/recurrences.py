@@ -128,8 +128,22 @@ def recurrences(words: str, language: str) -> Iterator[Found]:
             start = match.start()
             if rate := match["rate"] or match["days_in"]:
                 start = words.rindex(" ", 0, match.end() - len(rate) - 1) + 1
-            text = words[start : match.end()].strip()
-            yield start, match.end(), Deadline("period", text, days=days, recurring=True)
+            start, end = _with_its_day(words, start, match.end())
+            text = words[start:end].strip()
+            yield start, end, Deadline("period", text, days=days, recurring=True)
+
+
+_DAY = rf"(?:\d{{1,2}}(?: ?er)? (?:{'|'.join(MONTHS)})|(?:{'|'.join(MONTHS)}) \d{{1,2}})"
+_BY = r"(?:by|before|on|on or before|(?:no|not) later than|avant|au plus tard|d'ici au|le)"
+_DAY_BEFORE = re.compile(rf"\b{_BY} (?:the |le )?{_DAY},? (?:of |de |in )?$", re.IGNORECASE)
+_DAY_AFTER = re.compile(rf",? {_BY} (?:the |le )?{_DAY}\b(?! \d{{4}})", re.IGNORECASE)
+
+
+def _with_its_day(words: str, start: int, end: int) -> tuple[int, int]:
+    """ "By 30 April annually", "chaque année avant le 30 avril": the day belongs to the rhythm."""
+    before = _DAY_BEFORE.search(words, max(0, start - 48), start)
+    after = None if before else _DAY_AFTER.match(words, end)
+    return before.start() if before else start, after.end() if after else end
 
 
 def _may_say_every(words: str) -> bool:

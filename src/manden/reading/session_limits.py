@@ -143,6 +143,8 @@ _BRINGS = {
     ),
 }
 _REACH = 110
+# "To start the preparations for the session"; "in preparation for" it is by then.
+_PREPARED = re.compile(r"(?:\b(?:preparations|arrangements|préparatifs)|the preparation) $")
 # "Of" a session makes a limit where it dates a work to come: an agenda, a part, an end of it.
 _TO_COME = re.compile(
     r"\b(?:agendas?|programmes? of work|calendars?|ordres? du jour|programmes? de travail|calendriers?"
@@ -238,6 +240,8 @@ def _start(words: str, place: int, language: str, joined_to: int | None = None) 
     if match["limit"] or match["part"] or match["edge"] or match["both"]:
         about = match["limit"] in {"on", "sur", "after", "après"}
         about = about and not match["edge"] and not match["part"]
+        if match["limit"] in {"for", "pour"} and _PREPARED.search(words, max(0, start - 40), start):
+            return None
         return None if about else start
     before = words[:start]
     if match["names"]:
@@ -248,4 +252,5 @@ def _start(words: str, place: int, language: str, joined_to: int | None = None) 
 
 def _is_range(words: str, place: int) -> bool:
     """ "De sa dixième à sa douzième session" bounds; "de la dixième session" names."""
-    return re.search(r" (?:à|to) ", words[place : place + 60].partition("session")[0]) is not None
+    between = words[place : place + 60].lower().partition("session")[0]
+    return " à " in between or " to " in between

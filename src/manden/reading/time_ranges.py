@@ -71,9 +71,14 @@ _SHARED = {
     )
     for language in ("en", "fr")
 }
-_YEAR_BEFORE = re.compile(rf"\b(?P<year>{YEAR}),? (?:from|du) $")
+_YEAR_BEFORE = re.compile(
+    rf"\b(?P<year>{YEAR})(?:[^;\d]{{0,70}}, (?:namely|that is|i\.e\.|à savoir|soit))?,? (?:from|du) $"
+)
+# "From 1 to 4 April and 16 to 19 June 2026": what brings in the first brings in the next.
+_JOINED = re.compile(r",? (?:and|et) $|, $")
 _RANGE = {language: _pattern(language) for language in ("en", "fr")}
 _BRINGS_REACH = 64
+_YEAR_REACH = 100  # characters: "during 2026, namely from 6 to 24 April"
 _REACH = 80  # characters: a span has no more before its first year, nor after its last
 _YEAR = re.compile(YEAR)
 _AND = re.compile(r"\d (?:and|et) |[a-zé] (?:and|et) ")
@@ -116,7 +121,8 @@ def time_ranges(words: str, language: str) -> Iterator[TimeRange]:
         return
     words = in_small_letters(words) if language == "fr" else words
     last = max(words.rfind("19"), words.rfind("20"))
-    near = max(0, year.start() - _REACH), last + _REACH  # some year stands in every span
+    near = max(0, year.start() - _REACH), last + _YEAR_REACH  # some year stands in every span
+    reached = 0  # where the last span ended that a preposition brought in
     for match in _RANGE[language].finditer(words, *near):
         span = _span(match, language)
         if span is None:
@@ -142,6 +148,11 @@ def time_ranges(words: str, language: str) -> Iterator[TimeRange]:
         # "Les taux de 2014-2015" only says which rates.
         introduced = brings is not None and not (dashed and brings["spans"] in {"du", "de"})
         introduced = introduced and "/" not in match[0]  # "the assessment for 2024/25"
+        joined = bool(reached and match["day"]) and brings is None
+        introduced = introduced or (
+            joined and _JOINED.fullmatch(words[reached : match.start()]) is not None
+        )
+        reached = match.end() if introduced else 0
         yield TimeRange(
             start, match.end(), *span, bool(match["first"]), introduced, named, bool(yearly)
         )
@@ -184,7 +195,7 @@ def _days(match: re.Match[str], language: str) -> tuple[date, date]:
 def _year_beside(match: re.Match[str], language: str) -> str | None:
     words, start = match.string, match.start()
     found = _SHARED[language].match(words, match.end()) or _YEAR_BEFORE.search(
-        words, max(0, start - 14), start
+        words, max(0, start - _YEAR_REACH), start
     )
     return found["year"] if found else None
 

@@ -123,8 +123,20 @@ def unnumbered_sessions(words: str, language: str) -> Iterator[Found]:
     by_kind = _BY_KIND_HINTS[language].search(words)
     for match in _BY_KIND[language].finditer(words) if by_kind else ():
         past = was_done_there(words, match.start(), language)
-        if not past and not _BEEN.match(words, match.end()):
+        if not past and not _BEEN.match(words, match.end()) and not _is_attended(words, match):
             yield match.start(), match.end(), Deadline("session", match[0])
     if any(map(words.__contains__, _EACH_HINTS[language])):
         for match in _EACH[language].finditer(words):
-            yield match.start(), match.end(), Deadline("period", match[0], recurring=True)
+            if not _is_attended(words, match):
+                yield match.start(), match.end(), Deadline("period", match[0], recurring=True)
+
+
+# "To improve the attendance at its annual sessions" names what is attended.
+_ATTENDED = re.compile(
+    r"\b(?:attendance|participation|presence|representation|présence|représentation|fréquentation)"
+    r" (?:(?:of|by|de|des) [^,;]{3,60} )?$"
+)
+
+
+def _is_attended(words: str, match: re.Match[str]) -> bool:
+    return _ATTENDED.search(words, max(0, match.start() - 90), match.start()) is not None
