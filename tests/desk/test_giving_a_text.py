@@ -96,7 +96,7 @@ def test_what_the_reader_warns_of_is_said_in_the_language_of_the_page(officer: C
         for language in ("fr", "en")
     )
 
-    assert "le paragraphe 2 to 3 n’a pas été trouvé avant lui" in french
+    assert "les paragraphes 2 à 3 n’ont pas été trouvés avant lui" in french
     assert "paragraph 2 to 3 was not found before it" in english
 
 
@@ -209,6 +209,6 @@ def test_the_points_of_a_list_stand_on_the_page_with_verb_and_addressee(officer:
 
     assert asks == 3
     told = " ".join(strip_tags(page.content.decode()).split())
-    assert "calls upon States \u2192 To ring the bells" in told
-    assert "calls upon States \u2192 To mend the tower" in told
+    assert "Calls upon States \u2192 To ring the bells" in told
+    assert "Calls upon States \u2192 To mend the tower" in told
     assert told.count("detail of OP2.1: requests the Secretary-General") == 2

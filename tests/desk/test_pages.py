@@ -34,7 +34,7 @@ def test_a_commitment_shows_its_words_its_reasons_and_its_neighbours(
     assert "<h1>Publish the levels</h1>" in page
     assert page.index("Official words, in English") < page.index("Official words, in French")
     assert page.index("Official words, in French") < page.index("Our plain summary")
-    assert "<code>opening verb</code>" in page
+    assert "<td>opening verb</td>" in page  # no rule of this reader: said as it came
     assert 'rel="prev" href="/en/texts/a-hrc-res-99-1/OP1.f1/"' in page
     assert 'rel="next" href="/en/texts/a-hrc-res-99-1/OP2.f1/"' in page
     assert "Nothing is known yet" in page

@@ -160,3 +160,20 @@ def test_a_rhythm_is_no_limit(shared_data: Path, give: Give, see: See) -> None:
 
     assert "tous les trois mois" in page
     assert "sous 90" not in page
+
+
+def test_a_french_page_prints_the_verb_of_the_text_and_no_nobody_behind_a_decision(
+    shared_data: Path, give: Give, see: See
+) -> None:
+    give(shared_data / "texts" / "fr" / "A_HRC_RES_55_25.txt")
+    give(shared_data / "texts" / "fr" / "S_RES_2734_2024.txt")
+
+    asked, asking = see("fr", "a-hrc-res-55-25/OP8.1")
+    decided, deciding = see("fr", "s-res-2734-2024/OP66.1")
+
+    assert asked.opening == "Demande"
+    assert ">Demande</span> · force\u00a0: appelle" in asking
+    assert decided.force == "decide" and not decided.asked
+    assert "personne n’est nommé" not in deciding.split("<details")[0]
+    assert "personne\u00a0: l’organe décide" in deciding
+    assert "verbe\u00a0: décide" in deciding and "verb: decide" not in deciding

@@ -12,7 +12,10 @@ from django.utils import translation
 import manden
 from manden.collection.openrosa.refusal_words import not_made
 from manden.desk.pack_words import pack_refused
-from manden.desk.reader_words import refused, warned
+from manden.desk.reader_words import compared, refused, warned
+from manden.desk.reason_words import reason_said
+from manden.reading.further_asked import JOINT
+from manden.reading.passive_asks import RULE as PASSIVE
 from manden.reporting.certifying_words import disclosure_refused
 from manden.ui.said_again import Said, said_again
 
@@ -51,6 +54,23 @@ WARNINGS = [
     *sentences("reading/*.py", raised="ReadingWarning", argument=1),
     *sentences("reading/faults.py", "reading/reader.py", "reading/sources/*.py", raised="append"),
 ]
+GAPS = ["No extension of 7 is known between 7 of 7 and 7 of 7."]
+COMPARED = sentences("reading/compare.py", raised="CannotCompare")
+DOUBTS = [
+    "1/2 and 1/3 come from two organs (Security Council, Human Rights Council): they may be of two"
+    " threads",
+    "1/3 of 2031-04-05 is the later text, 1/2 of 2031-04-04 the earlier: give the earlier first",
+    "only 7 of the 70 paragraphs of 1/3 continue one of 1/2: they may be of two threads",
+]
+RULES = [
+    *sentences("reading/*.py", raised="Asked", argument=3),
+    *sentences("reading/short_forms.py", raised="_restated", argument=2),
+    *(
+        f"{kind}: urge"
+        for kind in ("verb", "continued verb", "noun after the verb", PASSIVE, JOINT)
+    ),
+    "governed by the chapeau's verb urge",
+]
 PACKS = [
     *sentences("instruments/*.py", "desk/packs.py", raised="BadPack"),
     *sentences("instruments/pack_checks.py", raised="_refuse", argument=3),
@@ -67,6 +87,11 @@ ENTERED = sentences("violations/entry.py", raised="ValueError")
     [
         *((one, refused) for one in READ),
         *((one, warned) for one in WARNINGS if " " in one),
+        *((one, warned) for one in GAPS),
+        *((one.replace("7 is in 7", "a is in English").replace("7 in 7", "b in French"), refused)
+          for one in COMPARED),
+        *((one, compared) for one in DOUBTS),
+        *((one, reason_said) for one in RULES),
         *((one, pack_refused) for one in PACKS),
         *((one, disclosure_refused) for one in PROTECTED if "not possible" not in one
           and "rounded table" not in one),
@@ -85,6 +110,8 @@ def test_many_sentences_were_found() -> None:
     assert len(READ) > 30
     assert len(WARNINGS) > 8
     assert len(PACKS) > 12
+    assert len(COMPARED) > 1
+    assert len(RULES) > 15
     assert len(PROTECTED) > 2
     assert len(ENTERED) > 15
 

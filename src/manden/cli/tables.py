@@ -65,21 +65,27 @@ def _facts(told: dict[str, Any]) -> list[str]:
 
 def _clauses(told: dict[str, Any]) -> list[tuple[str, ...]]:
     rows: list[tuple[str, ...]] = [
-        (_("where"), _("force"), _("who is asked"), _("what"), _("by when"))
+        (_("where"), _("verb"), _("force"), _("who is asked"), _("what"), _("by when"))
     ]
     for paragraph in _paragraphs(told["operative"]):
         for clause in paragraph["clauses"]:
             rows.append(
                 (
                     paragraph["anchor"],
+                    clause["opening"],
                     word(clause["force"], "force"),
-                    _named(clause["addressees"])
-                    or (_("nobody named") if clause["directive"] else ""),
+                    _named(clause["addressees"]) or _nobody(clause),
                     clause["action"],
                     _named(clause["deadlines"]),
                 )
             )
     return rows
+
+
+def _nobody(clause: dict[str, Any]) -> str:
+    """What is asked of nobody says so; what the body decides asks nobody else."""
+    asks = clause["directive"] and clause["force"] != "decide"
+    return _("nobody named") if asks else ""
 
 
 def _pair(pair: dict[str, Any]) -> tuple[str, ...]:

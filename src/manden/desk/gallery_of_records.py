@@ -14,6 +14,7 @@ from manden.desk.queries.calendar import Event
 from manden.desk.queries.changes import Change, Row, Segment
 from manden.desk.queries.commitment import Decision, ReadClause
 from manden.desk.queries.keeping import Part
+from manden.desk.reason_words import reason_said
 from manden.instruments.models import Instrument
 from manden.registers.forms import ConfirmationForm
 from manden.registers.models import Development
@@ -88,7 +89,8 @@ def _statement(today: date) -> Development:
 
 
 def _clause() -> ReadClause:
-    decisions = (Decision("force of the verb", "Exhorte"), Decision("addressee", "l’Autorité"))
+    rules = ("verb: urge", "words between the verb and the act")
+    decisions = tuple(map(Decision, map(reason_said, rules), ("Exhorte", "l’Autorité")))
     words = "Exhorte l’Autorité inventée à publier sa liste"
     return ReadClause("fr", "Exhorte", words, "s’il y a lieu", True, decisions)
 

@@ -12,16 +12,18 @@ from manden.commitments.models import ClauseReading, Commitment
 from manden.desk.queries.margin import Note, note_on, with_notes_ready
 from manden.desk.queries.sight import Sight
 from manden.desk.queries.wording import Words, choose_wording, words_of
+from manden.desk.reason_words import reason_said
 from manden.instruments.models import Instrument, Provision
 from manden.registers.models import Bearing
 from manden.registers.queries import developments_of, evidence_on
+from manden.ui.said_again import Said
 
 
 @dataclass(frozen=True)
 class Decision:
     """One decision of the reader: the rule's name and the words of the text it stands on."""
 
-    rule: str
+    rule: Said
     words: str
 
 
@@ -109,7 +111,7 @@ def _clause(reading: ClauseReading, texts: dict[str, str]) -> ReadClause:
         condition=clause.get("condition") or "",
         negated=bool(clause.get("negated")),
         decisions=tuple(
-            Decision(reason["rule"], text[reason["start"] : reason["end"]])
+            Decision(reason_said(reason["rule"]), text[reason["start"] : reason["end"]])
             for reason in clause.get("reasons", ())
         ),
     )

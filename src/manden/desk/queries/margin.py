@@ -44,7 +44,7 @@ class Note:
     latest: Development | None
     themes: frozenset[str]
     capabilities: frozenset[str]
-    opening: str = ""  # of the clause as read, where its words are in another language
+    opening: str = ""  # the verb as printed, where `action` is the clause as read
 
     @property
     def addressees(self) -> tuple[Actor, ...]:
@@ -54,6 +54,11 @@ class Note:
     def language(self) -> str | None:
         """The language of `action`, None for the page's."""
         return self.action_language or None
+
+    @property
+    def says_nobody(self) -> bool:
+        """Whether it is worth a word that nobody is asked: what a body decides asks nobody else."""
+        return self.asks and not self.asked and self.force != "decide"
 
     @property
     def asks(self) -> bool:
@@ -115,14 +120,13 @@ def _holds_mandate(actor: Actor, instrument: Instrument) -> bool:
 
 
 def _action_of(commitment: Commitment) -> tuple[str, str, str]:
-    """Our own words; where nobody has written them, the action as read. With it the language and
-    the opening of the clause where its words are in another language than the page's."""
+    """Our own words; where nobody has written them, the action as read, its language where that is
+    not the page's, and the verb as the text prints it."""
     if commitment.action:
         return commitment.action, "", ""
     reading = reading_shown(commitment)
     if reading is None:
         return commitment.key, "", ""
     action = str(reading.clause.get("action") or reading.words)
-    if reading.language == page_language():
-        return action, "", ""
-    return action, reading.language, reading.opening
+    other = "" if reading.language == page_language() else reading.language
+    return action, other, reading.opening

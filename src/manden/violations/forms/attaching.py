@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 
 from manden.access.models import Compartment, User
 from manden.ui.bilingual import in_language
@@ -43,7 +44,7 @@ class SourceForm(forms.Form):
         super().__init__(*args, **{"auto_id": f"{type(self).__name__}_%s", **kwargs})
         self.sources = {one.key: one for one in sources}
         self.fields["source"].choices = [
-            ("", _("not known")),
+            ("", pgettext("source", "not known")),
             *((key, _called(one)) for key, one in self.sources.items()),
         ]
 
