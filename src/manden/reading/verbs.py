@@ -44,8 +44,9 @@ _OPENS_RELATIVE = (
 _OF_RELATIVE = re.compile(
     r", (?:which|who|qui) (?:[a-z]+ly |also |en outre )?(?:urges|calls|requests|invites|encourages|recommends"
     r"|welcomes|notes|recognizes|stresses|demands|reaffirms|emphasizes|prie|demande|invite|exhorte|encourage"
-    r"|engage|recommande|souligne|reconnaît|réaffirme|appelle|exige|note)\b[^,;.]*$"
+    r"|engage|recommande|souligne|reconnaît|réaffirme|appelle|exige|note)\b[^;.]*$"
 )
+_WHO = (", which ", ", who ", ", qui ")
 # "The purpose of promoting and encouraging respect": two gerunds, no ask.
 _GERUND = re.compile(r"(?:(?:of|in|for|by|to|towards|at|with) \w+ing|\bpromoting),? and $")
 _QUOTATION = re.compile(r"“[^”]{0,400}”|«[^»]{0,400}»|\"[^\"]{0,400}\"")
@@ -158,6 +159,13 @@ _REPORT = re.compile(
 )
 
 
+def _of_relative(words: str, seam: int) -> bool:
+    """Whether a conjunction at `seam` joins two verbs of a relative clause."""
+    comma = words.rfind(", ", 0, seam)
+    relative = comma >= 0 and words.startswith(_WHO, comma)
+    return relative and _OF_RELATIVE.match(words, comma, seam) is not None
+
+
 def _places(
     words: str, language: str, form: Form, *, ours: bool = False
 ) -> Iterator[tuple[int, bool]]:
@@ -172,7 +180,7 @@ def _places(
         place = match.end()
         if form is Form.PARTICIPLE and _GERUND.search(words, max(0, match.start() - 30), place):
             continue
-        if match[0][0] not in ",;." and _OF_RELATIVE.search(words, 0, match.start()):
+        if match[0][0] not in ",;." and _of_relative(words, match.start()):
             continue
         if match[0][0] == "," and words.endswith(_OPENS_RELATIVE, 0, match.start() + 1):
             continue
