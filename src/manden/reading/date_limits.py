@@ -89,7 +89,7 @@ _TITLE = re.compile(
     r"|\bto (?:End|Eliminate|Eradicate|Achieve|Accelerate|Reach|Combat|Prevent|Reduce|Halve"
     r"|Transform)\b(?:,? (?:[A-Z][\w'-]+|and|to|on|the|of|for|in|a|an)){1,14} $"
     r"|\b(?:Roadmap|Strategy|Plan|Framework|Programme|Declaration)\b(?:,? (?:[A-Z][\w'-]+|and|to|on|the|of|for"
-    r"|in|a|an)){4,30} $"
+    r"|in|a|an|across|against|with|from|through|within|between)){4,30} $"
     r"|\b(?:[Dd]éclaration|[Ss]tratégie|[Pp]lan|[Pp]rogramme|[Cc]adre|[Oo]bjectif)\b[^;.:]{0,90}"
     r" : [^;.]{0,110}$"
 )
@@ -238,7 +238,7 @@ def _is_this_year(point: TimePoint) -> bool:
 def _bounds(
     words: str, start: int, point: TimePoint, role: Role, language: str, adopted: date | None
 ) -> bool:
-    before = words[max(0, start - 140) : start]
+    before = words[max(0, start - 220) : start]
     until = role is Role.BOUND and point.year_printed
     if _TITLE.search(before) or (not until and _SINCE.search(before[-45:])):
         return False
