@@ -279,3 +279,9 @@ def test_a_section_whose_first_words_lead_on_keeps_its_number() -> None:
     )
 
     assert [p.anchor for p in found.operative] == ["I.OP1", "I.OP2", "II.OP1", "II.OP2"]
+
+
+def test_the_number_of_a_page_right_above_a_paragraph_is_not_its_own() -> None:
+    found = read_text(HEAD + "Noting the bells,\n\n1. Asks for more;\n\n4\n2. Decides to wait.")
+
+    assert [paragraph.number for paragraph in found.operative] == ["1", "2"]

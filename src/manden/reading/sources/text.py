@@ -152,8 +152,11 @@ def _paragraphs(piece: str) -> list[str]:
     paragraphs = [[lines[0]]]
     for line, following in zip(lines[1:], [*lines[2:], ""], strict=True):
         before = paragraphs[-1][-1]
-        labelled = _LABELLED.match(line) and _ENDS_A_LINE.search(before[-16:])
         alone = len(paragraphs[-1]) == 1  # the line before is a whole paragraph, or a title
+        ended = (alone and before.isdigit()) or _ENDS_A_LINE.search(
+            before[-16:]
+        )  # or a page's number
+        labelled = _LABELLED.match(line) and ended
         titled = alone and width and _is_title(before, line, 2 * width)
         if labelled or titled or (width and _starts_apart(before, line, following, width)):
             paragraphs.append([line])
