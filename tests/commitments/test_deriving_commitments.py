@@ -224,3 +224,49 @@ def test_a_chapeau_kept_as_an_ask_before_keeps_its_page(operator: User) -> None:
 
     assert kept.readings.count() == 1
     assert Commitment.objects.filter(provision__anchor__startswith="OP1").count() == 3
+
+
+def ask(text: str, actor: str | None) -> Clause:
+    return replace(river_clause(), addressees=(Addressee(text, actor),), deadlines=())
+
+
+def derived(operator: User, clause: Clause, number: str, title: str, lang: str = "en") -> Actor:
+    """Whom the one commitment of a text asks."""
+    resolution = replace(
+        river_resolution(clause, symbol=f"A/HRC/RES/99/{number}", lang=lang), title=title
+    )
+    source = bind_text(resolution=resolution, sha256=number * 64, by=operator)
+    derive_commitments(resolution=resolution, source=source, by=operator)
+    return Commitment.objects.get(provision__instrument=source.instrument).addressees.get()
+
+
+def test_an_office_of_another_mandate_is_another_actor(
+    installed: Instrument, operator: User
+) -> None:
+    expert = ask("the Independent Expert", "independent_expert")
+
+    chad = derived(operator, expert, "2", "Assistance to Chad")
+    again = derived(operator, expert, "3", "Assistance to Chad")
+    mali = derived(operator, expert, "4", "Assistance to Mali")
+    of_no_state = derived(operator, expert, "5", "Albinism")
+
+    assert (chad.code, chad.name_fr) == ("independent_expert:chad", "Expert indépendant (Tchad)")
+    assert again == chad
+    assert mali == Actor.objects.get(code="independent_expert")
+    assert (of_no_state.name_en, "Mali" in str(of_no_state)) == ("the Independent Expert", False)
+
+
+def test_a_class_of_actors_is_called_by_no_text_s_own_words(operator: User) -> None:
+    some = derived(operator, ask("all actors who hold evidence", "actors"), "2", "The river")
+    others = derived(operator, ask("non-State actors", "actors"), "3", "The lake")
+
+    assert some == others
+    assert (some.name_fr, some.name_en) == ("Acteurs", "Actors")
+
+
+def test_a_second_language_gives_an_actor_its_other_name(operator: User) -> None:
+    derived(operator, ask("the Committee", "committee"), "2", "The river")
+
+    actor = derived(operator, ask("le Comité", "committee"), "2", "Le fleuve", lang="fr")
+
+    assert (actor.name_en, actor.name_fr) == ("the Committee", "le Comité")

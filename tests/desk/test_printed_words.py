@@ -109,6 +109,8 @@ def test_a_real_text_asks_those_it_prints_beside_another_mandate(
     assert [str(one) for one in french.asked] == ["l'Expert indépendant"]
     assert [str(one) for one in english.asked] == ["the Independent Expert"]
     assert "Mali" not in page
+    assert french.asked[0].actor == english.asked[0].actor
+    assert french.asked[0].actor.name_fr == "Expert indépendant (République centrafricaine)"
 
 
 def test_a_length_that_runs_from_another_event_has_no_invented_day(
@@ -177,3 +179,13 @@ def test_a_french_page_prints_the_verb_of_the_text_and_no_nobody_behind_a_decisi
     assert "personne n’est nommé" not in deciding.split("<details")[0]
     assert "personne\u00a0: l’organe décide" in deciding
     assert "verbe\u00a0: décide" in deciding and "verb: decide" not in deciding
+
+
+def test_who_is_named_in_one_language_alone_is_not_shown_in_the_other_s_words(
+    give: Give, see: See
+) -> None:
+    give(IN_FRENCH, IN_ENGLISH.replace("all ringers", "all ringers and the Bell Committee"))
+
+    french, _ = see("fr", "a-hrc-res-99-1/OP2.1")
+
+    assert [(str(one), one.language) for one in french.asked] == [("tous les sonneurs", None)]

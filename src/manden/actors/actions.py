@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.utils.text import slugify
 
 from manden.access import audit
 from manden.access.models import User
 from manden.access.roles import Role
+from manden.actors.class_names import names_of
 from manden.actors.models import Actor, ActorAlias, Delegation
 from manden.actors.naming import folded
 
@@ -63,19 +63,26 @@ def _register(entry: ActorEntry) -> Actor:
 
 
 @transaction.atomic
-def register_named_actor(*, code: str | None, text: str, language: str, by: User) -> Actor:
-    """An actor that a text names and the register does not hold: under the words of the text."""
-    name = text[:300]
+def register_named_actor(*, code: str, text: str, language: str, by: User) -> Actor:
+    """The actor of `code`; where the register has none, one called as `text` prints it.
+
+    A code that has names of its own is called by these, in both languages, whatever a text says.
+    """
+    names = {f"name_{one}": name for one, name in names_of(code).items()}
     actor, made = Actor.objects.get_or_create(
-        code=(code or slugify(name).replace("-", "_"))[:120],
-        defaults={f"name_{language}": name},
-    )
-    ActorAlias.objects.get_or_create(
-        language=language, folded=folded(name), defaults={"actor": actor, "text": name}
+        code=code, defaults=names or {f"name_{language}": text[:300]}
     )
     if made:
         audit.record(by=by, act="actor.register", record=actor, details={"found_in_text": True})
     return actor
+
+
+@transaction.atomic
+def learn_name(*, actor: Actor, language: str, text: str) -> None:
+    """Call `actor` as a text prints it in a language in which it has no name yet."""
+    if not getattr(actor, f"name_{language}"):
+        setattr(actor, f"name_{language}", text[:300])
+        actor.save(update_fields=[f"name_{language}"])
 
 
 class CannotDelegate(ValueError):

@@ -9,9 +9,8 @@ from django.db import transaction
 
 from manden.access import audit
 from manden.access.models import User
-from manden.actors.actions import register_named_actor
 from manden.actors.models import Actor
-from manden.actors.queries import actor_named
+from manden.commitments.addressing import derive_addressees, learn_from
 from manden.commitments.amending import part_of, parts_of, set_part
 from manden.commitments.models import Addressing, ClauseReading, Commitment, Deadline
 from manden.commitments.pairing import pair_clauses
@@ -192,6 +191,7 @@ def _bind_clauses(
                 commitment = _derive(clause, provision, of_kind, text, by)
             else:
                 unread.remove(commitment)
+                learn_from(clause, commitment, text.language, by)
                 if commitment.force != clause.force:
                     differences.append(
                         f"{commitment.key}: the pack says {commitment.force}, "
@@ -216,7 +216,7 @@ def _derive(
         verb=clause.verb,
         force=clause.force,
     )
-    _derive_addressees(clause, commitment, text.language, by)
+    derive_addressees(clause, commitment, text.language, by)
     for deadline in clause.deadlines:
         Deadline.objects.create(
             commitment=commitment,
@@ -237,20 +237,6 @@ def _free_key(provision: Provision, kind: str) -> str:
     start = f"{provision.anchor}.{_MARK[Kind(kind)]}"
     taken = set(provision.commitments.values_list("key", flat=True))
     return next(key for n in count(1) if (key := f"{start}{n}") not in taken)
-
-
-def _derive_addressees(clause: Clause, commitment: Commitment, language: str, by: User) -> None:
-    for addressee in clause.addressees:
-        actor = actor_named(code=addressee.actor, text=addressee.text, language=language)
-        if actor is None:
-            actor = register_named_actor(
-                code=addressee.actor, text=addressee.text, language=language, by=by
-            )
-        Addressing.objects.get_or_create(
-            commitment=commitment,
-            actor=actor,
-            defaults={"text": addressee.text[:500], "pronoun": addressee.pronoun or ""},
-        )
 
 
 def _keep_reading(clause: Clause, commitment: Commitment, text: ProvisionText) -> None:

@@ -284,3 +284,13 @@ def country_at(words: str, place: int, language: str) -> tuple[str, int] | None:
     pattern, names, _ = _countries(language)
     match = pattern.match(words, place)
     return (names[match[0]], match.end()) if match and match[0] in names else None
+
+
+@cache
+def country_name(slug: str, language: str) -> str:
+    """The official name of a State, "" for a slug of none.
+
+    >>> country_name("iran", "en"), country_name("chad", "fr"), country_name("moon", "en")
+    ('Islamic Republic of Iran', 'Tchad', '')
+    """
+    return next((name for name, of in _countries(language)[1].items() if of == slug), "")

@@ -88,7 +88,7 @@ def note_on(
         force=commitment.force,
         action=action,
         action_language=language,
-        asked=tuple(those_asked(commitment)),
+        asked=those_asked(commitment),
         acting_body=any(addressing.acting_body for addressing in commitment.addressings.all()),
         dues=tuple(_dues(commitment, instrument)),
         evidence=evidence.count if evidence else 0,

@@ -35,22 +35,48 @@ def reading_shown(commitment: Commitment) -> ClauseReading | None:
     return readings[0] if readings else None
 
 
-def those_asked(commitment: Commitment) -> Iterator[Asked]:
-    """Every actor asked, as the text shown prints it."""
+def those_asked(commitment: Commitment) -> tuple[Asked, ...]:
+    """Every actor asked, as the text shown prints it, in the order of the print."""
     shown = reading_shown(commitment)
-    for addressing in commitment.addressings.all():
-        yield _asked(addressing, commitment, shown)
+    addressings = list(commitment.addressings.all())
+    found = (_asked(one, commitment, shown) for one in addressings)
+    asked = [one for one in found if one is not None]
+    if shown is None or not all(one.text for one in addressings):
+        return tuple(asked)
+    asked += _named_again(commitment, shown, asked)
+    places = {told["text"]: at for at, told in enumerate(shown.clause.get("addressees", ()))}
+    return tuple(sorted(asked, key=lambda one: places.get(one.words, len(places))))
 
 
-def _asked(addressing: Addressing, commitment: Commitment, shown: ClauseReading | None) -> Asked:
+def _named_again(
+    commitment: Commitment, shown: ClauseReading, asked: list[Asked]
+) -> Iterator[Asked]:
+    """Those of one kind that the text asks under further words: "all ringers and other ringers"."""
+    actors = {
+        reading.clause["addressees"][place]["actor"]: addressing.actor
+        for addressing in commitment.addressings.all()
+        for reading, place in _places(commitment, "addressees", addressing.text)
+    }
+    said = {one.words for one in asked}
+    for told in shown.clause.get("addressees", ()):
+        if told["actor"] and told["actor"] in actors and told["text"] not in said:
+            yield Asked(actors[told["actor"]], told["text"], _foreign(shown.language))
+
+
+def _asked(
+    addressing: Addressing, commitment: Commitment, shown: ClauseReading | None
+) -> Asked | None:
+    """None for whom only the other language names, where the page's own names others or nobody."""
     if not addressing.text or shown is None:
         return Asked(addressing.actor)
     for reading, place in _places(commitment, "addressees", addressing.text):
         told = _same(reading, shown, "addressees", place, "actor")
         if told is not None:
             return Asked(addressing.actor, told["text"], _foreign(shown.language))
-        return Asked(addressing.actor, addressing.text, _foreign(reading.language))
-    return Asked(addressing.actor)
+    if not any(_places(commitment, "addressees", addressing.text)):
+        return Asked(addressing.actor)
+    named_here = getattr(addressing.actor, f"name_{shown.language}", "")
+    return Asked(addressing.actor) if named_here and not shown.clause["addressees"] else None
 
 
 def words_of_deadline(
