@@ -212,3 +212,13 @@ def test_the_points_of_a_list_stand_on_the_page_with_verb_and_addressee(officer:
     assert "Calls upon States \u2192 To ring the bells" in told
     assert "Calls upon States \u2192 To mend the tower" in told
     assert told.count("detail of OP2.1: requests the Secretary-General") == 2
+
+
+def test_a_text_given_is_listed_with_the_languages_in_which_it_is_held(officer: Client) -> None:
+    preview = give(officer)
+    home = officer.post(preview.url, {"do": "bind"}, follow=True).content.decode()
+
+    page = " ".join(strip_tags(officer.get("/en/packs/").content.decode()).split())
+
+    assert "A/HRC/RES/99/1not knownEnglish" in page
+    assert '<a href="/en/packs/">All texts of this desk</a>' in home

@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from manden.access.models import Compartment, Grant, User
+from manden.instruments.models import Instrument
 from manden.search.models import Entry
 from tests.search.conftest import NOW, Look
 from tests.search.river import River
@@ -115,6 +116,19 @@ def test_what_is_typed_is_printed_as_text(
 
     assert "<b>moulin</b>" not in page
     assert "&lt;b&gt;moulin&lt;/b&gt;" in page
+
+
+@pytest.mark.parametrize(
+    "typed", ["S/RES/9734", "9734", "résolution 9734 (2031)", "S_RES_9734", "s/res/9734 (2031) "]
+)
+def test_a_symbol_without_its_year_leads_to_the_text(
+    secret: River, desk_officer: User, signed_in: SignIn, typed: str
+) -> None:
+    Instrument.objects.create(symbol="S/RES/9734 (2031)", number="9734 (2031)", slug="s-res-9734")
+
+    answer = signed_in(desk_officer).get("/fr/search/", {"q": typed})
+
+    assert answer["Location"] == "/fr/texts/s-res-9734/"
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from types import SimpleNamespace
 from typing import Any
 
+from django.core.paginator import Paginator
+
 from manden.actors.models import Actor
 from manden.desk.gallery_of_records import specimens_of_records
 from manden.desk.queries.cited import CitedText
@@ -34,6 +36,15 @@ INSTRUMENT = Instrument(
     vote_mode="without_vote",
     adopted=date(2025, 4, 1),
 )
+_TEXT = {
+    "symbol": "X/1/1",
+    "slug": "x-1-1",
+    "title": "…",
+    "title_fr": "Une résolution inventée",
+    "title_en": "An invented resolution",
+    "adopted": date(2025, 4, 1),
+    "sources": SimpleNamespace(all=[SimpleNamespace(language="en")]),
+}
 ACTOR = Actor(code="invented", name_fr="Autorité inventée", name_en="Invented Authority")
 
 
@@ -62,6 +73,7 @@ def specimens(today: date) -> dict[str, Any]:
         "quoted": Words((Piece("Exhorte", "ask"), Piece(" à publier.")), "official", "fr"),
         "today": today,
         "others": (INSTRUMENT,),
+        "texts": Paginator([SimpleNamespace(**_TEXT)], 1).page(1),
         "cited": (
             CitedText("X/0/1", today, ("PP1", "OP3"), "x-0-1", True),
             CitedText("X/0/2", None, ("OP1",), None, False),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -31,15 +32,20 @@ from manden.desk.queries.packs import (
     lines_of,
     sections_of,
 )
+from manden.desk.queries.texts import texts_of_the_desk
 from manden.instruments.models import AwaitedUpload, InstalledPack, Instrument, PackEdition
 from manden.instruments.pack import BadPack, Pack
 from manden.instruments.pack_archive import files_given, zipped
+
+TEXTS_A_PAGE = 200
 
 
 @policy("pack.read")
 @require_safe
 def packs(request: HttpRequest) -> HttpResponse:
+    texts = Paginator(texts_of_the_desk(), TEXTS_A_PAGE)
     context = {
+        "texts": texts.get_page(request.GET.get("page")),
         "packs": InstalledPack.objects.order_by("slug"),
         "may_keep": allows(request.user, "pack.keep"),
         "waiting": AwaitedUpload.objects.filter(by=request.user.pk, settled_at=None),

@@ -14,14 +14,15 @@ from manden.instruments.models import Instrument, Provision
 
 _ANCHOR = re.compile(r"(?P<part>OP|PP)\s*(?P<number>\d+)(?P<rest>[^\s.]*)(?P<point>\.\w+)?", re.I)
 _PARAGRAPH = re.compile(r"(?:par(?:a|agraph|agraphe)?\.?|§|¶)\s*(?P<number>\d+)(?P<rest>\S*)", re.I)
+_KIND = re.compile(r"(?:resolution|résolution|decision|décision)\s+", re.I)
 _SEPARATORS = " ,;:·"
 
 
 def straight_to(query: str, person: Any) -> str | None:
     """The address that the whole of `query` names and `person` may read, else None.
 
-    "58/30", "A/HRC/RES/58/30", "OP16", "58/30 OP16", "par. 16", "OP3.1"; an anchor alone is of the
-    text that the desk opens on.
+    "58/30", "A/HRC/RES/58/30", "resolution 2734", "OP16", "58/30 OP16", "par. 16", "OP3.1"; an
+    anchor alone is of the text that the desk opens on.
     """
     if not query:
         return None
@@ -51,7 +52,10 @@ def _readings(query: str) -> list[tuple[str, str]]:
 def _instrument(symbol: str) -> Instrument | None:
     if not symbol:
         return Instrument.objects.order_by("-is_current", "-adopted", "symbol").first()
-    named = Q(symbol__iexact=symbol) | Q(number__iexact=symbol)
+    said = _KIND.sub("", symbol.replace("_", "/")).strip()
+    named = Q(symbol__iexact=said) | Q(number__iexact=said) | Q(symbol__iexact=symbol)
+    if any(sign.isdigit() for sign in said):  # "S/RES/2734" is "S/RES/2734 (2024)"
+        named |= Q(symbol__istartswith=f"{said} (") | Q(number__istartswith=f"{said} (")
     return Instrument.objects.filter(named).order_by("-is_current", "symbol").first()
 
 
