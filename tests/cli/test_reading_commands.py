@@ -249,3 +249,24 @@ def test_json_is_english_for_every_terminal(text: Path, monkeypatch: pytest.Monk
     _, out, _ = run("read", "absent.docx", "--format", "json")
 
     assert "there is no such file" in json.loads(out)["error"]
+
+
+def test_a_file_that_may_not_be_read_stops_no_other(
+    text: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed = text.with_name("closed.txt")
+    closed.write_text(TEXT)
+    opened = Path.read_bytes
+
+    def read_bytes(path: Path) -> bytes:
+        if path == closed:
+            raise PermissionError(13, "Permission denied")
+        return opened(path)
+
+    monkeypatch.setattr(Path, "read_bytes", read_bytes)
+
+    code, out, err = run("read", closed, text)
+
+    assert code == 1
+    assert "to ring the bells" in out
+    assert err == "manden: closed.txt: it cannot be opened; check that you may read it\n"

@@ -138,3 +138,22 @@ def test_a_decision_that_adopts_a_quoted_statement_is_no_text_cut_short(stop: st
     assert (told.kind, told.symbol) == ("decision", "A/HRC/DEC/33/115")
     assert [one.anchor for one in told.operative] == ["OP1"]
     assert told.warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("number", "year", "symbol"),
+    [
+        ("33/115", 2016, "A/HRC/DEC/33/115"),
+        ("33/115", 1978, None),  # of an organ that also met then, and is not named
+        ("33/15", 2016, None),
+    ],
+)
+def test_the_council_that_numbers_its_decisions_so_is_the_human_rights_council(
+    number: str, year: int, symbol: str | None
+) -> None:
+    told = read_text(
+        f"{number}.\n\nAt its 39th meeting, on 29 September {year}, the Council decided to ring the"
+        " bells and to mend the tower.\n"
+    )
+
+    assert (told.kind, told.symbol) == ("decision", symbol)

@@ -66,6 +66,7 @@ REFUSALS = (
     _("there is no such file; check the path"),
     _("there is no such file; a symbol is given whole: A/HRC/RES/58/30"),
     _("it is a folder; name one file of it"),
+    _("it cannot be opened; check that you may read it"),
     _("it holds no text that can be read (docx, PDF, HTML, Markdown, txt); name another"),
     _("it holds no text %(number)s; its last is %(last)s"),
     _("an empty name was given: name a file, a folder or a symbol"),

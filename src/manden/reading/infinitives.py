@@ -70,6 +70,7 @@ _GOVERNS = {
         r"|autoriser|préparer)\b"
     ),
 }
+_END_SIGNS = ("pour ", "afin d", "en vue d", "visant à", "tendant à", "de manière à")
 _JOINED = (" et ", " ou ", ", ")
 
 
@@ -146,12 +147,20 @@ def end_before(words: str, start: int, act: int) -> int | None:
     >>> words[5 : end_before(words, 5, words.rindex(" de "))]
     'les villes'
     """
+    if not _names_an_end(words, start, act):
+        return None
     found = [m.start() for each in _GOVERNS.values() for m in each.finditer(words, start + 1, act)]
     return min(found, default=None)
 
 
+def _names_an_end(words: str, start: int, end: int) -> bool:
+    return any(words.find(sign, start, end) >= 0 for sign in _END_SIGNS)
+
+
 def _governed(words: str, start: int, place: int, preposition: str) -> bool:
     """Whether the infinitive at `place` belongs to "pour empêcher" before it, not to the body's verb."""
+    if not _names_an_end(words, start, place):
+        return False
     governing = list(_GOVERNS[preposition].finditer(words, start, place))
     if not governing:
         return False

@@ -174,18 +174,33 @@ def as_told(head: Masthead, first: str, language: str) -> Masthead:
     told = TELLS[language].match(first)
     if told is None or head.kind == "statement":
         return head
-    body = head.body if head.body != "other" else organ_in(told[0]) or "other"
-    meeting = _MEETING.search(told[0])
+    adopted = head.adopted or first_date(told[0])
     number = head.number
+    body = head.body if head.body != "other" else organ_in(told[0])
+    body = body or _council_of(number, told[0], adopted) or "other"
+    meeting = _MEETING.search(told[0])
     return replace(
         head,
         kind="decision",
         body=body,
         symbol=symbol_of(body, number, "decision") if number else head.symbol,
-        adopted=head.adopted or first_date(told[0]),
+        adopted=adopted,
         meeting=head.meeting or (int(meeting[1]) if meeting else None),
         session=head.session or _session([], "", body, number),
     )
+
+
+def _council_of(number: str | None, told: str, adopted: date | None) -> str | None:
+    """The Human Rights Council, where "the Council" took decision 101 or a later one of a session
+    of its year: it numbers its decisions so, and holds three sessions a year since 2006."""
+    found = _COUNCIL_DECISION.fullmatch(number or "")
+    if found is None or adopted is None or not _BARE_COUNCIL.search(told):
+        return None
+    return "HRC" if int(found[1]) - 3 * (adopted.year - 2006) in (1, 2, 3) else None
+
+
+_COUNCIL_DECISION = re.compile(r"(\d{1,3})/1\d\d")
+_BARE_COUNCIL = re.compile(r"\b(?:the Council|le Conseil)\b")
 
 
 def _kind(text: str, page: str) -> str:

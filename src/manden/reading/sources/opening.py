@@ -33,7 +33,11 @@ def open_file(path: Path) -> SourceText:
     if path.is_dir():
         raise CannotRead("it is a folder; name one file of it")
     _refuse_size(path.stat().st_size, LARGEST_FILE)
-    return open_bytes(path.read_bytes(), path.name)
+    try:
+        data = path.read_bytes()
+    except OSError as fault:
+        raise CannotRead("it cannot be opened; check that you may read it") from fault
+    return open_bytes(data, path.name)
 
 
 def open_bytes(data: bytes, name: str) -> SourceText:
