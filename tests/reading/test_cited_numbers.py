@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from manden.reading import cited_numbers
+from manden.reading import citation_tokens
 from manden.reading.citations import citations_in
 
 Case = tuple[str, int, str, str]
@@ -324,7 +324,7 @@ WORD_START = re.compile(r"(?<!\w)\w")
 def tried_at_every_word(text: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for start in (word.start() for word in WORD_START.finditer(text)):
-        match = cited_numbers._TOKEN.match(text, start)
+        match = citation_tokens._TOKEN.match(text, start)
         if match and (not found or start >= found[-1][1]):
             found.append(match.span())
     return found
@@ -335,5 +335,5 @@ def test_no_word_that_may_cite_is_passed_over(language: str, shared_data: Path):
     texts = sorted((shared_data / "texts" / language).glob("*_[1-4]*.txt"))
     assert len(texts) > 50
     for text in (path.read_text(encoding="utf-8") for path in texts):
-        quick = [match.span() for match in cited_numbers._tokens(text)]
+        quick = [match.span() for match in citation_tokens.tokens(text)]
         assert quick == tried_at_every_word(text)

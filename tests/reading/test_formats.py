@@ -12,6 +12,7 @@ from docx.oxml.ns import qn
 
 from manden.reading import Resolution, read, read_text
 from manden.reading.resolution import Paragraph
+from manden.reading.sources.opening import open_bytes
 from manden.reading.sources.word_numbers import W
 from tests.reading.invented_texts import ENGLISH
 
@@ -229,3 +230,18 @@ def test_a_control_character_beside_signs_of_markdown_is_a_space() -> None:
     resolution = read(text.encode(), name="bells.txt")
     assert resolution.operative[0].text == "Requests all to ring;"
     assert not any("\x01" in line for line in resolution.furniture)
+
+
+def test_an_accent_behind_a_sign_of_markdown_is_counted_once() -> None:
+    text = (
+        "# Bells\n\n*The Council*,\n\n1. *Requests*\u0301 all to ring;\n\n2. *Decides* to wait.\n"
+    )
+    resolution = read(text.encode(), name="bells.txt")
+    assert sorted("#******") in [sorted(line) for line in resolution.furniture]
+
+
+def test_a_note_whose_mark_holds_an_invisible_sign_gives_its_characters_back() -> None:
+    opened = open_bytes(
+        "Noting the bells,[^1\u200b]\n\n[^1\u200b]: The book.\n".encode(), "bells.md"
+    )
+    assert "\u200b" not in opened.words()

@@ -47,7 +47,7 @@ class SourceText:
     def words(self) -> str:
         """Every character of the source, markup aside: what a reading must give back."""
         return "".join(
-            ink(block.text) + (block.note or "") + "".join(mark.marker for mark in block.marks)
+            ink(block.text + (block.note or "") + "".join(mark.marker for mark in block.marks))
             for block in self.blocks
         )
 

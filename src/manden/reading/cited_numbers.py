@@ -10,11 +10,11 @@ itself has the last word: no session 68 of the Human Rights Council has been hel
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
+from manden.reading.citation_tokens import may_cite, tokens
+from manden.reading.cited_bodies import Citing, CitingNoun, bodies_of, of_others
 from manden.reading.cited_enumerations import (
-    DOTTED_NUMBER,
     in_enumeration,
     is_of_a_state,
     needs_no_noun,
@@ -28,74 +28,11 @@ from manden.reading.cited_joints import (
     joins_nouns,
     ties_to_noun,
 )
-from manden.reading.cited_organs import ORGAN, OTHER, bodies_named
-from manden.reading.cited_series import DOTTED, SERIES, plain_numbers
-from manden.reading.cited_symbols import SYMBOL, symbols_printed
-from manden.reading.possible_numbers import possible
+from manden.reading.cited_organs import OTHER, bodies_named
+from manden.reading.cited_series import plain_numbers
+from manden.reading.cited_symbols import symbols_printed
 from manden.reading.symbols import normalised_number
 
-_ROMAN = r"(?:S-|ES-)?[IVXLC]+"
-_PART = r"[A-Z](?![\w'’])"
-# The sign before a token, and the first letters of what may be one: sought by itself, for few words
-# pass and each costs ten trials. A text is led in by a space, so that its first word has a sign too.
-_OPENS = re.compile(
-    r"\W(?:"
-    + "|".join(
-        (
-            r"[0-9](?=[0-9]{0,3}\s?(?:[A-Z](?:[A-Z]|\s(?:and|et)\s[A-Z])?\s?)?[/(]|[0-9]?\.[0-9])",
-            r"[A-Z](?=[A-ZÉ0-9./(-])|S\s",
-            r"A(?:ss|ge|gr|ut)|Boa|Co|D(?:[eé]cis|éclar)|E(?:co|nv|ur|xe)|For|G(?:eneral|ov)|Hum",
-            r"L(?:ea|ig)|Org|P(?:ar|eace|resid)|R[eé]s(?:ol|\.)|S(?:ecurity|o[mu]|ta|u)|Trade|Un|World",
-            r"its\b|s(?:a\b|es\b|tat)|r(?:[eé]s(?:ol|\.)|ecomm)|d[eé]c(?:is|lar)|presid|gene|o(?:bse|pin)",
-            r"a(?:vis|greed)|conc",
-        )
-    )
-    + ")"
-)
-_TOKEN = re.compile(
-    r"(?:(?![a-z])(?:"
-    + "|".join(
-        (
-            rf"(?P<series>{SERIES})",
-            rf"(?P<document>{SYMBOL})",
-            rf"(?P<roman>\b\d{{1,4}}\s?(?:[A-Z](?:\s(?:and|et)\s[A-Z])?\s?)?\({_ROMAN}\)(?:,?\s?{_PART}(?=[\s,;.)]))?)",
-            rf"(?P<dotted>{DOTTED})",
-            r"(?P<council>\b\d{1,4}\s?\((?:19[4-9]|20\d)\d\))",
-            r"(?P<slash>(?<![\w/.])(?:(?:S|ES)\s?-\s?\d{1,2}|\d{1,4})\s?/\s?\d{1,4}"
-            r"(?![\d_a-z]|[A-Z]\w|\s?/\s?\d|\.\d)"
-            rf"(?:\s?{_PART}(?:(?:\s?[-–,]\s?|\s(?:and|et|to|à)\s){_PART})*)?)",
-        )
-    )
-    + r")|(?![0-9])(?:"
-    + "|".join(
-        (
-            r"(?P<noun>\b(?:(?P<own>its(?:\sown)?|sa(?:\spropre)?|ses(?:\spropres)?)\s+"
-            r"(?:[a-zé]+\s+){0,2}?)?"
-            r"(?P<what>(?i:resolutions?|résolutions?|decisions?|décisions?)\b|[Rr][eé]s\.(?=\s\d)))",
-            r"(?P<president>\bPRST\b|\bPresident['’]s statements?\b|\b[Pp]residential [Ss]tatements?\b"
-            r"|\b[Ss]tatements? (?:by|of) (?:its|the) President\b"
-            r"|\b[Dd]éclarations? (?:de son|du|de sa) [Pp]résidente?\b"
-            r"|\b(?:[Dd]éclarations?|[Ss]tatements?)(?=\s\d{4}/\d))",
-            r"(?P<short_noun>\bUNSCRs?\b)",
-            r"(?P<agreed>\b(?:[Aa]greed conclusions|[Cc]onclusions concertées)(?=\s\d{4}/\d))",
-            r"(?P<comment>\b(?:(?:general|observations?|recommandations?)\s(?:comment|recommendation"
-            r"|générale)s?|(?:opinions?|avis|conclusions?)(?=\s(?:[Nn]os?\.?\s|n\s?[°o]s?\s?)?\d)))",
-            ORGAN,
-        )
-    )
-    + "))"
-)
-# What every cited number holds or follows; most paragraphs cite none, and are left at once.
-_SOME_SIGN = "0123456789(/"
-_SOME_WORD = ("/", "solution", "cision", "OLUTION", "CISION", "UNSCR", "(20", "(19")
-# Each opens with a class of signs or plain letters, which are quick to look for.
-_SOME_NUMBER = re.compile(
-    r"[0-9(/A-Z](?:(?<=[0-9])\s?(?:/\s?[0-9]|\([0-9]{4}\))|(?<=\()[A-Z]*-?[IVXLC]+\)|(?<=/)[A-Z0-9]"
-    r"|(?<=[A-Z])\.?[0-9])"
-)
-_AFTER_NOUN = re.compile(
-    r"ion(?:(?<=solution)|(?<=cision))s?(?:[^a-z]{1,5}|\s(?:[Nn][a-z]{0,5}|[Nn]\so)[.°]?\s)[0-9]"
-)
 _DRAFT = re.compile(r"\b(?:draft|projets? de)\s$")
 _NUMBERS = frozenset({"series", "roman", "council", "slash", "dotted"})
 _OF_OTHERS = frozenset({"series", "dotted"})
@@ -116,29 +53,6 @@ class CitedNumber(NamedTuple):
     bodies: tuple[str, ...] = ()
 
 
-class _Noun(NamedTuple):
-    start: int
-    end: int
-    kind: str
-    own: bool = False
-
-
-class _Context:
-    """What was said before: the noun in force, its organ, and the organs named so far."""
-
-    def __init__(self, own: str, year: int | None, named: dict[str, str]) -> None:
-        self.own, self.year = own, year
-        self.noun: _Noun | None = None
-        self.earlier: tuple[_Noun, tuple[str, ...], tuple[str, ...]] | None = None
-        self.tied: tuple[str, ...] = ()  # the organ tied to the noun
-        self.acts: tuple[str, ...] = ()  # the organ said to act by it
-        self.organ: tuple[int, int, tuple[str, ...]] | None = None  # the one named last
-        self.named = named  # "assembly" | "the_council" | "commission" -> body
-        self.mentioned: list[str] = []
-        self.waiting: list[int] = []  # numbers whose organ may still follow
-        self.end = 0  # of the last number
-
-
 def cited_numbers(
     text: str, own: str, year: int | None = None, named: dict[str, str] | None = None
 ) -> list[CitedNumber]:
@@ -151,20 +65,20 @@ def cited_numbers(
     [('GA', '60/251'), ('HRC', '5/1')]
     """
     found: list[CitedNumber] = []
-    if not _may_cite(text):
+    if not may_cite(text):
         return found
-    context = _Context(own, year, {} if named is None else named)
-    for match in _tokens(text):
+    context = Citing(own, year, {} if named is None else named)
+    for match in tokens(text):
         kind = match.lastgroup or OTHER
         if kind == "noun":
             _noun(text, match, context, found)
         elif kind == "president":
-            _open(context, _Noun(match.start(), match.end(), "statement"))
+            _open(context, CitingNoun(match.start(), match.end(), "statement"))
         elif kind == "short_noun":
-            _open(context, _Noun(match.start(), match.end(), "resolution"))
+            _open(context, CitingNoun(match.start(), match.end(), "resolution"))
             context.tied = ("SC",)
         elif kind == "agreed":  # a document with a number, and no symbol
-            _open(context, _Noun(match.start(), match.end(), "conclusions"))
+            _open(context, CitingNoun(match.start(), match.end(), "conclusions"))
             context.tied = (OTHER,)
         elif kind == "comment":
             context.noun, context.waiting, context.earlier = None, [], None
@@ -177,28 +91,12 @@ def cited_numbers(
     return found
 
 
-def _may_cite(text: str) -> bool:
-    if not any(map(text.__contains__, _SOME_SIGN)) or not any(map(text.__contains__, _SOME_WORD)):
-        return False
-    return bool(_SOME_NUMBER.search(text) or _AFTER_NOUN.search(text))
-
-
-def _tokens(text: str) -> Iterator[re.Match[str]]:
-    end = 0
-    for opening in _OPENS.finditer(" " + text):
-        place = opening.start()  # of the sign, one letter on
-        match = _TOKEN.match(text, place) if place >= end else None
-        if match:
-            yield match
-            end = match.end()
-
-
-def _open(context: _Context, noun: _Noun) -> None:
+def _open(context: Citing, noun: CitingNoun) -> None:
     context.noun, context.waiting = noun, []
     context.tied, context.acts = (), ()
 
 
-def _noun(text: str, match: re.Match[str], context: _Context, found: list[CitedNumber]) -> None:
+def _noun(text: str, match: re.Match[str], context: Citing, found: list[CitedNumber]) -> None:
     kind = "decision" if "cision" in match["what"].lower() else "resolution"
     if _DRAFT.search(text, max(0, match.start() - 12), match.start()):
         context.noun = None
@@ -207,7 +105,7 @@ def _noun(text: str, match: re.Match[str], context: _Context, found: list[CitedN
         context.earlier = context.noun, context.tied, context.acts
     waiting, tied = context.waiting, context.tied
     joined = _joined(text, match, kind, context)
-    _open(context, _Noun(match.start(), match.end(), kind, bool(match["own"])))
+    _open(context, CitingNoun(match.start(), match.end(), kind, bool(match["own"])))
     if joined:
         context.waiting, context.acts = waiting, tied
     organ = context.organ
@@ -228,7 +126,7 @@ def _is_commission(text: str, organ: tuple[int, int, tuple[str, ...]]) -> bool:
     return organ[2][0] == OTHER and text.startswith("Commission ", organ[0])
 
 
-def _joined(text: str, match: re.Match[str], kind: str, context: _Context) -> bool:
+def _joined(text: str, match: re.Match[str], kind: str, context: Citing) -> bool:
     """ "Commission resolution 2006/1 and decisions 2004/2 and 2005/2": two nouns of one organ."""
     if match["own"] or context.noun is None or context.noun.own:
         return False
@@ -241,7 +139,7 @@ def _is_own(match: re.Match[str]) -> bool:
     return bool(match["own"]) and len(match["own"].split()) > 1
 
 
-def _plain(text: str, context: _Context, found: list[CitedNumber]) -> None:
+def _plain(text: str, context: Citing, found: list[CitedNumber]) -> None:
     """ "resolution 4", "resolutions 1379 and 1460": no series tells whose they are."""
     noun = context.noun
     for start, end in plain_numbers(text, noun.end) if noun else ():
@@ -253,9 +151,9 @@ def _plain(text: str, context: _Context, found: list[CitedNumber]) -> None:
         context.end = end
 
 
-def _document(text: str, match: re.Match[str], context: _Context, found: list[CitedNumber]) -> None:
+def _document(text: str, match: re.Match[str], context: Citing, found: list[CitedNumber]) -> None:
     if match[0].endswith("/PRST"):  # "S/PRST/ 2014/23"
-        _open(context, _Noun(match.start(), match.end(), "statement"))
+        _open(context, CitingNoun(match.start(), match.end(), "statement"))
         return
     noun = context.noun.start if context.noun else match.start()
     for start, end, symbol, printed in symbols_printed(text, match, context.own):
@@ -267,12 +165,12 @@ def _document(text: str, match: re.Match[str], context: _Context, found: list[Ci
         found.append(one)
         context.end = end
         if symbol and context.noun is None:
-            _open(context, _Noun(start, end, symbol.kind))
+            _open(context, CitingNoun(start, end, symbol.kind))
             context.tied = (symbol.body,)
 
 
 def _number(
-    text: str, match: re.Match[str], kind: str, context: _Context, found: list[CitedNumber]
+    text: str, match: re.Match[str], kind: str, context: Citing, found: list[CitedNumber]
 ) -> None:
     if match.start() < context.end:
         return
@@ -282,7 +180,7 @@ def _number(
         if not needs_no_noun(text, match, of_council):
             return
         what = "decision" if "/DEC" in match[0] else "resolution"
-        noun = _Noun(match.start(), match.start(), what)
+        noun = CitingNoun(match.start(), match.start(), what)
         _open(context, noun)
     before = found[-1].number if found else ""
     near = [noun.end, *(context.organ[1:2] if context.organ else ())]
@@ -297,7 +195,9 @@ def _number(
     noun = context.noun or noun
     number = match[0] if kind in _OF_OTHERS else normalised_number(match[0])
     parts = _parts(number.removeprefix("WHA"))
-    bodies = _of_others(number, context) if kind in _OF_OTHERS else _bodies(parts[0], noun, context)
+    bodies = (
+        of_others(number, context) if kind in _OF_OTHERS else bodies_of(parts[0], noun, context)
+    )
     for part in parts:
         context.waiting.append(len(found))
         body = bodies[0] if bodies else OTHER
@@ -307,15 +207,7 @@ def _number(
         context.organ = (context.organ[0], match.end(), context.acts)
 
 
-def _of_others(number: str, context: _Context) -> tuple[str, ...]:
-    """The World Health Assembly has numbers of its own form, with its letters or without."""
-    named = (*context.tied, *context.acts, *context.mentioned)
-    if number.startswith("WHA") or ("WHA" in named and DOTTED_NUMBER.fullmatch(number)):
-        return ("WHA",)
-    return (OTHER,) if DOTTED_NUMBER.fullmatch(number) else ()
-
-
-def _of_earlier_noun(text: str, match: re.Match[str], context: _Context) -> None:
+def _of_earlier_noun(text: str, match: re.Match[str], context: Citing) -> None:
     """ "resolutions 5/1, on the decision to meet, and 5/2": the second noun has no numbers."""
     noun, earlier = context.noun, context.earlier
     if noun and earlier and context.end < noun.start:
@@ -323,40 +215,6 @@ def _of_earlier_noun(text: str, match: re.Match[str], context: _Context) -> None
         if len(between) > 3 and not context.tied and re.search(r"[,”»]\s(?:and\s|et\s)?$", between):
             context.noun, context.tied, context.acts = earlier
     context.earlier = None
-
-
-def _bodies(number: str, noun: _Noun, context: _Context) -> tuple[str, ...]:
-    """The bodies that can have adopted the number, from what the words say to what it looks like."""
-    year, kind = context.year, noun.kind
-    if DOTTED_NUMBER.fullmatch(number):
-        return _of_others(number, context) or (OTHER,)
-    if possible("SC", number, kind, year) and kind == "resolution":
-        return ("SC",)
-    if context.tied:
-        able = tuple(b for b in context.tied if possible(b, number, kind, year))
-        if able and (able[0] != OTHER or len(context.tied) == 1):
-            return able
-        if context.tied[0] == OTHER or (not able and len(context.tied) > 1):
-            return (OTHER,)
-    if noun.own and _of_a_commission(number, kind, context):
-        return (OTHER,)
-    said = (*context.acts, context.own)
-    named = (*reversed(context.mentioned), *context.named.values())
-    likely = ("GA", "CHR", "ECOSOC", "HRC", "SC") if context.tied else ("GA", "ECOSOC", "SC")
-    every = dict.fromkeys((*said, *(b for b in named if b != OTHER), *likely))
-    able = tuple(b for b in every if possible(b, number, kind, year))
-    # A text misprints its own numbers; "its" is another's where the text's body can have none such.
-    if OTHER in (context.mentioned if noun.own and context.own in able else named):
-        able = (*able, OTHER)
-    return able or ((context.tied or (OTHER,))[0],)
-
-
-def _of_a_commission(number: str, kind: str, context: _Context) -> bool:
-    """ "The Commission on Bells and its resolution 2013/1": of no organ of ours named with it."""
-    if OTHER not in context.mentioned or context.named.get("commission") != OTHER:
-        return False
-    ours = (context.own, *context.mentioned)
-    return not any(b != OTHER and possible(b, number, kind, context.year) for b in ours)
 
 
 def _parts(number: str) -> list[str]:
@@ -368,7 +226,7 @@ def _parts(number: str) -> list[str]:
     return [f"{match[1]} {letter}{match[3] or ''}" for letter in letters]
 
 
-def _organ(text: str, match: re.Match[str], context: _Context, found: list[CitedNumber]) -> None:
+def _organ(text: str, match: re.Match[str], context: Citing, found: list[CitedNumber]) -> None:
     """An organ's name: of the numbers just before it, or of the noun around it."""
     kind = match.lastgroup or OTHER
     if kind in {"assembly", "the_council", "commission"} and is_modified(text, match.start()):
@@ -392,7 +250,7 @@ def _organ(text: str, match: re.Match[str], context: _Context, found: list[Cited
     context.mentioned += [body for body in bodies[:1] if body != OTHER or len(bodies) == 1]
 
 
-def _let_be_others(context: _Context, found: list[CitedNumber]) -> None:
+def _let_be_others(context: Citing, found: list[CitedNumber]) -> None:
     """The numbers that waited may be the other organ's: their dates tell."""
     for index in context.waiting:
         one = found[index]
@@ -400,13 +258,13 @@ def _let_be_others(context: _Context, found: list[CitedNumber]) -> None:
             found[index] = one._replace(bodies=(*one.bodies, OTHER))
 
 
-def _give(context: _Context, found: list[CitedNumber], bodies: tuple[str, ...]) -> None:
+def _give(context: Citing, found: list[CitedNumber], bodies: tuple[str, ...]) -> None:
     """The numbers that waited for their organ are its own, as are those that still follow."""
     context.tied = bodies
     assert context.noun
     for index in context.waiting:
         one = found[index]
-        able = _bodies(one.number, context.noun, context)
+        able = bodies_of(one.number, context.noun, context)
         if one.bodies:
             found[index] = one._replace(body=able[0], bodies=able)
         elif bodies[0] == "SC" and one.number.isdigit():

@@ -240,7 +240,7 @@ def _bounds(
 ) -> bool:
     before = words[max(0, start - 220) : start]
     until = role is Role.BOUND and point.year_printed
-    if _TITLE.search(before) or (not until and _SINCE.search(before[-45:])):
+    if _is_title(words, start, point.end) or (not until and _SINCE.search(before[-45:])):
         return False
     if not point.year_printed and _EACH_YEAR.match(words, point.end):
         return False  # a rhythm: "by 31 January of each year"
@@ -257,6 +257,19 @@ def _bounds(
     if role is Role.START:
         return adopted is None or point.closes >= adopted
     return _lies_ahead(words, start, point, adopted) and not is_event(words, start, language)
+
+
+def _is_title(words: str, start: int, end: int) -> bool:
+    """Whether the date ends a title: "the Roadmap for Bells in All Towns by 2030 (Bell Roadmap)"."""
+    before = words[max(0, start - 220) : start]
+    named = _SHORT_NAME.match(words, end) and _OF_A_PLAN.search(before)
+    return bool(named or _TITLE.search(before))
+
+
+_SHORT_NAME = re.compile(r" \((?:(?:the|la|le) |l')?[\"“«]? ?[A-ZÀ-Ý]")
+_OF_A_PLAN = re.compile(
+    r"\b(?:Feuille de route|Plan|Stratégie|Programme|Cadre|Roadmap|Strategy|Framework)\b[^,;()]{0,200}$"
+)
 
 
 def _lies_ahead(words: str, start: int, point: TimePoint, adopted: date | None) -> bool:

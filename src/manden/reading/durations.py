@@ -33,12 +33,13 @@ _TERM_FR = (
 )
 _UP_TO_EN = (
     r"(?:(?:of |for )?(?:up to|not (?:exceeding|to exceed|longer than|more than)|no (?:more|longer)"
-    r" than|at most|(?:a )?maximum(?: of)?|a total of"
+    r" than|at (?:most|least)|(?:a )?(?:maximum|minimum)(?: of)?|a total of"
     r"|approximately|about) )"
 )
 _UP_TO_FR = (
     r"(?:(?:pouvant (?:aller|s'étendre|être portée?) |allant |d'|de )?(?:jusqu'à |au (?:plus"
-    r"|maximum) |un (?:maximum|total) de )|pas plus d(?:e |')|(?:ne |n')?(?:dépassant|excédant"
+    r"|maximum) |un (?:maximum|minimum|total) de )|pas plus d(?:e |')|au (?:moins|minimum) "
+    r"|(?:ne |n')?(?:dépassant|excédant"
     r"|pouvant (?:excéder|dépasser)) pas |maximale? d(?:e |')|qui ne (?:dépassera"
     r"|saurait excéder|dépasse) pas )"
 )

@@ -58,9 +58,11 @@ _ASKS_NEXT = re.compile(
     r";|(?:\band|\bet|,) (?:also |ainsi que )?(?:to (?!the\b|its\b)\w{4}|(?:de |d'|à )"
     r"(?:lui |leur |l'|le |la |se )?\w+(?:er|ir|re)\b)"
 )
-# "To report at its tenth meeting, in 2030": the act is due where it takes place.
+# "To report at its tenth meeting, in 2030", "to report to the Meeting in 2030": the act is due there.
 _ACTS_THERE = re.compile(
-    r"\b(?:(?:at|during) (?:its|their)|at the|(?:lors de|durant|pendant|à) (?:sa|leur)|lors de (?:la|l'))"
+    r"\bto (?:report|submit|present)(?: [\w-]+){0,9}? to the (?:[\w-]+ ){0,6}$"
+    r"|\b(?:faire rapport|rendre compte|soumettre|présenter)(?: [\w'-]+){0,9}? (?:à la|au) (?:[\w-]+ ){0,6}$"
+    r"|\b(?:(?:at|during) (?:its|their)|at the|(?:lors de|durant|pendant|à) (?:sa|leur)|lors de (?:la|l'))"
     r" ?(?:[\w-]+ ){0,6}$"
 )
 _COMING = re.compile(

@@ -6,25 +6,19 @@ Third persons, participles and plurals are derived from the base phrases of `ver
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cache
 
 from manden.reading.verb_phrase import ASKS, Form, VerbPhrase
+from manden.reading.verb_rows_en import Row, rows_of
 from manden.reading.verb_table_en import (
     ASKING,
     CARRIES_NOUN,
     DEGREES,
-    DOUBLED,
     HOMOGRAPHS,
     LEAD_INS,
     NOT_AN_OBJECT,
     NOT_DEGREES,
     OBJECT_NOUNS,
     PARTICULARS,
-    STRONG,
-    THIRD_PERSON,
-    WEAK,
 )
 from manden.reading.weak_inside import is_own
 
@@ -86,88 +80,6 @@ _NOTING = ("aware", "of the view", "of the opinion")
 _RESAID = frozenset({"reiterate", "renew", "repeat", "reaffirm"})
 
 
-@dataclass(frozen=True)
-class _Row:
-    phrase: str
-    lemma: str
-    force: str
-    weak: bool
-
-
-def third_person(base: str) -> str:
-    """The third person singular of a regular English verb.
-
-    >>> third_person("stress"), third_person("deny"), third_person("urge")
-    ('stresses', 'denies', 'urges')
-    """
-    if base in THIRD_PERSON:
-        return THIRD_PERSON[base]
-    if base.endswith("y") and base[-2] not in "aeiou":
-        return base[:-1] + "ies"
-    return base + ("es" if re.search(r"(?:s|sh|ch|x|z|o)$", base) else "s")
-
-
-def participle(base: str) -> str:
-    """The -ing form of a regular English verb.
-
-    >>> participle("urge"), participle("regret"), participle("agree")
-    ('urging', 'regretting', 'agreeing')
-    """
-    if base in DOUBLED:
-        return base + base[-1] + "ing"
-    if base.endswith("e") and not base.endswith(("ee", "be")):
-        return base[:-1] + "ing"
-    return base + "ing"
-
-
-_PAST = {
-    "be": "was", "bear": "bore", "draw": "drew", "find": "found", "pay": "paid",
-    "stand": "stood", "take": "took", "understand": "understood", "beseech": "besought",
-}  # fmt: skip
-
-
-def past(base: str) -> str:
-    """The past tense of a verb of the tables.
-
-    >>> past("decide"), past("take"), past("regret"), past("deny")
-    ('decided', 'took', 'regretted', 'denied')
-    """
-    if base in _PAST:
-        return _PAST[base]
-    if base in DOUBLED:
-        return base + base[-1] + "ed"
-    if base.endswith("y") and base[-2] not in "aeiou":
-        return base[:-1] + "ied"
-    return base + ("d" if base.endswith("e") else "ed")
-
-
-_INFLECT: dict[Form, Callable[[str], str]] = {
-    Form.FINITE: third_person,
-    Form.PARTICIPLE: participle,
-    Form.PLURAL: lambda base: "are" if base == "be" else base,
-    Form.PAST: past,
-}
-
-
-@cache
-def _rows(form: Form) -> dict[str, tuple[_Row, ...]]:
-    """Rows by their first word in the asked form, longest phrase first."""
-    rows: dict[str, list[_Row]] = {}
-    for table, weak in ((STRONG, False), (WEAK, True)):
-        for force, line in table.items():
-            for row in filter(None, line.split("; ")):
-                lemma, _, phrases = row.partition(" = ")
-                for base in (phrases or lemma).split(" | "):
-                    first, _, rest = base.strip().partition(" ")
-                    first = _INFLECT[form](first)
-                    phrase = f"{first} {rest}".strip()
-                    rows.setdefault(first, []).append(_Row(phrase, lemma.strip(), force, weak))
-    return {
-        first: tuple(sorted(found, key=lambda row: -len(row.phrase)))
-        for first, found in rows.items()
-    }
-
-
 def phrase_at(words: str, place: int, form: Form, *, opens: bool) -> VerbPhrase | None:
     """The opening that stands at `words[place]`; `opens` where a sentence begins there.
 
@@ -190,7 +102,7 @@ def phrase_at(words: str, place: int, form: Form, *, opens: bool) -> VerbPhrase 
     if token is None:
         return None
     key = token[0] if token[0].islower() or not opens else token[0].lower()
-    for row in _rows(form).get(key, ()):
+    for row in rows_of(form).get(key, ()):
         if words[start : start + len(row.phrase)].lower() == row.phrase and _ends(
             words, start, row
         ):
@@ -208,7 +120,7 @@ def openings(form: Form) -> frozenset[str]:
     """
     leads = LEAD_INS.split("|")
     continued = {"continues", "continuing"}
-    return frozenset({*_rows(form), *DEGREES, "[a-z]+ly", *leads, *continued, "it "})
+    return frozenset({*rows_of(form), *DEGREES, "[a-z]+ly", *leads, *continued, "it "})
 
 
 def participles_of_asking() -> frozenset[str]:
@@ -219,7 +131,7 @@ def participles_of_asking() -> frozenset[str]:
     """
     asking = (
         first
-        for first, rows in _rows(Form.PARTICIPLE).items()
+        for first, rows in rows_of(Form.PARTICIPLE).items()
         if any(row.lemma in CARRIES_NOUN or row.force in ASKS for row in rows)
     )
     return frozenset({*asking, "continues", "continuing"})
@@ -231,7 +143,7 @@ def opens_otherwise(words: str) -> bool:
     return bool(lead or _SUBJECT.match(words))
 
 
-def _ends(words: str, start: int, row: _Row) -> bool:
+def _ends(words: str, start: int, row: Row) -> bool:
     end = start + len(row.phrase)
     if row.lemma == "state" and _ARE_STATES.match(words, start):
         return False
@@ -258,7 +170,7 @@ def _accepted(
     words: str,
     opening: int,
     start: int,
-    row: _Row,
+    row: Row,
     degrees: tuple[str, ...],
     *,
     opens: bool,
@@ -322,7 +234,7 @@ def _is_said_again(noun: re.Match[str]) -> bool:
 
 
 def _state(
-    words: str, opening: int, end: int, row: _Row, degrees: tuple[str, ...]
+    words: str, opening: int, end: int, row: Row, degrees: tuple[str, ...]
 ) -> VerbPhrase | None:
     """ "Remains seized", "is deeply concerned": a state of the body, not an ordinary sentence."""
     particular = _PARTICULAR.match(words, end)
@@ -339,7 +251,7 @@ def _continued(words: str, opening: int, end: int, degrees: tuple[str, ...]) -> 
     infinitive = _TO_ACT.match(words, end)
     if infinitive is None:
         return None
-    rows = _rows(Form.PLURAL).get(infinitive[1], ())
+    rows = rows_of(Form.PLURAL).get(infinitive[1], ())
     for row in rows:
         if words.startswith(row.phrase, infinitive.start(1)):
             finish = infinitive.start(1) + len(row.phrase)

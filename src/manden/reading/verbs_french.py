@@ -6,11 +6,9 @@ The force of "demande" waits for whom it asks (`weight`); here it stands as a ca
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
 
-from manden.reading.french_tenses import past_of, plural_of
 from manden.reading.verb_phrase import ASKS, Form, VerbPhrase
+from manden.reading.verb_rows_fr import DEGREE, FIRST, Row, end_of, rows_of
 from manden.reading.verb_table_fr import (
     CARRIES_NOUN,
     DEGREES,
@@ -20,14 +18,10 @@ from manden.reading.verb_table_fr import (
     PRESSED_IF_ENGAGE,
     STATE_VERBS,
     STATES,
-    STRONG,
-    WEAK,
 )
 from manden.reading.weak_inside import is_own
 from manden.reading.word_starts import by_first_letter
 
-_FIRST = re.compile(r"(?:[SsNn]')?[^\W\d_]+")
-_GOES_ON = re.compile(r"[\w-]")
 _TORN = re.compile(r"([^\W\d_]+) ([^\W\d_]{1,3}\b|(?<=\b\w )[^\W\d_]+)")
 _LEAD_IN = re.compile(
     by_first_letter(
@@ -37,9 +31,6 @@ _LEAD_IN = re.compile(
 )
 _LEAD_LETTERS = frozenset(
     letter for lead in LEAD_INS.split("|") for letter in (lead[0].lower(), lead[0].upper())
-)
-_DEGREE = re.compile(
-    rf",? {by_first_letter(sorted(DEGREES, key=len, reverse=True))}\b(?:,(?= [a-zé]+ment\b))?"
 )
 _SUBJECT = re.compile(
     r"(?:Le Conseil(?: de sécurité| des droits de l'homme| économique et social)?"
@@ -103,44 +94,6 @@ _ASKS_NOUN = _ASKS - {"urge", "decide"}
 _RESAID = frozenset({"reiterate", "renew", "repeat", "reaffirm"})
 
 
-@dataclass(frozen=True)
-class _Row:
-    phrase: str
-    rest: str  # its words after the first
-    lemma: str
-    force: str
-    preposition: str
-    weak: bool
-
-
-@cache
-def _rows(form: Form) -> dict[str, tuple[_Row, ...]]:
-    """Rows by their first word in the asked form, longest phrase first."""
-    rows: dict[str, list[_Row]] = {}
-    for table, weak in ((STRONG, False), (WEAK, True)):
-        for force, line in table.items():
-            for row in filter(None, (part.strip() for part in line.split(";"))):
-                lemma, _, phrases = row.partition(" = ")
-                phrases, _, preposition = phrases.partition(" (")
-                present, _, participle = (part.strip() for part in phrases.partition("/"))
-                phrase = {
-                    Form.FINITE: present,
-                    Form.PARTICIPLE: participle,
-                    Form.PLURAL: plural_of(present),
-                    Form.PAST: past_of(present),
-                }[form]
-                key = _FIRST.match(phrase)
-                if key is None:  # "souhaite" asks in an operative part, wishes in a preamble
-                    continue
-                rest = phrase.partition(" ")[2]
-                kept = _Row(phrase, rest, lemma, force, preposition.rstrip(")") or "de", weak)
-                rows.setdefault(key[0], []).append(kept)
-    return {
-        first: tuple(sorted(found, key=lambda row: -len(row.phrase)))
-        for first, found in rows.items()
-    }
-
-
 def phrase_at(words: str, place: int, form: Form, *, opens: bool) -> VerbPhrase | None:
     """The opening that stands at `words[place]`; `opens` where a sentence begins there.
 
@@ -164,17 +117,17 @@ def phrase_at(words: str, place: int, form: Form, *, opens: bool) -> VerbPhrase 
     clitic = _CLITIC.match(words, start) if may_be else None
     pronoun = clitic.span() if clitic else None
     start = clitic.end() if clitic else start
-    token = _FIRST.match(words, start)
+    token = FIRST.match(words, start)
     if token is None:
         return None
     key = token[0] if not opens else token[0][0].lower() + token[0][1:]
-    known = _rows(form).get(key)
+    known = rows_of(form).get(key)
     torn = None if known else _TORN.match(words, start)
     if torn:  # "Encourag e", "d emande": a space that the conversion left inside the verb
         key = (torn[1] + torn[2])[0].lower() + (torn[1] + torn[2])[1:]
-        known = _rows(form).get(key)
+        known = rows_of(form).get(key)
     for row in known or ():
-        end = _end_of(words, start, token.end(), row, torn is not None)
+        end = end_of(words, start, token.end(), row, torn is not None)
         if not end:
             continue
         if row.weak and not opens and not _is_ours(words, (opening, end), row, form, pronoun):
@@ -189,30 +142,6 @@ def phrase_at(words: str, place: int, form: Form, *, opens: bool) -> VerbPhrase 
     return _continued(words, opening, start) if token[0].lower() == "continue" else None
 
 
-def _end_of(words: str, start: int, token_end: int, row: _Row, torn: bool) -> int:
-    """Where the row's phrase ends that opens at `start` with the word that ends at `token_end`.
-
-    0 where another phrase stands there. Few of the rows of "en" have their other words in `words`.
-    """
-    if not (row.rest or torn):  # the word is all of it
-        return 0 if _GOES_ON.match(words, token_end) else token_end
-    phrase = _phrase(row.phrase, torn).match(words, start) if row.rest in words else None
-    return phrase.end() if phrase else 0
-
-
-@cache
-def _phrase(phrase: str, torn: bool) -> re.Pattern[str]:
-    """A row's phrase as printed: degree words may part it ("prend également note")."""
-    first, _, rest = phrase.partition(" ")
-    letters = (" ?" if torn else "").join(map(re.escape, first[1:]))
-    parts = rf"(?:[{first[0].upper()}{first[0]}]{' ?' if torn else ''}{letters})"
-    if rest:
-        parts += rf"(?:{_DEGREE.pattern}| \w+ment)* {re.escape(rest)}"
-    if phrase.endswith(" appel"):  # "lance un appel solennel"
-        parts += "(?: (?:pressant|urgent|solennel|vibrant|instant))?"
-    return re.compile(parts + ("" if phrase.endswith("'") else r"(?![\w-])"))
-
-
 def openings(form: Form) -> frozenset[str]:
     """Patterns of what an opening inside a sentence may begin with.
 
@@ -221,7 +150,7 @@ def openings(form: Form) -> frozenset[str]:
     >>> {"exhorte", "e xhorte", "de plus"} <= openings(Form.FINITE), "de" in openings(Form.FINITE)
     (True, False)
     """
-    verbs = {*_rows(form), "continue"}
+    verbs = {*rows_of(form), "continue"}
     torn = {
         printed
         for verb in verbs
@@ -239,7 +168,7 @@ def participles_of_asking() -> frozenset[str]:
     >>> "priant" in participles_of_asking(), "notant" in participles_of_asking()
     (True, False)
     """
-    rows = (row for found in _rows(Form.PARTICIPLE).values() for row in found)
+    rows = (row for found in rows_of(Form.PARTICIPLE).values() for row in found)
     asking = (row for row in rows if row.lemma in CARRIES_NOUN or row.force in ASKS)
     whole = {word for row in asking for word in row.phrase.split() if word.endswith("ant")}
     torn = {
@@ -265,7 +194,7 @@ def _continued(words: str, opening: int, start: int) -> VerbPhrase | None:
     match = _CONTINUED.match(words, start)
     if match is None:
         return None
-    for row in _rows(Form.FINITE).get(match[1], ()):
+    for row in rows_of(Form.FINITE).get(match[1], ()):
         if row.phrase == match[1]:
             return VerbPhrase(
                 opening,
@@ -280,7 +209,7 @@ def _continued(words: str, opening: int, start: int) -> VerbPhrase | None:
 
 
 def _is_ours(
-    words: str, verb: tuple[int, int], row: _Row, form: Form, pronoun: tuple[int, int] | None
+    words: str, verb: tuple[int, int], row: Row, form: Form, pronoun: tuple[int, int] | None
 ) -> bool:
     """Whether a common verb inside a sentence is the body's: "et leur suggère de"."""
     if pronoun and row.force in _ASKS and row.lemma != "appropriate":
@@ -290,7 +219,7 @@ def _is_ours(
     )
 
 
-def _is_state(words: str, end: int, row: _Row, form: Form) -> bool:
+def _is_state(words: str, end: int, row: Row, form: Form) -> bool:
     if form is not Form.FINITE:
         return False
     return row.phrase in {"demeure", "reste"} or (
@@ -298,7 +227,7 @@ def _is_state(words: str, end: int, row: _Row, form: Form) -> bool:
     )
 
 
-def _takes_pronoun(words: str, pronoun: tuple[int, int], end: int, row: _Row) -> bool:
+def _takes_pronoun(words: str, pronoun: tuple[int, int], end: int, row: Row) -> bool:
     """ "La demande", "les charge" may be nouns: a pronoun's verb leads straight to its act."""
     if row.phrase == "demande" and words[slice(*pronoun)] not in _INDIRECT:
         return False  # "la demande de contingents": one asks "lui" or "leur"
@@ -308,7 +237,7 @@ def _takes_pronoun(words: str, pronoun: tuple[int, int], end: int, row: _Row) ->
 
 
 def _accepted(
-    words: str, opening: int, end: int, row: _Row, pronoun: tuple[int, int] | None
+    words: str, opening: int, end: int, row: Row, pronoun: tuple[int, int] | None
 ) -> VerbPhrase | None:
     lemma, force, preposition, rule = row.lemma, row.force, row.preposition, "verb"
     if (
@@ -360,7 +289,7 @@ def _inner(words: str, start: int, end: int) -> tuple[str, ...]:
     """Degree words inside a phrase: "prend également note"."""
     if " " not in words[start:end]:
         return ()
-    return tuple(DEGREES[match[0].strip(" ,")] for match in _DEGREE.finditer(words, start, end))
+    return tuple(DEGREES[match[0].strip(" ,")] for match in DEGREE.finditer(words, start, end))
 
 
 def _said(words: str, start: int, end: int) -> frozenset[str]:
@@ -369,13 +298,13 @@ def _said(words: str, start: int, end: int) -> frozenset[str]:
 
 def _degrees(words: str, end: int) -> tuple[int, tuple[str, ...]]:
     found: list[str] = []
-    while match := _DEGREE.match(words, end):
+    while match := DEGREE.match(words, end):
         found.append(DEGREES[match[0].strip(" ,")])
         end = match.end()
     return end, tuple(found)
 
 
-def _state(words: str, opening: int, end: int, row: _Row) -> VerbPhrase | None:
+def _state(words: str, opening: int, end: int, row: Row) -> VerbPhrase | None:
     """ "Se déclare préoccupée", "demeure saisi": what the body says it is."""
     match = _STATE.match(words, end)
     if match is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from unicodedata import normalize
 
 from manden.reading.blocks import Block, Mark, SourceText, ink
 from manden.reading.numbering import label_of
@@ -50,7 +51,9 @@ def blocks_by_signs(text: str) -> SourceText:
         return blocks_of_text(text)
     text = without_controls(text)
     found = blocks_of_markdown(text)
-    signs = "".join((Counter(ink(text)) - Counter(found.words())).elements())
+    # An accent behind a sign joins the letter before it once the sign is gone.
+    printed, kept = (Counter(normalize("NFD", each)) for each in (ink(text), found.words()))
+    signs = "".join((printed - kept).elements())
     return SourceText((*found.blocks, Block(signs, furniture=True)), found.warnings)
 
 
