@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from manden.access.models import User
+from manden.actors.models import Actor
 from manden.commitments.keeping import amend
-from manden.commitments.models import Commitment
+from manden.commitments.models import Addressing, Commitment
 from manden.desk.actions import open_texts
 from manden.desk.rereading import lines_of, read_by_another_release, reread
 from manden.instruments.models import EarlierReading, TextSource
@@ -80,3 +81,22 @@ def test_a_text_whose_file_is_not_held_is_asked_for_and_held_once_given(
     assert first[0].outcome == "without_file"
     assert "./manden up FILE" in next(lines_of(first[0]))
     assert outcomes(apply=False, by=operator) == [("same", ())]
+
+
+def test_whom_a_text_asks_follows_its_reading_unless_somebody_amended_it(
+    held: TextSource, operator: User
+) -> None:
+    stale = Actor.objects.create(code="bells", name_en="the bell-ringers of another town")
+    commitment = Commitment.objects.get(key="OP1.1")
+    Addressing.objects.filter(commitment=commitment).delete()
+    Addressing.objects.create(commitment=commitment, actor=stale, text="the bell-ringers")
+    TextSource.objects.update(reading=held.reading | {"agenda_item": "another"})
+
+    outcomes(apply=True, by=operator)
+
+    assert [one.text for one in commitment.addressings.all()] == ["the town"]
+    said = {"field": "addressees", "value": ["bells"], "why": "they ring", "seen": 0}
+    amend(commitment=commitment, by=operator, **said)
+    TextSource.objects.update(reading=held.reading | {"agenda_item": "a third"})
+    outcomes(apply=True, by=operator)
+    assert [one.actor for one in commitment.addressings.all()] == [stale]

@@ -79,10 +79,17 @@ def register_named_actor(*, code: str, text: str, language: str, by: User) -> Ac
 
 @transaction.atomic
 def learn_name(*, actor: Actor, language: str, text: str) -> None:
-    """Call `actor` as a text prints it in a language in which it has no name yet."""
-    if not getattr(actor, f"name_{language}"):
-        setattr(actor, f"name_{language}", text[:300])
-        actor.save(update_fields=[f"name_{language}"])
+    """Call `actor` as a text prints it in a language in which it has no name yet.
+
+    One whose code has names of its own, and which an earlier release called by the words of some
+    text, gets those.
+    """
+    if actor.name_fr and actor.name_en:
+        return
+    names = names_of(actor.code) or {language: getattr(actor, f"name_{language}") or text[:300]}
+    for one, name in names.items():
+        setattr(actor, f"name_{one}", name)
+    actor.save(update_fields=[f"name_{one}" for one in names])
 
 
 class CannotDelegate(ValueError):

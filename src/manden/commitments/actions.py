@@ -10,12 +10,11 @@ from django.db import transaction
 from manden.access import audit
 from manden.access.models import User
 from manden.actors.models import Actor
-from manden.commitments.addressing import derive_addressees, learn_from
 from manden.commitments.amending import part_of, parts_of, set_part
+from manden.commitments.derived_parts import derive_parts, renew_parts, session_of
 from manden.commitments.models import Addressing, ClauseReading, Commitment, Deadline
 from manden.commitments.pairing import pair_clauses
 from manden.instruments.models import (
-    CouncilSession,
     Instrument,
     Provision,
     ProvisionText,
@@ -144,15 +143,11 @@ def _state_deadline(commitment: Commitment, stated: PackDeadline, pack: Pack) ->
         kind=stated.kind,
         text=stated.term or "",
         session_number=stated.session,
-        session=_session(pack.instrument.body, stated.session),
+        session=session_of(pack.instrument.body, stated.session),
         date_from=stated.date_from,
         date_to=stated.date_to or stated.by_date,
         days=stated.days,
     )
-
-
-def _session(body: str, number: int | None) -> CouncilSession | None:
-    return CouncilSession.objects.filter(body=body, number=number).first() if number else None
 
 
 def _kind_of(clause: Clause, provision: Provision) -> str:
@@ -191,7 +186,7 @@ def _bind_clauses(
                 commitment = _derive(clause, provision, of_kind, text, by)
             else:
                 unread.remove(commitment)
-                learn_from(clause, commitment, text.language, by)
+                renew_parts(clause, commitment, text.language, by)
                 if commitment.force != clause.force:
                     differences.append(
                         f"{commitment.key}: the pack says {commitment.force}, "
@@ -216,18 +211,7 @@ def _derive(
         verb=clause.verb,
         force=clause.force,
     )
-    derive_addressees(clause, commitment, text.language, by)
-    for deadline in clause.deadlines:
-        Deadline.objects.create(
-            commitment=commitment,
-            kind=deadline.kind,
-            text=deadline.text[:300],
-            session_number=deadline.session,
-            session=_session(provision.instrument.body, deadline.session),
-            date_from=deadline.date_from,
-            date_to=deadline.date_to or deadline.date,
-            days=deadline.days,
-        )
+    derive_parts(clause, commitment, text.language, by)
     _keep_stated(commitment, {})
     return commitment
 

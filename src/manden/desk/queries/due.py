@@ -56,7 +56,8 @@ def reckon(
     """The days of `deadline`, whose words are `text` in the clause `reading` that prints them.
 
     A duration that a text prints runs from its adoption, unless it says otherwise; then no day is
-    said. One that a person or a pack gives in days runs from the adoption.
+    said, nor where no clause prints the words any more. One that a person or a pack gives runs from
+    the adoption.
     """
     foreign = reading.language if reading and reading.language != page_language() else None
     known = {"kind": deadline.kind, "text": text, "session": deadline.session_number}
@@ -66,8 +67,8 @@ def reckon(
         return Due(**known, first=session.opens, last=session.closes, precision=session.precision)
     if deadline.kind == Deadline.Kind.DURATION and reading is not None:
         return _printed_duration(known, deadline, adopted, reading)
-    if deadline.kind == Deadline.Kind.DURATION and deadline.days and adopted:
-        end = adopted + timedelta(days=deadline.days)
+    if deadline.kind == Deadline.Kind.DURATION:
+        end = _end_given(deadline, adopted)
         return Due(**known, first=end, last=end, days=deadline.days)
     last = deadline.date_to or deadline.date_from
     if deadline.kind == Deadline.Kind.PERIOD and last is None:
@@ -75,6 +76,15 @@ def reckon(
     first = deadline.date_from if deadline.kind == Deadline.Kind.PERIOD else last
     holds = bool(reading and holds_until(reading.words))
     return Due(**known, first=first or last, last=last, days=deadline.days, holds=holds)
+
+
+def _end_given(deadline: Deadline, adopted: date | None) -> date | None:
+    """The end of a duration that a pack gives as a term (P6M), or a person in days."""
+    if adopted and deadline.text.startswith("P") and " " not in deadline.text:
+        return add_term(adopted, deadline.text)
+    if adopted and deadline.days and not deadline.text:
+        return adopted + timedelta(days=deadline.days)
+    return None
 
 
 def _printed_duration(
