@@ -72,7 +72,7 @@ def read(
 
     Example: ./manden read A_HRC_RES_58_30.docx --format json
     """
-    with speaking(speak), one_clear_line():
+    with speaking(speak), one_clear_line(refused_to_read):
         alone = len(files) == 1 and not (files[0] and Path(files[0]).is_dir())
         entries = read_all(files, language=lang)
         chosen = (_chosen(entry, text) for entry in entries) if text else entries
@@ -92,7 +92,7 @@ def compare(
 
     Example: ./manden compare A_HRC_RES_55_25.docx A_HRC_RES_58_30.docx
     """
-    with speaking(speak), one_clear_line():
+    with speaking(speak), one_clear_line(refused_to_read):
         earlier, later = (read_file(one, language=lang) for one in (old, new))
         found = compared(earlier, later)
         for one in (earlier, later):
@@ -114,7 +114,7 @@ def lineage(
 
     Example: ./manden lineage texts/A_HRC_RES_*.docx
     """
-    with speaking(speak), one_clear_line():
+    with speaking(speak), one_clear_line(refused_to_read):
         refused: list[Refused] = []
         found = followed(_readings(files, lang, refused))
         if format is Drawn.SVG:

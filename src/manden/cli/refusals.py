@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Never
 
 import typer
-from django.conf import settings
 
 from manden.access.desk_locked import DeskLocked
 from manden.access.provider import UnsoundProvider
 from manden.analysis.question import CannotAsk
 from manden.collection.checked import CannotReadTable
 from manden.config.desk_folder import CannotOpenDesk
-from manden.desk.reader_words import refused
 from manden.instruments.pack import BadPack
 from manden.reading import CannotRead
 from manden.reading.compare import CannotCompare
@@ -38,25 +36,19 @@ REFUSALS = (
 
 
 @contextmanager
-def one_clear_line() -> Iterator[None]:
-    """Tell a refusal as one line; an interruption from the keyboard is no fault."""
+def one_clear_line(say: Callable[[str], object] = str) -> Iterator[None]:
+    """Tell a refusal as one line, as `say` says it; an interruption of the keyboard is no fault."""
     try:
         yield
     except REFUSALS as refusal:
-        refuse(in_language(refusal))
+        refuse(str(say(str(refusal))))
     except BrokenPipeError:
         raise typer.Exit(0) from None
     except OSError as error:
-        refuse(f"{error.filename or 'system'}: {error.strerror or error}; check it and try again")
+        fault = f"{error.filename or 'system'}: {error.strerror or error}; check it and try again"
+        refuse(str(say(fault)))
     except KeyboardInterrupt:
         raise typer.Exit(0) from None
-
-
-def in_language(refusal: Exception) -> str:
-    """What the reading room refuses, in the language that the command speaks; others as they are."""
-    if isinstance(refusal, CannotRead | CannotCompare | CannotName) and settings.configured:
-        return str(refused(str(refusal)))
-    return str(refusal)
 
 
 def refuse(sentence: str) -> Never:

@@ -44,7 +44,12 @@ def lineage_table(told: dict[str, Any]) -> str:
         for node in told["nodes"]
     ]
     gaps = [_("GAP: %(message)s") % {"message": warned(gap["message"])} for gap in told["gaps"]]
-    return "\n".join([*_rows(rows), "", *gaps])
+    warnings = [
+        _("warning: %(where)s: %(message)s")
+        % {"where": one["number"], "message": warned(one["message"])}
+        for one in told["warnings"]
+    ]
+    return "\n".join([*_rows(rows), "", *gaps, *warnings])
 
 
 def _facts(told: dict[str, Any]) -> list[str]:
@@ -95,7 +100,7 @@ def _pair(pair: dict[str, Any]) -> tuple[str, ...]:
         " ".join(pair["new"]),
         word(pair["kind"], "change"),
         BECAME.join(word(code, "force") for code in force.values()),
-        _both(pair["addressees"], _("nobody named")),
+        _both(pair["addressees"], _("nobody")),
         _both(pair["deadlines"], _("no deadline")),
     )
 

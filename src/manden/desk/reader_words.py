@@ -21,6 +21,16 @@ WARNINGS = (
     _("%(number)s blocks are in French and were not read; give them apart"),
     _("%(number)s blocks are in English and were not read; give them apart"),
     _("No extension of %(year)s is known between %(first)s of %(day)s and %(next)s of %(later)s."),
+    _(
+        "%(by)s recalls %(number)s of %(day)s, a day of session %(session)s, not %(head)s: read as "
+        "%(likely)s, which is attested."
+    ),
+    _(
+        "%(by)s recalls %(number)s of %(day)s, a day of session %(session)s, not %(head)s: perhaps "
+        "%(likely)s is meant."
+    ),
+    _("%(number)s is given different dates: %(dates)s"),
+    _("%(number)s is recalled by no later text (%(texts)s)"),
     _("No text of %(year)s is known between %(first)s of %(day)s and %(next)s of %(later)s."),
 )
 DOUBTS = (
@@ -108,6 +118,7 @@ REFUSALS = (
     _("%(old)s is in French and %(new)s in English: compare two texts of the same language."),
     _("%(file)s holds no paragraph to compare."),
     _("%(file)s prints no day of adoption: give it one."),
+    _("%(file)s: %(fault)s; check it and try again"),
     _("%(file)s: %(why)s"),
     *LANGUAGES,
 )

@@ -263,7 +263,7 @@ def _forgotten(record: Record, thread: Sequence[str], ids: dict[str, str]) -> li
         listing = [by for by in later if recalls[by] & older]
         if record.act(key) and listing and not any(key in recalls[by] for by in later):
             told = ", ".join(ids[by] for by in listing)
-            message = f"{ids[key]} is recalled by no later text ({told})."
+            message = f"{ids[key]} is recalled by no later text ({told})"
             found.append(LineageWarning("recalled_by_none", ids[key], message))
     return found
 

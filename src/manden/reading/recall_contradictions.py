@@ -160,7 +160,7 @@ def _two_dates(cited: Iterable[Cited], in_hand: Mapping[str, date | None]) -> li
     days: dict[str, dict[date, str]] = {}
     for key, day in in_hand.items():
         if day:
-            days.setdefault(key, {})[day] = "its own text"
+            days.setdefault(key, {})[day] = key.split(" ", 1)[1]
     for one in cited:
         if one.recall.citation.date:
             days.setdefault(one.key, {}).setdefault(one.recall.citation.date, one.by)
@@ -168,7 +168,7 @@ def _two_dates(cited: Iterable[Cited], in_hand: Mapping[str, date | None]) -> li
     for key, given in days.items():
         number = key.split(" ", 1)[1]
         if len(given) > 1:
-            told = " and ".join(f"{day} ({by})" for day, by in sorted(given.items()))
-            message = f"{number} is given different dates: {told}."
+            told = ", ".join(f"{day} ({by})" for day, by in sorted(given.items()))
+            message = f"{number} is given different dates: {told}"
             found.append(Contradiction(number, next(iter(given.values())), None, message))
     return found
