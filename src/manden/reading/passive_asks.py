@@ -88,14 +88,15 @@ def passive_asks(
     >>> passive_asks("The plan is urged to no one;", "en")
     ()
     """
+    if verbs and _MAY_ASK[language] not in words:
+        return verbs
     if not verbs and words.startswith(("Il est ", "It is ")):
         impersonal = _impersonal(words, language)
         return (impersonal,) if impersonal else ()
     starts = () if verbs else (0,)
     seams = _STOP if verbs else _STOP_OR_AND
-    stops = seams.finditer(words) if not verbs or _MAY_ASK[language] in words else ()
     found = list(verbs)
-    for start in (*starts, *(stop.end() for stop in stops)):
+    for start in (*starts, *(stop.end() for stop in seams.finditer(words))):
         first = _passive_at(words, start, language)
         if first is None or any(verb.start == start for verb in verbs):
             continue
