@@ -63,8 +63,8 @@ _HINTS = {  # some word of every condition
         "e request", "subject to", "provided", "unless", "condition", "consent",
     )),
     "fr": any_of((
-        "échéant", "convien", "a lieu", "n besoin", "e besoin", "i besoin", "u besoin",
-        "n les besoins", "nécessaire", "possible", "limite", "a demande", "r demande", "réserve",
+        "échéant", "convien", "a lieu", "besoin",
+        "nécessaire", "possible", "limite", "a demande", "r demande", "réserve",
         "à condition", "approprié", "à moins",
     )),
 }  # fmt: skip
