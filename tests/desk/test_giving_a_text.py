@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
 from collections.abc import Callable
 
@@ -222,3 +223,45 @@ def test_a_text_given_is_listed_with_the_languages_in_which_it_is_held(officer: 
 
     assert "A/HRC/RES/99/1not knownEnglish" in page
     assert '<a href="/en/packs/">All texts of this desk</a>' in home
+
+
+def test_a_text_is_taken_away_in_every_form_that_the_reader_writes(officer: Client) -> None:
+    dated = TEXT.replace(b"The Human", b"Adopted on 4 April 2031\n\nThe Human", 1)
+    page = officer.post(give(officer, dated).url, {"do": "bind"}, follow=True).content.decode()
+    at = "/en/texts/a-hrc-res-99-1/take/en"
+
+    taken = {
+        form: officer.get(f"{at}/{form}/") for form in ("json", "html", "akn", "jsonld", "csv")
+    }
+    given = officer.get(f"{at}/file/")
+
+    assert all(f'href="{at}/{form}/"' in page for form in (*taken, "file"))
+    assert json.loads(taken["json"].content)["symbol"] == "A/HRC/RES/99/1"
+    assert b"akomaNtoso" in taken["akn"].content and b"@graph" in taken["jsonld"].content
+    assert taken["html"].content.startswith(b"<!")
+    assert taken["csv"].content.decode().count("A/HRC/RES/99/1") == 2
+    assert taken["csv"]["Content-Disposition"] == 'attachment; filename="a-hrc-res-99-1.en.csv"'
+    assert given.content == dated
+    assert officer.get("/en/texts/a-hrc-res-99-1/take/fr/json/").status_code == 404
+    assert officer.get(f"{at}/docx/").status_code == 404
+
+
+def test_a_text_without_a_day_is_no_akoma_ntoso_and_that_is_said(officer: Client) -> None:
+    officer.post(give(officer, TEXT.replace(b"A/HRC/RES/99/1", b"")).url, {"do": "bind"})
+    slug = Instrument.objects.get().slug
+
+    answer = officer.get(f"/en/texts/{slug}/take/en/akn/", follow=True)
+
+    assert "The day of its adoption is not known" in answer.content.decode()
+
+
+def test_no_summary_is_offered_of_a_text_that_has_none(officer: Client) -> None:
+    english = officer.post(give(officer).url, {"do": "bind"}, follow=True).content.decode()
+
+    french = officer.get("/fr/texts/a-hrc-res-99-1/").content.decode()
+
+    assert "Read the plain summary" not in english
+    assert "résumé" not in french.lower()
+    assert "Texte officiel, en anglais." in french
+    assert "Le texte officiel n’est pas détenu en français." in french
+    assert "<h1>A/HRC/RES/99/1</h1>" in french

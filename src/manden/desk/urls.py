@@ -11,6 +11,7 @@ urlpatterns = [
     path("texts/<slug:slug>/", views.text, name="text"),
     path("texts/<slug:slug>/changes/", views.changes, name="changes"),
     path("texts/<slug:slug>/lineage/", views.lineage, name="lineage"),
+    path("texts/<slug:slug>/take/<str:language>/<str:form>/", views.take, name="take"),
     path("texts/<slug:slug>/<str:key>/", views.commitment, name="commitment"),
     path("work/", work_pages.work, name="work"),
     path("work/seen/", work_pages.seen, name="work_seen"),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from manden.access.doors import policy
@@ -22,8 +25,10 @@ from manden.desk.queries.lineage import lineage_page
 from manden.desk.queries.living import current_instrument, mandates
 from manden.desk.queries.sight import sight_of
 from manden.desk.queries.wanted import Wanted
+from manden.desk.text_exports import take_text
 from manden.instruments.models import Instrument
 from manden.instruments.predecessor import previous_of
+from manden.reading.out.iris import CannotName
 from manden.registers.forms import ConfirmationForm
 from manden.reporting.reach import figures_for
 from manden.ui.bilingual import page_language
@@ -101,6 +106,25 @@ def changes(request: HttpRequest, slug: str) -> HttpResponse:
     if old and found and old == before and allows(request.user, "commitment.amend"):
         context["proposals"] = proposals(found.rows, old=old, new=instrument)
     return render(request, "desk/changes.html", context)
+
+
+@policy("instrument.read")
+@require_safe
+def take(request: HttpRequest, slug: str, language: str, form: str) -> HttpResponse:
+    """A text held, as a file: what was read of it, or the file that was given."""
+    instrument = get_object_or_404(Instrument, slug=slug)
+    try:
+        taken = take_text(instrument, language=language, form=form)
+    except CannotName:
+        messages.error(
+            request, _("The day of its adoption is not known: the standard asks for it.")
+        )
+        return redirect("desk:text", slug)
+    if taken is None:
+        raise Http404
+    saved_as = content_disposition_header(as_attachment=True, filename=taken.name) or "attachment"
+    headers = {"Content-Disposition": saved_as}
+    return HttpResponse(taken.content, content_type=taken.content_type, headers=headers)
 
 
 @policy("instrument.read")

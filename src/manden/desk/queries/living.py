@@ -95,7 +95,12 @@ def living_resolution(
     if not sight.developments:
         wanted = replace(wanted, known="")
     held = set(instrument.sources.values_list("language", flat=True))
-    wording = choose_wording(page_language=page_language, asked=wanted.words, held=held)
+    wording = choose_wording(
+        page_language=page_language,
+        asked=wanted.words,
+        held=held,
+        summarised=instrument.provisions.exclude(gist_fr="", gist_en="").exists(),
+    )
     commitments = Commitment.objects.filter(provision__instrument=instrument)
     known = evidence_on(commitments, sight.levels)
     provisions = list(_provisions(instrument))

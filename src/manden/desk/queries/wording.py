@@ -17,6 +17,7 @@ class Wording:
     shown: str
     page_language: str
     held: tuple[str, ...]
+    summarised: bool = True  # somebody has written a gist of some paragraph
 
     @property
     def official(self) -> bool:
@@ -41,14 +42,21 @@ class Words:
     heading: str = ""
 
 
-def choose_wording(*, page_language: str, asked: str, held: Collection[str]) -> Wording:
-    """The wording asked for where it is held, else the page's language, else the gist."""
+def choose_wording(
+    *, page_language: str, asked: str, held: Collection[str], summarised: bool = True
+) -> Wording:
+    """The wording asked for where it is held, else the page's language, else the gist.
+
+    Where there is no gist, the words of another language stand rather than none.
+    """
     languages = tuple(sorted(held))
-    if asked == "gist" or asked in languages:
+    if asked in languages or (asked == "gist" and summarised):
         shown = asked
+    elif page_language in languages:
+        shown = page_language
     else:
-        shown = page_language if page_language in languages else "gist"
-    return Wording(shown=shown, page_language=page_language, held=languages)
+        shown = "gist" if summarised or not languages else languages[0]
+    return Wording(shown, page_language, languages, summarised)
 
 
 def words_of(provision: Provision, commitments: Iterable[Commitment], wording: Wording) -> Words:
