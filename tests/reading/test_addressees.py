@@ -198,6 +198,17 @@ def test_who_is_asked_to_come_and_which_bodies_are_two(text, language, asked):
             "à garder les tours",
         ),
         (
+            "Demande aux États qui empêchent les sonneurs de monter de lever cette règle;",
+            ["states"],
+            "de lever cette règle",
+        ),
+        (
+            "Demande à tous les États, en particulier à ceux qui empêchent les navires d'accoster, dans"
+            " le but d'aider les marins à rentrer, de respecter le droit;",
+            ["all_states"],
+            "de respecter le droit",
+        ),
+        (
             "Décide que pour empêcher Al-Qaida et les personnes, groupes ou entités qui lui sont"
             " associés de se procurer, de garder ou d'utiliser des cloches, y compris des tours, les"
             " États Membres devront prendre les mesures voulues;",
@@ -216,3 +227,18 @@ def test_a_french_end_in_view_is_neither_the_act_nor_who_acts(text, asked, actio
 
     assert [known.actor for known in clause.addressees] == asked
     assert clause.action.startswith(action)
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        (
+            "Requests the Secretary-General, in order to allow the towns to rebuild, to provide aid;",
+            "to provide aid",
+        ),
+        ("Urges States that allow ringers to ring at night to stop;", "to stop"),
+        ("Urges States to allow ringers to ring at night;", "to allow ringers to ring at night"),
+    ],
+)
+def test_what_others_are_let_do_is_not_the_act(text, action):
+    assert clauses_of(text, "en")[-1].action == action

@@ -40,10 +40,15 @@ _FRENCH_NOUNS = words_of(
 _OF_ADJECTIVES = ("lateral", "mental", "ional", "ous")
 _NO_WORD = re.compile(r"[^\w-]")
 _LONGEST_WORD = 30
+_NEAR = 120  # characters before an infinitive in which another verb may govern it
+_LETS = re.compile(
+    r"(?:order to|so as to|that|which|who) (?:allow|enable|permit|force|compel)s? "
+    r"(?:(?! to )[^,;:]){2,80} $"
+)
 # Before these words' own preposition an infinitive is theirs: "besoin de", but "besoin à" is not.
 _FRENCH_BEFORE = {
     "de": re.compile(
-        r"(?:afin|avant|en vue|mesure|besoin|lieu|sous réserve|chargée?s?|l'intention"
+        r"(?:afin|avant|en vue|dans le but|mesure|besoin|lieu|sous réserve|chargée?s?|l'intention"
         r"|capacité|possibilité|moyens?|tenue?s?|efforts?|désireux|résolue?s?|décidé|permettant"
         r"|obligation|importance|nécessité|responsabilité|droit|charge|plutôt que|sur le point"
         r"|susceptibles?|capables?|demandé|à même|efforcent|conviennent|refusent|promis) $"
@@ -58,19 +63,32 @@ _FRENCH_BEFORE = {
 
 # "Pour empêcher X de passer", "afin d'aider X à venir": the infinitive is what X is to do or not.
 _TO_AN_END = (
-    r",? ?(?:pour|afin (?:de |d')|en vue (?:de |d')|visant à|tendant à|de manière à) ?(?:\w+ )?"
+    r",? ?(?:pour|(?:dans le but|afin|en vue) (?:de |d')|visant à|tendant à|de manière à)"
+    r" ?(?:\w+ )?"
 )
 _GOVERNS = {
     "de": re.compile(
-        rf"{_TO_AN_END}(?:empêcher|dissuader|permettre|interdire|convaincre|persuader"
+        r"(?:\bqui|, en) (?:n')?(?:empêch|dissuad|permett|interdi[st]|convain[cq])\w*"
+        rf"|{_TO_AN_END}(?:empêcher|dissuader|permettre|interdire|convaincre|persuader"
         r"|éviter)\b"
     ),
     "à": re.compile(
-        rf"{_TO_AN_END}(?:aider|inciter|amener|contraindre|obliger|forcer|encourager|pousser"
+        r"(?:\bqui|, en) (?:aid|incit|amèn|contrai|oblig|forc|pouss)\w*"
+        rf"|{_TO_AN_END}(?:aider|inciter|amener|contraindre|obliger|forcer|encourager|pousser"
         r"|autoriser|préparer)\b"
     ),
 }
-_END_SIGNS = ("pour ", "afin d", "en vue d", "visant à", "tendant à", "de manière à")
+_END_SIGNS = (
+    "qui ",
+    ", en ",
+    "le but d",
+    "pour ",
+    "afin d",
+    "en vue d",
+    "visant à",
+    "tendant à",
+    "de manière à",
+)
 _JOINED = (" et ", " ou ", ", ")
 
 
@@ -96,6 +114,7 @@ def first(
     if language == "fr":
         return _first_french(words, start, end, preposition)
     aside = _ENGLISH_ASIDE.search(words, start, end) if "to, " in words else None
+    governed = None
     for match in _ENGLISH.finditer(words, start, end):
         if (
             match[1] in NOT_A_VERB
@@ -107,8 +126,12 @@ def first(
             continue
         if aside and aside.start() < match.start():
             return Infinitive(aside.start(), aside[1])
-        return Infinitive(match.start(), match[1])
-    return Infinitive(aside.start(), aside[1]) if aside else None
+        found = Infinitive(match.start(), match[1])
+        if governed is None and _LETS.search(words, max(start, found.start - _NEAR), found.start):
+            governed = found  # "in order to allow the towns to rebuild, to provide aid"
+            continue
+        return found
+    return Infinitive(aside.start(), aside[1]) if aside else governed
 
 
 def _word_before(words: str, start: int, place: int) -> str:
@@ -164,7 +187,7 @@ def _governed(words: str, start: int, place: int, preposition: str) -> bool:
     governing = list(_GOVERNS[preposition].finditer(words, start, place))
     if not governing:
         return False
-    last, apart = governing[-1].end(), governing[-1][0].startswith(",")
+    last, apart = governing[-1].end(), governing[-1][0].startswith((",", "qui"))
     between = [
         act.end()
         for lead in _LEADS[preposition].finditer(words, last, place)
