@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from manden.reading import read
-from manden.reading.blocks import Block
-from manden.reading.footnote_marks import with_found_marks
+from manden.reading.blocks import Block, Mark
+from manden.reading.footnote_marks import with_found_marks, with_missing_marks
 from manden.reading.footnotes import with_found_notes
+from manden.reading.runs_in import after_note
 
 
 def marks(text: str, known: set[int]) -> list[str]:
@@ -103,3 +104,30 @@ def test_marks_that_a_markdown_file_left_among_the_words_find_their_notes() -> N
     )
     assert resolution.operative[0].text.endswith("to count 2 bells;")
     assert not resolution.warnings
+
+
+def test_a_raised_mark_is_not_looked_for_again_among_the_words() -> None:
+    raised = Block("Noting bells, of the towns 1 , of the hills", marks=(Mark(13, "¹"),))
+
+    assert with_missing_marks([raised], {1}) == [raised]
+
+
+def test_a_note_marked_by_a_number_and_a_letter_counts_nothing() -> None:
+    text = "# Bells\n\nThe Human Rights Council,\n\n1. Asks the towns for the bells;[^1a]\n\n[^1a]: The book.\n"
+
+    assert [note.marker for note in read(text.encode(), name="bells.md").footnotes] == ["1a"]
+
+
+def test_what_ran_in_behind_a_note_of_many_sentences_is_found() -> None:
+    note = Block("See the book. " * 50 + "Noting the towns, 2. Asks for the bells.", note="1")
+
+    assert [piece.note for piece in after_note(note, "en")] == ["1", None]
+
+
+def test_missing_notes_are_told_in_the_order_of_their_numbers() -> None:
+    marks = "".join(f"Noting the bells of the towns,[^{number}]\n\n" for number in (2, 10, 9))
+    text = f"# Bells\n\nThe Human Rights Council,\n\n{marks}1. Asks the towns for the bells.\n"
+
+    told = [warning.message for warning in read(text.encode(), name="bells.md").warnings]
+
+    assert "the text of footnote 2, 9, 10 is not in the file" in told

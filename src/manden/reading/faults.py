@@ -76,11 +76,16 @@ def _missing(operative: Sequence[Paragraph]) -> Iterator[ReadingWarning]:
         last = number
 
 
+def _as_counted(marker: str) -> tuple[int, str]:
+    """The order of a note's marker: 2 before 36, and both before "a"."""
+    return (int(marker), marker) if marker.isdecimal() else (1000, marker)
+
+
 def _loose_notes(
     footnotes: Sequence[Footnote], marks: Sequence[tuple[str, str]]
 ) -> Iterator[ReadingWarning]:
     held = {note.marker for note in footnotes}
-    lost = sorted({marker for marker, _ in marks if marker not in held})
+    lost = sorted({marker for marker, _ in marks if marker not in held}, key=_as_counted)
     if lost:
         yield ReadingWarning(None, f"the text of footnote {', '.join(lost)} is not in the file")
     for note in footnotes:

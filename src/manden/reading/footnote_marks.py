@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from manden.reading.blocks import Block, Mark
 from manden.reading.closing import opens_closing
+from manden.reading.raised import lowered
 
 # After these words a number is a number: "article 5", "et 7", "du 9", "vol. 2".
 _COUNTED = re.compile(
@@ -94,7 +95,12 @@ def with_missing_marks(body: Sequence[Block], known: set[int]) -> list[Block]:
     >>> with_missing_marks([raised], {1, 2})[0]._asdict()["marks"]
     (Mark(offset=12, marker='1'), Mark(offset=24, marker='2'))
     """
-    raised = {bare for block in body for mark in block.marks for bare in mark.marker.split(",")}
+    raised = {
+        lowered(bare.strip(" /"))
+        for block in body
+        for mark in block.marks
+        for bare in mark.marker.split(",")
+    }
     missing = {number for number in known if str(number) not in raised}
     if not missing:
         return list(body)

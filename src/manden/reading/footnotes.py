@@ -274,7 +274,8 @@ def without_footnotes(blocks: Sequence[Block]) -> tuple[list[Block], list[Note]]
         elif block.note == "" and notes:
             notes[-1] = replace(notes[-1], text=f"{notes[-1].text} {text}")
     body = [block for block in blocks if block.note is None]
-    known = {int(bare_marker(note.marker)) for note in notes if note.marker[0].isdigit()}
+    markers = (bare_marker(note.marker) for note in notes)
+    known = {int(marker) for marker in markers if marker.isdecimal()}  # "1a" counts nothing
     if any(block.marks for block in body):
         return with_missing_marks(body, known), notes
     return with_found_marks(body, known), notes

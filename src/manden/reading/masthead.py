@@ -48,7 +48,7 @@ _SYMBOL = re.compile(
 )
 _ALONE = re.compile(r"\d{1,3}/\d{1,3}")
 _DRAFT = re.compile(r"draft (?:resolution|decision)|projet de (?:r[ée]solution|d[ée]cision)", re.I)
-_DRAFT_SYMBOL = re.compile(r"\b[A-Z]{1,4}/[A-Z\d./-]*L\.\d+(?:/Rev\.\d+)?\b")
+_DRAFT_SYMBOL = re.compile(r"\b[A-Z]{1,4}/[A-Z\d./-]{0,30}L\.\d+(?:/Rev\.\d+)?\b")
 _STATEMENT = re.compile(
     r"(?:President['’]s statement|Statement by the President|D[ée]claration d(?:u|e la) pr[ée]sident"
     r"|Presidential statement|made the following statement|a fait la d[ée]claration suivante)",

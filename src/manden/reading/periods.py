@@ -57,7 +57,7 @@ _WHILE = re.compile(r"(?:in|during|over|throughout|au cours|pendant|durant)\b")
 _OPENS_WITH = re.compile(
     r"(?:starting|beginning|commencing|as of|as from|à compter|à partir|dès)\b"
 )
-_WHICH = re.compile(r"\b(?:which|that|qui|que)\b[^,;]{0,60}$")
+_WHICH = re.compile(r"\b(?:which|that|qui|que|qu')\b[^,;]{0,60}$")
 # "The balance of the period from 2008 to 2012" is money left over.
 _LEFT_OVER = re.compile(r"\b(?:balances?|soldes?)\b[^;]{0,90}$")
 # A budget's own period, named without its years.

@@ -43,6 +43,7 @@ _OPENS_LIST = re.compile(r":\s+\(?[ai]\)\s+[A-ZÀ-Ý]")
 _LETTERED = re.compile(r"[;:](?:\s+(?:and|or|et|ou))?\s+(?=\(?(?:[a-z]|[ivx]{1,4})\)\s+[A-ZÀ-Ý])")
 _GOES_ON = re.compile(r"\(?[b-h]\)\s+[A-ZÀ-Ý]")  # the next point of a list
 _SHORT, _SHORT_NOTE = 60, 30
+_CLOSES = 5000  # characters of the closing lines that are looked at, more than any have
 # Behind the full stop of a note: "annex I. Taking note", "A/68/1. 3. Requests", "p. 9. 4th meeting".
 _AFTER_NOTE = re.compile(
     r"(?<=[.)»”])\s+(?=(?:(\d{1,3})\s?\.\s+)?([A-ZÀ-Ý]\w|\[|\d|\(?[b-h]\)\s[A-ZÀ-Ý]))"
@@ -92,18 +93,26 @@ def after_note(block: Block, language: str) -> list[Block]:
     (None, '2. Urges the towns to ring; 3. Decides to wait.')
     """
     text = block.text
-    for seam in _AFTER_NOTE.finditer(text) if len(text) > _SHORT_NOTE else ():
+    if len(text) <= _SHORT_NOTE:
+        return [block]
+    goes_on = text.endswith((",", ";"))
+    numbered = len(text) if goes_on else _last_number(text)
+    for seam in _AFTER_NOTE.finditer(text):
         place = seam.end()
         words = text[seam.start(2) : seam.start(2) + 80]
         if seam[1]:
             opens = operative_opening(words, language) is not None
         else:
-            leads_on = text.endswith((",", ";")) or _NUMBER.search(text, place)
-            opens = bool(leads_on) and preambular_opening(words, language) is not None
-        if opens or _GOES_ON.match(text, place) or opens_closing(text[place:]):
+            opens = place <= numbered and preambular_opening(words, language) is not None
+        if opens or _GOES_ON.match(text, place) or opens_closing(text[place : place + _CLOSES]):
             rest = cut(block, place, len(text))._replace(note=None, unprinted=False)
             return [cut(block, 0, place), rest]
     return [block]
+
+
+def _last_number(text: str) -> int:
+    """Where the last number of a paragraph stands in `text`; -1 where none does."""
+    return max((number.start() for number in _NUMBER.finditer(text)), default=-1)
 
 
 def _seams_of_preamble(text: str, end: int, language: str) -> list[int]:

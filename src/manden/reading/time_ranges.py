@@ -56,9 +56,7 @@ def _pattern(language: str) -> re.Pattern[str]:
         rf"(?P<from_month>{month})(?: (?P<from_year>{YEAR}))?{_TO[language]}"
         rf"(?P<to_month>{month}) (?P<to_year>{YEAR})\b"
     )
-    years = (
-        rf"(?P<first>{YEAR})(?:, {YEAR})*(?:{_TO[language]}|/)(?P<last>{YEAR}|\d\d)\b(?![/–-]\d|\w)"
-    )
+    years = rf"(?P<first>{YEAR})(?:, {YEAR}){{0,9}}(?:{_TO[language]}|/)(?P<last>{YEAR}|\d\d)\b(?![/–-]\d|\w)"
     return re.compile(rf"(?={_OPENS[language]})(?<![\d/.])(?:{days}|{months}|{years})")
 
 
@@ -86,7 +84,7 @@ _APART = re.compile(r" (?:and in|et en) ")
 _BETWEEN = re.compile(r"(?:from |for the |during the )?.{0,30}?(?:between|entre)\b")
 _SPANS_BOTH = re.compile(
     r"(?:from |for the |during the )?.{0,30}?(?:between|entre)\b|(?:in|en|during|pendant|over|pour"
-    rf"|for|durant)\b[^\d]{{0,24}}{YEAR}(?:, {YEAR})*,? (?:and|et)\b"
+    rf"|for|durant)\b[^\d]{{0,24}}{YEAR}(?:, {YEAR}){{0,9}},? (?:and|et)\b"
 )
 
 

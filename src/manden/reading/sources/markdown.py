@@ -24,7 +24,7 @@ _FRONT_MATTER = re.compile(
     r"\s*---[ \t]*\n(?=\w[\w -]*:)(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL
 )
 _ITEM_OPENS = re.compile(r"\n(?=[ \t]*[-+*] +\S)")
-_NOTE_OPENS = re.compile(r"\s+(?=\[\^[^\]\s]{1,12}\]:\s)")
+_NOTE_OPENS = re.compile(r"(?<!\s)\s+(?=\[\^[^\]\s]{1,12}\]:\s)")
 # What no plain text prints: a heading of signs, a note "[^1]:", words in asterisks.
 _SURELY = re.compile(
     r"^(?:#{1,4} [A-ZÀ-Ý]|\[\^\w{1,4}\]:|\*{1,3}[A-ZÀ-Ý][^*\n]{2,60}\*{1,3}(?:[ ,\n]|$))",
