@@ -151,7 +151,9 @@ def test_a_term_is_counted_in_calendar_months_and_its_end_is_nobodys_to_meet(
     assert due.standing(date(2026, 11, 30)) == "ended"
     events = [one for one in read_calendar(desk_officer).events if one.key == "OP27.1"]
     ended = [one for one in events if one.instrument.number == "52/42"]
+    by_pack = [one for one in read_calendar(desk_officer).events if one.key == "OP23.1"]
     assert [one.standing(date(2026, 11, 30)) for one in ended] == ["passed"]
+    assert [one.standing(date(2026, 11, 30)) for one in by_pack] == ["passed"]
 
 
 def test_a_rhythm_is_no_limit(shared_data: Path, give: Give, see: See) -> None:

@@ -36,6 +36,10 @@ _OF_THIS_TEXT = re.compile(
     r"adoption(?: (?:of (?:this|the present)|de (?:la|cette|ce|l[ae]) ?(?:présente?)?)"
     r" ?(?:resolution|decision|statement|résolution|décision|déclaration)| *$)"
 )
+_LASTS = re.compile(
+    r"(?:for|pour|pendant|durant) [\w' ]*\b(?:period|term|mandate|période|durée|mandat)\b"
+)
+_OF_A_PERIOD = re.compile(r"\b(?:period|période)\b[\w ]{0,40},? ?$")
 _BRINGS_A_TERM = re.compile(
     r"(?:for|by|over|during|pour|pendant|durant|sur|de|d)\b|[\w' ]*\b(?:period|term|mandate|extension"
     r"|période|durée|mandat|prorogation)\b"
@@ -61,6 +65,8 @@ _DUE_ONCE = re.compile(
     r"\b(?:report|review|examin|consider|assess|present|submit|inform|update|conclude|rapport|compte|évalu"
     r"|présent|soumett|réexamen|étudi)"
 )
+# "To examine these requests and respond within 60 days": each, whenever it comes.
+_OF_EACH = re.compile(r"\b(?:respond|reply|répond\w*|se prononc\w+|communications|demandes)\b")
 # What another sentence part names as the start: "once it is informed, to answer within ten days".
 _STARTS_ELSEWHERE = re.compile(
     r"\b(?:if|when(?:ever)?|where|once|after|following|upon (?:receipt|request|notification)|unless"
@@ -89,6 +95,8 @@ def running(printed: str, clause: str, language: str) -> Running:
     >>> running("dans un délai de 30 jours", "dans un délai de 30 jours à compter de sa réception",
     ...     "fr").from_adoption
     False
+    >>> running("for an initial period of one year", "shall, for an initial period of one year", "en").holds
+    True
     """
     printed, clause = " ".join(printed.split()), " ".join(clause.split())
     place = clause.find(printed)
@@ -102,11 +110,11 @@ def running(printed: str, clause: str, language: str) -> Running:
     stops = re.search(r"[,;:()]|\.(?: |$)", behind)
     rest = behind[: stops.start()] if stops else behind
     tail = (printed[count.end :] if count else "") + rest
-    holds = _holds(printed, clause)
+    holds = _holds(printed, before, clause)
     if _EVENT.match(tail):
         own = _OF_THIS_TEXT.match(tail) is not None
         return Running(term, bool(term) and own, holds, _with_event(printed, rest, own))
-    runs = place >= 0 and _runs_from_adoption(printed, before, holds)
+    runs = place >= 0 and _runs_from_adoption(printed, before, clause, holds)
     return Running(term, bool(term) and runs, holds, printed)
 
 
@@ -128,21 +136,24 @@ def _term(count: Count) -> str:
     return f"P{int(number) * held[0]}{held[1]}" if number and held else ""
 
 
-def _holds(printed: str, clause: str) -> bool:
+def _holds(printed: str, before: str, clause: str) -> bool:
+    if _LASTS.match(in_small_letters(printed)) or _OF_A_PERIOD.search(before):
+        return not _OF_PERSONS.search(clause)
     if _WITHIN.match(in_small_letters(printed)):
         return False
     brought = _BRINGS_A_TERM.match(in_small_letters(printed)) and _HOLDS.search(clause)
     return bool(brought) and not _OF_PERSONS.search(clause)
 
 
-def _runs_from_adoption(printed: str, before: str, holds: bool) -> bool:
+def _runs_from_adoption(printed: str, before: str, clause: str, holds: bool) -> bool:
     """A term of what is set up, and a span that nothing else starts; never a second term."""
     if _AGAIN.search(printed):
         return False
     if holds:
-        return not _FROM_A_DAY.search(before)
+        return _HOLDS.search(clause) is not None and not _FROM_A_DAY.search(before)
     within = _WITHIN.match(in_small_letters(printed)) and _DUE_ONCE.search(before)
-    return bool(within) and not _STARTS_ELSEWHERE.search(before)
+    elsewhere = _STARTS_ELSEWHERE.search(before) or _OF_EACH.search(before)
+    return bool(within) and not elsewhere
 
 
 def _with_event(printed: str, rest: str, own: bool) -> str:

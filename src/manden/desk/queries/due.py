@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -74,17 +75,23 @@ def reckon(
     if deadline.kind == Deadline.Kind.PERIOD and last is None:
         return Due(**(known | {"kind": "rhythm"}), days=deadline.days)
     first = deadline.date_from if deadline.kind == Deadline.Kind.PERIOD else last
-    holds = bool(reading and holds_until(reading.words))
+    of_a_term = deadline.kind == Deadline.Kind.PERIOD and _is_term(deadline.text)
+    holds = of_a_term or bool(reading and holds_until(reading.words))
     return Due(**known, first=first or last, last=last, days=deadline.days, holds=holds)
 
 
 def _end_given(deadline: Deadline, adopted: date | None) -> date | None:
     """The end of a duration that a pack gives as a term (P6M), or a person in days."""
-    if adopted and deadline.text.startswith("P") and " " not in deadline.text:
+    if adopted and _is_term(deadline.text):
         return add_term(adopted, deadline.text)
     if adopted and deadline.days and not deadline.text:
         return adopted + timedelta(days=deadline.days)
     return None
+
+
+def _is_term(text: str) -> bool:
+    """Whether these are no words but a term of ISO 8601, as packs give the length of a mandate."""
+    return re.fullmatch(r"P(?:\d+[YMWD])+", text) is not None
 
 
 def _printed_duration(
