@@ -156,9 +156,42 @@ def test_an_officer_carries_over_what_was_known(
     ).content.decode()
     commitment = client.get(f"/en/texts/{both_texts.slug}/OP1.1/").content.decode()
 
-    assert "carried over" in page
+    assert "What is known of A/HRC/RES/98/1 OP1.1 is carried over to OP1.1." in page
     assert "Les cloches sonnent" in commitment
+    assert "Nothing new is recorded" in commitment and "Nothing is known yet" not in commitment
+    text = client.get(f"/en/texts/{both_texts.slug}/").content.decode()
+    assert text.count("nothing new since · carried over from") == 1
     assert AuditEntry.objects.filter(act="commitment.continue").count() == 1
+
+
+def test_the_page_of_a_commitment_leads_to_what_it_may_continue(
+    both_texts: Instrument, desk_officer: User, monitor: User, signed_in: Callable[[User], Client]
+) -> None:
+    officer, other = (
+        signed_in(one).get(f"/en/texts/{both_texts.slug}/OP1.1/").content.decode()
+        for one in (desk_officer, monitor)
+    )
+
+    assert f'<a href="/en/texts/{both_texts.slug}/changes/#OP1">Say what it continues' in officer
+    assert "Say what it continues" not in other
+
+
+def test_points_of_a_list_are_paired_by_their_words(
+    tmp_path: Path, operator: User, desk_officer: User, signed_in: Callable[[User], Client]
+) -> None:
+    head = "The Human Rights Council,\n\nNoting the bells of the town,\n\n1. Calls upon States:\n\n"
+    old = "(a) To ring the bells every morning;\n\n(b) To mend the tower of the town."
+    new = "(a) To pay the guilds for ropes;\n\n(b) To ring the bells every morning;\n\n(c) To mend the tower of the town."
+    for number, year, points in (("98/1", 2030, old), ("99/1", 2031, new)):
+        file = tmp_path / f"{year}.txt"
+        file.write_text(f"A/HRC/RES/{number}\n\n{head}{points}\n")
+        open_texts(files=[file], by=operator, tell=lambda _: None)
+    Instrument.objects.filter(number="99/1").update(previous_symbol="A/HRC/RES/98/1")
+
+    page = signed_in(desk_officer).get("/en/texts/a-hrc-res-99-1/changes/")
+
+    told = {one.new.key: one.old.key for one in page.context["proposals"]["OP1"]}
+    assert told == {"OP1(b).1": "OP1(a).1", "OP1(c).1": "OP1(b).1"}
 
 
 def test_a_carrying_over_is_taken_back(

@@ -112,12 +112,17 @@ def continues(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     old_slug, _between, old_key = request.POST.get("old", "").partition(" ")
     if not old_slug:
         withdraw_continuation(new=new, by=request.user)
+        messages.success(request, _("%(key)s continues nothing any more.") % {"key": new.key})
     else:
         old = _commitment(request, old_slug, old_key)
         if old.instrument != previous_of(new.instrument):
             raise Http404
         confirm_continuation(old=old, new=new, by=request.user)
-    return redirect(reverse("desk:changes", args=[slug]) + f"#{new.provision.anchor}")
+        said = _("What is known of %(old)s is carried over to %(new)s.")
+        messages.success(request, said % {"old": f"{old.instrument} {old.key}", "new": new.key})
+    return redirect(
+        reverse("desk:changes", args=[slug]) + f"#{new.provision.anchor.partition('(')[0]}"
+    )
 
 
 @policy("task.set")

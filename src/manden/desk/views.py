@@ -79,6 +79,9 @@ def commitment(request: HttpRequest, slug: str, key: str) -> HttpResponse:
         "kept": kept_on(found, person=request.user),
         "today": request.today,
         "figures": figures_for(request.user).filter(commitment=found),
+        "instrument": page.instrument,
+        "earlier": allows(request.user, "commitment.amend") and previous_of(page.instrument),
+        "row": page.provision.anchor.partition("(")[0],  # of the page of changes
     }
     return render(request, "desk/commitment.html", context)
 

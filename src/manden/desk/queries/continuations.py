@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from manden.commitments.models import Commitment
 from manden.desk.queries.changes import Row
 from manden.instruments.models import Instrument
+from manden.reading.assignment import best_pairs
+
+SHORT = 3  # letters of words too common to tell one ask from another
 
 
 @dataclass(frozen=True)
@@ -22,7 +25,7 @@ class Proposal:
 def proposals(
     rows: Iterable[Row], *, old: Instrument, new: Instrument
 ) -> Mapping[str, tuple[Proposal, ...]]:
-    """By the row's anchor, the commitments of both sides paired: by verb first, then in order."""
+    """By the row's anchor, the commitments of both sides, each with the one nearest in words."""
     before, after = _by_anchor(old), _by_anchor(new)
     return {
         row.anchor: tuple(_paired(_of(row.old, before), _of(row.new, after)))
@@ -34,10 +37,12 @@ def proposals(
 def _by_anchor(instrument: Instrument) -> dict[str, list[Commitment]]:
     found: dict[str, list[Commitment]] = {}
     commitments = Commitment.objects.filter(provision__instrument=instrument)
-    for one in commitments.select_related(
-        "provision__instrument", "continuation__confirmed_by"
-    ).order_by("provision__order", "order"):
-        found.setdefault(one.provision.anchor, []).append(one)
+    for one in (
+        commitments.select_related("provision__instrument", "continuation__confirmed_by")
+        .prefetch_related("readings")
+        .order_by("provision__order", "order")
+    ):
+        found.setdefault(one.provision.anchor.partition("(")[0], []).append(one)
     return found
 
 
@@ -46,13 +51,27 @@ def _of(anchors: Iterable[str], held: Mapping[str, list[Commitment]]) -> list[Co
 
 
 def _paired(before: list[Commitment], after: list[Commitment]) -> Iterator[Proposal]:
-    left = list(before)
-    for new in after:
-        same_kind = [one for one in left if one.kind == new.kind]
-        chosen = next((one for one in same_kind if one.verb == new.verb), None)
-        chosen = chosen or (same_kind[0] if same_kind else None)
-        if chosen is None:
-            continue
-        left.remove(chosen)
-        held = getattr(new, "continuation", None)
-        yield Proposal(chosen, new, held is not None and held.old_id == chosen.pk)
+    old_words, new_words = [_words(one) for one in before], [_words(one) for one in after]
+    gains = {
+        (i, j): 0.1 + (old.verb == new.verb) / 2 + _alike(old_words[i], new_words[j])
+        for i, old in enumerate(before)
+        for j, new in enumerate(after)
+        if old.kind == new.kind
+    }
+    for i, j in sorted(best_pairs(gains), key=lambda pair: pair[1]):
+        held = getattr(after[j], "continuation", None)
+        confirmed = held is not None and held.old_id == before[i].pk
+        yield Proposal(before[i], after[j], confirmed)
+
+
+def _words(commitment: Commitment) -> frozenset[str]:
+    """The words of what it asks, in whatever language they are at hand."""
+    read = " ".join(one.words for one in commitment.readings.all())
+    said = f"{commitment.action_fr} {commitment.action_en} {read}"
+    return frozenset(word for word in said.casefold().split() if len(word) > SHORT)
+
+
+def _alike(some: frozenset[str], others: frozenset[str]) -> float:
+    """The share of words in common (Dice), 0 where there are none."""
+    both = len(some) + len(others)
+    return 2 * len(some & others) / both if both else 0.0

@@ -20,7 +20,7 @@ from manden.ui.bilingual import page_language
 
 def with_notes_ready(commitments: QuerySet[Commitment]) -> QuerySet[Commitment]:
     """The commitments with all that `note_on` reads of each, in a fixed number of queries."""
-    return commitments.prefetch_related(
+    return commitments.select_related("continuation__old__provision__instrument").prefetch_related(
         "themes",
         "readings",
         Prefetch("addressings", Addressing.objects.select_related("actor").order_by("pk")),
@@ -44,6 +44,7 @@ class Note:
     latest: Development | None
     themes: frozenset[str]
     capabilities: frozenset[str]
+    before: Commitment | None = None  # of the text before, as an officer confirmed
     opening: str = ""  # the verb as printed, where `action` is the clause as read
 
     @property
@@ -93,6 +94,7 @@ def note_on(
         dues=tuple(_dues(commitment, instrument)),
         evidence=evidence.count if evidence else 0,
         latest=evidence.latest if evidence else None,
+        before=_before(commitment),
         themes=frozenset(theme.code for theme in commitment.themes.all()),
         capabilities=frozenset(one.code for one in provision.capabilities.all()),
         opening=opening,
@@ -110,6 +112,11 @@ def _dues(commitment: Commitment, instrument: Instrument) -> Iterator[Due]:
         session = deadline.session
         if reports and session is not None and session.number == instrument.report_session:
             yield report_due(instrument, session)
+
+
+def _before(commitment: Commitment) -> Commitment | None:
+    continuation = getattr(commitment, "continuation", None)
+    return continuation.old if continuation else None
 
 
 def _holds_mandate(actor: Actor, instrument: Instrument) -> bool:
