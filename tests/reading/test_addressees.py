@@ -242,3 +242,9 @@ def test_a_french_end_in_view_is_neither_the_act_nor_who_acts(text, asked, actio
 )
 def test_what_others_are_let_do_is_not_the_act(text, action):
     assert clauses_of(text, "en")[-1].action == action
+
+
+def test_a_number_of_others_is_one_more_of_those_asked_and_says_nothing_of_the_first():
+    assert asked("Calls upon all States, a group of donors and the African Union to help;")[-1] == (
+        "african_union"
+    )

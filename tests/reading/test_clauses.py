@@ -308,3 +308,27 @@ def test_a_preamble_asks_where_a_participle_of_asking_stands(
     language: str, words: str, asked: list[str]
 ) -> None:
     assert [each.verb for each in clauses_of(words, language, preambular=True)] == asked
+
+
+def test_several_asks_in_the_passive_are_each_read_once_up_to_the_next():
+    text = (
+        "All States are urged to ring, and the Secretary-General is requested to listen,"
+        " and is invited to sing."
+    )
+
+    assert [(clause.opening, clause.action) for clause in clauses_of(text, "en")] == [
+        ("are urged", "to ring"),
+        ("is requested", "to listen"),
+        ("is invited", "to sing"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "action"),
+    [
+        ("en", "Requests of the Committee a report on the bells;", "a report on the bells"),
+        ("fr", "Demande au Comité un rapport sur les cloches ;", "un rapport sur les cloches"),
+    ],
+)
+def test_a_thing_asked_of_someone_is_told_with_its_noun(language, text, action):
+    assert clauses_of(text, language)[0].action == action

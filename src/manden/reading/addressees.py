@@ -12,6 +12,7 @@ from manden.reading import infinitives
 from manden.reading.actors import opens_with_actor
 from manden.reading.agents import agent_of_noun
 from manden.reading.asked import Asked, past_asides, past_first_said, past_space, pronoun_asked
+from manden.reading.asked_of import asked_of
 from manden.reading.asked_words import PRONOUNS
 from manden.reading.decided_subjects import subject_of_that, with_further_subjects
 from manden.reading.further_asked import (
@@ -33,32 +34,10 @@ _AGENT_BY = {
     "en": re.compile(r" (?:by|between|among|amongst|of) "),
     "fr": re.compile(r" (?:par|entre|de la part|que) "),
 }
-_ASKED_THAT = {
-    "en": re.compile(
-        r"(?:to|of|from) (?P<who>[^,;]{3,120}?),? (?:that(?=,? )|the (?:adoption|approval|inclusion)"
-        r"|(?:an?|the) (?:[a-z]+ )?(?:cessation|end|halt|release|withdrawal|opinion|report|study|reply|list"
-        r"|undertaking|assurance|account|statement|explanation|(?<! of the )[a-z]+(?:tion|ment)(?= of))) "
-        r"|(?P<served>[^,;]{3,120}?),? that (?:he|she|it|they) "
-    ),
-    "fr": re.compile(
-        r"(?P<who>(?:de |d'|à |aux? |des |du )[^;]{3,160}?)"
-        r"(?:,? par [^,;]{3,80})??(?:,? tendant à ce)?,?(?: pour| afin)?"
-        r"(?<!selon)(?<!ainsi)(?<!tels)(?<!alors) (?:qu(?:e |'(?:ils?|elles?) )"
-        r"|(?:la |le |l'|une? )(?:[a-zé]+ )?(?:cessation|arrêt|libération|retrait|levée|avis|rapport|étude"
-        r"|exposé|liste|assurance|remise|restitution)\b)(?P<served>)"
-    ),
-}
-# "Appeals to all States for help".
-_APPEALED = {
-    "en": re.compile(r"to (?P<who>[^;]{3,160}?),? for "),
-    "fr": re.compile(r"(?P<who>(?:à |aux? )[^;]{3,160}?),? (?:pour|en vue|en faveur) "),
-}
 # "Sa demande tendant à ce que les villes sonnent".
 _TENDING = re.compile(r"[^;]{0,90}? tendant à ce qu(?:e |'(?=[A-ZÀ-Ý]))")
-_TO_WHOM = re.compile(r"^(?:à |aux? |de |d'|du |des )")
 # These also take a noun with an infinitive ("encourages efforts to"): only persons are asked.
 _OF_NOUNS = frozenset({"call_for", "encourage", "recommend"})
-_APPEALS = frozenset({"appeal", "reiterate_call", "reiterate_appeal"})
 _LONGEST_LIST = 400  # characters: of those asked by a verb that shares the act of the next
 _TAKES_NO_ONE = frozenset({"adopt", "approve", "endorse", "proclaim", "commit", "recommit"})
 _THAT = {
@@ -197,7 +176,7 @@ def _decided_ask(words: str, verb: VerbPhrase, end: int, language: str) -> Asked
 
 
 def _object(words: str, start: int, verb: VerbPhrase, end: int, language: str) -> Asked | None:
-    asked = _asked_that(words, start, verb, end, language)
+    asked = asked_of(words, start, verb, end, language)
     if asked:
         return asked
     if _demands_a_thing(words, start, verb, language):
@@ -267,27 +246,6 @@ def _demands_a_thing(words: str, start: int, verb: VerbPhrase, language: str) ->
         and "demand" in words[verb.start : verb.end].lower()
         and re.match(r"(?:les?|la|une?) |l'", words[start : start + 4]) is not None
     )
-
-
-def _asked_that(words: str, start: int, verb: VerbPhrase, end: int, language: str) -> Asked | None:
-    """ "Recommends to the Assembly that it meet", "exige des parties qu'elles cessent"."""
-    if verb.force not in {"demand", "recommend", "request", "call"}:
-        return None
-    that = _ASKED_THAT[language].match(words, start, end)
-    if that and infinitives.end_before(words, start, that.end()) is not None:
-        that = None  # "pour empêcher X de passer et faire en sorte que"
-    if that is None and verb.lemma in _APPEALS:
-        that = _APPEALED[language].match(words, start, end)
-    if that is None:
-        return None
-    if infinitives.first(words, start, that.end(), language, verb.preposition):
-        return None
-    group = "who" if that["who"] is not None else "served"
-    who = _TO_WHOM.sub("", that[group]) if language == "fr" else that[group]
-    persons = verb.force == "call" and names_persons(who, language)
-    known = persons or opens_with_actor(who, language)
-    found = actors_of(who, language, expected=persons) if known else ()
-    return Asked(found, that.end(), that.span(group), "asked that it act") if found else None
 
 
 def _heads_with_noun(phrase: str, language: str) -> bool:

@@ -54,8 +54,9 @@ _BESIDE = re.compile(
 # What someone is: "the Facility, a partnership of donors,", "le Bureau, organe du Fonds,".
 _APPOSITION = {
     "en": re.compile(
-        r", (?:an? [a-z]|the (?:(?:lead|executing|implementing|coordinating|supervisory) (?:agency|entity"
-        r"|body|institution|organ)|depositary|custodian)\b)[^,]*(?=,|$)"
+        r", (?:an? (?!(?:number|group|range|variety|series|majority) )[a-z]"
+        r"|the (?:(?:lead|executing|implementing|coordinating|supervisory) "
+        r"(?:agency|entity|body|institution|organ)|depositary|custodian)\b)[^,]*(?=,|$)"
     ),
     "fr": re.compile(
         r", (?:(?:principal|seul|premier) )?(?:organe|organisme|partenariat|agent|chef|institution"

@@ -51,7 +51,7 @@ _SHALL = {
 }
 # "That the parties and their allies withdraw": the verb stands bare after all who are to act.
 _ACTS = re.compile(
-    r"(?P<who>(?:the|all|both|its|their|those|relevant|any|States|Member|[A-Z])"
+    r"(?P<who>States|(?:the|all|both|its|their|those|relevant|any|States|Member|[A-Z])"
     r"(?:(?! that | which | who | at | shall | should | to (?!the (?:armed )?conflict|armed|any))[^,;:.]){2,120}?"
     r"(?:, (?:and|as well as) [^,;:.]{3,60}?)?),? (?:(?:also|and|\w+ly) )*"
     r"(?<!the )(?<!their )(?<!its )(?<!of )(?<!for )(?<!to )(?<!in )(?<!that )(?<!who )"

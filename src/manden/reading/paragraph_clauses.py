@@ -21,7 +21,7 @@ from manden.reading.deadlines import deadlines_in
 from manden.reading.further_asked import JOINT, shared_with_next
 from manden.reading.lost_accents import with_accents
 from manden.reading.passive_asks import RULE as PASSIVE
-from manden.reading.passive_asks import passive_asks
+from manden.reading.passive_asks import passive_asks, seam_before
 from manden.reading.resolution import DIRECTIVE_FORCES, Addressee, Clause, Deadline, Reason
 from manden.reading.squeezed import Squeezed, squeeze
 from manden.reading.verb_phrase import Form, VerbPhrase
@@ -108,7 +108,7 @@ def clauses_of(
     clauses: list[Clause] = []
     earlier: list[tuple[str, tuple[Addressee, ...]]] = []
     for place, verb in enumerate(verbs):
-        end = _end(squeezed.words, verbs, place)
+        end = _end(squeezed.words, verbs, place, language)
         previous = clauses[-1].force if clauses else None
         due = next((each.deadlines for each in reversed(clauses) if each.deadlines), ())
         clause = _clause(squeezed, verb, end, language, earlier, context, previous, due)
@@ -134,15 +134,13 @@ def _asks(clause: Clause, verb: VerbPhrase) -> bool:
     return clause.directive and clause.force != "decide"
 
 
-def _end(words: str, verbs: tuple[VerbPhrase, ...], place: int) -> int:
-    """Where the clause of a verb ends: at the next, or at the stop before whom the next asks."""
+def _end(words: str, verbs: tuple[VerbPhrase, ...], place: int, language: str) -> int:
+    """Where the clause of a verb ends: at the next, or at the seam before whom the next asks."""
     if place + 1 == len(verbs):
         return _closed(words, verbs[place].end, len(words))
-    following = verbs[place + 1]
-    stop = -1
-    if following.rule == PASSIVE:
-        stop = words.rfind("; ", verbs[place].end, following.start)
-    return _closed(words, verbs[place].end, stop if stop >= 0 else following.start)
+    start, following = verbs[place].end, verbs[place + 1]
+    seam = seam_before(words, start, following, language) if following.rule == PASSIVE else None
+    return _closed(words, start, following.start if seam is None else seam)
 
 
 def _closed(words: str, start: int, end: int) -> int:

@@ -88,22 +88,37 @@ def passive_asks(
     >>> passive_asks("The plan is urged to no one;", "en")
     ()
     """
-    if verbs and _MAY_ASK[language] not in words:
+    if verbs and ("; " not in words or not any(be in words for be in _BE[language])):
         return verbs
     if not verbs and words.startswith(("Il est ", "It is ")):
         impersonal = _impersonal(words, language)
         return (impersonal,) if impersonal else ()
+    found = {verb.start: verb for verb in verbs}
+    later = len(words)  # where the next sentence that asks so opens
     starts = () if verbs else (0,)
     seams = _STOP if verbs else _STOP_OR_AND
-    found = list(verbs)
-    for start in (*starts, *(stop.end() for stop in seams.finditer(words))):
+    for start in reversed((*starts, *(seam.end() for seam in seams.finditer(words)))):
         first = _passive_at(words, start, language)
-        if first is None or any(verb.start == start for verb in verbs):
+        if first is None or start in found:
             continue
-        found.append(_verb(first, language))
-        for again in _AND_IS[language].finditer(words, first.end(), _sentence_end(words, start)):
-            found.append(_verb(again, language))
-    return tuple(sorted(found, key=lambda verb: verb.start))
+        stop = words.find(";", first.end(), later)
+        again = _AND_IS[language].finditer(words, first.end(), later if stop < 0 else stop)
+        found |= {each.start("opening"): _verb(each, language) for each in (first, *again)}
+        later = start
+    return tuple(found[place] for place in sorted(found))
+
+
+def seam_before(words: str, start: int, verb: VerbPhrase, language: str) -> int | None:
+    """Where the sentence of a passive verb parts from the clause before, open at `start`; or None.
+
+    >>> words = "All States are urged to sing, and the Mayor is invited to dance"
+    >>> _, verb = passive_asks(words, "en")
+    >>> words[: seam_before(words, 20, verb, "en")]
+    'All States are urged to sing'
+    """
+    seams = [*_STOP_OR_AND.finditer(words, start, verb.start)]
+    asks = (seam.start() for seam in reversed(seams) if _passive_at(words, seam.end(), language))
+    return next(asks, None)
 
 
 def _passive_at(words: str, start: int, language: str) -> re.Match[str] | None:
@@ -124,11 +139,6 @@ def _verb(found: re.Match[str], language: str) -> VerbPhrase:
     return VerbPhrase(*found.span("opening"), lemma, force, preposition=lead, rule=RULE)
 
 
-def _sentence_end(words: str, start: int) -> int:
-    end = words.find(";", start)
-    return end if end >= 0 else len(words)
-
-
 def subject_asked(words: str, verb: VerbPhrase, language: str) -> Asked:
     """Whom the subject before a passive verb names."""
     starts = (0, *(stop.end() for stop in _STOP_OR_AND.finditer(words, 0, verb.start)))
@@ -144,7 +154,7 @@ def subject_asked(words: str, verb: VerbPhrase, language: str) -> Asked:
 
 _STOP = re.compile(r"; (?:and |et )?")
 _STOP_OR_AND = re.compile(r"; (?:and |et )?|, (?:and|et) (?=the |les? |la |l')")
-_MAY_ASK = {"en": "ed to ", "fr": "; le"}  # stands in any text that asks so after a stop
+_BE = {"en": (" is ", " are "), "fr": (" est ", " sont ")}
 
 
 def _subject(words: str) -> str:

@@ -1,0 +1,70 @@
+"""Who is asked that they act, or for a thing: "recommends to the Assembly that it meet".
+
+The act is no infinitive here: a clause tells it ("exige des parties qu'elles cessent"), or a noun
+("requests of the Board a report").
+"""
+
+from __future__ import annotations
+
+import re
+
+from manden.reading import infinitives
+from manden.reading.actors import opens_with_actor
+from manden.reading.asked import Asked
+from manden.reading.nouns_of_persons import names_persons
+from manden.reading.phrase_actors import actors_of
+from manden.reading.verb_phrase import VerbPhrase
+
+_ASKED_THAT = {
+    "en": re.compile(
+        r"(?:to|of|from) (?P<who>[^,;]{3,120}?),? (?:that(?=,? )|the (?:adoption|approval|inclusion)"
+        r"|(?P<noun>(?:an?|the) (?:[a-z]+ )?(?:cessation|end|halt|release|withdrawal|opinion|report|study"
+        r"|reply|list|undertaking|assurance|account|statement|explanation"
+        r"|(?<! of the )[a-z]+(?:tion|ment)(?= of)))) "
+        r"|(?P<served>[^,;]{3,120}?),? that (?:he|she|it|they) "
+    ),
+    "fr": re.compile(
+        r"(?P<who>(?:de |d'|à |aux? |des |du )[^;]{3,160}?)"
+        r"(?:,? par [^,;]{3,80})??(?:,? tendant à ce)?,?(?: pour| afin)?"
+        r"(?<!selon)(?<!ainsi)(?<!tels)(?<!alors)(?: qu(?:e |'(?:ils?|elles?) )"
+        r"|(?<! dans)(?<! sur)(?<! avec)(?<! par)(?<! et) (?P<noun>(?:la |le |l'|une? )(?:[a-zé]+ )?"
+        r"(?:cessation|arrêt|libération|retrait|levée|avis|rapport|étude|exposé|liste|assurance|remise"
+        r"|restitution)\b))(?P<served>)"
+    ),
+}
+# "Appeals to all States for help".
+_APPEALED = {
+    "en": re.compile(r"to (?P<who>[^;]{3,160}?),? for "),
+    "fr": re.compile(r"(?P<who>(?:à |aux? )[^;]{3,160}?),? (?:pour|en vue|en faveur) "),
+}
+_TO_WHOM = re.compile(r"^(?:à |aux? |de |d'|du |des )")
+_APPEALS = frozenset({"appeal", "reiterate_call", "reiterate_appeal"})
+
+
+def asked_of(words: str, start: int, verb: VerbPhrase, end: int, language: str) -> Asked | None:
+    """Whom the words at `start` ask that they act, or for a thing; None where no such words stand.
+
+    >>> words = "Requests of all States a report on the bells"
+    >>> found = asked_of(words, 9, VerbPhrase(0, 8, "request", "request"), len(words), "en")
+    >>> [known.actor for known in found.addressees], words[found.action_start :]
+    (['all_states'], 'a report on the bells')
+    """
+    if verb.force not in {"demand", "recommend", "request", "call"}:
+        return None
+    that = _ASKED_THAT[language].match(words, start, end)
+    if that and infinitives.end_before(words, start, that.end()) is not None:
+        that = None  # "pour empêcher X de passer et faire en sorte que"
+    if that is None and verb.lemma in _APPEALS:
+        that = _APPEALED[language].match(words, start, end)
+    if that is None:
+        return None
+    if infinitives.first(words, start, that.end(), language, verb.preposition):
+        return None
+    group = "who" if that["who"] is not None else "served"
+    who = _TO_WHOM.sub("", that[group]) if language == "fr" else that[group]
+    persons = verb.force == "call" and names_persons(who, language)
+    known = persons or opens_with_actor(who, language)
+    found = actors_of(who, language, expected=persons) if known else ()
+    noun = that.groupdict().get("noun")  # of an act: it is told from its article on
+    action = that.start("noun") if noun else that.end()
+    return Asked(found, action, that.span(group), "asked that it act") if found else None
