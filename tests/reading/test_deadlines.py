@@ -159,6 +159,19 @@ def test_a_long_limit_ends_with_a_whole_phrase(language, words, text):
     assert [found.text for found in deadlines_in(words, language)] == [text]
 
 
+@pytest.mark.parametrize(
+    ("language", "words", "text"),
+    [
+        ("en", "Decides that the terms of the keepers shall be for two years", "for two years"),
+        ("en", "Decides that the guild shall have a three-year mandate", "three-year mandate"),
+        ("fr", "Décide que la durée du mandat est fixée à trois ans", "à trois ans"),
+        ("fr", "Décide que le mandat de la guilde sera de trois ans", "de trois ans"),
+    ],
+)
+def test_a_length_begins_behind_the_verb_that_says_it(language, words, text):
+    assert [limit.text for limit in deadlines_in(words, language)] == [text]
+
+
 @pytest.mark.parametrize("words", ["to sing annually", "to sing every two years", "sing each year"])
 def test_what_returns_is_recurring(words):
     (found,) = deadlines_in(words, "en")

@@ -26,6 +26,11 @@ _MORE = {
     r"|additionnel(?:le)?|initiale?|finale?|totale?|maximale?|maximum|minimale?|transitoire|limitée"
     r"|renouvelable|non renouvelable|déterminée|complémentaire|consécutive)",
 }
+# The verb that says how long a thing is; the limit begins behind it: "shall be | for two years".
+_SAYS_EN = r"\b(?:terms?|mandates?|duration)\b[^,;.]{0,50} (?:shall|will|should) be "
+_SAYS_FR = r"\b(?:mandats?|durée)\b[^,;.]{0,50} (?:(?:fixée?s?|limitée?s?|portée?s?) (?=à )|ser(?:a|ont) (?=d))"
+_HAS_A = r"\b(?:have|with) an? "
+_SAID = re.compile(f"{_SAYS_EN}|{_SAYS_FR}|{_HAS_A}")
 _TERM_EN = r"(?:terms?|periods?|durations?|extensions?|mandates?|time ?frames?|time limits?|phase)"
 _TERM_FR = (
     r"(?:périodes?|durées?|mandats?|délais?|prorogations?|prolongations?|phase|exercices?|laps de"
@@ -48,8 +53,7 @@ _BRINGS = {
     "en": re.compile(
         rf"(?:(?P<term>\b(?:for|of|by|over|within|in|during|to|after) (?:an? |the |its )?"
         rf"(?:{_MORE['en']},? (?:and )?)*{_TERM_EN}(?: of|,)? {_UP_TO_EN}*"
-        r"|\b(?:terms?|mandates?|duration)\b[^,;.]{0,50} (?:shall|will|should) be "
-        rf"(?:(?:for|of|limited to|set at) )?{_UP_TO_EN}*)"
+        rf"|{_SAYS_EN}(?:(?:for|of|limited to|set at) )?{_UP_TO_EN}*)"
         rf"|(?P<within>\b(?:within|inside|(?:no|not) later than|at the latest|not exceeding"
         rf"|(?:shall|should|will|must|may) not exceed|in (?:no|not) more than) (?:(?:a|the) )?"
         rf"(?:(?:period|next|first|following|coming|maximum|space) (?:of )?)?{_UP_TO_EN}*)"
@@ -62,7 +66,7 @@ _BRINGS = {
         rf"(?:(?P<term>\b(?:(?:pour|pendant|durant|sur|dans|à|au cours de|après|par)(?: une?| des| la| le| l')?"
         rf"|d'une?|de|avant l'expiration d'un) ?(?:{_MORE['fr']} )*{_TERM_FR}"
         rf"(?:,? (?:et )?{_MORE['fr']})*,? (?:d(?:e |')|{_UP_TO_FR})(?:d(?:e |'))?{_UP_TO_FR}?"
-        r"|\b(?:mandats?|durée)\b[^,;.]{0,50} (?:(?:fixée?s?|limitée?s?|portée?s?) à |ser(?:a|ont) d(?:e |'))"
+        rf"|{_SAYS_FR}(?:à |d(?:e |'))"
         r"|\b(?:ne )?durer(?:a|ont) (?:pas plus d(?:e |'))?)"
         rf"|(?P<within>\b(?:dans|sous|d'ici(?: à)?|au plus tard(?: dans| sous)?|en (?:l'espace|moins)"
         rf" d(?:e |')|n(?:e |')(?:doi|dev|pour|peu)\w+ (?:pas )?(?:dépasser|excéder)) ?"
@@ -141,7 +145,7 @@ _OLD = re.compile(
 _FILLED = re.compile(r" (?:of|d'|de) ?(?!the\b|adoption\b|its\b)[a-zé]")
 _OF_YEAR = re.compile(r" (?:of|de) (?:(?:the (?:calendar )?year|l'année) )?(?:19|20)\d\d\b")
 _IN_THE_TERM = re.compile(
-    r"(?P<term>\b(?:(?:in|during|over|within|throughout) (?:the|its|their|this)|(?:have|with) an?) )"
+    rf"(?P<term>\b(?:in|during|over|within|throughout) (?:the|its|their|this) |{_HAS_A})"
     r"(?P<within>(?!))?(?P<ahead>(?!))?(?P<by>(?!))?$"
 )
 # "Two sessions of five days each", "of two weeks' duration": how long it lasts.
@@ -265,7 +269,8 @@ def _bounded_from(words: str, count: Count, language: str) -> int | None:
         bounds = _number_bounds(words, base, count, brings, runs)
     if not bounds:
         return None
-    return base + brings.start() if brings else start
+    said = _SAID.match(before, brings.start()) if brings else None
+    return base + (said.end() if said else brings.start()) if brings else start
 
 
 def _one_bounds(words: str, count: Count, brings: re.Match[str] | None, runs: bool) -> bool:

@@ -41,7 +41,7 @@ _LASTS = re.compile(
 )
 _OF_A_PERIOD = re.compile(r"\b(?:period|période)\b[\w ]{0,40},? ?$")
 _BRINGS_A_TERM = re.compile(
-    r"(?:for|by|over|during|pour|pendant|durant|sur|de|d)\b|[\w' ]*\b(?:period|term|mandate|extension"
+    r"(?:for|by|over|during|pour|pendant|durant|sur|à|de|d)\b|[\w' ]*\b(?:period|term|mandate|extension"
     r"|période|durée|mandat|prorogation)\b"
 )
 # A second term begins where the first ends, and what is at most so long may be shorter.
