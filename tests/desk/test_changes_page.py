@@ -86,6 +86,20 @@ def test_every_word_of_both_texts_is_on_the_page(
     assert "the repair of the old tower by the masons" in old
 
 
+def test_an_ask_left_out_of_a_paragraph_that_goes_on_is_said(
+    shared_data: Path, operator: User, desk_officer: User, signed_in: Callable[[User], Client]
+) -> None:
+    names = ("A_HRC_RES_55_25.txt", "A_HRC_RES_58_30.md")
+    texts = [shared_data / "texts" / "en" / name for name in names]
+    open_texts(files=texts, by=operator, tell=lambda _: None)
+
+    page = signed_in(desk_officer).get("/fr/texts/a-hrc-res-58-30/changes/")
+
+    lost = {change.anchor: change.old[0] for change in page.context["changes"].lost_asks}
+    assert "encourages" in lost["OP15"].lower()
+    assert "Demandes retirées de paragraphes qui continuent" in page.content.decode()
+
+
 def test_a_text_not_held_is_asked_for(
     both_texts: Instrument, desk_officer: User, signed_in: Callable[[User], Client]
 ) -> None:

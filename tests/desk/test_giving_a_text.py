@@ -265,3 +265,13 @@ def test_no_summary_is_offered_of_a_text_that_has_none(officer: Client) -> None:
     assert "Texte officiel, en anglais." in french
     assert "Le texte officiel n’est pas détenu en français." in french
     assert "<h1>A/HRC/RES/99/1</h1>" in french
+
+
+def test_the_form_of_a_development_says_on_what_it_is(officer: Client) -> None:
+    officer.post(give(officer).url, {"do": "bind"})
+
+    form = officer.get("/en/texts/a-hrc-res-99-1/OP1.1/record/").content.decode()
+    page = officer.get("/en/texts/a-hrc-res-99-1/OP1.1/").content.decode()
+
+    assert "On: Urges the town to ring them" in form
+    assert ">Urges … to ring them</h1>" in page

@@ -13,7 +13,7 @@ from django.db.models import Q, QuerySet
 from manden.access.models import User
 from manden.actors.models import Actor
 from manden.instruments.models import CouncilSession, Instrument, Provision, Theme
-from manden.ui.bilingual import in_language
+from manden.ui.bilingual import in_language, page_language
 
 
 class Commitment(models.Model):
@@ -52,6 +52,15 @@ class Commitment(models.Model):
     @property
     def action(self) -> str:
         return in_language(self, "action")
+
+    @property
+    def said(self) -> str:
+        """Our own words of it; where nobody has written them, the clause as the text prints it."""
+        if self.action:
+            return self.action
+        here = page_language()
+        readings = sorted(self.readings.all(), key=lambda one: one.language != here)
+        return readings[0].words if readings else self.key
 
     def institutions_of(self, person: User) -> QuerySet[Actor]:
         """Those that `person` answers for and that this asks something of, or set a task on it."""

@@ -63,6 +63,8 @@ class Changes:
     forces: tuple[Change, ...]
     addressees: tuple[Change, ...]
     deadlines: tuple[Change, ...]
+    new_asks: tuple[Change, ...]
+    lost_asks: tuple[Change, ...]
     added: tuple[Row, ...]
     dropped: tuple[Row, ...]
     rows: tuple[Row, ...]
@@ -95,6 +97,8 @@ def changes_between(old: Instrument, new: Instrument, *, page_language: str) -> 
         forces=tuple(_told(rows, "force")),
         addressees=tuple(_told(rows, "addressees")),
         deadlines=tuple(_told(rows, "deadlines")),
+        new_asks=tuple(_alone(rows, "new")),
+        lost_asks=tuple(_alone(rows, "old")),
         added=tuple(row for row in rows if row.kind == "added"),
         dropped=tuple(row for row in rows if row.kind == "dropped"),
         rows=rows,
@@ -166,6 +170,20 @@ def _told(rows: tuple[Row, ...], what: str) -> Iterator[Change]:
             told = getattr(change, what)
             if told and change.old and change.new:
                 yield Change(row.anchor, _words(told["old"]), _words(told["new"]))
+
+
+def _alone(rows: tuple[Row, ...], side: str) -> Iterator[Change]:
+    """Each ask that stands in one of two paragraphs paired and has no counterpart in the other."""
+    for row in rows:
+        for change in row.clauses:
+            asked = getattr(change, side)
+            if asked and not (change.old and change.new) and asked.clause.directive:
+                clause = asked.clause
+                names = ", ".join(one.text for one in clause.addressees)
+                said = (" ".join(filter(None, (clause.opening, names, clause.action))),)
+                yield Change(
+                    row.anchor, said if side == "old" else (), said if side == "new" else ()
+                )
 
 
 def _words(told: object) -> tuple[str, ...]:
