@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from manden.reading import read
 from manden.reading.clauses import Context, clauses_of, governed, with_clauses
+from manden.reading.governed_points import with_points
 from manden.reading.resolution import DIRECTIVE_FORCES, Paragraph, Resolution
 
 ONCE = (5, 6, 7, 8, 9, 11, 14, 15, 17, 19, 20, 21, *range(23, 32))
@@ -332,3 +333,24 @@ def test_several_asks_in_the_passive_are_each_read_once_up_to_the_next():
 )
 def test_a_thing_asked_of_someone_is_told_with_its_noun(language, text, action):
     assert clauses_of(text, language)[0].action == action
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Prie les États de " + "s'y " * 400 + "sonner ;"),
+        ("en", f"Reiterates its {'a' * 4000} to ring;"),
+    ],
+)
+def test_words_repeated_without_end_are_read_in_one_go(language, text):
+    assert len(clauses_of(text, language)) == 1
+
+
+def test_a_chapeau_that_repeats_itself_without_end_is_read_in_one_go():
+    said = f"Calls upon States {'to ensure ' * 400}bells:"
+    items = (Paragraph("OP1(a)", "To build;"), Paragraph("OP1(b)", "To report;"))
+    paragraph = Paragraph("OP1", said, children=items, clauses=clauses_of(said, "en"))
+
+    asked = dict(with_points(Resolution("own", "en", operative=(paragraph,))))
+
+    assert [len(clauses) for clauses in asked.values()] == [1, 1, 1]

@@ -21,7 +21,7 @@ _OPEN = re.compile(
     r"|(?:to )?ensure(?: that)?|in this regard"
     r"|par conséquent|à cet égard|ce qui suit|notamment|en particulier|entre autres"
     r"|(?:de |à )?(?:veiller à ce que|s'assurer que|faire en sorte que)|afin|devra|devront"
-    r"|que|de|à|[\s:;,.])*",
+    r"|que|de|à|[\s:;,.])*+",  # possessive: "to ensure" is also "to" and "ensure"
     re.IGNORECASE,
 )
 _CARRIED = re.compile(

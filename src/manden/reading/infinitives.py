@@ -21,7 +21,7 @@ _LEADS = {  # the look back stands after the letter, which is quicker to search 
 }
 _FRENCH_ACT = re.compile(
     r"(?:(?:ne |n')(?:pas |plus |jamais )?)?"
-    r"(?:(?:lui|leur|les?|la|se|y|en|ce(?= faire\b)) |[lsy]'|s'y |l'y |n'en )*"
+    r"(?:(?:lui|leur|les?|la|se|y|en|ce(?= faire\b)) |[lsy]'|n'en )*"
     r"(?:(?:\w+ment|bien|mieux|encore|toujours|pas|plus|également|tout|tous|ne) )*([^\W\d_]{3,})\b"
 )
 _FRENCH_INFINITIVE = ("er", "ir", "ire", "dre", "tre", "ure", "vre", "ompre")

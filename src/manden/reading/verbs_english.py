@@ -39,7 +39,7 @@ _IT = re.compile(r"it (?=(?:(?:also|further|[a-z]+ly|thus|therefore|hereby) )*[a
 _AGAIN = ("; ", "; and ")
 _ITS_NOUN = re.compile(
     r" (?P<whose>its|their|his|our|the [A-Z][\w-]*(?: [A-Z][\w-]*)*'s|the|an?)?"
-    r"(?: ?(?!of |the |to |for |that |on |in |its )[a-z-]+(?:,| and)?){0,4}? ?\b(?P<noun>"
+    r"(?: ?(?!of |the |to |for |that |on |in |its )[a-z-]+(?![\w-])(?:,| and)?){0,4}? ?\b(?P<noun>"
     + "|".join(sorted(OBJECT_NOUNS, key=len, reverse=True))
     + r")\b"
 )
