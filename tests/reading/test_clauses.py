@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from manden.reading import read
 from manden.reading.clauses import Context, clauses_of, governed, with_clauses
 from manden.reading.governed_points import with_points
+from manden.reading.openings import operative_opening
 from manden.reading.resolution import DIRECTIVE_FORCES, Paragraph, Resolution
 
 ONCE = (5, 6, 7, 8, 9, 11, 14, 15, 17, 19, 20, 21, *range(23, 32))
@@ -344,6 +345,11 @@ def test_a_thing_asked_of_someone_is_told_with_its_noun(language, text, action):
 )
 def test_words_repeated_without_end_are_read_in_one_go(language, text):
     assert len(clauses_of(text, language)) == 1
+
+
+def test_adverbs_repeated_without_end_open_nothing():
+    assert operative_opening("Equally " * 400 + "bells", "en") is None
+    assert operative_opening("Egalement " * 400 + "cloches", "fr") is None
 
 
 def test_a_chapeau_that_repeats_itself_without_end_is_read_in_one_go():

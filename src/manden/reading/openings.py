@@ -15,7 +15,7 @@ _EN_ADVERBS = (
     "|strongly|deeply|gravely|profoundly|seriously|firmly|fully|highly|warmly|greatly|keenly"
     "|particularly|especially|extremely|unequivocally|solemnly|sincerely|urgently|vigorously"
     "|consequently|therefore|accordingly|finally|in this regard|in this context|while|still"
-    "|utterly|categorically|earnestly|equally|specifically|nevertheless|however|thus|hereby"
+    "|utterly|categorically|earnestly|specifically|nevertheless|however|thus|hereby"
 )
 _EN_STATES = (
     "aware|concerned|convinced|mindful|alarmed|conscious|cognizant|determined|disturbed|appalled"
@@ -47,7 +47,7 @@ _EN_VERBS = (
     "|re-establishe|set|sponsor|voice|vow|mourn|espouse|exempt|enlarge|ensure|exercise"
 )
 _FR_ADVERBS = (
-    "également|egalement|en outre|de plus|de nouveau|à nouveau|une fois encore|une fois de plus"
+    "[ée]galement|en outre|de plus|de nouveau|à nouveau|une fois encore|une fois de plus"
     "|vivement|profondément|gravement|fermement|vigoureusement|énergiquement|sérieusement"
     "|solennellement|instamment|notamment|particulièrement|extrêmement|hautement|aussi|par ailleurs"
     "|à cet égard|dans ce contexte|en conséquence|enfin|tout en|très|catégoriquement|pleinement"
