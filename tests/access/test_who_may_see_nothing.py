@@ -78,6 +78,8 @@ IN_NO_CIRCLE = frozenset(
 ANYTHING: dict[str, Any] = {
     **dict.fromkeys(("number", "pk", "held"), 1),
     **dict.fromkeys(("slug", "code", "vocabulary", "field", "section", "entry", "token"), "x"),
+    "language": "en",
+    "form": "json",
     "pseudonym": "x",
     "key": "OP1.1",
 }
