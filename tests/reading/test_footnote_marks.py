@@ -131,3 +131,16 @@ def test_missing_notes_are_told_in_the_order_of_their_numbers() -> None:
     told = [warning.message for warning in read(text.encode(), name="bells.md").warnings]
 
     assert "the text of footnote 2, 9, 10 is not in the file" in told
+
+
+def test_typed_notes_run_together_keep_their_slashes() -> None:
+    resolution = read(
+        b"The General Assembly,\n\nNoting the bells 1/ and the towers, 2/\n\n1. Decides to wait.\n\n"
+        b"1/ See the book. 2/ See the tower.\n",
+        name="bells.txt",
+    )
+    assert [(note.marker, note.text) for note in resolution.footnotes] == [
+        ("1", "See the book."), ("2", "See the tower."),
+    ]  # fmt: skip
+    printed = "".join(resolution.furniture)
+    assert printed.count("1/") == 2 and printed.count("2/") == 2

@@ -244,7 +244,10 @@ def _parted(block: Block, finder: _NoteFinder) -> list[Block]:
         notes[-1:] = [
             notes[-1]._replace(text=text[: following.start()]),
             notes[-1]._replace(
-                text=text[following.end() :], note=str(due), unprinted=False, marks=()
+                text=text[following.end() :],
+                note=following[0].strip(),
+                unprinted=False,
+                marks=(),
             ),
         ]
         finder.due = max(finder.due, due + 1)
