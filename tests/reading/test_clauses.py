@@ -360,3 +360,8 @@ def test_a_chapeau_that_repeats_itself_without_end_is_read_in_one_go():
     asked = dict(with_points(Resolution("own", "en", operative=(paragraph,))))
 
     assert [len(clauses) for clauses in asked.values()] == [1, 1, 1]
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_capitals_without_small_letters_are_read_once(language: str) -> None:
+    assert clauses_of("ℍℍℍℍ 12;", language) == ()

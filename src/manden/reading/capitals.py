@@ -33,10 +33,11 @@ def without_capitals(words: str, language: str) -> str:
         return words
     if words.isupper():
         lowered = words[0] + in_small_letters(words)[1:]
-        return with_accents(lowered) if language == "fr" else lowered
-    verbs = _verbs(language)
-    lowered = words[0] + _CAPITALS.sub(lambda found: verbs.get(found[0], found[0]), words)[1:]
-    return words if lowered == words else lowered
+        lowered = with_accents(lowered) if language == "fr" else lowered
+    else:
+        verbs = _verbs(language)
+        lowered = words[0] + _CAPITALS.sub(lambda found: verbs.get(found[0], found[0]), words)[1:]
+    return words if lowered == words else lowered  # "ℍℍℍℍ" has no small letters
 
 
 @cache
