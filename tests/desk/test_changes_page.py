@@ -11,7 +11,9 @@ from manden.access.models import AuditEntry, User
 from manden.commitments.keeping import remark
 from manden.commitments.models import Commitment, Continuation
 from manden.desk.actions import open_texts
+from manden.instruments import predecessor
 from manden.instruments.models import Instrument
+from manden.reading.lineage import lineage
 
 pytestmark = pytest.mark.django_db
 
@@ -127,6 +129,26 @@ def test_the_text_before_is_found_by_the_words_where_no_pack_names_it(
     assert '<a href="/fr/texts/a-hrc-res-55-25/lineage/">' in text
     assert changes.context["old"].number == "52/42" and changes.context["proposals"]
     assert '<a href="/fr/texts/a-hrc-res-52-42/">A/HRC/RES/52/42</a>' in thread
+
+
+def test_the_text_before_is_looked_for_once_until_another_is_given(
+    shared_data: Path, operator: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[int] = []
+    monkeypatch.setattr(predecessor, "lineage", lambda texts: looked.append(1) or lineage(texts))
+    texts = [
+        shared_data / "texts" / "fr" / f"A_HRC_RES_{n}.txt" for n in ("49_34", "55_25", "52_42")
+    ]
+    open_texts(files=texts[:2], by=operator, tell=lambda _: None)
+    text = Instrument.objects.get(number="55/25")
+
+    asked = [predecessor.previous_of(text) for _ in range(3)]
+    once = len(looked)
+    open_texts(files=texts[2:], by=operator, tell=lambda _: None)
+    later = [predecessor.previous_of(text) for _ in range(2)]
+
+    assert [one and one.number for one in asked] == ["49/34"] * 3 and once == 1
+    assert [one and one.number for one in later] == ["52/42"] * 2 and len(looked) == 2
 
 
 def test_it_is_said_which_of_the_two_texts_is_missing(

@@ -6,14 +6,17 @@ and titles make, among the earlier texts of the same body that it cites or whose
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from datetime import datetime
+from functools import lru_cache
 
 from django.db.models import Q
 
 from manden.instruments.models import Citation, Instrument, TextSource
 from manden.reading.from_json import resolution_of
 from manden.reading.lineage import lineage
-from manden.reading.resolution import Resolution
+
+KEPT = 32  # threads that were looked for, of some bytes each
 
 
 def previous_of(instrument: Instrument) -> Instrument | None:
@@ -23,15 +26,29 @@ def previous_of(instrument: Instrument) -> Instrument | None:
     earlier = {one.symbol: one for one in _earlier(instrument)}
     if not earlier:
         return None
-    found = lineage(_read([instrument, *earlier.values()]))
+    held = TextSource.objects.filter(instrument__in=[instrument, *earlier.values()])
+    sources = held.order_by("instrument", "-language").values_list("pk", "sha256", "read_at")
+    return earlier.get(_before(instrument.symbol, frozenset(earlier), tuple(sources)))
+
+
+@lru_cache(maxsize=KEPT)
+def _before(
+    symbol: str, earlier: frozenset[str], sources: tuple[tuple[int, str, datetime], ...]
+) -> str:
+    """The one of `earlier` that stands just before `symbol` on a thread, "" where none does.
+
+    Every page of a text asks it: threads are made anew only where a text was read since.
+    """
+    kept = TextSource.objects.in_bulk([pk for pk, _, _ in sources])
+    readings = [kept[pk].reading for pk, _, _ in sources]
+    found = lineage(resolution_of(reading) for reading in readings if reading)
     symbols = {node.id: node.symbol for node in found.nodes if node.status == "held"}
-    thread = [[symbols[one] for one in ids if one in symbols] for ids in found.series]
-    for held in thread:
-        if instrument.symbol in held:
-            before = [one for one in held[: held.index(instrument.symbol)] if one in earlier]
+    for held in ([symbols[one] for one in ids if one in symbols] for ids in found.series):
+        if symbol in held:
+            before = [one for one in held[: held.index(symbol)] if one in earlier]
             if before:
-                return earlier[before[-1] or ""]
-    return None
+                return before[-1] or ""
+    return ""
 
 
 def _earlier(instrument: Instrument) -> Iterator[Instrument]:
@@ -48,10 +65,3 @@ def _earlier(instrument: Instrument) -> Iterator[Instrument]:
         .filter(sources__isnull=False)
         .distinct()
     )
-
-
-def _read(instruments: Iterable[Instrument]) -> Iterator[Resolution]:
-    held = TextSource.objects.filter(instrument__in=list(instruments))
-    for source in held.order_by("instrument", "-language"):
-        if source.reading:
-            yield resolution_of(source.reading)
