@@ -127,5 +127,4 @@ def paragraphs(resolution: Resolution, *, annexes: bool = False) -> Iterator[Par
 
 def with_children(tops: Iterable[Paragraph]) -> Iterator[Paragraph]:
     for paragraph in tops:
-        yield paragraph
-        yield from with_children(paragraph.children)
+        yield from paragraph.branch()

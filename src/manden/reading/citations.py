@@ -9,9 +9,10 @@ holds until the next one. Dates stand after the number, or after several of them
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 
 from manden.reading.cited_dates import body_of_date, dated
 from manden.reading.cited_numbers import CitedNumber, cited_numbers
@@ -51,7 +52,8 @@ def citations_of(
         notes.setdefault(note.anchor, []).append(note)
     found: list[Citation] = []
     annexed = (paragraph for annex in annexes for paragraph in annex.operative)
-    for paragraph in _all((*preamble, *operative, *annexed)):
+    tops = (*preamble, *operative, *annexed)
+    for paragraph in chain.from_iterable(top.branch() for top in tops):
         texts = [paragraph.text, *(note.text for note in notes.pop(paragraph.anchor, ()))]
         for text in texts:
             found += citations_in(text, body, paragraph.anchor, language, year, named, number)
@@ -151,9 +153,3 @@ def _with_year(citation: Citation, known: Mapping[str, str]) -> Citation:
         return citation
     full = known.get(number)
     return replace(citation, number=full or number, symbol=symbol_of("SC", full) if full else None)
-
-
-def _all(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
-    for paragraph in paragraphs:
-        yield paragraph
-        yield from _all(paragraph.children)

@@ -142,8 +142,7 @@ def _speaks_as_we(resolution: Resolution) -> bool:
 
 def _walk(paragraphs: tuple[Paragraph, ...]) -> Iterator[Paragraph]:
     for paragraph in paragraphs:
-        yield paragraph
-        yield from _walk(paragraph.children)
+        yield from paragraph.branch()
 
 
 def _read(paragraph: Paragraph, language: str, context: Context, preambular: bool) -> Paragraph:

@@ -240,7 +240,7 @@ def _bounds(
 ) -> bool:
     before = words[max(0, start - 220) : start]
     until = role is Role.BOUND and point.year_printed
-    if _is_title(words, start, point.end) or (not until and _SINCE.search(before[-45:])):
+    if _is_title(before, words, point.end) or (not until and _SINCE.search(before[-45:])):
         return False
     if not point.year_printed and _EACH_YEAR.match(words, point.end):
         return False  # a rhythm: "by 31 January of each year"
@@ -259,9 +259,8 @@ def _bounds(
     return _lies_ahead(words, start, point, adopted) and not is_event(words, start, language)
 
 
-def _is_title(words: str, start: int, end: int) -> bool:
+def _is_title(before: str, words: str, end: int) -> bool:
     """Whether the date ends a title: "the Roadmap for Bells in All Towns by 2030 (Bell Roadmap)"."""
-    before = words[max(0, start - 220) : start]
     named = _SHORT_NAME.match(words, end) and _OF_A_PLAN.search(before)
     return bool(named or _TITLE.search(before))
 

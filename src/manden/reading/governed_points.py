@@ -67,16 +67,10 @@ def with_points(resolution: Resolution) -> Iterator[tuple[Paragraph, tuple[Claus
     annexed = (each for annex in resolution.annexes for each in annex.operative)
     for paragraph in (*resolution.preamble, *resolution.operative, *annexed):
         given: dict[str, Clause] = {}
-        for each in _branch(paragraph):
+        for each in paragraph.branch():
             own, below = _shared_out(each, resolution.language, context)
             given |= below
             yield each, (given[each.anchor],) if each.anchor in given else own
-
-
-def _branch(paragraph: Paragraph) -> Iterator[Paragraph]:
-    yield paragraph
-    for child in paragraph.children:
-        yield from _branch(child)
 
 
 def _shared_out(

@@ -106,7 +106,8 @@ _SHARE = re.compile(
 )
 
 # "By 31 January of each year" is a rhythm.
-_DAY_OF = re.compile(rf"\b(?:{'|'.join(MONTHS)})(?: \d{{1,2}})?,? (?:of|de) $", re.IGNORECASE)
+_MONTH = f"(?:{'|'.join(MONTHS)})"
+_DAY_OF = re.compile(rf"\b{_MONTH}(?: \d{{1,2}})?,? (?:of|de) $", re.IGNORECASE)
 
 
 def recurrences(words: str, language: str) -> Iterator[Found]:
@@ -133,7 +134,7 @@ def recurrences(words: str, language: str) -> Iterator[Found]:
             yield start, end, Deadline("period", text, days=days, recurring=True)
 
 
-_DAY = rf"(?:\d{{1,2}}(?: ?er)? (?:{'|'.join(MONTHS)})|(?:{'|'.join(MONTHS)}) \d{{1,2}})"
+_DAY = rf"(?:\d{{1,2}}(?: ?er)? {_MONTH}|{_MONTH} \d{{1,2}})"
 _BY = r"(?:by|before|on|on or before|(?:no|not) later than|avant|au plus tard|d'ici au|le)"
 _DAY_BEFORE = re.compile(rf"\b{_BY} (?:the |le )?{_DAY},? (?:of |de |in )?$", re.IGNORECASE)
 _DAY_AFTER = re.compile(rf",? {_BY} (?:the |le )?{_DAY}\b(?! \d{{4}})", re.IGNORECASE)

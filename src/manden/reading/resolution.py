@@ -7,7 +7,7 @@ Frozen dataclasses, plain values, no Django. `as_json` gives the mapping promise
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
 from typing import Any, cast
 
@@ -111,6 +111,16 @@ class Paragraph:
     heading: str | None = None
     children: tuple[Paragraph, ...] = ()
     clauses: tuple[Clause, ...] = ()
+
+    def branch(self) -> Iterator[Paragraph]:
+        """The paragraph and all that stands below it, in the order of the print.
+
+        >>> [each.anchor for each in Paragraph("OP1", "", children=(Paragraph("OP1(a)", ""),)).branch()]
+        ['OP1', 'OP1(a)']
+        """
+        yield self
+        for child in self.children:
+            yield from child.branch()
 
     def holding(self, clauses: tuple[Clause, ...], children: tuple[Paragraph, ...]) -> Paragraph:
         """The paragraph with these clauses and sub-paragraphs; itself where nothing changes."""

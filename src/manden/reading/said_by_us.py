@@ -14,7 +14,7 @@ from typing import Protocol
 
 from manden.reading.actors import opens_with_actor
 from manden.reading.resolution import DIRECTIVE_FORCES
-from manden.reading.verb_phrase import Form, VerbPhrase
+from manden.reading.verb_phrase import ASKS, Form, VerbPhrase
 
 _WE = {
     "en": re.compile(r"(?:[A-Za-z][a-z ]{2,25},? )??[Ww]e\b"),
@@ -38,7 +38,6 @@ _DEEDS = frozenset({"support", "consider", "share", "offer", "maintain", "honour
 # "We know that many ring, and commit to counting them": what is known promises nothing.
 _PROMISES = frozenset({"commit", "recommit", "pledge", "resolve", "decide", "agree", "rededicate"})
 _ALSO = re.compile(r"(?:also|further) (?!be\b)")
-_ASKS = DIRECTIVE_FORCES - {"decide"}
 
 
 class _PhraseAt(Protocol):
@@ -109,7 +108,7 @@ def _further(
     verb = phrase_at(words, place, Form.PLURAL, opens=True)
     if verb is None:
         return None
-    asks = verb.force in _ASKS
+    asks = verb.force in ASKS
     free = not found or not _HOLDS_VERBS.search(words, found[-1].end, place)
     if _ALSO.match(words, place) or (free and _OPENS_OBJECT.match(words, verb.end)):
         return verb

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from manden.reading.resolution import DIRECTIVE_FORCES
 
 ASKS = DIRECTIVE_FORCES - {"decide"}  # a preamble that says "deciding" only tells what was decided
+ASKS_BY_NOUN = ASKS - {"urge"}  # "its call", "son invitation"
 
 
 class Form(Enum):

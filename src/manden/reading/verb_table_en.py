@@ -97,7 +97,6 @@ OBJECT_NOUNS: dict[str, tuple[str, str]] = {
     ]
 }
 CARRIES_NOUN = frozenset({"reiterate", "renew", "repeat", "express", "voice", "convey", "reaffirm"})
-ASKING = frozenset({"call", "request", "demand", "invite", "encourage", "recommend"})
 
 DEGREES: dict[str, str] = {
     "also": "also",

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 
-from manden.reading.verb_phrase import ASKS, Form, VerbPhrase
+from manden.reading.verb_phrase import ASKS, ASKS_BY_NOUN, Form, VerbPhrase
 from manden.reading.verb_rows_en import Row, rows_of
 from manden.reading.verb_table_en import (
-    ASKING,
     CARRIES_NOUN,
     DEGREES,
     HOMOGRAPHS,
@@ -201,12 +200,12 @@ def _accepted(
         noun = _ITS_NOUN.match(words, times.end() if times else end)
         if noun and (row.lemma not in _RESAID or _is_said_again(noun)):
             named, force = OBJECT_NOUNS[noun["noun"]]
-            if row.force == "recall" and force not in ASKING:
+            if row.force == "recall" and force not in ASKS_BY_NOUN:
                 force = "recall"
-            if row.force != "recall" or force in ASKING:
+            if row.force != "recall" or force in ASKS_BY_NOUN:
                 lemma = f"{'reiterate' if row.lemma in _RESAID else row.lemma}_{named}"
             end, rule = noun.end(), "noun after the verb"
-            asks = _AFTER_CALL.match(words, end) if force in ASKING else None
+            asks = _AFTER_CALL.match(words, end) if force in ASKS_BY_NOUN else None
             end = asks.end() if asks else end
         elif not own:
             return None

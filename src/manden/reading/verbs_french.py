@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from manden.reading.verb_phrase import ASKS, Form, VerbPhrase
+from manden.reading.resolution import DIRECTIVE_FORCES
+from manden.reading.verb_phrase import ASKS, ASKS_BY_NOUN, Form, VerbPhrase
 from manden.reading.verb_rows_fr import DEGREE, FIRST, Row, end_of, rows_of
 from manden.reading.verb_table_fr import (
     CARRIES_NOUN,
@@ -87,10 +88,6 @@ _TO_ITS_ACT = re.compile(
 _INDIRECT = frozenset({"lui ", "leur ", "Lui "})
 _OWN = frozenset({"sa", "son", "ses", "notre", "nos"})
 _SAID_BEFORE = re.compile(r" (?:déjà )?qu'(?:il|elle) (?:leur |lui )?a")
-_ASKS = frozenset(
-    {"request", "demand", "urge", "call", "invite", "encourage", "recommend", "decide"}
-)
-_ASKS_NOUN = _ASKS - {"urge", "decide"}
 _RESAID = frozenset({"reiterate", "renew", "repeat", "reaffirm"})
 
 
@@ -212,7 +209,7 @@ def _is_ours(
     words: str, verb: tuple[int, int], row: Row, form: Form, pronoun: tuple[int, int] | None
 ) -> bool:
     """Whether a common verb inside a sentence is the body's: "et leur suggère de"."""
-    if pronoun and row.force in _ASKS and row.lemma != "appropriate":
+    if pronoun and row.force in DIRECTIVE_FORCES and row.lemma != "appropriate":
         return form is Form.FINITE and words.endswith(", et ", 0, verb[0])
     return _is_state(words, verb[1], row, form) or (
         form is Form.FINITE and is_own(words, *verb, row.lemma, "fr")
@@ -231,7 +228,7 @@ def _takes_pronoun(words: str, pronoun: tuple[int, int], end: int, row: Row) -> 
     """ "La demande", "les charge" may be nouns: a pronoun's verb leads straight to its act."""
     if row.phrase == "demande" and words[slice(*pronoun)] not in _INDIRECT:
         return False  # "la demande de contingents": one asks "lui" or "leur"
-    if row.force not in _ASKS:
+    if row.force not in DIRECTIVE_FORCES:
         return row.lemma in {"commend", "thank", "recall"} and words[slice(*pronoun)] != "la "
     return bool(_TO_ITS_ACT.match(words, end))
 
@@ -263,7 +260,7 @@ def _accepted(
             or _SAID_BEFORE.match(words, noun.end())
         ):
             named, named_force = OBJECT_NOUNS[noun["noun"]]
-            asks = named_force in _ASKS_NOUN
+            asks = named_force in ASKS_BY_NOUN
             if row.force != "recall" or asks:
                 said = "reiterate" if row.lemma in _RESAID else "express"
                 lemma, force = f"{said}_{named}", named_force
