@@ -65,16 +65,6 @@ NOT_A_VERB = words_of(
     " peace agreements treaties conventions non-discrimination resolution resolutions paragraph"
     " paragraphs article articles annex section decision decisions"
 )
-DETERMINER = {
-    "en": re.compile(
-        r"(?:the|all|its|relevant|those|each|every|both|any|interested|concerned) ", re.IGNORECASE
-    ),
-    "fr": re.compile(
-        r"(?:(?:à|aux?|de|des|du|d')? ?(?:les?|la|l'|tous les|toutes les|ses|son|sa|ceux|celles"
-        r"|toutes?|tout|chaque|l'ensemble des)|aux?|des|du)(?: |(?<='))",
-        re.IGNORECASE,
-    ),
-}
 PRONOUNS = {
     "en": re.compile(
         r"(?:them(?: (?:both|all))?|it|him or her|him|her|(?:both|each|all) of them|both(?= to )"

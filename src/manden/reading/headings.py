@@ -10,7 +10,6 @@ from manden.reading.numbering import NUMBER, Label, label_of
 from manden.reading.openings import operative_opening, preambular_opening
 
 _LONGEST, _LONGEST_NUMBERED = 260, 400
-_NUMERAL = r"(?:[IVXL]{1,6}|[A-H](?![a-zà-ÿ]))"
 _SECTION_MARK = re.compile(
     r"(?:Section\s+|Part(?:ie)?\s+|Chapter\s+|Chapitre\s+)?([IVXL]{1,6}|[A-H])"
     r"(?:\s*[.:)–—-]\s*.*|$)"

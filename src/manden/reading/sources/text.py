@@ -40,11 +40,6 @@ _CONTROL = "".join(map(chr, (*range(9), 0x0B, *range(0x0E, 0x20))))
 _SPACES = str.maketrans(_CONTROL, " " * len(_CONTROL))
 
 
-def read_blocks(data: bytes) -> SourceText:
-    """The blocks of a plain-text file, in UTF-8, UTF-16 with a byte order mark, or Windows-1252."""
-    return blocks_of_text(decoded(data))
-
-
 def blocks_of_text(text: str) -> SourceText:
     """The blocks of a text already decoded.
 
@@ -102,7 +97,7 @@ def _is_hyphenated(text: str) -> bool:
 
 
 def decoded(data: bytes) -> str:
-    """`data` as text; a file that is not text at all is refused.
+    """`data` as text, from UTF-8, UTF-16 or Windows-1252; what is not text at all is refused.
 
     >>> decoded("été".encode("utf-8-sig")), decoded("été".encode("cp1252"))
     ('été', 'été')
