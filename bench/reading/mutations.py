@@ -169,7 +169,8 @@ def mutated_package(data: bytes, rng: random.Random) -> bytes:
         chosen = rng.choice(("word/document.xml", rng.choice(members)))
         for member in members:
             content = old.read(member)
-            new.writestr(member, _marked_up(content, rng) if member == chosen else content)
+            damaged = _marked_up(content, rng) if member == chosen else content
+            new.writestr(zipfile.ZipInfo(member), damaged)
     return file.getvalue()
 
 

@@ -13,6 +13,7 @@ import html
 import io
 import json
 import re
+import zipfile
 
 import docx
 import typst
@@ -38,13 +39,25 @@ def where_noted(paragraphs: list[str]) -> int | None:
 
 
 def as_docx(paragraphs: list[str]) -> bytes:
+    """A Word file with a tab after each number and a page head; the same bytes at every run."""
     document = docx.Document()
     document.sections[0].header.paragraphs[0].text = HEAD
     for paragraph in paragraphs:
         document.add_paragraph(_NUMBER.sub(r"\1\t", paragraph, count=1))
     stream = io.BytesIO()
     document.save(stream)
-    return stream.getvalue()
+    return _without_hours(stream)
+
+
+def _without_hours(package: io.BytesIO) -> bytes:
+    """The package with every entry dated as a zip dates what bears no date."""
+    dated = io.BytesIO()
+    with zipfile.ZipFile(package) as source, zipfile.ZipFile(dated, "w") as target:
+        for entry in source.infolist():
+            target.writestr(
+                zipfile.ZipInfo(entry.filename), source.read(entry), zipfile.ZIP_DEFLATED
+            )
+    return dated.getvalue()
 
 
 def as_html(paragraphs: list[str], noted: int | None) -> bytes:
@@ -70,7 +83,7 @@ def as_markdown(paragraphs: list[str], noted: int | None) -> bytes:
 
 
 def as_pdf(paragraphs: list[str], noted: int | None, language: str) -> bytes:
-    """A4 pages of eleven points, laid out by Typst."""
+    """A4 pages of eleven points, laid out by Typst; the same bytes at every run."""
     lines = [
         f"#({_quoted(paragraph)}){f'#footnote[{NOTE}]' if i == noted else ''}"
         for i, paragraph in enumerate(paragraphs)
@@ -81,7 +94,7 @@ def as_pdf(paragraphs: list[str], noted: int | None, language: str) -> bytes:
         f'#set text(11pt, lang: "{language}", hyphenate: true)\n'
         "#set par(justify: true, spacing: 1.4em)\n"
     )
-    return typst.compile((setting + "\n\n".join(lines)).encode())
+    return typst.compile((setting + "\n\n".join(lines)).encode(), timestamp=0)
 
 
 def _quoted(text: str) -> str:

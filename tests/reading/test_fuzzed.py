@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 
 import pytest
 
@@ -21,6 +22,16 @@ FOREIGN = (
 
 def all_comes_back(data: bytes, name: str) -> bool:
     return difference(open_bytes(data, name).words(), read(data, name=name)) == ({}, {})
+
+
+def test_a_case_is_the_same_at_every_hour(monkeypatch: pytest.MonkeyPatch) -> None:
+    seeds = [seed for seed in range(60) if fuzz.case_of(seed).name.endswith("docx")]
+    today = [fuzz.case_of(seed).data for seed in seeds]
+
+    tomorrow = time.time() + 86_400
+    monkeypatch.setattr(time, "time", lambda: tomorrow)
+
+    assert today == [fuzz.case_of(seed).data for seed in seeds]
 
 
 def test_a_mark_raised_in_a_note_comes_back() -> None:
