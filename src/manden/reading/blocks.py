@@ -63,7 +63,9 @@ def single_spaced(text: str) -> str:
         text = text.replace("\t", " ").replace("\n", " ").replace("\u00a0", " ")
         plain = text.isprintable()
     if plain:  # no white space but spaces, and nothing invisible
-        return " ".join(text.split()) if "  " in text else text.strip(" ")
+        while "  " in text:  # few runs are long
+            text = text.replace("  ", " ")
+        return text.strip(" ")
     text = " ".join(text.split())
     if text.isprintable() or not _SOME_INVISIBLE.search(text):
         return text
@@ -90,16 +92,8 @@ def evened(block: Block) -> Block:
         Mark(len(single_spaced(block.text[: mark.offset] + "|")) - 1, mark.marker)
         for mark in block.marks
     )
-    return Block(  # not `replace`, which is slow: nearly every block of a text comes here
-        text,
-        label=block.label,
-        heading=block.heading,
-        note=block.note,
-        unprinted=block.unprinted,
-        furniture=block.furniture,
-        page=block.page,
-        marks=marks,
-    )
+    # Not `_replace`, which is slow: nearly every block of a text comes here.
+    return Block(text, *block[1:-1], marks)
 
 
 def composed(blocks: Sequence[Block]) -> list[Block]:
