@@ -103,6 +103,8 @@ def _foreign(
     found = []
     for index, text in enumerate(texts):
         words = words_of(text[:400].lower())
+        if _COMMON_WORDS[other].isdisjoint(words):
+            continue
         theirs = sum(map(_COMMON_WORDS[other].__contains__, words))
         mine = sum(map(_COMMON_WORDS[own].__contains__, words)) if theirs >= 4 else 0
         if theirs >= 4 and theirs > 3 * mine:

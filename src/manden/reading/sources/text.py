@@ -53,6 +53,7 @@ def blocks_of_text(text: str) -> SourceText:
     blocks: list[Block] = []
     broken = _is_hyphenated(text)
     hyphens = 0
+    soft = "\u00ad\n" in text
     pieces = _BLANK.split(text)
     for piece in ["\n".join(pieces)] if _each_line_is_apart(pieces) else pieces:
         for lines in _paragraphs(piece.strip()):
@@ -62,7 +63,8 @@ def blocks_of_text(text: str) -> SourceText:
                 lines, mended = _BROKEN_WORD.subn("" if broken else "-", lines)
                 hyphens += mended if broken else 0
                 lines = _BROKEN_NAME.sub("-", lines)
-            lines = lines.replace("\u00ad\n", "")
+            if soft:
+                lines = lines.replace("\u00ad\n", "")
             blocks.append(Block(lines, page=page, furniture=comment is not None))
     if hyphens:  # they are the page's, and no word's
         blocks.append(Block("-" * hyphens, page=page, furniture=True))
