@@ -12,6 +12,7 @@ from manden.reading.openings import operative_opening, preambular_opening
 from manden.reading.organs import enacting_formula
 
 _NUMBER = re.compile(r"[;.,:](?:\s?\d{1,3}/?)?\s+(?=(\d{1,3})\s?\.\s+([A-ZÀ-Ý]))")
+_STOPPED = re.compile(r"\.\s(?:(?<=\d\.\s)|(?<=\d\s\.\s))")  # quick to look for, and seldom there
 # "..., Noting the bells, Recalling also": a capital after the comma; titles have more capitals.
 # The comma stands first, for a plain sign is quick to look for.
 # Not every word in -ing: "the Use, Stockpiling, Production and Transfer of Bells" is one title.
@@ -48,41 +49,43 @@ _CLOSES = 5000  # characters of the closing lines that are looked at, more than 
 _AFTER_NOTE = re.compile(
     r"(?<=[.)»”])\s+(?=(?:(\d{1,3})\s?\.\s+)?([A-ZÀ-Ý]\w|\[|\d|\(?[b-h]\)\s[A-ZÀ-Ý]))"
 )
-_FIRST_STOP = 3  # where the stop of a number run in may stand first, after "; 4"
 # Where numbers were lost or spoilt: any stop, any number or none, or a number left at the end.
 _PERHAPS = re.compile(
     r"[;.,:]\s+(?=(?:(\d{1,3})\s?([.)]?)\s+)?([A-ZÀ-Ý«]))|[;.]\s+(?=\d{1,3}\s?\.?$)"
 )
 
 
-def run_in_pieces(block: Block, language: str) -> Iterator[Block]:
+def run_in_pieces(block: Block, language: str) -> list[Block]:
     """The block, parted where a numbered operative paragraph starts inside it.
 
     >>> [piece.text for piece in run_in_pieces(Block("2. Asks him; 3. Decides to wait."), "en")]
     ['2. Asks him;', '3. Decides to wait.']
     """
-    if block.heading:
-        yield block
-        return
-    text = block.text
-    numbers = _NUMBER.finditer(text) if text.find(". ", _FIRST_STOP) > 0 else ()
-    places = [
-        match.end()
-        for match in numbers
-        if operative_opening(text[match.start(2) : match.start(2) + 80], language)
-    ]
-    places += _seams_of_preamble(text, places[0] if places else len(text), language)
+    places = [] if block.heading else _seams(block.text, language)
+    if not places:
+        return [block]
+    edges = [0, *sorted(set(places)), len(block.text)]
+    return [cut(block, start, end) for start, end in pairwise(edges)]
+
+
+def _seams(text: str, language: str) -> list[int]:
+    """Where a paragraph, a point of a list or the closing lines start inside a block."""
+    places: list[int] = []
+    if _STOPPED.search(text):
+        places = [
+            match.end()
+            for match in _NUMBER.finditer(text)
+            if operative_opening(text[match.start(2) : match.start(2) + 80], language)
+        ]
+    if ", " in text and text[0].isupper():
+        places += _seams_of_preamble(text, places[0] if places else len(text), language)
     if len(text) > _SHORT and (
         "meeting" in text or "éance" in text or "[" in text or "Adopt" in text
     ):
         places += [m.end() for m in _CLOSING.finditer(text) if opens_closing(text[m.end() :])]
-    if _OPENS_LIST.search(text) or _GOES_ON.match(text):
+    if (":" in text and _OPENS_LIST.search(text)) or _GOES_ON.match(text):
         places += [match.end() for match in _LETTERED.finditer(text)]
-    if not places:
-        yield block
-        return
-    for start, end in pairwise([0, *sorted(set(places)), len(text)]):
-        yield cut(block, start, end)
+    return places
 
 
 def after_note(block: Block, language: str) -> list[Block]:
@@ -117,7 +120,7 @@ def _last_number(text: str) -> int:
 
 def _seams_of_preamble(text: str, end: int, language: str) -> list[int]:
     """Where the next paragraph of a preamble starts in the block of the one before."""
-    if ", " not in text or preambular_opening(text, language) is None:
+    if preambular_opening(text, language) is None:
         return []
     return [
         match.end()
