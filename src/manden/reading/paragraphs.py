@@ -42,7 +42,7 @@ def read_body(blocks: Sequence[Block], language: str, numbered: bool = True) -> 
     >>> [draft.text for draft in body.preamble + body.operative]
     ['Noting the bells,', 'Asks for more;']
     """
-    parted = [list(run_in_pieces(block, language)) for block in blocks]
+    parted = [run_in_pieces(block, language) for block in blocks]
     reader = _Reader(language, numbered, {})
     reader.feed_all(parted)
     if numbered and (reader.spoilt or irregularity(reader.body.operative)[0]):
@@ -219,7 +219,7 @@ class _Reader:
 
     def _is_draft_formula(self, text: str) -> bool:
         """The formula of a draft recommended to another organ: what recommends it leads on."""
-        if self.phase == ANNEX or enacting_formula(text) is None or not text.endswith((",", ".")):
+        if self.phase == ANNEX or not text.endswith((",", ".")) or enacting_formula(text) is None:
             return False
         self.body.furniture.append(text)
         if self.phase == OPERATIVE and not any(draft.name for draft in self.body.operative):
@@ -241,7 +241,8 @@ class _Reader:
             return None
         if block.label:
             return label_of(block.label + " " + text)
-        last = self._drafts()[-1].number if self._drafts() else None
+        drafts = self._drafts()
+        last = drafts[-1].number if drafts else None
         label = label_of(text, expected=(last or 0) + 1)
         if label is None or self._is_accident(text, label):
             return None
@@ -263,15 +264,14 @@ class _Reader:
         if self.current is None:
             return False
         last = self.current.last().text.rstrip()
-        if label.kind != NUMBER and not self.levels.expects(label) and last[-1:] not in ":;.":
+        if label.kind != NUMBER and last[-1:] not in ":;." and not self.levels.expects(label):
             return True
         if is_complete(last):
             return False
-        rest = text[label.end :]
-        opens = operative_opening(rest, self.language)
-        if label.kind == NUMBER:
-            return opens is None and label.value != (self.current.number or 0) + 1
-        return label.kind == BULLET
+        if label.kind != NUMBER:
+            return label.kind == BULLET
+        goes_on = label.value == (self.current.number or 0) + 1
+        return not goes_on and operative_opening(text[label.end :], self.language) is None
 
     def _labelled(self, block: Block, text: str, label: Label) -> None:
         if block.label:
@@ -356,11 +356,11 @@ class _Reader:
 
     def _is_lead(self, text: str) -> bool:
         """A word or two and a colon among operative paragraphs ("Reporting:") head what follows."""
-        opens = operative_opening(text, self.language) or text.startswith(_WE_SPEAK)
-        opens = opens or (
-            not self.numbered and organ_in(text) is not None
-        )  # "The Council:", a list
-        return self.phase != PREAMBLE and len(text) < 60 and text.endswith(":") and not opens
+        if self.phase == PREAMBLE or len(text) >= 60 or not text.endswith(":"):
+            return False
+        if operative_opening(text, self.language) or text.startswith(_WE_SPEAK):
+            return False
+        return self.numbered or organ_in(text) is None  # "The Council:", a list
 
     def _heading(self, text: str) -> None:
         mark = section_mark(text)
