@@ -23,6 +23,7 @@ from manden.reading.raised import lowered
 from manden.reading.resolution import Annex, CannotRead, Footnote, Paragraph, Resolution
 
 _STARS = re.compile(r"\*(?<=\w\*)\*{0,2}(?=$|\s)")
+_SLASH_ENDS = re.compile(r"/(?=[\s,;.:)]|$)")  # few do: "60/251" is a number
 _SLASHED_MARK = re.compile(r"(\d(?<=[\s,;.:]\d)\d?)/(?=[\s,;.:)]|$)")
 
 
@@ -174,9 +175,10 @@ def _slashed_marks(tops: Sequence[Paragraph], marked: Sequence[str]) -> list[tup
     """Marks as they were typed up to the 1990s, "older persons, 3/", where the words keep them."""
     found: list[tuple[str, str]] = []
     for paragraph in tops:
-        if "/" in paragraph.text:
+        if _SLASH_ENDS.search(paragraph.text):
             found += [(mark, paragraph.anchor) for mark in _SLASHED_MARK.findall(paragraph.text)]
-        found += _slashed_marks(paragraph.children, marked)
+        if paragraph.children:
+            found += _slashed_marks(paragraph.children, marked)
     return [one for one in found if one[0] not in marked]
 
 

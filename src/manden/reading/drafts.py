@@ -233,6 +233,8 @@ def anchors_of_marks(drafts: Sequence[Draft], built: Sequence[Paragraph]) -> lis
     """(marker, anchor) for each footnote mark, drafts and paragraphs walked side by side."""
     found: list[tuple[str, str]] = []
     for draft, paragraph in zip(drafts, built, strict=True):
-        found += [(marker, paragraph.anchor) for marker in draft.marks]
-        found += anchors_of_marks(draft.children, paragraph.children)
+        if draft.marks:
+            found += [(marker, paragraph.anchor) for marker in draft.marks]
+        if draft.children:
+            found += anchors_of_marks(draft.children, paragraph.children)
     return found

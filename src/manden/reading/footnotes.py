@@ -37,6 +37,7 @@ _NOTE_WORDS = re.compile(
 )
 _SYMBOL_ALONE = re.compile(r"(?:See |Voir )?[A-Z]{1,4}/[\w./-]+\d\.$")
 _UNDER_RULE = re.compile(r"[_—–-]{5,}\s+(?=[\d*])")
+_RULED = frozenset("_—–-")
 _MONTH = re.compile("|".join(MONTHS), re.IGNORECASE)
 _MONTH_AND_YEAR = re.compile(rf"(?:{'|'.join(MONTHS)})\s\d{{4}}", re.IGNORECASE)
 _LONGEST_LOOSE_NOTE = 300
@@ -214,20 +215,25 @@ def with_found_notes(blocks: Sequence[Block], language: str) -> list[Block]:
     )
     finder = _NoteFinder(language, starred)
     found = []
-    blocks = [piece for block in blocks for piece in _below_rule(block)]
+    if any(block.text[:1] in _RULED for block in blocks):
+        blocks = [piece for block in blocks for piece in _below_rule(block)]
     for index, block in enumerate(blocks):
         after = ""
         if block.text[:1].isdigit():  # a number alone asks what follows
             after = next((b.text for b in blocks[index + 1 : index + 4] if b.text.strip()), "")
-        for piece in _parted(finder.feed(block, after), finder):
-            note, *behind = after_note(piece, language) if piece.note is not None else (piece,)
+        read = finder.feed(block, after)
+        if read.note is None:
+            found.append(read)
+            continue
+        for piece in _parted(read, finder):
+            note, *behind = after_note(piece, language)
             found += [note, *(finder.feed(rest, "") for rest in behind)]
     return found
 
 
 def _below_rule(block: Block) -> Iterator[Block]:
     """A rule and the notes on the lines right below it: two blocks."""
-    rule = _UNDER_RULE.match(block.text) if block.text[:1] in "_—–-" else None
+    rule = _UNDER_RULE.match(block.text)
     if rule:
         yield cut(block, 0, rule.end())._replace(furniture=True)
     yield cut(block, rule.end(), len(block.text)) if rule else block

@@ -130,7 +130,7 @@ def _fallen_mastheads(blocks: Sequence[Block], found: set[int]) -> set[int]:
     for index, block in enumerate(blocks):
         if index in found or block.note is not None:
             continue
-        beside = not {index - 1, index + 1}.isdisjoint(found | fallen)
+        beside = index - 1 in found or index + 1 in found or index - 1 in fallen
         if (
             beside
             and (cut or _is_between_halves(blocks, index))
