@@ -18,7 +18,6 @@ from manden.reading.cited_dates import body_of_date, dated
 from manden.reading.cited_numbers import CitedNumber, cited_numbers
 from manden.reading.conversion_noise import is_noisy, without_noise
 from manden.reading.resolution import Annex, Citation, Footnote, Paragraph
-from manden.reading.squeezed import squeeze
 from manden.reading.symbols import symbol_of
 from manden.reading.treaties import treaties_in
 
@@ -108,7 +107,7 @@ def _single_spaced(text: str) -> tuple[str, list[int]]:
 
 
 def _with_one_space(text: str) -> tuple[str, list[int]]:
-    if squeeze(text).origin is None or not any(map(text.__contains__, _WIDE)):
+    if not any(map(text.__contains__, _WIDE)):
         return text, []
     kept = [
         place
