@@ -18,6 +18,7 @@ from manden.reading.cited_dates import body_of_date, dated
 from manden.reading.cited_numbers import CitedNumber, cited_numbers
 from manden.reading.conversion_noise import is_noisy, without_noise
 from manden.reading.resolution import Annex, Citation, Footnote, Paragraph
+from manden.reading.squeezed import squeeze
 from manden.reading.symbols import symbol_of
 from manden.reading.treaties import treaties_in
 
@@ -46,20 +47,18 @@ def citations_of(
     is the page's and no citation.
     """
     named: dict[str, str] = {}
-    notes: dict[str | None, list[Footnote]] = {}
+    notes: dict[str | None, list[str]] = {}
     for note in footnotes:
-        notes.setdefault(note.anchor, []).append(note)
+        notes.setdefault(note.anchor, []).append(note.text)
     found: list[Citation] = []
     annexed = (paragraph for annex in annexes for paragraph in annex.operative)
     tops = (*preamble, *operative, *annexed)
     for paragraph in chain.from_iterable(top.branch() for top in tops):
-        texts = [paragraph.text, *(note.text for note in notes.pop(paragraph.anchor, ()))]
-        for text in texts:
+        for text in (paragraph.text, *notes.pop(paragraph.anchor, ())):
             found += citations_in(text, body, paragraph.anchor, language, year, named, number)
     for anchor, loose in notes.items():
-        for note in loose:
-            where = anchor or "notes"
-            found += citations_in(note.text, body, where, language, year, named, number)
+        for text in loose:
+            found += citations_in(text, body, anchor or "notes", language, year, named, number)
     return tuple(with_years(found))
 
 
@@ -82,18 +81,20 @@ def citations_in(
     [('A/HRC/RES/5/1', '2007-06-18'), ('A/HRC/RES/5/2', '2007-06-18')]
     """
     flat, places = _single_spaced(text)
-    if any(map(flat.__contains__, _ODD_HYPHENS)):  # as long as before: each place stays
-        flat = flat.translate(_HYPHENS).replace("S–", "S-")
+    if not flat.isascii() and any(map(flat.__contains__, _ODD_HYPHENS)):
+        flat = flat.translate(_HYPHENS).replace("S–", "S-")  # as long as before: each place stays
+    numbers = cited_numbers(flat, body, year, named)
+    treaties = treaties_in(flat, language)
+    if not numbers and not treaties:
+        return []
     found = [
         (cited.start, _citation(_printed(text, places, cited.start, end), anchor, cited, day))
-        for cited, day, end in dated(flat, cited_numbers(flat, body, year, named))
+        for cited, day, end in dated(flat, numbers)
         if cited.number != number or cited.body != body or _LED_TO.search(flat[: cited.start])
     ]
-    for treaty in treaties_in(flat, language):
+    for treaty in treaties:
         printed = _printed(text, places, treaty.start, treaty.end)
         found.append((treaty.start, Citation(anchor, printed, "treaty", None, None, None, None)))
-    if not found:
-        return []
     return with_years([citation for _, citation in sorted(found, key=lambda pair: pair[0])])
 
 
@@ -107,7 +108,7 @@ def _single_spaced(text: str) -> tuple[str, list[int]]:
 
 
 def _with_one_space(text: str) -> tuple[str, list[int]]:
-    if not any(map(text.__contains__, _WIDE)):
+    if squeeze(text).origin is None or not any(map(text.__contains__, _WIDE)):
         return text, []
     kept = [
         place
