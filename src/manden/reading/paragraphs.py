@@ -152,15 +152,14 @@ class _Reader:
 
     def _takes_apart(self, block: Block, text: str, following: str) -> bool:
         """Closing lines and the starts of annexes, which end whatever came before."""
-        complete = self.current is None or is_complete(self.current.last().text)
-        if self.phase == ANNEX and complete and _APPENDIX.match(text) and opens_annex(text):
-            self._heading(text)
+        if self.phase != PREAMBLE and opens_annex(text) and self._is_whole():
+            if self.phase == ANNEX and _APPENDIX.match(text):
+                self._heading(text)
+            else:
+                self.finish()
+                self._start_annex([text])
             return True
-        if complete and self.phase != PREAMBLE and opens_annex(text):
-            self.finish()
-            self._start_annex([text])
-            return True
-        if complete and self._starts_unheaded_annex(text):
+        if self._starts_unheaded_annex(text) and self._is_whole():
             self._start_annex(self.headings)
         if opens_closing(text) and (self.body.operative or self.phase == CLOSING):
             self._close(text)
@@ -169,6 +168,10 @@ class _Reader:
             self._close(text)
             return True
         return False
+
+    def _is_whole(self) -> bool:
+        """Whether nothing lacks to the paragraph being read."""
+        return self.current is None or is_complete(self.current.last().text)
 
     def _placed(self, block: Block, placed: Placed) -> None:
         """A paragraph whose number the whole sequence gives."""
