@@ -81,7 +81,9 @@ def is_complete(text: str) -> bool:
     >>> is_complete("the schools of the north;"), is_complete("the schools of the")
     (True, False)
     """
-    if text.endswith((".", ";", ":", ",")):  # nearly always: no pattern is needed
+    if text.endswith((";", ",", ":")):  # nearly always: no pattern is needed
+        return True
+    if text.endswith("."):
         return not text.endswith(_SHORTENED)
     return _COMPLETE.search(text[-12:]) is not None
 
@@ -110,8 +112,7 @@ def operative_runs(drafts: Sequence[Draft]) -> list[tuple[str | None, list[Draft
     """
     runs: list[tuple[str | None, list[Draft]]] = []
     for draft in drafts:
-        starts_again = bool(runs) and draft.number == 1
-        if not runs or draft.section or (starts_again and _has_number(runs[-1][1])):
+        if not runs or draft.section or (draft.number == 1 and _has_number(runs[-1][1])):
             runs.append((draft.section, []))
         runs[-1][1].append(draft)
     if any(_starts_at_one(run) for _, run in runs[1:]):
@@ -137,13 +138,14 @@ def restore_numbers(run: Sequence[Draft]) -> list[Draft]:
     waiting: list[Draft] = []
     last = 0
     for draft in run:
-        if draft.number is None:
+        number = draft.number
+        if number is None:
             waiting.append(draft)
             continue
-        last = _settle(waiting, kept, last, draft.number)
+        last = _settle(waiting, kept, last, number)
         waiting = []
         kept.append(draft)
-        last = max(last, draft.number)
+        last = max(last, number)
     _settle(waiting, kept, last, None)
     return kept
 
