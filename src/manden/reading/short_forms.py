@@ -26,9 +26,7 @@ _HEAD_ENDS = re.compile(r" (?:of|on|for|to|in|against|with)\b")
 _NEVER_SHORT = words_of(
     "Organization Organisation Council Conseil Assembly Assemblée Community Communauté Union"
 )
-_ACRONYM = re.compile(
-    r" ?\((?:hereinafter |ci-après |the |la |le |l')*[\"“«]? ?([A-ZÉ][\w-]{1,14})"
-)
+_ACRONYM = re.compile(r"\((?:hereinafter |ci-après |the |la |le |l')*[\"“«]? ?([A-ZÉ][\w-]{1,14})")
 _RESOLUTION_OF = re.compile(r"\bCom(?:mittee|ité) [^;.]{0,100}")
 _PREVAILS = 3  # times as often as all others of its kind: then the short form is its own
 _EARLIER = 6  # clauses of earlier paragraphs that a pronoun may look back over
@@ -164,7 +162,7 @@ def _acronyms(
     for match in _ACRONYM.finditer(text) if "(" in text else ():
         if printed is not None and match[1] not in printed:
             continue
-        before = text[max(0, match.start() - 120) : match.start()]
+        before = text[: match.start()].removesuffix(" ")[-120:]
         if not _spells(match[1], before):
             continue
         named = mentions(before, language)
