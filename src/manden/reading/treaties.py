@@ -111,8 +111,8 @@ _OPENS = {
     "en": re.compile(
         r"[A-Z1foa](?<![\w-].)(?:(?<=[A-Z1f])|(?<=o)ptional\sprot|(?<=a)dditional\sprot)"
     ),
-    "fr": re.compile(
-        r"[A-Zpqtd](?<!\w.)(?:(?<=[A-Z])|(?<=q)uatr|(?<=p)(?:actes|remi[eè]re?\s[PC]|rotocoles?\s(?:[af]|de\s19))"
+    "fr": re.compile(  # no name or title opens with another capital
+        r"[ACDNPQSTpqtd](?<!\w.)(?:(?<=[A-Z])|(?<=q)uatr|(?<=p)(?:actes|remi[eè]re?\s[PC]|rotocoles?\s(?:[af]|de\s19))"
         r"|(?<=t)roisième\s[PC]|(?<=d)euxième\s[PC])"
     ),
 }
@@ -130,11 +130,11 @@ _LEADS_FR = re.compile(
 )
 _WHOLE_FR = re.compile(NAMED_FR)
 _KINDS = any_of((  # some word of every name
-    "Chart", "Convention", "Covenant", "acte", "rotoc", "Trait", "Treaty", "Statut", "Agreement",
+    "Chart", "Convention", "Covenant", "pacte", "rotoc", "Trait", "Treaty", "Statut", "Agreement",
     "Accord", "Constituti", "Acte", "Pact",
 ))  # fmt: skip
 _KIND = re.compile(
-    r"[CcTSAPa](?:(?<=C)(?:hart|onvention|ovenant|onstituti)|(?<=ac)te|(?<=rotoc)|(?<=T)(?:rait|reaty)"
+    r"[CcTSAPa](?:(?<=C)(?:hart|onvention|ovenant|onstituti)|(?<=pac)te|(?<=rotoc)|(?<=T)(?:rait|reaty)"
     r"|(?<=S)tatut|(?<=A)(?:greement|ccord|ct(?=e|\b))|(?<=P)act|(?<=a)greement)"
 )
 _OPENS_PROTOCOL = frozenset("1AFOPSTDafopstd")  # of "Optional", "Deuxième", "Protocole"
