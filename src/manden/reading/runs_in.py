@@ -79,13 +79,21 @@ def _seams(text: str, language: str) -> list[int]:
         ]
     if ", " in text and text[0].isupper():
         places += _seams_of_preamble(text, places[0] if places else len(text), language)
-    if len(text) > _SHORT and (
-        "meeting" in text or "éance" in text or "[" in text or "Adopt" in text
+    if (
+        len(text) > _SHORT
+        and _stops_inside(text)
+        and ("meeting" in text or "éance" in text or "[" in text or "Adopt" in text)
     ):
         places += [m.end() for m in _CLOSING.finditer(text) if opens_closing(text[m.end() :])]
     if (":" in text and _OPENS_LIST.search(text)) or _GOES_ON.match(text):
         places += [match.end() for match in _LETTERED.finditer(text)]
     return places
+
+
+def _stops_inside(text: str) -> bool:
+    """Whether a sentence ends before the text does."""
+    inner = text[:-1]
+    return "." in inner or ";" in inner
 
 
 def after_note(block: Block, language: str) -> list[Block]:
