@@ -191,26 +191,26 @@ def _unique(anchor: str, taken: dict[str, int]) -> str:
 
 
 def _paragraph(draft: Draft, anchor: str, language: str, preambular: bool) -> Paragraph:
-    opening = (
-        preambular_opening(draft.text, language) or operative_opening(draft.text, language)
-        if preambular
-        else operative_opening(draft.text, language)
-    )
-    taken: dict[str, int] = {}
-    children = []
-    _restore_letters(draft.children)
-    for index, child in enumerate(draft.children, start=1):
-        own = _unique(f"{anchor}({child.name or index})", taken)
-        children.append(_paragraph(child, own, language, preambular=False))
+    opening = preambular_opening(draft.text, language) if preambular else None
     return Paragraph(
         anchor=anchor,
         text=draft.text,
-        opening=opening,
+        opening=opening or operative_opening(draft.text, language),
         number=draft.name,
         number_inferred=draft.inferred,
         heading="\n".join(draft.headings) or None,
-        children=tuple(children),
+        children=_points(draft.children, anchor, language) if draft.children else (),
     )
+
+
+def _points(children: Sequence[Draft], anchor: str, language: str) -> tuple[Paragraph, ...]:
+    _restore_letters(children)
+    taken: dict[str, int] = {}
+    found = []
+    for index, child in enumerate(children, start=1):
+        own = _unique(f"{anchor}({child.name or index})", taken)
+        found.append(_paragraph(child, own, language, preambular=False))
+    return tuple(found)
 
 
 def _restore_letters(children: Sequence[Draft]) -> None:

@@ -124,6 +124,8 @@ def _ends_date(blocks: Sequence[Block], index: int) -> bool:
 def _fallen_mastheads(blocks: Sequence[Block], found: set[int]) -> set[int]:
     """The organ's name, the session, the item beside other furniture, where a sentence is cut."""
     fallen: set[int] = set()
+    if not found:
+        return fallen
     cut = False
     formula = next((i for i, block in enumerate(blocks) if enacting_formula(block.text)), 0)
     heads = {block.text for block in blocks[:formula] if block.text[:1].isupper()}
