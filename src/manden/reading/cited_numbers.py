@@ -183,8 +183,9 @@ def _number(
         noun = CitingNoun(match.start(), match.start(), what)
         _open(context, noun)
     before = found[-1].number if found else ""
-    near = [noun.end, *(context.organ[1:2] if context.organ else ())]
-    directly = any(0 <= match.start() - end <= 2 for end in near)
+    directly = 0 <= match.start() - noun.end <= 2 or (
+        context.organ is not None and 0 <= match.start() - context.organ[1] <= 2
+    )
     printed = (kind, match[0])
     if not directly and not in_enumeration(text, match.start(), printed, noun.end, before):
         return
