@@ -49,6 +49,7 @@ _CLOSES = 5000  # characters of the closing lines that are looked at, more than 
 _AFTER_NOTE = re.compile(
     r"(?<=[.)»”])\s+(?=(?:(\d{1,3})\s?\.\s+)?([A-ZÀ-Ý]\w|\[|\d|\(?[b-h]\)\s[A-ZÀ-Ý]))"
 )
+_FIRST_STOP = 3  # where the stop of a number run in may stand first, after "; 4"
 # Where numbers were lost or spoilt: any stop, any number or none, or a number left at the end.
 _PERHAPS = re.compile(
     r"[;.,:]\s+(?=(?:(\d{1,3})\s?([.)]?)\s+)?([A-ZÀ-Ý«]))|[;.]\s+(?=\d{1,3}\s?\.?$)"
@@ -71,29 +72,21 @@ def run_in_pieces(block: Block, language: str) -> list[Block]:
 def _seams(text: str, language: str) -> list[int]:
     """Where a paragraph, a point of a list or the closing lines start inside a block."""
     places: list[int] = []
-    if _STOPPED.search(text):
+    if _STOPPED.search(text, _FIRST_STOP):
         places = [
             match.end()
             for match in _NUMBER.finditer(text)
             if operative_opening(text[match.start(2) : match.start(2) + 80], language)
         ]
-    if ", " in text and text[0].isupper():
+    if text[:1].isupper() and ", " in text:
         places += _seams_of_preamble(text, places[0] if places else len(text), language)
-    if (
-        len(text) > _SHORT
-        and _stops_inside(text)
-        and ("meeting" in text or "éance" in text or "[" in text or "Adopt" in text)
+    if len(text) > _SHORT and (
+        "meeting" in text or "éance" in text or "[" in text or "Adopt" in text
     ):
         places += [m.end() for m in _CLOSING.finditer(text) if opens_closing(text[m.end() :])]
-    if (":" in text and _OPENS_LIST.search(text)) or _GOES_ON.match(text):
+    if ")" in text and (_OPENS_LIST.search(text) or _GOES_ON.match(text)):
         places += [match.end() for match in _LETTERED.finditer(text)]
     return places
-
-
-def _stops_inside(text: str) -> bool:
-    """Whether a sentence ends before the text does."""
-    inner = text[:-1]
-    return "." in inner or ";" in inner
 
 
 def after_note(block: Block, language: str) -> list[Block]:
