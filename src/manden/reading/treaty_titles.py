@@ -20,8 +20,8 @@ from manden.reading.squeezed import without_accents
 
 _Tree = dict[str, Any]  # word -> the tree of the words after it; "" where a title ends
 _END = ""
-_WORD = re.compile(r"[^\W\d_]+")
-_BETWEEN = re.compile(r"(?:[\s,/'’ʼ()‑-]|\d{1,2}(?![\d/]))*")
+_WORD = re.compile(r"([^\W\d_]+)")
+_NEXT_WORD = re.compile(r"(?:[\s,/'’ʼ()‑-]|\d{1,2}(?![\d/]))*" + _WORD.pattern)
 _DATED = re.compile(
     r",?\s(?:(?:of|de|du)\s)?(?:\d{1,2}\s\w+\s)?(?:18|19|20)\d\d\b(?:\s?\([nN][^)]{0,8}\))?"
 )
@@ -40,7 +40,7 @@ def title_end(text: str, start: int, language: str) -> int | None:
     tree: _Tree | None = _tree(language)
     place, found = start, None
     word = _WORD.match(text, start)
-    while word and tree and (tree := tree.get(_key(word[0]))) is not None:
+    while word and tree and (tree := tree.get(_key(word[1]))) is not None:
         place = word.end()
         found = place if _END in tree else found
         word = _next_word(text, place, tree)
@@ -58,13 +58,8 @@ def _with_date(text: str, start: int, end: int) -> int:
 def _next_word(text: str, place: int, tree: _Tree) -> re.Match[str] | None:
     """The word after the date that stands at `place`, or after `place`."""
     dated = _DATED.match(text, place)
-    word = _word_after(text, dated.end()) if dated else None
-    return word if word and _key(word[0]) in tree else _word_after(text, place)
-
-
-def _word_after(text: str, place: int) -> re.Match[str] | None:
-    between = _BETWEEN.match(text, place)
-    return _WORD.match(text, between.end()) if between else None
+    word = _NEXT_WORD.match(text, dated.end()) if dated else None
+    return word if word and _key(word[1]) in tree else _NEXT_WORD.match(text, place)
 
 
 @cache
