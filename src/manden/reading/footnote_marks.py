@@ -151,9 +151,10 @@ def _unmarked(text: str, due: int, known: set[int]) -> tuple[str, tuple[Mark, ..
     plain, last = "", 0
     marks: list[Mark] = []
     for digits in _DIGITS.finditer(text):
-        place, number = digits.start(), int(digits[0]) if len(digits[0]) <= 3 else 0
-        if known and 4 < len(digits[0]) < 8:  # a year and the mark glued to it
-            place, number = place + 4, int(digits[0][4:])
+        place, printed = digits.start(), digits[0]
+        number = int(printed) if len(printed) <= 3 else 0
+        if known and 4 < len(printed) < 8:  # a year and the mark glued to it
+            place, number = place + 4, int(printed[4:])
         if known and number not in known and number != due:
             continue
         due = _after_lost(text, digits, number, due, known)
