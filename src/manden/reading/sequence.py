@@ -88,13 +88,14 @@ def _is_section(text: str) -> bool:
 def _faults(run: Sequence[Draft]) -> int:
     found = last = waiting = 0
     for draft in run:
-        if draft.number is None:
+        number = draft.number
+        if number is None:
             waiting += 1
-        elif draft.number == last and draft.name != str(last):
+        elif number == last and draft.name != str(last):
             continue  # "5 bis"
         else:
-            found += abs(draft.number - last - waiting - 1)
-            last, waiting = draft.number, 0
+            found += abs(number - last - waiting - 1)
+            last, waiting = number, 0
     return found
 
 
