@@ -219,7 +219,7 @@ def with_found_notes(blocks: Sequence[Block], language: str) -> list[Block]:
         blocks = [piece for block in blocks for piece in _below_rule(block)]
     for index, block in enumerate(blocks):
         after = ""
-        if block.text[:1].isdigit():  # a number alone asks what follows
+        if block.text[:1].isdigit() and _BARE_NUMBERS.fullmatch(block.text):
             after = next((b.text for b in blocks[index + 1 : index + 4] if b.text.strip()), "")
         read = finder.feed(block, after)
         if read.note is None:
