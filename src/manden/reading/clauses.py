@@ -142,13 +142,18 @@ def _speaks_as_we(resolution: Resolution) -> bool:
 
 def _walk(paragraphs: tuple[Paragraph, ...]) -> Iterator[Paragraph]:
     for paragraph in paragraphs:
-        yield from paragraph.branch()
+        if paragraph.children:
+            yield from paragraph.branch()
+        else:
+            yield paragraph
 
 
 def _read(paragraph: Paragraph, language: str, context: Context, preambular: bool) -> Paragraph:
     clauses = clauses_of(paragraph.text, language, preambular=preambular, context=context)
     inner = replace(context, declares=False) if context.declares else context
-    children = tuple(_read(each, language, inner, preambular) for each in paragraph.children)
+    children = paragraph.children and tuple(
+        _read(each, language, inner, preambular) for each in paragraph.children
+    )
     if clauses and children and clauses[-1].directive:
         last = clauses[-1]
         every = _with_items(last.deadlines, children, last.force == "decide", language, context)

@@ -177,7 +177,7 @@ def end_before(words: str, start: int, act: int) -> int | None:
 
 
 def _names_an_end(words: str, start: int, end: int) -> bool:
-    return any(words.find(sign, start, end) >= 0 for sign in _END_SIGNS)
+    return any(map(words[start:end].__contains__, _END_SIGNS))
 
 
 def _governed(words: str, start: int, place: int, preposition: str) -> bool:

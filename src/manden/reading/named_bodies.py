@@ -7,12 +7,13 @@ their first word.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from manden.reading.body_names import TABLE
 from manden.reading.word_starts import at_word_start
 
-_Name = tuple[str, str]  # the name and the code of the body
+_Names = tuple[re.Pattern[str], dict[str, str]]  # any of the names, and the body of each
 
 _CAPITAL = re.compile(r"[A-ZÉ0-9](?<![\w-].)[\w-]*")
 _WORD = re.compile(r"[\w-]+")
@@ -46,18 +47,20 @@ def names_of(language: str) -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _by_first_word(language: str) -> dict[str, tuple[_Name, ...]]:
+def _by_first_word(language: str) -> dict[str, _Names]:
     """The bodies by the first word of a name, the longest name first."""
-    bodies: dict[str, list[_Name]] = {}
+    bodies: dict[str, dict[str, str]] = {}
     for code, names in names_of(language).items():
         for name in names:
             first = _WORD.match(name)
             assert first is not None, name
-            bodies.setdefault(first[0], []).append((name, code))
-    return {
-        first: tuple(sorted(found, key=lambda body: -len(body[0])))
-        for first, found in bodies.items()
-    }
+            bodies.setdefault(first[0], {}).setdefault(name, code)
+    return {first: (_any_of(codes), codes) for first, codes in bodies.items()}
+
+
+def _any_of(names: Iterable[str]) -> re.Pattern[str]:
+    longest_first = sorted(names, key=lambda name: -len(name))
+    return re.compile(rf"(?:{'|'.join(map(re.escape, longest_first))})(?![^\W_]|-)")
 
 
 @cache
@@ -121,24 +124,19 @@ def named_bodies(words: str, language: str) -> tuple[tuple[str, int, int], ...]:
     found: list[tuple[str, int, int]] = []
     end = 0
     for place, first in openings:
-        names = known.get(first, ())
         if place < end:
             continue
-        body = _longest(words, place, names)
+        body = _longest(words, place, known.get(first))
         if body is None and first == "United" and words.startswith(_UNITED_NATIONS, place):
             later = place + len(_UNITED_NATIONS)
             following = _WORD.match(words, later)
-            body = _longest(words, later, known.get(following[0], ()) if following else ())
+            body = _longest(words, later, known.get(following[0]) if following else None)
         if body:
             found.append((body[0], place, body[1]))
             end = body[1]
     return tuple(found)
 
 
-def _longest(words: str, place: int, names: tuple[_Name, ...]) -> tuple[str, int] | None:
-    for name, code in names:
-        if words.startswith(name, place):
-            end = place + len(name)
-            if end >= len(words) or not (words[end].isalnum() or words[end] == "-"):
-                return code, end
-    return None
+def _longest(words: str, place: int, names: _Names | None) -> tuple[str, int] | None:
+    match = names[0].match(words, place) if names else None
+    return (names[1][match[0]], match.end()) if names and match else None

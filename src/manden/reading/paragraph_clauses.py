@@ -106,11 +106,11 @@ def clauses_of(
     if preambular and not any(verb.force in DIRECTIVE_FORCES for verb in verbs):
         return ()
     clauses: list[Clause] = []
+    due: tuple[Deadline, ...] = ()  # those of the last clause that has any
     earlier: list[tuple[str, tuple[Addressee, ...]]] = []
     for place, verb in enumerate(verbs):
         end = _end(squeezed.words, verbs, place, language)
         previous = clauses[-1].force if clauses else None
-        due = next((each.deadlines for each in reversed(clauses) if each.deadlines), ())
         clause = _clause(squeezed, verb, end, language, earlier, context, previous, due)
         earlier.append((squeezed.words[verb.start : end], clause.addressees))
         if clauses and shared_with_next(
@@ -119,6 +119,7 @@ def clauses_of(
             clauses[-1] = replace(clauses[-1], addressees=clause.addressees)
         if not preambular or _asks(clause, verb):
             clauses.append(clause)
+            due = clause.deadlines or due
     return tuple(clauses)
 
 
@@ -208,9 +209,7 @@ def _with_own_president(
 ) -> tuple[Addressee, ...]:
     """ "Its President" is that of the body whose text it is."""
     own = _PRESIDENTS.get(body or "")
-    if own is None or not addressees:
-        return addressees
-    if not any(known.actor == "president_of_council" for known in addressees):
+    if own is None or "president_of_council" not in [known.actor for known in addressees]:
         return addressees
     return tuple(
         replace(known, actor=own) if known.text in _ITS_PRESIDENT else known for known in addressees

@@ -120,7 +120,10 @@ class Paragraph:
         """
         yield self
         for child in self.children:
-            yield from child.branch()
+            if child.children:
+                yield from child.branch()
+            else:
+                yield child
 
     def holding(self, clauses: tuple[Clause, ...], children: tuple[Paragraph, ...]) -> Paragraph:
         """The paragraph with these clauses and sub-paragraphs; itself where nothing changes."""
