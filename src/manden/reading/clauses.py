@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 
 from manden.reading.addressees import listed_actors
+from manden.reading.adoption_years import earliest_adoption
 from manden.reading.conditions import condition_in
 from manden.reading.deadlines import deadlines_in
 from manden.reading.lost_accents import may_lack_accents
@@ -36,6 +38,8 @@ _STATE_POWERS = frozenset({"government", "authorities", "country", "transitional
 _ACTING = frozenset({"decide", "request", "invite"})  # what makes a mandate or calls for a product
 _DEFINITE = re.compile(r"(?:the|les?|la|autorités|Gouvernement|pays)\b|l'", re.IGNORECASE)
 
+_ADOPTS = frozenset({"adopt", "approve", "endorse", "proclaim"})  # what follows is another text
+
 
 def with_clauses(resolution: Resolution) -> Resolution:
     """`resolution` with clauses in every paragraph, and its mandate acts and requests.
@@ -48,6 +52,7 @@ def with_clauses(resolution: Resolution) -> Resolution:
     language, context = resolution.language, context_of(resolution)
     preamble = tuple(_read(each, language, context, True) for each in resolution.preamble)
     operative = tuple(_read(each, language, context, False) for each in resolution.operative)
+    operative = _under_lead(resolution.preamble, operative, language, context)
     annexes = tuple(
         replace(
             annex,
@@ -116,7 +121,7 @@ def context_of(resolution: Resolution) -> Context:
     return Context(
         declares=_speaks_as_we(resolution),
         session=resolution.session.number if resolution.session else None,
-        adopted=resolution.adopted,
+        adopted=resolution.adopted or _adopted_after(resolution),
         body=resolution.body,
         original_language=resolution.original_language,
         uses_prie=resolution.language == "fr"
@@ -124,6 +129,15 @@ def context_of(resolution: Resolution) -> Context:
         uses_encourage=any("ncourage " in each.text for each in _walk(paragraphs)),
         may_lack_accents=resolution.language == "fr"
         and may_lack_accents(each.text for each in _walk(paragraphs + annexed)),
+    )
+
+
+def _adopted_after(resolution: Resolution) -> date | None:
+    return earliest_adoption(
+        resolution.body,
+        resolution.number,
+        resolution.session.number if resolution.session else None,
+        [cited.date for cited in resolution.citations if cited.date],
     )
 
 
@@ -160,6 +174,38 @@ def _read(paragraph: Paragraph, language: str, context: Context, preambular: boo
         if every != last.deadlines:
             clauses = (*clauses[:-1], replace(last, deadlines=every))
     return paragraph.holding(clauses, children)
+
+
+def _under_lead(
+    preamble: tuple[Paragraph, ...],
+    operative: tuple[Paragraph, ...],
+    language: str,
+    context: Context,
+) -> tuple[Paragraph, ...]:
+    """The numbered paragraphs below "Resolves that:" or "Decides,", each governed by that verb.
+
+    Old resolutions, and those on budgets, print it once above paragraph 1.
+    """
+    lead = preamble[-1].text if preamble else ""
+    if not lead.endswith((":", ",")) or not lead[0].isupper():
+        return operative
+    governing = clauses_of(lead, language, context=context)
+    verb = governing[-1] if governing else None
+    if verb is None or not verb.directive or verb.verb in _ADOPTS:
+        return operative
+    if lead.endswith(",") and verb.action:
+        return operative
+
+    def led(paragraph: Paragraph) -> Paragraph:
+        if paragraph.clauses:
+            return paragraph
+        restated = _restated(verb, paragraph, language, context, ())
+        due = _with_items(
+            restated.deadlines, paragraph.children, verb.force == "decide", language, context
+        )
+        return paragraph.holding((replace(restated, deadlines=due),), paragraph.children)
+
+    return tuple(led(paragraph) for paragraph in operative)
 
 
 def _with_items(

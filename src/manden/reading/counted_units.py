@@ -1,4 +1,4 @@
-"""Numbers of units of time as printed: "six months", "the coming year", "trois ans"."""
+"""Numbers of units of time as printed: "six months", "the coming year", "deux ans et demi"."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from manden.reading.cardinals import NUMBER
 from manden.reading.squeezed import in_small_letters
-from manden.reading.time_units import UNIT
+from manden.reading.time_units import HALF, UNIT, days_in
 from manden.reading.word_starts import at_word_start
 
 # Words are read in small letters throughout: patterns that mind the case are far quicker.
@@ -20,20 +20,29 @@ _UNIT = {
 _COUNT = {
     "en": re.compile(
         rf"\b(?P<number>{NUMBER}|(?P<single>the (?:coming|next|following|ensuing)|another|an?))"
-        r"[ -](?:(?:calendar|working|business|more|further|additional|consecutive|full|whole"
-        r"|successive)[ -])*$"
+        r"(?P<half>[ -]and[ -]a[ -]half)?[ -](?:(?:calendar|working|business|more|further|additional|consecutive"
+        r"|full|whole|successive)[ -])*$"
     ),
     "fr": re.compile(
-        rf"\b(?P<number>{NUMBER}|(?P<single>(?:l'|la |le |prochaine? |première? )+))"
+        rf"\b(?P<number>{NUMBER}|(?P<single>(?:l'|la |le |prochaine? |première? )+))(?P<half>(?!))?"
         r" ?(?:(?:nouve(?:lles?|aux)|prochaine?s|premi(?:ers|ères)|autres|dernière?s?) )*$"
     ),
 }
 _COUNT_REACH = 56
+_AND_A_HALF = re.compile(r" (?:and a half|et demie?)\b")
+# "Five months and twenty-three days" is one length.
+_AND_MORE = {
+    language: re.compile(rf"(?:,? (?:and|et) |, )(?P<number>{NUMBER})[ -](?P<unit>{unit})\b")
+    for language, unit in UNIT.items()
+}
 
 
 @dataclass(frozen=True)
 class Count:
-    """A number of units as printed: `[start, end)`, where the number ends, the unit."""
+    """A number of units as printed: `[start, end)`, where the number ends, the unit.
+
+    `more` are the smaller units added to it, each with its number: a half is given in them.
+    """
 
     start: int
     number_end: int
@@ -41,6 +50,7 @@ class Count:
     number: str
     single: str | None
     unit: str
+    more: tuple[tuple[str, str], ...] = ()
 
 
 def counted_units(words: str, language: str) -> Iterator[Count]:
@@ -48,13 +58,34 @@ def counted_units(words: str, language: str) -> Iterator[Count]:
 
     >>> [(c.number, c.unit) for c in counted_units("within six months", "en")]
     [('six', 'months')]
+    >>> [(c.unit, c.more) for c in counted_units("for two years and six months", "en")]
+    [('years', (('six', 'months'),))]
+    >>> [(c.unit, c.more) for c in counted_units("dans un an et demi", "fr")]
+    [('an', (('six', 'months'),))]
     """
     small = in_small_letters(words)
+    reached = 0
     for unit in _UNIT[language].finditer(small):
         base = max(0, unit.start() - _COUNT_REACH)
         found = _COUNT[language].search(small[base : unit.start()])
-        if found:
+        if found and base + found.start() >= reached:
+            end, more = _added(small, unit, found["half"] is not None, language)
+            reached = end if more else 0
             yield Count(
-                base + found.start(), base + found.end("number"), unit.end(),
-                found["number"], found["single"], unit[0],
+                base + found.start(), base + found.end("number"), end,
+                found["number"], found["single"], unit[0], more,
             )  # fmt: skip
+
+
+def _added(
+    small: str, unit: re.Match[str], halved: bool, language: str
+) -> tuple[int, tuple[tuple[str, str], ...]]:
+    """Where a length ends whose first unit is `unit`, and what is added to that."""
+    half = _AND_A_HALF.match(small, unit.end())
+    if halved or half:
+        more = HALF.get(unit[0]) or HALF.get(unit[0].removesuffix("s"))
+        return (half.end() if half else unit.end()), (more,) if more else ()
+    joined = _AND_MORE[language].match(small, unit.end())
+    if joined and days_in(joined["unit"]) < days_in(unit[0]):
+        return joined.end(), ((joined["number"], joined["unit"]),)
+    return unit.end(), ()

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Protocol
 
+from manden.reading.dated_titles import ends_a_title
 from manden.reading.periods import DONE, is_period, is_spent_in, periods_by_name
 from manden.reading.resolution import Deadline
 from manden.reading.scheduled import is_event
@@ -27,6 +28,7 @@ _SOON = timedelta(
 _SINCE = re.compile(
     r"\b(?:(?:every|each) (?=\w)|annually|biennially|basis|chaque|tous les|toutes les|par an)\b[^;,]{0,20},? $"
 )
+_EFFECTIVE = re.compile(r"effective|with effect|avec effet|prenant effet")
 _EXTENDS = re.compile(
     r"\b(?:[Ee]xten(?:d|sion)|prolong|postpone|defer|proroge|report(?:er|e) |étendre|repousse"
     r"|every \d+ |thereafter|tou(?:s|tes) les \d+ )",
@@ -37,6 +39,11 @@ _PLANNED = re.compile(r"\b(?:planned|scheduled|foreseen|envisaged|prévue?s?|env
 _OF_SESSION = re.compile(
     r"\b(?:at|during|of|for|before|by|until|à|lors de|de|avant|pour) (?:its|the|sa|la)"
     r" [\w -]{3,50}\bsession(?: (?:of|de|du|d')[^,;]{2,70})?, $"
+)
+# "At its twenty-first session in December 1966" is a numbered session, and no second limit.
+_IN_SESSION = re.compile(
+    r"\b(?:at|during|before|until|by|à|lors de|pendant|avant) (?:its|the|sa|la)"
+    r" (?:(?!sa |its |de )[\w-]+ ){0,3}[\w-]*(?:st|nd|rd|th|ième|\de) (?:\w+ )?session $"
 )
 # "up to 2000 personnel": what a number counts is no year.
 _COUNTED = re.compile(
@@ -83,16 +90,6 @@ _FOR = re.compile(r"(?:for|pour) ")
 # "Le plus tôt possible dans l'année": no more than haste.
 _EARLY = re.compile(r"\b(?:tôt|early|earlier)(?: (?:que )?possible)? $")
 _LINK = re.compile(r"(?:, and|, et|,| and| et| or| ou)(?: le| the| on| in| en)? $")
-# The end of a title that itself sets a goal: "..., and Getting on Track to End AIDS by 2030".
-_TITLE = re.compile(
-    r": [A-Z][\w-]+(?:,? (?:[A-Z][\w'-]+|and|to|on|the|of|for|in|a|an)){2,24} $"
-    r"|\bto (?:End|Eliminate|Eradicate|Achieve|Accelerate|Reach|Combat|Prevent|Reduce|Halve"
-    r"|Transform)\b(?:,? (?:[A-Z][\w'-]+|and|to|on|the|of|for|in|a|an)){1,14} $"
-    r"|\b(?:Roadmap|Strategy|Plan|Framework|Programme|Declaration)\b(?:,? (?:[A-Z][\w'-]+|and|to|on|the|of|for"
-    r"|in|a|an|across|against|with|from|through|within|between)){4,30} $"
-    r"|\b(?:[Dd]éclaration|[Ss]tratégie|[Pp]lan|[Pp]rogramme|[Cc]adre|[Oo]bjectif)\b[^;.:]{0,90}"
-    r" : [^;.]{0,110}$"
-)
 
 
 class AdoptedText(Protocol):
@@ -167,8 +164,16 @@ def _points(
         if role is not None and _bounds(words, start, point, role, language, adopted):
             before = (point.end, role)
             strictly = role is Role.BEFORE and point.edge is None and not point.narrowed
+            text = words[start:end].strip(" ,")
+            if not point.dated and _FOR.match(words, start):  # a sum may be spent through it
+                yield (
+                    start,
+                    end,
+                    Deadline("period", text, date_from=point.opens, date_to=point.closes),
+                )
+                continue
             day = point.opens if strictly else point.closes
-            yield start, end, Deadline("date", words[start:end].strip(" ,"), date=day)
+            yield start, end, Deadline("date", text, date=day)
 
 
 def _by_event(words: str, said: Introducer | None, language: str) -> int | None:
@@ -188,7 +193,7 @@ _BY_EVENT = {
         r"\b(?:by|before|until|(?:no|not) later than|prior to|ahead of|in (?:time for|advance of))"
         r" (?:the|its|their) (?:[\w-]+ ){0,3}?(?:anniversary|opening|convening|holding|start|beginning|completion"
         r"|conclusion|end|expiry|expiration|[Cc]onference|[Ss]ummit|meeting|[Ff]orum|[Cc]ongress|elections?)\b"
-        r"(?:(?! which | that |ing |,? to )[^,;:]){0,120},? $"
+        r"(?:(?! which | that |(?<!open)ing |,? to )[^,;:]){0,120},? $"
     ),
     "fr": re.compile(
         r"\b(?:avant|d'ici (?:à|au)|jusqu'(?:à|au)|au plus tard (?:à|au|lors)|préalablement (?:à|au)) ?"
@@ -239,14 +244,16 @@ def _bounds(
     words: str, start: int, point: TimePoint, role: Role, language: str, adopted: date | None
 ) -> bool:
     before = words[max(0, start - 220) : start]
-    until = role is Role.BOUND and point.year_printed
-    if _is_title(before, words, point.end) or (not until and _SINCE.search(before[-45:])):
+    until = (role is Role.BOUND and point.year_printed) or _EFFECTIVE.match(words, start)
+    if ends_a_title(words, point.end, before) or (not until and _SINCE.search(before[-45:])):
         return False
     if not point.year_printed and _EACH_YEAR.match(words, point.end):
         return False  # a rhythm: "by 31 January of each year"
     if not point.dated and _COUNTED.match(words, point.end):
         return False
     if _PLANNED.search(before) or (point.dated and _OF_A_KNOWN_DAY.match(words, point.end)):
+        return False
+    if not point.dated and _IN_SESSION.search(before):
         return False
     if "session" in before and _OF_SESSION.search(before):
         return adopted is None or point.closes >= adopted
@@ -259,15 +266,9 @@ def _bounds(
     return _lies_ahead(words, start, point, adopted) and not is_event(words, start, language)
 
 
-def _is_title(before: str, words: str, end: int) -> bool:
-    """Whether the date ends a title: "the Roadmap for Bells in All Towns by 2030 (Bell Roadmap)"."""
-    named = _SHORT_NAME.match(words, end) and _OF_A_PLAN.search(before)
-    return bool(named or _TITLE.search(before))
-
-
-_SHORT_NAME = re.compile(r" \((?:(?:the|la|le) |l')?[\"“«]? ?[A-ZÀ-Ý]")
-_OF_A_PLAN = re.compile(
-    r"\b(?:Feuille de route|Plan|Stratégie|Programme|Cadre|Roadmap|Strategy|Framework)\b[^,;()]{0,200}$"
+# "The parties, who have met again on 12 May": told of the past.
+_HAS_DONE = re.compile(
+    r"\b(?:which|that|who|qui|qu'(?:il|elle)s?) (?:\w+ ){0,2}(?:has|have|had|a|ont|avait|avaient) \w+[^,;]{0,60}$"
 )
 
 
@@ -277,6 +278,8 @@ def _lies_ahead(words: str, start: int, point: TimePoint, adopted: date | None) 
         return False
     before = words[max(0, start - 160) : start]
     if DONE.search(before, max(0, len(before) - 48)) or _ENDING.search(before[-90:]):
+        return False
+    if _HAS_DONE.search(before):
         return False
     if not point.year_printed:
         return point.dated and not _DAY_OF.search(before + words[point.end : point.end + 60])

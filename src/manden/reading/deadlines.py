@@ -32,7 +32,8 @@ _TIME_WORDS = {
     )),
     "fr": any_of((
         *("ession", "20", "19", " ans", "un an", "par an", "l'an", "année", "mois", "jour"),
-        *("semaine", "heure", "décenn", "trimestr", "semestr", "nuel", "bienn", "ensuel", "hebdo"),
+        *("semaine", "heure", "huitaine", "quinzaine", "décenn", "trimestr"),
+        *("semestr", "nuel", "bienn", "ensuel", "hebdo"),
         *HINTS["fr"],
     )),
 }  # fmt: skip

@@ -14,69 +14,10 @@ from dataclasses import dataclass
 from manden.reading.cardinals import cardinal_value
 from manden.reading.counted_units import Count, counted_units
 from manden.reading.date_limits import Found
+from manden.reading.duration_words import BRINGS, HAS_A, SAID
 from manden.reading.resolution import Deadline
 from manden.reading.time_units import duration_days
 
-_MORE = {
-    "en": r"(?:trial|pilot|probationary|further|first|second"
-    r"|additional|initial|new|total|final|same|single|maximum|minimum|consecutive"
-    r"|full|renewable|non-renewable|fixed|transitional|subsequent|last|extended|limited|cumulative)",
-    "fr": r"(?:d'essai|de transition|de grâce|de préparation|intérimaire|préparatoire|expérimentale|probatoire"
-    r"|nouve(?:lle|au)|autre|dernière|dernier|même|première|premier|seule?|supplémentaire"
-    r"|additionnel(?:le)?|initiale?|finale?|totale?|maximale?|maximum|minimale?|transitoire|limitée"
-    r"|renouvelable|non renouvelable|déterminée|complémentaire|consécutive)",
-}
-# The verb that says how long a thing is; the limit begins behind it: "shall be | for two years".
-_SAYS_EN = r"\b(?:terms?|mandates?|duration)\b[^,;.]{0,50} (?:shall|will|should) be "
-_SAYS_FR = r"\b(?:mandats?|durée)\b[^,;.]{0,50} (?:(?:fixée?s?|limitée?s?|portée?s?) (?=à )|ser(?:a|ont) (?=d))"
-_HAS_A = r"\b(?:have|with) an? "
-_SAID = re.compile(f"{_SAYS_EN}|{_SAYS_FR}|{_HAS_A}")
-_TERM_EN = r"(?:terms?|periods?|durations?|extensions?|mandates?|time ?frames?|time limits?|phase)"
-_TERM_FR = (
-    r"(?:périodes?|durées?|mandats?|délais?|prorogations?|prolongations?|phase|exercices?|laps de"
-    r" temps)"
-)
-_UP_TO_EN = (
-    r"(?:(?:of |for )?(?:up to|not (?:exceeding|to exceed|longer than|more than)|no (?:more|longer)"
-    r" than|at (?:most|least)|(?:a )?(?:maximum|minimum)(?: of)?|a total of"
-    r"|approximately|about) )"
-)
-_UP_TO_FR = (
-    r"(?:(?:pouvant (?:aller|s'étendre|être portée?) |allant |d'|de )?(?:jusqu'à |au (?:plus"
-    r"|maximum) |un (?:maximum|minimum|total) de )|pas plus d(?:e |')|au (?:moins|minimum) "
-    r"|(?:ne |n')?(?:dépassant|excédant"
-    r"|pouvant (?:excéder|dépasser)) pas |maximale? d(?:e |')|qui ne (?:dépassera"
-    r"|saurait excéder|dépasse) pas )"
-)
-# What brings a length in, just before its number: a term, a span to do it in, a span ahead.
-_BRINGS = {
-    "en": re.compile(
-        rf"(?:(?P<term>\b(?:for|of|by|over|within|in|during|to|after) (?:an? |the |its )?"
-        rf"(?:{_MORE['en']},? (?:and )?)*{_TERM_EN}(?: of|,)? {_UP_TO_EN}*"
-        rf"|{_SAYS_EN}(?:(?:for|of|limited to|set at) )?{_UP_TO_EN}*)"
-        rf"|(?P<within>\b(?:within|inside|(?:no|not) later than|at the latest|not exceeding"
-        rf"|(?:shall|should|will|must|may) not exceed|in (?:no|not) more than) (?:(?:a|the) )?"
-        rf"(?:(?:period|next|first|following|coming|maximum|space) (?:of )?)?{_UP_TO_EN}*)"
-        rf"|(?P<ahead>\b(?:in|over|during|for|throughout|within|(?:in|over) the course of)"
-        rf" (?:the|its|their) (?:next|coming|following|ensuing|first|forthcoming|subsequent) )"
-        rf"|(?P<plain>\b(?P<by>for|by|in|over|after|in the course of) (?:an? )?(?:{_MORE['en']} )*{_UP_TO_EN}*"
-        rf"(?:an? (?:{_MORE['en']} )*)?))$"
-    ),
-    "fr": re.compile(
-        rf"(?:(?P<term>\b(?:(?:pour|pendant|durant|sur|dans|à|au cours de|après|par)(?: une?| des| la| le| l')?"
-        rf"|d'une?|de|avant l'expiration d'un) ?(?:{_MORE['fr']} )*{_TERM_FR}"
-        rf"(?:,? (?:et )?{_MORE['fr']})*,? (?:d(?:e |')|{_UP_TO_FR})(?:d(?:e |'))?{_UP_TO_FR}?"
-        rf"|{_SAYS_FR}(?:à |d(?:e |'))"
-        r"|\b(?:ne )?durer(?:a|ont) (?:pas plus d(?:e |'))?)"
-        rf"|(?P<within>\b(?:dans|sous|d'ici(?: à)?|au plus tard(?: dans| sous)?|en (?:l'espace|moins)"
-        rf" d(?:e |')|n(?:e |')(?:doi|dev|pour|peu)\w+ (?:pas )?(?:dépasser|excéder)) ?"
-        rf"(?:les |le |la |l'|un )?(?:premi(?:ers|ères) )?(?:{_UP_TO_FR})?)"
-        rf"|(?P<ahead>\b(?:au cours d(?:es|e|u)|pendant|durant|pour|sur(?= l)|lors des?)"
-        rf" (?:les |la |l'|[sl]e(?:s|urs) )?)"
-        rf"|(?P<plain>\b(?P<by>(?:pour|pendant|durant|après|sur)(?= )|d(?:e |')) ?(?:encore )?"
-        rf"(?:{_UP_TO_FR})*))$"
-    ),
-}
 _REACH = 100
 # What follows a length and makes it one that runs from an event.
 _FROM_EVENT = {
@@ -105,7 +46,6 @@ _LAST_PHRASE = re.compile(
     r"|de|du|des|par|à|aux?|sur|dans|pour|en|que?|qui|dont)\b| (?:d|qu)')"
 )
 _WORKING = re.compile(r" (?:ouvrables|ouvrés|calendaires|francs)\b")
-_DATED = re.compile(r"(?:from|à compter|à partir)\b.*\b(?:19|20)\d\d$")
 _AHEAD = (" prior", " before", " avant")
 _JOINED = re.compile(r"(?:^| and | et )(.+?)(?= and | et |$)")
 # "To review, nine months after its adoption, the rules"; no remark on what others did.
@@ -114,6 +54,7 @@ _OF_THIS = re.compile(
     r" (?:after|from|following|après|suivant|à compter de) (?:the date of |la date d(?:e |'))?"
     r"(?:the |its |l'|son )?(?:adoption|date|entry into force|entrée en vigueur)\b"
 )
+_ACT = re.compile(r"(?:\bto [a-z]+|\b(?:de |d'|à )\w+(?:er|ir|re)), $")  # "to name, a month after"
 _THAT = re.compile(r"\b(?:that|que|and|et), $")  # "Decides that, two days after the feast,"
 _TO_SESSION = re.compile(
     r"(?: (?:ouvrables|at (?:least|most)|au (?:moins|plus(?: tard)?)))*"
@@ -133,19 +74,29 @@ _EXTENDS = re.compile(
     r"\b(?:exten(?:d|sion)|renew|prolong|postpone|proroge|prorogation|prolonge|reconduire|reconduit"
     r"|renouvel|reporte|retarde)"
 )
+# "Devra être achevée en trois ans": by then; "un cours en trois ans" lasts so long.
+_COMPLETES = re.compile(
+    r"\b(?:achev|termin|men(?:er|ée?s?) à|réalis|exécut|parven|atteindre|rédui|doubl|élimin|accompl"
+    r"|liquid|rembours|examin|être \w+é)[^,;]{0,80}$"
+)
+_REVIEWS = re.compile(
+    r"\b(?:review|evaluat|assess|reconsider|consider|examin|revisit|réexamin|revoir|évalu)[^,;]{0,80}$"
+)
 # "The limit of four years" is how long it is, not by how much it is extended.
 _MEASURED = re.compile(
     r"(?:plafond|limite|seuil|contrats?|engagements?|réunions?|stages?|peines?|cycles?|plans?"
     r"|programmes?|phases?) $"
 )
 _OLD = re.compile(
-    r" (?:of age|old\b|ou plus|or (?:more|older|over)|et plus|and over|d'âge|révolus)"
+    r" (?:of age|old\b|ou plus(?! tôt| tard)|or (?:more|older|over)|et plus|and over|d'âge|révolus)"
 )
 # "At least twelve years of schooling", "douze ans d'éducation": what the years are filled with.
 _FILLED = re.compile(r" (?:of|d'|de) ?(?!the\b|adoption\b|its\b)[a-zé]")
 _OF_YEAR = re.compile(r" (?:of|de) (?:(?:the (?:calendar )?year|l'année) )?(?:19|20)\d\d\b")
 _IN_THE_TERM = re.compile(
-    rf"(?P<term>\b(?:in|during|over|within|throughout) (?:the|its|their|this) |{_HAS_A})"
+    r"(?P<term>\b(?:(?:in|for|during|over|within|throughout)"
+    r"|(?:by|before|prior to|at) the (?:end|expiry|expiration|close) of) (?:the|its|their|this|each|that|an?) "
+    rf"|{HAS_A})"
     r"(?P<within>(?!))?(?P<ahead>(?!))?(?P<by>(?!))?$"
 )
 # "Two sessions of five days each", "of two weeks' duration": how long it lasts.
@@ -153,23 +104,39 @@ _LASTS = re.compile(
     r"(?: (?:ouvrables|ouvrés))? (?:each|chacune?)\b(?! (?:year|month|day))|['’] duration\b"
 )
 _OF = re.compile(r"\b(?:of|for|de|d')[ ]?$")
-# "Se réunira deux semaines": how long, by no preposition.
-_SITS = re.compile(r"\b(?:se réuni(?:r|ra|ront|sse)|siég(?:er|era|eront)) (?:\w+ment )?$")
+# "Se réunira deux semaines", "shall last two days": how long, by no preposition.
+_SITS = re.compile(
+    r"\b(?:se réuni(?:r|ra|ront|sse)|siég(?:er|era|eront)|(?:et|devra|pourra|pas) dure(?:r|nt)?) (?:\w+ment )?$"
+    r"|\b(?:shall|will|should|to|not) last (?:no (?:more|longer) than |up to |at (?:least|most) )?$"
+)
+# "To hold five days of meetings", "to devote three days of its session to the bells".
+_OF_MEETINGS = re.compile(
+    r" (?:of|de|d') ?(?:(?:fully|the|its|sa|la) )?(?:[\w-]+ ){0,2}(?:meetings?|sessions?|réunions?|séances?)\b"
+)
+_HOLDS = re.compile(
+    r"\b(?:hold|dedicate|devote|allocate|allot|at its disposal|tenir|tiendra|consacrer|consacrera"
+    r"|disposer|disposera)\b[^,;]{0,60}$"
+)
 _COMING = re.compile(r" (?:à venir|qui (?:suit|suivra|vient)|suivante?|prochaine?)\b")
 _TERM_AFTER = re.compile(
-    r"[ -](?:(?:transition(?:al)?|interim|grace|trial|pilot|probation(?:ary)?|preparatory|notice|initial)[ -])?"
+    r"[ -](?:[a-z-]+[ -])?"
     r"(?:period|term|mandate|extension|time ?frame|phase|time limit|renewal)s?\b"
 )
+
+_BARE = re.compile(r"\b(?:sous|dans la|d'ici) (?P<unit>huitaine|quinzaine)\b")
+_BARE_DAYS = {"huitaine": 7, "quinzaine": 15}
 
 
 @dataclass(frozen=True)
 class Length:
-    """A length that bounds: its words `[start, end)`, its number and unit as printed."""
+    """A length that bounds: its words `[start, end)`, its number and unit as printed, and what is
+    added to them in smaller units."""
 
     start: int
     end: int
     number: str
     unit: str
+    more: tuple[tuple[str, str], ...] = ()
 
 
 def durations(words: str, language: str) -> Iterator[Found]:
@@ -180,9 +147,12 @@ def durations(words: str, language: str) -> Iterator[Found]:
     >>> [d.days for _, _, d in durations("pour une dernière période de six mois", "fr")]
     [180]
     """
+    for match in _BARE.finditer(words) if language == "fr" else ():
+        yield *match.span(), Deadline("duration", match[0], days=_BARE_DAYS[match["unit"]])
     for length in lengths(words, language):
         days = duration_days(length.number, length.unit)
         if days:
+            days += sum(duration_days(*added) or 0 for added in length.more)
             text = words[length.start : length.end].strip(" ,")
             yield length.start, length.end, Deadline("duration", text, days=days)
 
@@ -209,7 +179,8 @@ def lengths(words: str, language: str) -> Iterator[Length]:
         ):
             end = _whole(words, end, tail.end())
         if count.single or cardinal_value(count.number):
-            yield Length(start, end, "one" if count.single else count.number, count.unit)
+            number = "one" if count.single else count.number
+            yield Length(start, end, number, count.unit, count.more)
             continue
         parts = list(_JOINED.finditer(count.number))  # "in three and six months"
         for part in parts:
@@ -231,7 +202,7 @@ def _whole(words: str, start: int, end: int) -> int:
 
 def _is_apart(tail: str, brought_in: bool) -> bool:
     """Whether what follows a length is a limit by itself: "for a year from 1 May 2030"."""
-    return _DATED.search(tail) is not None or (brought_in and tail.startswith(_AHEAD))
+    return brought_in and tail.startswith(_AHEAD)
 
 
 def _lasts_from(words: str, count: Count) -> int | None:
@@ -247,14 +218,16 @@ def _bounded_from(words: str, count: Count, language: str) -> int | None:
     start, end = count.start, count.end
     base = max(0, start - _REACH)
     before = words[base:start]
-    if _GONE.search(words[max(0, start - 12) : end + 14]) or _OLD.match(words, end):
+    sits = _SITS.search(words, max(0, start - 34), start)
+    gone = not sits and _GONE.search(words[max(0, start - 12) : end + 14])
+    if gone or _OLD.match(words, end):
         return None
     if words[count.number_end] == "-" and not _TERM_AFTER.match(words, end):
         return None
     if count.unit in {"months", "mois"} and _OF_YEAR.match(words, end):
         return None  # "in the first six months of 2026"
-    brings = _BRINGS[language].search(before)
-    if brings is None and words[count.number_end] == "-":
+    brings = BRINGS[language].search(before)
+    if brings is None and _TERM_AFTER.match(words, end):
         brings = _IN_THE_TERM.search(before)  # "in the three-month transition period"
     if (brings is None or brings["within"]) and _TO_SESSION.match(words, end):
         return None  # "ten weeks before its tenth session": the session is the limit
@@ -269,7 +242,7 @@ def _bounded_from(words: str, count: Count, language: str) -> int | None:
         bounds = _number_bounds(words, base, count, brings, runs)
     if not bounds:
         return None
-    said = _SAID.match(before, brings.start()) if brings else None
+    said = SAID.match(before, brings.start()) if brings else None
     return base + (said.end() if said else brings.start()) if brings else start
 
 
@@ -284,20 +257,26 @@ def _one_bounds(words: str, count: Count, brings: re.Match[str] | None, runs: bo
     return bool(brings["within"]) or brings["by"] in {"for", "by", "in", "over"}
 
 
+def _bare_bounds(words: str, count: Count, runs: bool) -> bool:
+    """Whether a number of units that nothing brings in is a limit."""
+    if _SITS.search(words, max(0, count.start - 34), count.start):
+        return not _PER_YEAR.match(words, count.end)
+    if _OF_MEETINGS.match(words, count.end):
+        return _HOLDS.search(words, max(0, count.start - 90), count.start) is not None
+    near = words[max(0, count.start - 7) : count.start]
+    aside = near.endswith(", ") and not _THAT.search(near)
+    if not aside or _ACT.search(words, max(0, count.start - 30), count.start):
+        return runs
+    apart = _BEFOREHAND.match(words, count.end) or _OF_THIS.match(words, count.end)
+    return runs and apart is not None
+
+
 def _number_bounds(
     words: str, base: int, count: Count, brings: re.Match[str] | None, runs: bool
 ) -> bool:
     """Whether a number of units is a limit by what brings it in or by what it runs from."""
     if brings is None:
-        near = words[max(0, count.start - 7) : count.start]
-        if _SITS.search(words, max(0, count.start - 34), count.start):
-            return not _PER_YEAR.match(words, count.end)
-        aside = near.endswith(", ") and not _THAT.search(near)
-        return runs and (
-            not aside
-            or _BEFOREHAND.match(words, count.end) is not None
-            or _OF_THIS.match(words, count.end) is not None
-        )
+        return _bare_bounds(words, count, runs)
     if brings["term"] or brings["within"]:
         return True
     place = base + brings.start()
@@ -307,7 +286,16 @@ def _number_bounds(
         return False
     if brings["ahead"]:
         return True
+    if brings["by"] == "en":
+        return runs or _COMPLETES.search(words[max(0, place - 90) : place]) is not None
     if brings["by"] in {"by", "de ", "d'"}:
         near = words[max(0, place - 200) : place]
         return runs or (_EXTENDS.search(near) is not None and not _MEASURED.search(near))
-    return runs or brings["by"] not in {"après", "after"}
+    if brings["by"] in {
+        "après",
+        "after",
+        "au bout de ",
+        "au bout d'",
+    }:  # "to review its work after four years"
+        return runs or _REVIEWS.search(words[max(0, place - 90) : place]) is not None
+    return True

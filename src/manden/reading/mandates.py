@@ -143,10 +143,15 @@ def _term(words: str, language: str) -> tuple[str | None, str | None]:
     count = cardinal_value(length.number) if length else None
     if length is None or not count:
         return None, None
-    unit_ends = words.index(length.unit, length.start) + len(length.unit)
+    unit_ends = length.start
+    for unit in (length.unit, *(unit for _, unit in length.more)):
+        place = words.find(unit, unit_ends)  # "a year and a half" prints no months
+        unit_ends = place + len(unit) if place >= 0 else unit_ends
     runs = _RUNS_FROM[language].match(words, unit_ends)
     from_when = None
     if runs:
         month = f"{runs['year']}-{MONTHS[runs['month'].lower()]:02}"
         from_when = f"{month}-{int(runs['day']):02}" if runs["day"] else month
-    return f"P{count}{_UNITS[length.unit[0].lower()]}", from_when
+    added = ((cardinal_value(number), unit) for number, unit in length.more)
+    parts = [(count, length.unit), *((more, unit) for more, unit in added if more)]
+    return f"P{''.join(f'{n}{_UNITS[unit[0].lower()]}' for n, unit in parts)}", from_when

@@ -415,8 +415,10 @@ class _Reader:
         """A verb of the body opens it, and no comma leads on to another preambular paragraph."""
         if not self.numbered:
             return True
-        leads_on = self.phase == PREAMBLE and text.endswith(",")
-        return operative_opening(text, self.language) is not None and not leads_on
+        opening = operative_opening(text, self.language)
+        alone = opening == text.rstrip(" ,")  # "Decides," before a list of what
+        leads_on = self.phase == PREAMBLE and text.endswith(",") and not alone
+        return opening is not None and not leads_on
 
     def _preambular(self, draft: Draft) -> None:
         if self.phase == OPERATIVE and self._lead_on():

@@ -15,10 +15,11 @@ from manden.reading.time_ranges import TimeRange
 
 DONE = re.compile(
     r"(?<!be )(?<!to )(?<!sera )(?<!seront )(?<!être )(?<!soit )(?<!soient )"
-    r"\b(?!journée|(?:an|mati)née|soirée|durée|donnée)"
+    r"\b(?!journée|(?:an|mati)née|soirée|durée|donnée|liberté|volonté|difficulté|santé|\w*auté)"
+    r"(?!\w+ité\b(?<!invité)(?<!licité)(?<!facilité)(?<!suscité)(?<!exploité)(?<!traité)(?<!limité)(?<!visité))"
     r"(?:\w{2,}(?:ed|té|tés|tée|tées|uée?s?|née?s?|rée?s?|lée?s?|sée?s?|cée?s?)"
     r"|carried out|undertaken|held|made|taken|begun|given"
-    r"|tenue?s?|prise?s?|conclue?s?|accomplie?s?|établie?s?|survenue?s?|prévue?s?|émise?s?)"
+    r"|tenue?s?|prise?s?|ouverte?s?|close?s?|conclue?s?|accomplie?s?|établie?s?|survenue?s?|prévue?s?|émise?s?)"
     r"(?: (?:in|at|à|by|par) (?:(?! and | et )[^,;]){1,40})?,? $"
 )
 # The years of a budget, a plan or an agenda are part of its name.
@@ -36,6 +37,10 @@ _SPENT = re.compile(
     r"[^;]{0,40}\b(?:dollars|francs|euros|amount|montant|resources|ressources|savings|économies|hospitality)\b"
 )
 _SUM = re.compile(r"\b(?:dollars|francs|euros)\b(?: \([^()]*\)|, soit [^,]*,)? ?$")
+_SUM_AFTER = re.compile(
+    r"(?:for|pour) [^,;]{3,40}, (?:an? |une? |the |l[ea] |l')[^,;]{0,50}"
+    r"(?:[^;]\d[^;]{0,30})?\b(?:dollars|francs|euros)\b"
+)
 _OF_A_SUM = re.compile(r"\b(?:dollars|francs|euros)\b [^,;]{0,60}$")
 _A_YEAR = 400  # days: a budget is voted for no more than that afterwards
 _BUDGETED = re.compile(
@@ -92,7 +97,8 @@ def is_period(words: str, found: TimeRange, language: str, adopted: date | None)
         spent = _SPENT.search(words[max(0, found.start - 150) : found.start]) or _SPENT.match(
             words, found.end
         )
-        return spent is not None and not _BUDGETED.search(before)
+        held = spent is not None or _WHILE.match(words, found.start) is not None
+        return held and not _BUDGETED.search(before)
     if found.of_years and (
         _BUDGET.search(before) or (found.named and _names_a_plan(words, found, before))
     ):
@@ -124,7 +130,7 @@ def is_spent_in(words: str, start: int) -> bool:
     True
     """
     before = words[max(0, start - 80) : start]
-    if _SUM.search(before):
+    if _SUM.search(before) or _SUM_AFTER.match(words, start):
         return True
     return _OF_A_SUM.search(before) is not None and not _BUDGETED.search(before)
 

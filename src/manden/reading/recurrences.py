@@ -62,7 +62,7 @@ _PATTERNS = {  # of words in small letters
         rf"\b(?!{_IN_ALL_EN})"
         rf"|(?:each|every) (?P<month>(?:\d{{1,2}} )?{_MONTH_EN}"
         rf"|(?<=of each )may|(?<=of every )may|\d{{1,2}} may)\b"
-        rf"|in (?P<alternate>alternate|even|odd|even-numbered|odd-numbered) years"
+        rf"|(?P<once>(?!))|in (?P<alternate>alternate|even|odd|even-numbered|odd-numbered) years"
         rf"|(?P<adverb>{_ADVERB_EN}))(?! of (?:the|each)\b| progress report)"
     ),
     "fr": re.compile(
@@ -80,7 +80,7 @@ _PATTERNS = {  # of words in small letters
         rf"|(?P<alternate>un(?:e année| an) sur deux|les années (?:paires|impaires))"
         rf"|{NUMBER} (?:[\w-]+ ){{0,2}}?(?:(?:sessions?|réunions?|visites?|rapports?|exposés?)"
         r"(?: ordinaires?| officielles?| de pays)? par (?P<rate>an|semestre|trimestre|mois|semaine)"
-        r"|jours(?: ouvrables)? par (?P<days_in>an))\b"
+        r"|jours(?: ouvrables)? par (?P<days_in>an))\b|par (?P<once>trimestre|semestre)\b"
         rf"|(?P<month>(?!))?(?P<long>(?!))?(?P<long_unit>(?!))?(?P<rhythm>(?!))?(?P<stated>(?!))?(?P<stated_unit>(?!))?(?P<adverb>{_ADVERB_FR}))\b"
     ),
 }
@@ -104,6 +104,11 @@ _SHARE = re.compile(
     r"|(?<!fin )(?<!début )(?<!jour )(?<!mestre )(?<!semaine )(?<!mois )(?<!di )de) $"
     r"|\brapports? (?:[^,;]{0,80} )?(?:qu[ei] |qu')[^,;]{0,40}$"
 )
+# "The debate which has been held every second year since" tells of the past.
+_WAS_DONE = re.compile(
+    r"\b(?:which|that|who|qui|que|qu') ?(?:[\w'-]+ ){0,3}?"
+    r"(?:(?:has|have|had) (?:been )?|was |were |a été |ont été |était |étaient )(?:\w+ly )?\w+ (?:[\w'-]+ ){0,3}$"
+)
 
 # "By 31 January of each year" is a rhythm.
 _MONTH = f"(?:{'|'.join(MONTHS)})"
@@ -123,6 +128,8 @@ def recurrences(words: str, language: str) -> Iterator[Found]:
     for match in _PATTERNS[language].finditer(in_small_letters(words)):
         before = words[max(0, match.start() - 140) : match.start()]
         if match["unit"] and _SHARE.search(before) and not _DAY_OF.search(before):
+            continue
+        if _WAS_DONE.search(before):
             continue
         days = None if match["unit"] and "bienn" in match["unit"] else _days(match)
         if days:
@@ -157,7 +164,7 @@ def _days(match: re.Match[str]) -> int | None:
     for group, counted in _COUNTED:
         if match[group]:
             return counted(match)
-    if rate := match["rate"] or match["days_in"]:
+    if rate := match["rate"] or match["days_in"] or match["once"]:
         return int(days_in(rate))
     if match["month"]:
         return int(days_in("year"))

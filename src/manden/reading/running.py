@@ -132,8 +132,14 @@ def holds_until(clause: str) -> bool:
 def _term(count: Count) -> str:
     number = 1 if count.single else cardinal_value(count.number)
     unit = count.unit.lower()
+    parts = [(number, unit), *((cardinal_value(more), unit) for more, unit in count.more)]
+    printed = [_part(more, unit) for more, unit in parts]
+    return f"P{''.join(printed)}" if all(printed) else ""
+
+
+def _part(number: int | None, unit: str) -> str:
     held = _LETTERS.get(unit) or _LETTERS.get(unit.removesuffix("s"))
-    return f"P{int(number) * held[0]}{held[1]}" if number and held else ""
+    return f"{number * held[0]}{held[1]}" if number and held else ""
 
 
 def _holds(printed: str, before: str, clause: str) -> bool:

@@ -22,11 +22,12 @@ _SCHEDULED = {
         r" (?:completed|finished|concluded|opened|inaugurated))\b"
     ),
     "fr": re.compile(
-        r"\b(?:se tiendr(?:a|ont)|se tenir|se tiennent|aur(?:a|ont) lieu|avoir lieu"
+        r"\b(?:se tiendr(?:a|ont)|se tenir|se tiennent|aur(?:a|ont) lieu|(?<!devra )(?<!devront )avoir lieu"
         r"|ser(?:a|ont) (?:adopté|convoqué|tenu|organisé|célébré)e?s?|(?:prévu|programmé)e?s?"
         r"|(?<!écide )que (?:l[ea] |les |l')?[A-Z][^,;]{2,30} accueillera"
         r"|prévoit d(?:e |')\w+|qu'(?:il|elle)s? (?:convoquer|effectuer)(?:a|ont)"
         r"|qu'(?:il|elle)s? doi(?:t|vent) (?:tenir|convoquer|organiser)"
+        r"|(?:sessions?|réunions?|conférences?) (?:\w+ ){0,2}qu'(?:il|elle)s? tiendr(?:a|ont)"
         r"|être (?:adopté|convoqué|tenu|organisé)e?s?"
         r"|dont (?:l[ea] |les |l')[\w' -]{3,50} ser(?:a|ont) (?:achev|termin|inaugur)ée?s?"
         r"|qui (?:doi(?:t|vent)|devrai(?:t|ent)) (?:s'ouvrir|débuter|commencer|s'achever)"
@@ -44,7 +45,8 @@ _EVENT = re.compile(
     r"\b(?:(?:elec|consulta|célébra|manifesta)tions?|conf[eé]rences?|summits?|sommets?|congr[eè]ss?"
     r"|forums?|meetings?|réunions?(?:-débats?)?|panels?|tables? rondes?|(?<!for )reviews?|(?<!pour )examens?"
     r"|games|jeux"
-    r"|r[eé]f[eé]rendums?|events?|dialogues?|sessions?|workshops?|ateliers?|s[eé]mina(?:r|ire)s?|symposiums?|colloques?"
+    r"|r[eé]f[eé]rendums?|(?<!any )events?|dialogues?|sessions?"
+    r"|workshops?|ateliers?|s[eé]mina(?:r|ire)s?|symposiums?|colloques?"
     r"|census|recensements?|cup|coupe|anniversar(?:y|ies)|anniversaires?|élections?|day|journée)\b",
     re.IGNORECASE,
 )
@@ -55,7 +57,8 @@ _DETERMINER = re.compile(
 )
 # "The panel to be held in May, and to report at its next session": another thing is asked.
 _ASKS_NEXT = re.compile(
-    r";|(?:\band|\bet|,) (?:also |ainsi que )?(?:to (?!the\b|its\b)\w{4}|(?:de |d'|à )"
+    r";|\band (?:shall|will|should) (?!be\b)"
+    r"|(?:\band|\bet|,) (?:also |ainsi que )?(?:to (?!the\b|its\b)\w{4}|(?:de |d'|à )"
     r"(?:lui |leur |l'|le |la |se )?\w+(?:er|ir|re)\b)"
 )
 # "To report at its tenth meeting, in 2030", "to report to the Meeting in 2030": the act is due there.
@@ -73,7 +76,8 @@ _RELATIVE = re.compile(r"\b(?:which|that|qui|dont|devant|doit|devrait|doivent) $
 _BEGUN = re.compile(
     r"[,;:](?! (?:which|that|qui)(?: (?:is|are|should|will|d(?:evr(?:ait|aient|a)|oit)|pourrait))? ?$)"
     r".*\w|\b(?:shall|will|should|must|to \w+)\b|\w(?:ra|ront)\b"
-    r"|\b(?:de |d'|à )\w+(?:er|ir|re)\b|\b(?:se tienne(?:nt)?|ai(?:en)?t lieu)\b"
+    r"|\b(?:de |d'|à )\w+(?:er|ir|re)\b|\b(?:se tienne(?:nt)?|ai(?:en)?t lieu)\b|\bà ce (?:que |qu')"
+    r"|\bbe (?:held|convened|opened|scheduled)\b"
     r"|\b(?:composed|doté|chargé|composé)"
 )
 _AT_THE_LATEST = ("no later than", "not later than", "au plus tard")

@@ -26,7 +26,8 @@ _PAST = {
         r"(?<!be )(?<!been )\b(?:held|adopted|submitted|presented|considered|made|decided|discussed"
         r"|convened|taken|introduced|established|approved|endorsed|agreed|issued|prepared|expressed"
         r"|given|reached|concluded|recommended|completed|requested|elected|proclaimed|launched"
-        r"|begun|undertaken|delivered|transmitted|produced|opened|created|reaffirmed|set out"
+        r"|begun|undertaken|delivered|transmitted|addressed|produced|opened|created|reaffirmed"
+        r"|set out|(?:set|fixed)(?= by)"
         rf"|(?:on|of) the work(?: of)?|{_WORK_EN} of (?:the )?[A-Z][^,;]{{3,70}}?)"
         r"(?: upon| on| out)?(?: (?:to|by|before|in|with|for|of)(?: [\w'-]+){1,10}| \w+ly)?,? ?$"
     ),
@@ -34,7 +35,8 @@ _PAST = {
         r"(?<!être )(?<!sera )(?<!seront )(?<!soit )(?<!soient )\b(?:(?:tenu|adopté|soumis|présenté"
         r"|examiné|décidé|eu lieu|débattu|convoqué|pris|instauré|établi|approuvé|arrêté|publié|formulé"
         r"|exprimé|rendu|conclu|recommandé|achevé|demandé|élu|proclamé|lancé|entamé|entrepris"
-        r"|transmis|créé|institué|énoncé|consacré|accompli|engagé|organisé|réaffirmé|issu)e?s?"
+        r"|transmis|créé|institué|énoncé|adressé|communiqué|fixé(?=e?s? par)|consacré|accompli"
+        r"|engagé|organisé|réaffirmé|issu)e?s?"
         rf"|les travaux|{_WORK_FR} (?:d[eu]s?|de l[a']) ?[A-Z][^,;]{{3,70}}?)"
         r"(?: (?:par|à|au|devant|en)(?: [\w'-]+){1,10})?,? ?$"
     ),

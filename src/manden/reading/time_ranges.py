@@ -28,7 +28,7 @@ _BRINGS = {
         r"|\b(?P<spans>from|between|in|during|over)) (?:the years |[A-Z][a-z]{2,5}day,? )?$"
     ),
     "fr": re.compile(
-        r"(?:\b(?P<named>(?:pour|pendant|durant|au cours de|sur|couvrant|dans) "
+        r"(?:\b(?P<named>(?:pour|pendant|durant|au cours de|au titre de|sur|couvrant|dans) "
         r"(?:(?:(?P<each>chaque année|chacune des (?:deux )?années)"
         r"|la (?P<nth>première|deuxième|seconde|dernière) année) de )?(?:les? |la |l')"
         r"(?:\w+ )?(?:périodes?|exercice(?: biennal| financier)?|cycle|années?|décennie|mandat"
@@ -74,6 +74,8 @@ _YEAR_BEFORE = re.compile(
 )
 # "From 1 to 4 April and 16 to 19 June 2026": what brings in the first brings in the next.
 _JOINED = re.compile(r",? (?:and|et) $|, $")
+# "From 1 to 4 April 2026, from 6 to 9 May and from 3 to 5 June" are all of one year.
+_NEXT = re.compile(r",? (?:(?:and|et) )?(?:from |du |between )?")
 _RANGE = {language: _pattern(language) for language in ("en", "fr")}
 _BRINGS_REACH = 64
 _YEAR_REACH = 100  # characters: "during 2026, namely from 6 to 24 April"
@@ -121,15 +123,20 @@ def time_ranges(words: str, language: str) -> Iterator[TimeRange]:
     last = max(words.rfind("19"), words.rfind("20"))
     near = max(0, year.start() - _REACH), last + _YEAR_REACH  # some year stands in every span
     reached = 0  # where the last span ended that a preposition brought in
+    before: tuple[int, int] | None = None  # where the last span ended, and its year
     for match in _RANGE[language].finditer(words, *near):
-        span = _span(match, language)
+        year_before = (
+            before[1] if before and _NEXT.fullmatch(words, before[0], match.start()) else None
+        )
+        span = _span(match, language, year_before)
         if span is None:
             continue
+        before = match.end(), span[1].year
         base = max(0, match.start() - _BRINGS_REACH)
         brings = _BRINGS[language].search(words[base : match.start()])
         start = base + brings.start() if brings else match.start()
-        if match["first"] and _APART.search(match[0]):
-            continue  # "in 2026 and in 2027" are two dates
+        if match["first"] and (_APART.search(match[0]) or _leaves_out(match[0])):
+            continue  # "in 2026 and in 2027", "in 2026, 2028 and 2030" are dates
         if match["to_month"] and _are_two(match, *span, words[start : match.end()]):
             continue
         if (
@@ -156,6 +163,12 @@ def time_ranges(words: str, language: str) -> Iterator[TimeRange]:
         )
 
 
+def _leaves_out(printed: str) -> bool:
+    """Whether years are listed, not all of those between the first and the last."""
+    years = [int(year) for year in _YEAR.findall(printed)]
+    return len(years) > 2 and years[-1] - years[0] >= len(years)
+
+
 def _year_of(opens: date, closes: date, nth: str) -> tuple[date, date]:
     """ "The first year of the biennium 2026-2027" is 2026."""
     late = {"second": 1, "deuxième": 1, "seconde": 1}.get(nth, 0)
@@ -163,13 +176,13 @@ def _year_of(opens: date, closes: date, nth: str) -> tuple[date, date]:
     return date(year, 1, 1), date(year, 12, 31)
 
 
-def _span(match: re.Match[str], language: str) -> tuple[date, date] | None:
+def _span(match: re.Match[str], language: str, year_before: int | None) -> tuple[date, date] | None:
     if match["first"]:
         first, last = int(match["first"]), int(match["last"])
         last = last if last > 99 else first - first % 100 + last
         return (date(first, 1, 1), date(last, 12, 31)) if first < last <= first + 50 else None
     try:
-        opens, closes = _days(match, language) if match["day"] else _months(match)
+        opens, closes = _days(match, language, year_before) if match["day"] else _months(match)
     except (ValueError, TypeError):
         return None
     return (opens, closes) if opens <= closes else None
@@ -182,8 +195,8 @@ def _are_two(match: re.Match[str], opens: date, closes: date, said: str) -> bool
     return (closes.year - opens.year) * 12 + closes.month - opens.month > 1
 
 
-def _days(match: re.Match[str], language: str) -> tuple[date, date]:
-    year = match["last_year"] or match["year"] or _year_beside(match, language) or ""
+def _days(match: re.Match[str], language: str, year_before: int | None) -> tuple[date, date]:
+    year = match["last_year"] or match["year"] or _year_beside(match, language) or year_before or ""
     month = MONTHS[match["last_month"].lower()]
     first = MONTHS[match["month"].lower()] if match["month"] else month
     closes = date(int(year), month, _figure(match["last_day"]))

@@ -9,15 +9,22 @@ from manden.reading.cardinals import cardinal_value
 # Days as the annotation protocol counts them: 7 a week, 30 a month, 365 a year.
 _DAYS = {
     "hour": 1 / 24, "day": 1, "week": 7, "month": 30, "quarter": 90, "year": 365,
-    "biennium": 730, "decade": 3650,
+    "biennium": 730, "decade": 3650, "fortnight": 14,
     "heure": 1 / 24, "jour": 1, "journée": 1, "semaine": 7, "mois": 30, "trimestre": 90,
     "semestre": 180, "an": 365, "année": 365, "décennie": 3650,
 }  # fmt: skip
 UNIT = {
-    "en": r"(?:hours?|days?|weeks?|months?|quarters?|years?|biennium|decades?)",
+    "en": r"(?:hours?|days?|weeks?|months?|quarters?|years?|biennium|decades?|fortnights?)",
     "fr": r"(?:heures?|jours?|journées?|semaines?|mois|trimestres?|semestres?|années?|ans?"
     r"|décennies?)",
 }
+# What half a unit is, in smaller ones.
+HALF = {
+    "year": ("six", "months"), "month": ("fifteen", "days"), "day": ("twelve", "hours"),
+    "decade": ("five", "years"), "décennie": ("five", "years"),
+    "an": ("six", "months"), "année": ("six", "months"), "mois": ("fifteen", "days"),
+    "jour": ("twelve", "hours"),
+}  # fmt: skip
 _NAMES = (  # of each month: the English, then the French with and without its accent
     "january janvier", "february février fevrier", "march mars", "april avril", "may mai",
     "june juin", "july juillet", "august août aout", "september septembre", "october octobre",

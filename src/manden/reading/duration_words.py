@@ -1,0 +1,73 @@
+"""The words that bring in a length of time: a term ("for a period of"), a span to act in ("within"),
+a span ahead ("in the coming"), a bare preposition."""
+
+from __future__ import annotations
+
+import re
+
+_MORE = {
+    "en": r"(?:trial|pilot|probationary|further|first|second"
+    r"|additional|initial|new|total|final|same|single|maximum|minimum|consecutive"
+    r"|full|renewable|non-renewable|fixed|transitional|subsequent|last|extended|limited|cumulative)",
+    "fr": r"(?:d'essai|de transition|de grâce|de préparation|intérimaire|préparatoire|expérimentale|probatoire"
+    r"|nouve(?:lle|au)|autre|dernière|dernier|même|première|premier|seule?|supplémentaire"
+    r"|additionnel(?:le)?|initiale?|finale?|totale?|maximale?|maximum|minimale?|transitoire|limitée"
+    r"|renouvelable|non renouvelable|déterminée|complémentaire|consécutive)",
+}
+# The verb that says how long a thing is; the limit begins behind it: "shall be | for two years".
+_SAYS_EN = r"\b(?:terms?|mandates?|duration)\b[^,;.]{0,50} (?:shall|will|should) be "
+_SAYS_FR = r"\b(?:mandats?|durée)\b[^,;.]{0,50} (?:(?:fixée?s?|limitée?s?|portée?s?) (?=à )|ser(?:a|ont) (?=d))"
+HAS_A = r"\b(?:have|with) an? "
+SAID = re.compile(f"{_SAYS_EN}|{_SAYS_FR}|{HAS_A}")
+_TERM_EN = r"(?:terms?|periods?|durations?|extensions?|mandates?|time ?frames?|time limits?|phase)"
+_TERM_FR = (
+    r"(?:périodes?|durées?|mandats?|délais?|prorogations?|prolongations?|phase|exercices?|laps de"
+    r" temps)"
+)
+_UP_TO_EN = (
+    r"(?:(?:of |for )?(?:up to|not (?:exceeding|to exceed|longer than|more than)|no (?:more|longer)"
+    r" than|at (?:most|least)|(?:a )?(?:maximum|minimum)(?: of)?|a total of"
+    r"|approximately|about) )"
+)
+_UP_TO_FR = (
+    r"(?:(?:pouvant (?:aller|s'étendre|être portée?) |allant |d'|de )?(?:jusqu'à |au (?:plus"
+    r"|maximum) |un (?:maximum|minimum|total) de )|pas plus d(?:e |')|au (?:moins|minimum) "
+    r"|(?:ne |n')?(?:dépassant|excédant"
+    r"|pouvant (?:excéder|dépasser)) pas |maximale? d(?:e |')|qui ne (?:dépassera"
+    r"|saurait excéder|dépasse) pas )"
+)
+# What brings a length in, just before its number: a term, a span to do it in, a span ahead.
+BRINGS = {
+    "en": re.compile(
+        rf"(?:(?P<term>\b(?:for|of|by|over|within|in|during|to|after) (?:an? |the |its )?"
+        rf"(?:(?!(?:of|in|for|to|the|that|and|or)\b)[a-z][a-z-]+,? (?:and )?){{0,3}}?"
+        rf"{_TERM_EN}(?: of|,)? {_UP_TO_EN}*"
+        rf"|{_SAYS_EN}(?:(?:for|of|limited to|set at) )?{_UP_TO_EN}*)"
+        rf"|(?P<within>\b(?:within|inside|(?:no|not) later than|at the latest|not exceeding"
+        rf"|(?:shall|should|will|must|may) not exceed|limited to|in (?:no|not) more than) (?:(?:a|the) )?"
+        rf"(?:(?:period|next|first|following|coming|maximum|space) (?:of )?)?{_UP_TO_EN}*)"
+        rf"|(?P<ahead>\b(?:in|over|during|for|throughout|within|(?:in|over) the course of)"
+        rf" (?:the|its|their) (?:next|coming|following|ensuing|first|forthcoming|subsequent) )"
+        rf"|(?P<plain>\b(?P<by>for|by|in|over|after|in the course of) (?:an? )?(?:{_MORE['en']} )*{_UP_TO_EN}*"
+        rf"(?:an? (?:{_MORE['en']} )*)?))$"
+    ),
+    "fr": re.compile(
+        rf"(?:(?P<term>\b(?:(?:pour|pendant|durant|sur|dans|à|au cours de|après|par)"
+        rf"(?: une?| des| la| le| l')?"
+        rf"|d'une?|de|avant (?:la fin|l'expiration) (?:d'une?|de la|du|de l'|de cet?(?:te)?)) ?"
+        rf"(?:(?:{_MORE['fr']} )*|(?!(?:d[eu]s?|que?|pour|et|ou|en|au?x?|les?|la|ce|s[ao]n?)\b)[a-zéèê-]{{4,}} )"
+        rf"{_TERM_FR}"
+        rf"(?:(?:,? (?:et )?{_MORE['fr']})*|(?! d[e']) [a-zéè]+),?"
+        rf" (?:d(?:e |')|{_UP_TO_FR})(?:d(?:e |'))?{_UP_TO_FR}?"
+        rf"|{_SAYS_FR}(?:à |d(?:e |'))"
+        r"|\b(?:ne )?durer(?:a|ont) (?:pas plus d(?:e |'))?"
+        r"|\blimitée?s? à )"
+        rf"|(?P<within>\b(?:dans|sous|d'ici(?: à)?|au plus tard(?: dans| sous)?|en (?:l'espace|moins)"
+        rf" d(?:e |')|n(?:e |')(?:doi|dev|pour|peu)\w+ (?:pas )?(?:dépasser|excéder)) ?"
+        rf"(?:les |le |la |l'|un )?(?:premi(?:ers|ères) )?(?:{_UP_TO_FR})?)"
+        rf"|(?P<ahead>\b(?:au cours d(?:es|e|u)|pendant|durant|pour|sur(?= l)|lors des?)"
+        rf" (?:les |la |l'|[sl]e(?:s|urs) )?)"
+        rf"|(?P<plain>\b(?P<by>(?:pour|pendant|durant|après|sur|en)(?= )|(?:au bout )?d(?:e |')) ?(?:encore )?"
+        rf"(?:{_UP_TO_FR})*))$"
+    ),
+}
