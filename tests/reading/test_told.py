@@ -157,3 +157,46 @@ def test_the_council_that_numbers_its_decisions_so_is_the_human_rights_council(
     )
 
     assert (told.kind, told.symbol) == ("decision", symbol)
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "verbs"),
+    [
+        (
+            "en",
+            "The Commission on Human Rights, taking note of resolution 1996/19 of 29 August 1996 of"
+            " the Sub-Commission, endorses its decision to keep the ringer for a further two years.",
+            ["endorse"],
+        ),
+        (
+            "fr",
+            "La Commission des droits de l'homme, prenant acte de la résolution 1996/19 du 29 août"
+            " 1996, approuve le maintien du sonneur et prie le Maire de rendre compte.",
+            ["approve", "request"],
+        ),
+    ],
+)
+def test_a_decision_in_one_sentence_that_opens_with_its_organ(
+    language: str, words: str, verbs: list[str]
+) -> None:
+    found = read_text(f"Draft decisions\n\n{words}\n", language=language, name="draft.txt")
+
+    assert (found.kind, found.body, found.adopted) == ("decision", "CHR", None)
+    assert [clause.verb for clause in found.operative[0].clauses] == verbs
+
+
+def test_a_decision_told_after_long_considerations_with_its_items() -> None:
+    considered = "taking into account its heavy schedule, as well as the need to hear all, and "
+    words = (
+        "1999/113. Organization of work\n\nAt its 60th meeting, on 28 April 1999, the Commission on"
+        f" Human Rights, {considered * 4}recalling its bells, decided, without a vote:\n\n"
+        "(a) To ask the Council for 30 meetings;\n\n(b) To ask the Mayor to ring.\n\n"
+        "[See chap. III.]\n"
+    )
+
+    found = read_text(words, name="text.txt")
+
+    (paragraph,) = found.operative
+    assert (str(found.adopted), found.meeting) == ("1999-04-28", 60)
+    assert [child.anchor for child in paragraph.children] == ["OP1(a)", "OP1(b)"]
+    assert [clause.verb for clause in paragraph.clauses] == ["decide"]

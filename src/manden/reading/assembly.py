@@ -15,12 +15,13 @@ from manden.reading.divisions import Division, leads_to_statement
 from manden.reading.drafts import Body, Draft, anchors_of_marks, paragraphs, restore_numbers
 from manden.reading.faults import disagreeing_dates, faults_of
 from manden.reading.footnotes import Note, bare_marker, without_footnotes
-from manden.reading.masthead import as_next_part, as_told, read_masthead
+from manden.reading.masthead import as_next_part, read_masthead
 from manden.reading.openings import preambular_opening
 from manden.reading.paragraphs import read_body
 from manden.reading.possible_numbers import latest_year
 from manden.reading.raised import lowered
 from manden.reading.resolution import Annex, CannotRead, Footnote, Paragraph, Resolution
+from manden.reading.told_masthead import as_told
 
 _STARS = re.compile(r"\*(?<=\w\*)\*{0,2}(?=$|\s)")
 _SLASH_ENDS = re.compile(r"/(?=[\s,;.:)]|$)")  # few do: "60/251" is a number

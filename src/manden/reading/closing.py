@@ -40,6 +40,7 @@ _SIDES = {
 }
 _SIDE = re.compile("|".join(f"(?P<{side}>{words})" for side, words in _SIDES.items()), re.I)
 _SIDE_HEAD = re.compile(rf"\[?\s*(?:{'|'.join(_SIDES.values())})\s*:", re.IGNORECASE)
+_SEE = re.compile(r"\[(?:See|Voir) (?:chap|sect|para|le chap)")  # a report's pointer below its text
 _COUNT = r"(\d+|none|no|z[ée]ro|aucune?|one|une?|two|deux|three|trois)"
 _WHO = r"(?:\s?\([^()\d]{3,200}\))?"  # "by 10 votes to 1 (Panama), with 4 abstentions"
 _COUNTS = (
@@ -93,7 +94,7 @@ def opens_closing(text: str) -> bool:
         return False
     if not _MAY_CLOSE.match(text) and not (len(text) < _LONGEST and _names_a_meeting(text)):
         return False
-    if _ADOPTED.match(text) or _SIDE_HEAD.match(text):
+    if _ADOPTED.match(text) or _SIDE_HEAD.match(text) or _SEE.match(text):
         return text.startswith("[") or len(text) < 4000
     line = text[1:].lstrip() if text.startswith("[") and len(text) < _LONGEST else text
     meeting = _meeting(line)

@@ -61,6 +61,11 @@ _NAMED_AFTER = re.compile(
     r"\b(?:Programme|Agenda|Vision|Stratégie|Plan|Cadre)\b[^,;.]{0,60} à l'horizon $"
 )
 _APART = re.compile(r"(?:, |\bto \w+ |(?:\bde |\bd')\w+(?:er|ir|re) )$")
+# "To submit his second report in 1995", told in 1995.
+_TO_DELIVER = re.compile(
+    r"\b(?:to (?:submit|present|convene|hold|organi[sz]e|complete|finali[sz]e|publish|issue)"
+    r"|(?:de |d'|à )(?:soumettre|présenter|convoquer|tenir|organiser|achever|publier)) [^,;]{3,50}$"
+)
 # "The expiration of the mandate in June" tells which mandate.
 _EACH_YEAR = re.compile(
     r",? (?:of |in |de )?(?:each|every|annually|yearly|chaque|tous les|toutes les)\b"
@@ -268,7 +273,8 @@ def _bounds(
 
 # "The parties, who have met again on 12 May": told of the past.
 _HAS_DONE = re.compile(
-    r"\b(?:which|that|who|qui|qu'(?:il|elle)s?) (?:\w+ ){0,2}(?:has|have|had|a|ont|avait|avaient) \w+[^,;]{0,60}$"
+    r"\b(?:(?:which|that|who) (?:\w+ ){0,2}(?:has|have|had)"
+    r"|(?:qui|qu'(?:il|elle)s?) (?:\w+ ){0,2}(?:a|ont|avait|avaient)) \w+[^,;]{0,60}$"
 )
 
 
@@ -284,4 +290,5 @@ def _lies_ahead(words: str, start: int, point: TimePoint, adopted: date | None) 
     if not point.year_printed:
         return point.dated and not _DAY_OF.search(before + words[point.end : point.end + 60])
     # In the year or month of adoption itself: only right after the verb, or set apart.
-    return point.opens > adopted or _APART.search(before) is not None
+    near = _APART.search(before) or _TO_DELIVER.search(before)
+    return point.opens > adopted or near is not None

@@ -19,7 +19,7 @@ from manden.reading.recurrences import recurrences
 from manden.reading.resolution import Deadline
 from manden.reading.same_dates import points_back, with_same_dates
 from manden.reading.scheduled import is_known_event, is_scheduled
-from manden.reading.session_counts import is_far_behind
+from manden.reading.session_counts import is_far_behind, organ_of
 from manden.reading.session_limits import session_limits
 from manden.reading.squeezed import squeeze
 from manden.reading.time_units import MONTH_NAMES
@@ -98,7 +98,9 @@ def deadlines_in(
                 continue
             number = deadline.session
             if number and _ENDORSES.match(words) and is_far_behind(number, context):
-                continue
+                own = organ_of(words, start, end, context)
+                if own is None or own == getattr(context, "body", None):
+                    continue
             if not any(start < stop and begin < end for begin, stop, _ in found):
                 found.append((start, end, deadline))
     found.sort(key=lambda item: item[:2])

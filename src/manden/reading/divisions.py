@@ -13,7 +13,7 @@ from manden.reading.headings import opens_annex
 from manden.reading.numbering import BULLET, NUMBER, Label, label_of
 from manden.reading.openings import operative_opening, preambular_opening
 from manden.reading.organs import enacting_formula, organ_in
-from manden.reading.told import TELLS
+from manden.reading.told import TELLS, is_told
 
 _LONGEST_LINE = 420
 _QUOTES = '“«"'
@@ -232,7 +232,7 @@ def _told_decisions(blocks: Sequence[Block], language: str) -> list[int]:
     for index, block in enumerate(blocks):
         if _OWN_NUMBER.match(block.text) and block.note is None and not block.furniture:
             title = index
-        elif title is not None and TELLS[language].match(block.text):
+        elif title is not None and is_told(block.text, language):
             titles.append(title)
             title = None
     return [0, *titles[1:]]
@@ -259,7 +259,11 @@ def _without_formula(blocks: Sequence[Block], language: str) -> Division:
         label = label_of(text)
         if label is not None and _is_of_masthead(text, label, language):
             continue
-        tells = TELLS[language].match(text) is not None
-        if label or tells or (opens and len(text) > 40) or len(text) > _LONGEST_LINE:
+        if (
+            label
+            or is_told(text, language)
+            or (opens and len(text) > 40)
+            or len(text) > _LONGEST_LINE
+        ):
             return Division(tuple(blocks[:index]), None, tuple(blocks[index:]))
     return Division(tuple(blocks), None, ())

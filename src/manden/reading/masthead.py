@@ -13,7 +13,7 @@ from manden.reading.ordinals import ordinal_value
 from manden.reading.organs import organ_in
 from manden.reading.printed_dates import first_date, first_span
 from manden.reading.resolution import Resolution, Session, Vote
-from manden.reading.signed_above import signed_above
+from manden.reading.signed_above import day_of_council, signed_above
 from manden.reading.symbols import (
     Symbol,
     normalised_number,
@@ -22,7 +22,6 @@ from manden.reading.symbols import (
     symbol_from_stem,
     symbol_of,
 )
-from manden.reading.told import TELLS
 
 _NUMBER = r"(?:(?:S|ES)\s?-\s?\d{1,2}|\d{1,4})\s?/\s?\d{1,4}(?:\s?[A-Z](?![a-z])(?:\s?(?:and|et|-)\s?[A-Z]\b)*)?"
 _NAMED = r"(?:PRST[ /]|(?:[Dd][eé]cision|[Rr][ée]solution) )?"
@@ -78,7 +77,7 @@ _LANGUAGES = {
     "spanish": "es", "espagnol": "es", "russian": "ru", "russe": "ru", "arabic": "ar",
     "arabe": "ar", "chinese": "zh", "chinois": "zh",
 }  # fmt: skip
-_MEETING = re.compile(
+MEETING = re.compile(
     r"(?:at (?:its|the)|[àa] (?:sa|la))\s+(\d{1,5})\s?(?:st|nd|rd|th|e|re|ère|ème)?\s+(?:plenary )?"
     r"(?:meeting|s[ée]ance)",
     re.I,
@@ -126,7 +125,7 @@ def read_masthead(
     symbol = _symbol(text, page, numbered[0] if numbered else None, formula, kind, stem)
     number = symbol.number if symbol else (numbered[0] if numbered else None)
     body = _body(text, formula, symbol)
-    meeting = _MEETING.search(text)
+    meeting = MEETING.search(text)
     signed = signed_above(lines)
     return Masthead(
         kind=symbol.kind if symbol and kind == "resolution" else kind,
@@ -134,9 +133,9 @@ def read_masthead(
         symbol=symbol.text if symbol else (None if number else _draft_symbol(text, page)),
         number=number,
         title=numbered[1] if numbered else None,
-        session=_session(lines, text, body, number),
+        session=session_told(lines, text, body, number),
         agenda_item=_agenda_item(text),
-        adopted=masthead_date(lines, kind) or signed.date,
+        adopted=masthead_date(lines, kind) or signed.date or day_of_council(lines, number),
         distributed=_distributed(page + "\n" + text),
         original_language=_original_language(page + "\n" + text),
         meeting=int(meeting[1]) if meeting else signed.meeting,
@@ -164,43 +163,6 @@ def as_next_part(head: Masthead, lines: Sequence[str], before: Resolution) -> Ma
         session=before.session,
         adopted=before.adopted,
     )
-
-
-def as_told(head: Masthead, first: str, language: str) -> Masthead:
-    """The masthead of a decision told in one sentence, which names the organ, meeting and day.
-
-    `first` opens the text: "At its 28th meeting, on 22 July, the Council took note of".
-    """
-    told = TELLS[language].match(first)
-    if told is None or head.kind == "statement":
-        return head
-    adopted = head.adopted or first_date(told[0])
-    number = head.number
-    body = head.body if head.body != "other" else organ_in(told[0])
-    body = body or _council_of(number, told[0], adopted) or "other"
-    meeting = _MEETING.search(told[0])
-    return replace(
-        head,
-        kind="decision",
-        body=body,
-        symbol=symbol_of(body, number, "decision") if number else head.symbol,
-        adopted=adopted,
-        meeting=head.meeting or (int(meeting[1]) if meeting else None),
-        session=head.session or _session([], "", body, number),
-    )
-
-
-def _council_of(number: str | None, told: str, adopted: date | None) -> str | None:
-    """The Human Rights Council, where "the Council" took decision 101 or a later one of a session
-    of its year: it numbers its decisions so, and holds three sessions a year since 2006."""
-    found = _COUNCIL_DECISION.fullmatch(number or "")
-    if found is None or adopted is None or not _BARE_COUNCIL.search(told):
-        return None
-    return "HRC" if int(found[1]) - 3 * (adopted.year - 2006) in (1, 2, 3) else None
-
-
-_COUNCIL_DECISION = re.compile(r"(\d{1,3})/1\d\d")
-_BARE_COUNCIL = re.compile(r"\b(?:the Council|le Conseil)\b")
 
 
 def _kind(text: str, page: str) -> str:
@@ -248,7 +210,7 @@ def _draft_symbol(text: str, page: str) -> str | None:
 
 def _is_title(line: str) -> bool:
     """Whether a line under the number may belong to the title: "At its 34th meeting" may not."""
-    return _MEETING.match(line) is None
+    return MEETING.match(line) is None
 
 
 def _clean_title(words: str) -> str | None:
@@ -280,7 +242,12 @@ def _body(text: str, formula: str | None, symbol: Symbol | None) -> str:
     return organ_in(formula or "") or organ_in(text) or "other"
 
 
-def _session(lines: Sequence[str], text: str, body: str, number: str | None) -> Session | None:
+def session_told(lines: Sequence[str], text: str, body: str, number: str | None) -> Session | None:
+    """The session that the lines print, else the one that the number belongs to.
+
+    >>> session_told([], "", "HRC", "58/30").number
+    58
+    """
     if body == "SC":
         return None
     own, _ = session_of(body, number) if number else (None, False)

@@ -57,7 +57,7 @@ _DETERMINER = re.compile(
 )
 # "The panel to be held in May, and to report at its next session": another thing is asked.
 _ASKS_NEXT = re.compile(
-    r";|\band (?:shall|will|should) (?!be\b)"
+    r";|\band (?:shall|will|should) (?!be\b)|\b(?:should|shall|must|devr(?:a|ont|ait|aient))\b"
     r"|(?:\band|\bet|,) (?:also |ainsi que )?(?:to (?!the\b|its\b)\w{4}|(?:de |d'|à )"
     r"(?:lui |leur |l'|le |la |se )?\w+(?:er|ir|re)\b)"
 )

@@ -39,7 +39,7 @@ _ROMAN_SESSION = re.compile(
 )
 _SLASH_NUMBER = re.compile(r"((?:S|ES)\s?-\s?\d{1,2}|\d{1,4})\s?/\s?(\d{1,4})\s?(.*)", re.DOTALL)
 _FROM_PART_TO_PART = re.compile(r"\s?(?:[-–—]|\b(?:to|à)\b)\s?")
-_STEM = re.compile(r"[A-Z]{1,4}(?:_[A-Z0-9.]+)+")
+_STEM = re.compile(r"[A-Z]{1,4}(?:_[A-Z0-9.-]+)+")
 
 
 @dataclass(frozen=True)
@@ -130,17 +130,23 @@ def symbol_from_stem(stem: str) -> Symbol | None:
     'A/RES/71/272 B'
     >>> symbol_from_stem("A_RES_2200_XXI").text
     'A/RES/2200 (XXI)'
+    >>> symbol_from_stem("E_RES_1104_XL").text, symbol_from_stem("A_RES_187_S_II").text
+    ('E/RES/1104 (XL)', 'A/RES/187 (S-II)')
     """
     if not _STEM.fullmatch(stem):
         return None
     spelled = stem.replace("_", "/")
     spelled = re.sub(r"^(S/RES/\d+)/(\d{4})$", r"\1 (\2)", spelled)
-    spelled = re.sub(r"^(A/RES/\d+)/([IVXLC]+)$", r"\1 (\2)", spelled)
+    spelled = re.sub(r"^([AE]/RES/\d+)/((?:(?:S|ES)[/-])?[IVXLC]+)$", _with_roman, spelled)
     spelled = re.sub(r"/(S|ES)/(\d)", r"/\1-\2", spelled)
     spelled = re.sub(
         r"(?<=\d)((?:/[A-Z])+)$", lambda m: " " + m[1].strip("/").replace("/", "-"), spelled
     )
     return parse_symbol(spelled)
+
+
+def _with_roman(match: re.Match[str]) -> str:
+    return f"{match[1]} ({match[2].replace('/', '-')})"
 
 
 def session_of(body: str, number: str) -> tuple[int | None, bool]:

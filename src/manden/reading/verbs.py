@@ -13,7 +13,7 @@ from functools import cache
 
 from manden.reading import verbs_english, verbs_french
 from manden.reading.said_by_us import said_by_us, says_we
-from manden.reading.told import TELLS
+from manden.reading.told import TELLS, speaks_at
 from manden.reading.verb_phrase import Form, VerbPhrase
 from manden.reading.word_starts import by_first_letter
 
@@ -93,6 +93,7 @@ def verb_phrases(
     found: list[VerbPhrase] = []
     told = _told(words, language) if form is Form.FINITE else 0
     form = Form.PAST if told else form
+    told = told or (speaks_at(words, language) if form is Form.FINITE else 0)
     for place, opens in _places(words, language, form):
         place, opens = (told, True) if place == 0 and told else (place, opens)
         if place < told:
