@@ -104,3 +104,26 @@ def test_the_masthead_of_the_resolution_on_mali(shared_data: Path) -> None:
     assert (found.agenda_item, found.meeting, found.original_language) == ("10", 59, "fr")
     assert (found.adopted, found.distributed) == (date(2025, 4, 4), date(2025, 4, 7))
     assert found.vote.mode == "without_vote"
+
+
+def test_the_day_and_the_meeting_that_open_a_page_are_those_of_its_text() -> None:
+    page = (
+        "29 May 1985\n\n23rd plenary meeting\n\nThe bells of the river\n\n"
+        "The Economic and Social Council,\n\nNoting the bells,\n\n1. Asks the towns to ring.\n"
+    )
+
+    found = read(page.encode(), name="E_RES_1985_20.txt")
+
+    assert (str(found.adopted), found.meeting) == ("1985-05-29", 23)
+
+
+def test_the_meeting_above_a_text_that_has_its_own_below_is_that_of_the_text_before() -> None:
+    page = (
+        "22nd plenary meeting\n28 May 1985\n\n1985/20. The bells of the river\n\n"
+        "The Economic and Social Council,\n\nNoting the bells,\n\n1. Asks the towns to ring.\n\n"
+        "23rd plenary meeting\n29 May 1985\n"
+    )
+
+    found = read(page.encode(), name="page.txt")
+
+    assert (str(found.adopted), found.meeting) == ("1985-05-29", 23)

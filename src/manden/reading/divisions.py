@@ -28,6 +28,7 @@ _NEXT_NUMBER = re.compile(
 )
 
 _SYMBOL = re.compile(r"/RES/(\d{1,4}/\d{1,4})\b")
+_LAST_LINES = 6  # of a file, in which the closing lines of its last text stand
 _HEAD_LINES = 8  # that a masthead may hold above a meeting and its date
 _OWN_NUMBER = re.compile(r"(?:(?:S|ES)-)?\d{1,4}/\d{1,4}(?:\s[A-Z])?\s?\.")
 
@@ -190,8 +191,13 @@ def _may_head(blocks: Sequence[Block], index: int, language: str) -> bool:
 def _is_own_head(blocks: Sequence[Block], start: int, formula: int, language: str) -> bool:
     """Whether the meeting and date above the title are this text's: its symbol stands over them.
 
-    "A/RES/45/188", "71st plenary meeting", "21 December 1990", "45/188. Bells": an old page.
+    "A/RES/45/188", "71st plenary meeting", "21 December 1990", "45/188. Bells": an old page. Or
+    nothing else stands over the title, and none of these closes the text.
     """
+    over = [block.text for block in blocks[:start] if not _SYMBOL.search(block.text)]
+    if over and len(over) == start and all(map(opens_closing, over)):
+        below = blocks[formula + 1 :][-_LAST_LINES:]
+        return not any(opens_closing(block.text) for block in below)
     symbol = _SYMBOL.search(blocks[0].text) if 0 < start <= _HEAD_LINES else None
     if symbol is None or not any(map(opens_closing, (block.text for block in blocks[1:start]))):
         return False

@@ -7,14 +7,15 @@ _PLURALS = {
     "convient": "convenons", "met": "mettons", "soutient": "soutenons", "sait": "savons",
     "rend": "rendons", "est": "sommes", "reconnaît": "reconnaissons", "souscrit": "souscrivons",
     "résout": "résolvons", "réjouit": "réjouissons", "attend": "attendons", "applaudit":
-    "applaudissons", "a": "avons", "inquiète": "inquiétons", "possède": "possédons",
+    "applaudissons", "a": "avons", "inquiète": "inquiétons", "indigne": "indignons", "possède": "possédons",
     "considère": "considérons", "réitère": "réitérons", "commence": "commençons",
     "relève": "relevons", "appuie": "appuyons", "lance": "lançons", "demeure": "demeurons",
 }  # fmt: skip
 _PARTICIPLES = {
     "accueille": "accueilli", "appelle": "appelé", "rappelle": "rappelé", "renouvelle": "renouvelé",
     "réitère": "réitéré", "considère": "considéré", "relève": "relevé", "appuie": "appuyé",
-    "lève": "levé", "inquiète": "inquiété", "élève": "élevé", "prend": "pris", "fait": "fait",
+    "lève": "levé", "inquiète": "inquiété", "indigne": "indigné", "élève": "élevé", "prend": "pris",
+    "fait": "fait",
     "met": "mis", "tient": "tenu", "convient": "convenu", "soutient": "soutenu", "maintient":
     "maintenu", "établit": "établi", "élit": "élu", "reconnaît": "reconnu", "reconnait": "reconnu",
     "résout": "résolu", "enjoint": "enjoint", "suspend": "suspendu", "souscrit": "souscrit",

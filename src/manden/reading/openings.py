@@ -76,7 +76,7 @@ _FR_VERBS = (
     "|prolonge|propose|proroge|rappelle|reconduit|réaffirme|recommande|reconnaît|reconnait|redit"
     "|réitère|rejette|relève|remercie|rend|renouvelle|répète|réprouve|reste|révise|sait|saisit"
     "|salue|s['’ ]alarme|s['’ ]associe|s['’ ]attend|s['’ ]emploie|s['’ ]engage|s['’ ]félicite"
-    "|s['’ ]inquiète|s['’ ]oppose|se déclare|se dit|se félicite|se joint|se propose|se réjouit"
+    "|s['’ ]indigne|s['’ ]inquiète|s['’ ]oppose|se déclare|se dit|se félicite|se joint|se propose|se réjouit"
     "|se réserve|se tient|se voit|se dissocie|se dissout|se penche|se prononce|se range|se montre"
     "|sollicite|soumet|souhaite|souligne|souscrit|soutient|suspend|tient|transmet|trouve|veille"
     "|voit|décrète|regrette|reporte|rétablit|supplie|interdit|arrête|avertit|confère|dissout"

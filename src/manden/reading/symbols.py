@@ -132,12 +132,16 @@ def symbol_from_stem(stem: str) -> Symbol | None:
     'A/RES/2200 (XXI)'
     >>> symbol_from_stem("E_RES_1104_XL").text, symbol_from_stem("A_RES_187_S_II").text
     ('E/RES/1104 (XL)', 'A/RES/187 (S-II)')
+    >>> symbol_from_stem("E_RES_395_D_XIII").number
+    '395 D (XIII)'
     """
     if not _STEM.fullmatch(stem):
         return None
     spelled = stem.replace("_", "/")
     spelled = re.sub(r"^(S/RES/\d+)/(\d{4})$", r"\1 (\2)", spelled)
-    spelled = re.sub(r"^([AE]/RES/\d+)/((?:(?:S|ES)[/-])?[IVXLC]+)$", _with_roman, spelled)
+    spelled = re.sub(
+        r"^([AE]/RES/\d+)(/(?!S/)[A-Z])?/((?:(?:S|ES)[/-])?[IVXLC]+)$", _with_roman, spelled
+    )
     spelled = re.sub(r"/(S|ES)/(\d)", r"/\1-\2", spelled)
     spelled = re.sub(
         r"(?<=\d)((?:/[A-Z])+)$", lambda m: " " + m[1].strip("/").replace("/", "-"), spelled
@@ -146,7 +150,8 @@ def symbol_from_stem(stem: str) -> Symbol | None:
 
 
 def _with_roman(match: re.Match[str]) -> str:
-    return f"{match[1]} ({match[2].replace('/', '-')})"
+    part = match[2].replace("/", " ") if match[2] else ""
+    return f"{match[1]}{part} ({match[3].replace('/', '-')})"
 
 
 def session_of(body: str, number: str) -> tuple[int | None, bool]:

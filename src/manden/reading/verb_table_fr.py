@@ -93,6 +93,7 @@ STRONG: dict[str, str] = {
     "express": "express = exprime / exprimant; express = témoigne / témoignant; express = se"
     " déclare / se déclarant;"
     " express = se dit / se disant; express_concern = s'inquiète / s'inquiétant;"
+    " express_concern = s'indigne / s'indignant;"
     " express_concern = s'alarme / s'alarmant;"
     " regret = regrette / regrettant; express_concern = craint / craignant;"
     " express_intention = dit son intention / disant son intention;"
