@@ -156,9 +156,15 @@ def _points(
 ) -> Iterator[Found]:
     """The points that bound; one joined to a limit ("by 4 July and 3 January") is one too."""
     before: tuple[int, Role] | None = None  # where the limit before ended, and its role
+    known: int | None = None  # where the last date ended that only tells which thing is meant
     for point in points:
         said = introducer(words, point.start, language)
         role, start = _role(words, point, said, language), said.start if said else point.start
+        if said and said.role is Role.IDENTIFY:
+            known = point.end
+        elif known and said is None and _LINK.fullmatch(words[known : point.start]):
+            known = point.end  # "the reports of 5 April and 16 October"
+            continue
         if before and _LINK.fullmatch(words[before[0] : point.start]) and _is_weak(said):
             role, start = before[1], point.core
         event = _by_event(words, said, language)
@@ -170,7 +176,9 @@ def _points(
             before = (point.end, role)
             strictly = role is Role.BEFORE and point.edge is None and not point.narrowed
             text = words[start:end].strip(" ,")
-            if not point.dated and _FOR.match(words, start):  # a sum may be spent through it
+            if not (point.dated or point.edge) and _FOR.match(
+                words, start
+            ):  # a sum may be spent through it
                 yield (
                     start,
                     end,
@@ -235,7 +243,9 @@ def _role(words: str, point: TimePoint, said: Introducer | None, language: str) 
     if said.role is Role.PLACE and _is_this_year(point):  # "dans l'année"
         early = _EARLY.search(words[max(0, said.start - 24) : said.start])
         return None if early else Role.BOUND
-    if not point.dated and _FOR.match(words, said.start):  # "the requirements for 2027" are named
+    if not (point.dated or point.edge) and _FOR.match(
+        words, said.start
+    ):  # "the requirements for 2027" are named
         return Role.BOUND if is_spent_in(words, said.start) else None
     return said.role
 

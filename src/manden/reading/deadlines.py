@@ -28,7 +28,7 @@ from manden.reading.word_starts import any_of, by_first_letter
 _TIME_WORDS = {
     "en": any_of((
         *("ession", "20", "19", "year", "month", "day", "week", "hour", "decade", "quarter"),
-        *("bienn", "nnual", "ennial", "daily", "nightly", *MONTH_NAMES["en"], *HINTS["en"]),
+        *("bienn", "nnual", "ennial", "daily", "ortnight", *MONTH_NAMES["en"], *HINTS["en"]),
     )),
     "fr": any_of((
         *("ession", "20", "19", " ans", "un an", "par an", "l'an", "année", "mois", "jour"),
@@ -58,6 +58,11 @@ _PLANNED = re.compile(r"\b(?:scheduled|planned|foreseen|prévue?s?) $")
 # "Proroge le mandat et entend le réexaminer le 3 mai": what the body itself means to do, no ask.
 _INTENDS = re.compile(
     r"(?:, | et )(?:entend|compte) (?:l[ea]s? |l'|s'|se |y )?\w+(?:er|ir|re)\b[^;]*$"
+)
+# "If no agreement is reached by 3 May, to report": when the ask arises; what is hoped for by then.
+_ONLY_IF = re.compile(
+    r"\b(?:if no|if (?:the|that|such|any) [^,;]{3,60} (?:is|are|has|have) not|si aucune?"
+    r"|in the hope that|dans l'espoir (?:que|qu'|de))\b[^,;]*$"
 )
 _QUOTED = re.compile(r"[“«] ?[A-ZÀ-Ý][^”»]*(?:[”»]|$)")
 
@@ -104,7 +109,11 @@ def deadlines_in(
             if not any(start < stop and begin < end for begin, stop, _ in found):
                 found.append((start, end, deadline))
     found.sort(key=lambda item: item[:2])
-    found = with_same_dates(words, found, language, earlier)
+    found = [
+        item
+        for item in with_same_dates(words, found, language, earlier)
+        if not _ONLY_IF.search(words, max(0, item[0] - 120), item[0])
+    ]
     return tuple(
         replace(each, text=capital + each.text[1:]) if capital and start == 0 else each
         for start, _, each in found

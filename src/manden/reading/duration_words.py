@@ -16,7 +16,10 @@ _MORE = {
 }
 # The verb that says how long a thing is; the limit begins behind it: "shall be | for two years".
 _SAYS_EN = r"\b(?:terms?|mandates?|duration)\b[^,;.]{0,50} (?:shall|will|should) be "
-_SAYS_FR = r"\b(?:mandats?|durée)\b[^,;.]{0,50} (?:(?:fixée?s?|limitée?s?|portée?s?) (?=à )|ser(?:a|ont) (?=d))"
+_SAYS_FR = (
+    r"\b(?:mandats?|durée|périodes?|phase|délais?|moratoire|trêve)\b[^,;.]{0,50}"
+    r" (?:(?:fixée?s?|limitée?s?|portée?s?) (?=à )|ser(?:a|ont) (?=d))"
+)
 HAS_A = r"\b(?:have|with) an? "
 SAID = re.compile(f"{_SAYS_EN}|{_SAYS_FR}|{HAS_A}")
 _TERM_EN = r"(?:terms?|periods?|durations?|extensions?|mandates?|time ?frames?|time limits?|phase)"
@@ -47,14 +50,16 @@ BRINGS = {
         rf"|(?:shall|should|will|must|may) not exceed|limited to|in (?:no|not) more than) (?:(?:a|the) )?"
         rf"(?:(?:period|next|first|following|coming|maximum|space) (?:of )?)?{_UP_TO_EN}*)"
         rf"|(?P<ahead>\b(?:in|over|during|for|throughout|within|(?:in|over) the course of)"
-        rf" (?:the|its|their) (?:next|coming|following|ensuing|first|forthcoming|subsequent) )"
+        rf"(?: at (?:least|most))? (?:the|its|their)"
+        rf" (?:next|coming|following|ensuing|first|forthcoming|subsequent) )"
         rf"|(?P<plain>\b(?P<by>for|by|in|over|after|in the course of) (?:an? )?(?:{_MORE['en']} )*{_UP_TO_EN}*"
         rf"(?:an? (?:{_MORE['en']} )*)?))$"
     ),
     "fr": re.compile(
         rf"(?:(?P<term>\b(?:(?:pour|pendant|durant|sur|dans|à|au cours de|après|par)"
         rf"(?: une?| des| la| le| l')?"
-        rf"|d'une?|de|avant (?:la fin|l'expiration) (?:d'une?|de la|du|de l'|de cet?(?:te)?)) ?"
+        r"|d'une?|de|(?:avant|à|à partir de) (?:la fin|l'expiration|l'issue)"
+        r" (?:d'une?|de la|du|de l'|de cet?(?:te)?)) ?"
         rf"(?:(?:{_MORE['fr']} )*|(?!(?:d[eu]s?|que?|pour|et|ou|en|au?x?|les?|la|ce|s[ao]n?)\b)[a-zéèê-]{{4,}} )"
         rf"{_TERM_FR}"
         rf"(?:(?:,? (?:et )?{_MORE['fr']})*|(?! d[e']) [a-zéè]+),?"
@@ -65,7 +70,7 @@ BRINGS = {
         rf"|(?P<within>\b(?:dans|sous|d'ici(?: à)?|au plus tard(?: dans| sous)?|en (?:l'espace|moins)"
         rf" d(?:e |')|n(?:e |')(?:doi|dev|pour|peu)\w+ (?:pas )?(?:dépasser|excéder)) ?"
         rf"(?:les |le |la |l'|un )?(?:premi(?:ers|ères) )?(?:{_UP_TO_FR})?)"
-        rf"|(?P<ahead>\b(?:au cours d(?:es|e|u)|pendant|durant|pour|sur(?= l)|lors des?)"
+        rf"|(?P<ahead>\b(?:au cours d(?:es|e|u)|pendant|durant|pour|sur(?= l)|lors des?)(?: au (?:moins|plus))?"
         rf" (?:les |la |l'|[sl]e(?:s|urs) )?)"
         rf"|(?P<plain>\b(?P<by>(?:pour|pendant|durant|après|sur|en)(?= )|(?:au bout )?d(?:e |')) ?(?:encore )?"
         rf"(?:{_UP_TO_FR})*))$"

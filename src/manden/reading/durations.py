@@ -29,7 +29,7 @@ _FROM_EVENT = {
         r"|transmi|establish|start|complet|becoming|arriv|final|effective|issu|appoint))"
     ),
     "fr": re.compile(
-        r"(?: (?:ouvrables|ouvrés|calendaires|francs))?(?: au (?:moins|plus(?: tard)?))?"
+        r"(?: (?:ouvrables|ouvrés|calendaires|francs))?(?: au (?:moins|m(?:ax|in)imum|plus(?: tard)?))?"
         r" (?:à l'avance|après|suivant|à compter d|à partir d|à dater d|avant|(?:qui )?suiv|précédant)"
     ),
 }
@@ -46,6 +46,7 @@ _LAST_PHRASE = re.compile(
     r"|de|du|des|par|à|aux?|sur|dans|pour|en|que?|qui|dont)\b| (?:d|qu)')"
 )
 _WORKING = re.compile(r" (?:ouvrables|ouvrés|calendaires|francs)\b")
+_FROM_TO = re.compile(r"\bfrom\b.*\b(?:to|until)\b.*\d$|\bà compter\b.*\b(?:au|jusqu'au)\b.*\d$")
 _AHEAD = (" prior", " before", " avant")
 _JOINED = re.compile(r"(?:^| and | et )(.+?)(?= and | et |$)")
 # "To review, nine months after its adoption, the rules"; no remark on what others did.
@@ -202,7 +203,7 @@ def _whole(words: str, start: int, end: int) -> int:
 
 def _is_apart(tail: str, brought_in: bool) -> bool:
     """Whether what follows a length is a limit by itself: "for a year from 1 May 2030"."""
-    return brought_in and tail.startswith(_AHEAD)
+    return _FROM_TO.search(tail) is not None or (brought_in and tail.startswith(_AHEAD))
 
 
 def _lasts_from(words: str, count: Count) -> int | None:

@@ -30,7 +30,7 @@ _EN_COMPLEMENTS = (
 )
 _EN_AFTER = "also|further|furthermore|moreover|again|equally|deeply|gravely|strongly|anew"
 _EN_VERBS = (
-    "accept|acknowledge|acclaim|address|adopt|advise|affirm|agree|allocate|amend|announce|appeal"
+    "accept|acknowledge|acclaim|address|adjourn|admit|adopt|advise|affirm|agree|allocate|amend|announce|appeal"
     "|applaud|appoint|appreciate|appropriate|approve|ask|assert|associate|assure|authorise"
     "|authorize|call|clarifie|commend|commit|concur|condemn|confirm|congratulate|consider|continue"
     "|convene|decide|declare|dedicate|demand|denounce|deplore|designate|determine|direct"
@@ -39,7 +39,8 @@ _EN_VERBS = (
     "|join|launche|look|maintain|mandate|note|notice|object|offer|oppose|paie|pay|pledge|praise"
     "|proclaim|promote|propose|proposes|protest|reaffirm|reassert|reassure|recall|recognise"
     "|recognize|recommend|recommit|re-emphasise|re-emphasize|reemphasize|regard|regret|reiterate"
-    "|reject|remain|remind|renew|repeat|request|resolve|restate|review|salute|stand"
+    "|reject|remain|remind|renew|repeal|repeat|rescind|revoke|prolong|postpone|ratifie|nominate|impose"
+    "|request|resolve|restate|review|salute|stand"
     "|stresse|strive|support|suspend|take|terminate|thank|underline|underscore|undertake|urge"
     "|warn|welcome|wishe|submit|transmit|trust|seek|express|stress|decide|applie|revise|confer"
     "|authenticate|anticipate|believe|charge|cease|complement|deem|delegate|deprecate|desire"
@@ -65,15 +66,15 @@ _FR_NOUNS = (  # they end as a participle does, and open headings
     r"|Représentant|Commandant|Moyennant|Nonobstant|Combattant|Débutant|Volant|Courant)\b"
 )
 _FR_VERBS = (
-    "accepte|accorde|accueille|adhère|admet|adopte|adresse|affirme|ajoute|amende|appelle|applaudit"
+    "accepte|accorde|accueille|adhère|admet|adopte|adresse|affirme|ajoute|ajourne|agrée|amende|appelle|applaudit"
     "|apprécie|approuve|appuie|assure|attache|attend|attire|autorise|avise|charge|choisit|clarifie"
     "|compte|conclut|condamne|confie|confirme|conseille|considère|constate|constitue|continue"
     "|convient|convoque|crée|décide|déclare|demande|demeure|dénonce|déplore|désigne|dit|donne"
     "|élit|émet|encourage|engage|enjoint|entend|entérine|entreprend|envisage|espère|estime|est"
-    "|établit|étend|exclut|exhorte|exige|exprime|fait|félicite|fixe|forme|garde|habilite|incite"
+    "|établit|étend|exclut|exhorte|exige|exprime|fait|félicite|fixe|forme|garde|habilite|incite|impose|instaure|interdit"
     "|inscrit|insiste|institue|institue|invite|invite|juge|lance|loue|maintient|mesure|met|modifie"
     "|nomme|note|observe|ordonne|partage|précise|préconise|prend|prévoit|prie|prie|proclame"
-    "|prolonge|propose|proroge|rappelle|reconduit|réaffirme|recommande|reconnaît|reconnait|redit"
+    "|prolonge|propose|proroge|rappelle|reconduit|réaffirme|recommande|requiert|révoque|rétablit|reconnaît|reconnait|redit"
     "|réitère|rejette|relève|remercie|rend|renouvelle|répète|réprouve|reste|révise|sait|saisit"
     "|salue|s['’ ]alarme|s['’ ]associe|s['’ ]attend|s['’ ]emploie|s['’ ]engage|s['’ ]félicite"
     "|s['’ ]indigne|s['’ ]inquiète|s['’ ]oppose|se déclare|se dit|se félicite|se joint|se propose|se réjouit"

@@ -121,7 +121,7 @@ _BRINGS = {
         r"(?P<edge>(?:the )?(?:beginning|start|opening|course|end|close|closure|closing|remainder|conclusion"
         r"|convening|commencement|eve|preparation) of )?"
         r"(?P<part>(?:the )?(?:(?:main|first|second|third|first and second|resumed|final|high-level)"
-        r" parts?|(?:[\w-]+ ){1,3}(?:segment|week|day)|(?:one|each) of the (?:[\w-]+ ){0,3}segments) of )?"
+        r" parts?|(?:(?!one |two |three |four |five |\d)[\w-]+ ){1,3}(?:segment|week|day)|(?:one|each) of the (?:[\w-]+ ){0,3}segments) of )?"
         r"(?P<whose>(?:(?:each|both) of )?(?:both )?(?:the|an?|(?:its|their|his|her)(?: own)?)"
         rf"|(?:the )?(?:[A-Z][\w-]+ ){{0,2}}[A-Z][\w-]+'s?|(?P<both>(?!)))"
         rf" (?:{KIND['en']} |next |upcoming |forthcoming |coming |following )*$"

@@ -61,13 +61,17 @@ _TIMES = {
         r"|(?P<place>(?:durant|pendant|dans|à|au cours de|pour) la semaine du"
         r"|en|les?|au cours d[eu]|pendant|durant|(?:dans le )?courant(?: d[eu])?|au"
         r"|lors d[eu]|pour(?: le)?|à la date du|à|dans)"
-        r"|(?P<identify>du|de|depuis(?: le)?|après(?: le)?|au-delà d[eu]|en date du|entre)"
+        r"|(?P<identify>d[eu]s?|depuis(?: les?)?|après(?: les?)?|au-delà d[eu]|en date d(?:u|es)|entre)"
         r") ?(?:l'|la )?$"
     ),
 }
+_HOUR = {  # "at 6 p.m. (New York time)"
+    "en": r"(?: at \d[\w.: ]{0,12}(?: \([^()]{3,40}\))?)?",
+    "fr": r"(?: à (?:\d{1,2} ?h(?:eures?)?(?: \d{1,2})?|minuit|midi)(?:,? \(?heure [^();]{3,30}\)?)?)?",
+}
 _AT_THE_LATEST = {
-    "en": re.compile(r",? (?:at the latest|or (?:earlier|sooner))\b"),
-    "fr": re.compile(r",? (?:au plus tard|dernier délai)\b"),
+    "en": re.compile(rf"{_HOUR['en']},? (?:at the latest|or (?:earlier|sooner))\b"),
+    "fr": re.compile(rf"{_HOUR['fr']},? (?:au plus tard|dernier délai)\b"),
 }
 
 

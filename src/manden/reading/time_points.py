@@ -53,7 +53,9 @@ _PART = {
         r"(?:(?P<near>mid|early|late|(?:year-)?end)[- ]|(?:the )?(?P<nth>first|second|third|fourth|last|final)"
         r" (?P<fraction>half|quarter|trimester|semester|week)(?: of)?(?: the year)? "
         rf"|(?:the )?(?P<side>first|last|final) (?P<months>{NUMBER}) months of (?:the (?:calendar )?year )?"
-        r"|(?:the )?(?:calendar )?(?:month of |year )|(?:the )?(?P<season>spring|summer|autumn|fall) (?:of )?"
+        r"|(?:the )?(?:(?:calendar|financial|fiscal) )?(?:month of |year )"
+        r"|(?:the )?(?:latter|later|last|closing) (?:part|months|weeks|days) of (?:the year )?"
+        r"|(?:the )?(?P<season>spring|summer|autumn|fall) (?:of )?"
         r"|the )?$"
     ),
     "fr": re.compile(
@@ -62,7 +64,9 @@ _PART = {
         r"|second|seconde|deuxième|troisième|quatrième|dernier|dernière) (?P<fraction>semestre"
         r"|trimestre|moitié|quinzaine|semaine) (?:de l'année |d[eu] mois d(?:e |')|de |d')?"
         rf"|(?:les |(?<=de)s )?(?P<months>{NUMBER}) (?P<side>premiers|derniers) mois (?:de (?:l'année )?)"
-        r"|(?:le )?mois (?:de |d')|(?P<season>printemps|(?<=')été|automne) (?:de )?|l'an(?:née)? (?:civile )?)?$"
+        r"|(?:le )?mois (?:de |d')|(?P<season>printemps|(?<=')été|automne) (?:de )?|l'an(?:née)? (?:civile )?"
+        r"|l'exercice (?:financier |budgétaire )?|(?:la |les )(?:derni(?:ers?|ères?) |seconde )(?:partie|mois|semaines|jours)"
+        r" (?:de (?:l'année )?|d'))?$"
     ),
 }
 # Literal words only, so that the scan is quick; the core is then looked for around each.

@@ -45,7 +45,9 @@ STRONG: dict[str, str] = {
 WEAK: dict[str, str] = {
     "decide": "authorize = empower; establish; create; extend; appoint; elect; designate; terminate; lift;"
     " suspend; appropriate;"
-    " dissolve; abolish; amend; institute; convene; undertake; launch; defer",
+    " dissolve; abolish; amend; institute; convene; undertake; launch; defer; impose; rescind;"
+    " repeal; revoke; prolong; adjourn; postpone; prohibit; ratify; admit; nominate; reconstitute;"
+    " reappoint; reactivate; apportion; discontinue",
     "request": "mandate; task; charge; entrust; assign",
     "demand": "require; order",
     "recommend": "suggest; propose; advise",
@@ -60,7 +62,7 @@ WEAK: dict[str, str] = {
 }
 
 THIRD_PERSON = {"be": "is"}
-DOUBLED = frozenset({"regret", "commit", "recommit", "submit", "transmit", "defer"})
+DOUBLED = frozenset({"regret", "commit", "recommit", "submit", "transmit", "defer", "admit"})
 
 # Also nouns: the next word must open an object, not "of", "for" or a passive participle.
 HOMOGRAPHS = words_of(

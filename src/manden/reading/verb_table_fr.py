@@ -129,8 +129,12 @@ WEAK: dict[str, str] = {
     " ratify = ratifie / ratifiant; decide = arrête / arrêtant; decide = décrète / décrétant;"
     " repeal = abroge / abrogeant; rescind = annule / annulant; dissolve = dissout / dissolvant;"
     " decide = fixe / fixant; maintain = maintient / maintenant;"
-    " convene = convoque / convoquant; amend = modifie / modifiant; defer = reporte / reportant",
-    "request": "mandate = mandate / mandatant (de); entrust = confie / confiant (de); entrust ="
+    " convene = convoque / convoquant; amend = modifie / modifiant; defer = reporte / reportant;"
+    " impose = impose / imposant; revoke = révoque / révoquant; adjourn = ajourne / ajournant;"
+    " defer = diffère / différant; prohibit = interdit / interdisant; admit = admet / admettant;"
+    " establish = instaure / instaurant; restore = rétablit / rétablissant;"
+    " include = inscrit / inscrivant; appoint = agrée / agréant",
+    "request": "request = requiert / requérant (de); mandate = mandate / mandatant (de); entrust = confie / confiant (de); entrust ="
     " en confie / en confiant (de)",
     "demand": "order = prescrit / prescrivant (de);"
     " order = ordonne / ordonnant (de); order = somme / sommant (de)",
