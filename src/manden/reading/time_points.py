@@ -65,8 +65,8 @@ _PART = {
         r"|trimestre|moitié|quinzaine|semaine) (?:de l'année |d[eu] mois d(?:e |')|de |d')?"
         rf"|(?:les |(?<=de)s )?(?P<months>{NUMBER}) (?P<side>premiers|derniers) mois (?:de (?:l'année )?)"
         r"|(?:le )?mois (?:de |d')|(?P<season>printemps|(?<=')été|automne) (?:de )?|l'an(?:née)? (?:civile )?"
-        r"|l'exercice (?:financier |budgétaire )?|(?:la |les )(?:derni(?:ers?|ères?) |seconde )(?:partie|mois|semaines|jours)"
-        r" (?:de (?:l'année )?|d'))?$"
+        r"|l'exercice (?:financier |budgétaire )?"
+        r"|(?:la |les )(?:derni(?:ers?|ères?) |seconde )(?:partie|mois|semaines|jours) (?:de (?:l'année )?|d'))?$"
     ),
 }
 # Literal words only, so that the scan is quick; the core is then looked for around each.

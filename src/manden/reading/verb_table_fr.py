@@ -134,7 +134,8 @@ WEAK: dict[str, str] = {
     " defer = diffère / différant; prohibit = interdit / interdisant; admit = admet / admettant;"
     " establish = instaure / instaurant; restore = rétablit / rétablissant;"
     " include = inscrit / inscrivant; appoint = agrée / agréant",
-    "request": "request = requiert / requérant (de); mandate = mandate / mandatant (de); entrust = confie / confiant (de); entrust ="
+    "request": "request = requiert / requérant (de); mandate = mandate / mandatant (de);"
+    " entrust = confie / confiant (de); entrust ="
     " en confie / en confiant (de)",
     "demand": "order = prescrit / prescrivant (de);"
     " order = ordonne / ordonnant (de); order = somme / sommant (de)",
