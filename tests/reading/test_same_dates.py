@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
-from manden.reading.clauses import clauses_of, governed, with_clauses
+from manden.reading.clauses import clauses_of, with_clauses
 from manden.reading.deadlines import deadlines_in
+from manden.reading.governing import governed
 from manden.reading.resolution import Paragraph, Resolution
 
 

@@ -57,6 +57,28 @@ def test_the_paragraphs_of_a_declaration_that_is_adopted_are_not_decided_each() 
     assert [clause for paragraph in found.operative for clause in paragraph.clauses] == []
 
 
+@pytest.mark.parametrize(
+    ("words", "verb"),
+    [
+        (
+            "Request the Secretary-General provide, no later than 15 October 1974, a report;",
+            "request",
+        ),
+        ("Encouraging the ringers to continue to ring;", "encourage"),
+    ],
+)
+def test_a_slip_of_the_pen_asks_as_the_paragraphs_around_it_do(words: str, verb: str) -> None:
+    text = f"{MASTHEAD}1. Calls upon the towns to ring;\n\n2. {words}\n\n3. Decides to wait.\n"
+
+    found = read(text.encode(), name="slip.txt")
+
+    (clause,) = found.operative[1].clauses
+    assert clause.verb == verb
+    assert [known.text for known in clause.addressees] == (
+        ["the Secretary-General"] if verb == "request" else ["the ringers"]
+    )
+
+
 def test_a_text_without_its_date_still_knows_what_lies_ahead() -> None:
     excerpt = (
         "The Security Council,\n\nNoting the report of the Mayor of 5 June 1997 (S/1997/438),\n\n"

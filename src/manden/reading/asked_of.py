@@ -37,6 +37,11 @@ _APPEALED = {
     "en": re.compile(r"to (?P<who>[^;]{3,160}?),? for "),
     "fr": re.compile(r"(?P<who>(?:à |aux? )[^;]{3,160}?),? (?:pour|en vue|en faveur) "),
 }
+# "Request the Secretary-General provide a report": the act stands bare.
+_BARE_ACT = re.compile(
+    r"(?P<who>the [A-Z][\w-]+(?: [A-Z][\w-]+| of| for| on| the){0,6}) (?=(?:provide|submit|present|ensure"
+    r"|develop|continue|keep|inform|take|establish|prepare|conduct|include|convene|undertake)\b)"
+)
 _TO_WHOM = re.compile(r"^(?:à |aux? |de |d'|du |des )")
 _APPEALS = frozenset({"appeal", "reiterate_call", "reiterate_appeal"})
 
@@ -51,6 +56,9 @@ def asked_of(words: str, start: int, verb: VerbPhrase, end: int, language: str) 
     """
     if verb.force not in {"demand", "recommend", "request", "call"}:
         return None
+    bare = _BARE_ACT.match(words, start, end) if language == "en" else None
+    if bare and (found := actors_of(bare["who"], language)):
+        return Asked(found, bare.end(), bare.span("who"), "asked that it act")
     that = _ASKED_THAT[language].match(words, start, end)
     if that and infinitives.end_before(words, start, that.end()) is not None:
         that = None  # "pour empêcher X de passer et faire en sorte que"

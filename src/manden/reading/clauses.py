@@ -11,34 +11,26 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 
-from manden.reading.addressees import listed_actors
 from manden.reading.adoption_years import earliest_adoption
-from manden.reading.conditions import condition_in
-from manden.reading.deadlines import deadlines_in
+from manden.reading.governing import governed, under_lead, with_items
 from manden.reading.lost_accents import may_lack_accents
 from manden.reading.mandates import mandate_acts
 from manden.reading.paragraph_clauses import Context, clauses_of
 from manden.reading.requests import requested_products
-from manden.reading.resolution import Clause, Deadline, Paragraph, Reason, Resolution
-from manden.reading.same_dates import points_back
+from manden.reading.resolution import Clause, Paragraph, Reason, Resolution
 from manden.reading.short_forms import with_short_forms
 from manden.reading.squeezed import squeeze
-from manden.reading.verb_phrase import Form
+from manden.reading.verb_phrase import ASKS, Form
 from manden.reading.verbs import verb_phrases
 
-__all__ = ["Context", "clauses_of", "context_of", "governed", "with_clauses"]
+__all__ = ["Context", "clauses_of", "context_of", "with_clauses"]
 
-# An item is asked twice: for its chapeau, and for what it asks itself.
-_deadlines_of_item = lru_cache(maxsize=512)(deadlines_in)
 _PRIE = re.compile(r"\b[Pp]rie\b")
 _WE = re.compile(r"We\b|Nous\b")
 _STATE_POWERS = frozenset({"government", "authorities", "country", "transitional_authorities"})
 _ACTING = frozenset({"decide", "request", "invite"})  # what makes a mandate or calls for a product
 _DEFINITE = re.compile(r"(?:the|les?|la|autorités|Gouvernement|pays)\b|l'", re.IGNORECASE)
-
-_ADOPTS = frozenset({"adopt", "approve", "endorse", "proclaim"})  # what follows is another text
 
 
 def with_clauses(resolution: Resolution) -> Resolution:
@@ -52,7 +44,8 @@ def with_clauses(resolution: Resolution) -> Resolution:
     language, context = resolution.language, context_of(resolution)
     preamble = tuple(_read(each, language, context, True) for each in resolution.preamble)
     operative = tuple(_read(each, language, context, False) for each in resolution.operative)
-    operative = _under_lead(resolution.preamble, operative, language, context)
+    operative = tuple(_with_slip(each, language, context) for each in operative)
+    operative = under_lead(resolution.preamble, operative, language, context)
     annexes = tuple(
         replace(
             annex,
@@ -83,35 +76,6 @@ def with_clauses(resolution: Resolution) -> Resolution:
         ),
         following=tuple(with_clauses(other) for other in resolution.following),
     )
-
-
-def governed(
-    paragraph: Paragraph, language: str, context: Context | None = None
-) -> tuple[tuple[Paragraph, Clause], ...]:
-    """Each list item without a verb of its own, with the chapeau's clause restated for it.
-
-    The addressee is the item's where it names one ("(a) The Commission to meet"), else the
-    chapeau's; `start` and `end` are offsets in the item's text.
-
-    >>> item = Paragraph("OP1(a)", "To meet within six months;")
-    >>> chapeau = "Requests the Commission:"
-    >>> held = Paragraph("OP1", chapeau, children=(item,), clauses=clauses_of(chapeau, "en"))
-    >>> [(each.anchor, clause.verb, clause.action) for each, clause in governed(held, "en")]
-    [('OP1(a)', 'request', 'To meet within six months')]
-    """
-    if not paragraph.clauses or not paragraph.children:
-        return ()
-    chapeau = paragraph.clauses[-1]
-    due = tuple(each for each in chapeau.deadlines if each.text in paragraph.text)
-    found: list[tuple[Paragraph, Clause]] = []
-    for item in paragraph.children:
-        if item.clauses:
-            continue
-        restated = _restated(chapeau, item, language, context, due)
-        due += restated.deadlines
-        found.append((item, restated))
-        found.extend(governed(item.holding((restated,), item.children), language, context))
-    return tuple(found)
 
 
 def context_of(resolution: Resolution) -> Context:
@@ -170,96 +134,22 @@ def _read(paragraph: Paragraph, language: str, context: Context, preambular: boo
     )
     if clauses and children and clauses[-1].directive:
         last = clauses[-1]
-        every = _with_items(last.deadlines, children, last.force == "decide", language, context)
+        every = with_items(last.deadlines, children, last.force == "decide", language, context)
         if every != last.deadlines:
             clauses = (*clauses[:-1], replace(last, deadlines=every))
     return paragraph.holding(clauses, children)
 
 
-def _under_lead(
-    preamble: tuple[Paragraph, ...],
-    operative: tuple[Paragraph, ...],
-    language: str,
-    context: Context,
-) -> tuple[Paragraph, ...]:
-    """The numbered paragraphs below "Resolves that:" or "Decides,", each governed by that verb.
-
-    Old resolutions, and those on budgets, print it once above paragraph 1.
-    """
-    lead = preamble[-1].text if preamble else ""
-    if not lead.endswith((":", ",")) or not lead[0].isupper():
-        return operative
-    governing = clauses_of(lead, language, context=context)
-    verb = governing[-1] if governing else None
-    if verb is None or not verb.directive or verb.verb in _ADOPTS:
-        return operative
-    if lead.endswith(",") and verb.action:
-        return operative
-
-    def led(paragraph: Paragraph) -> Paragraph:
-        if paragraph.clauses:
-            return paragraph
-        restated = _restated(verb, paragraph, language, context, ())
-        due = _with_items(
-            restated.deadlines, paragraph.children, verb.force == "decide", language, context
-        )
-        return paragraph.holding((replace(restated, deadlines=due),), paragraph.children)
-
-    return tuple(led(paragraph) for paragraph in operative)
-
-
-def _with_items(
-    due: tuple[Deadline, ...],
-    items: tuple[Paragraph, ...],
-    decides: bool,
-    language: str,
-    context: Context | None,
-) -> tuple[Deadline, ...]:
-    """The time limits `due` so far, and those of the items that a chapeau governs: they count for it.
-
-    Of "(a) To meet within a month, and urges States to attend" it governs the words before "urges".
-    """
-    for item in items:
-        words = item.text[: item.clauses[0].start] if item.clauses else item.text
-        due += _item_deadlines(words, decides, language, context, due) if words else ()
-        if not item.clauses:
-            due = _with_items(due, item.children, decides, language, context)
-    return due
-
-
-def _item_deadlines(
-    words: str,
-    decides: bool,
-    language: str,
-    context: Context | None,
-    due: tuple[Deadline, ...],
-) -> tuple[Deadline, ...]:
-    """The time limits of an item; those `due` before it are what "by the same date" means."""
-    earlier = due if due and points_back(words, language) else ()
-    return _deadlines_of_item(words, language, context, decides=decides, earlier=earlier)
-
-
-def _restated(
-    chapeau: Clause,
-    item: Paragraph,
-    language: str,
-    context: Context | None,
-    due: tuple[Deadline, ...],
-) -> Clause:
-    text = item.text
-    own = listed_actors(text, language) if chapeau.directive and not chapeau.addressees else ()
-    return replace(
-        chapeau,
-        addressees=own or chapeau.addressees,
-        action=text.strip(" ;.,"),
-        deadlines=_item_deadlines(text, chapeau.force == "decide", language, context, due)
-        if chapeau.directive
-        else (),
-        start=0,
-        end=len(text),
-        condition=condition_in(text, language),
-        reasons=(Reason(f"governed by the chapeau's verb {chapeau.verb}", 0, len(text)),),
-    )
+def _with_slip(paragraph: Paragraph, language: str, context: Context) -> Paragraph:
+    """A numbered paragraph that asks in a slip of the pen: "Request the Mayor", "Encouraging all"."""
+    if paragraph.clauses or paragraph.number is None or context.declares:
+        return paragraph
+    spoken = clauses_of(paragraph.text, language, context=replace(context, declares=True))
+    asks = [clause for clause in spoken if clause.force in ASKS and clause.start == 0]
+    asked = spoken if asks else clauses_of(
+        paragraph.text, language, preambular=True, context=context
+    )  # fmt: skip
+    return paragraph.holding(asked, paragraph.children) if asked else paragraph
 
 
 def _acting(

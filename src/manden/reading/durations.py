@@ -81,7 +81,8 @@ _COMPLETES = re.compile(
     r"|liquid|rembours|examin|être \w+é)[^,;]{0,80}$"
 )
 _REVIEWS = re.compile(
-    r"\b(?:review|evaluat|assess|reconsider|consider|examin|revisit|réexamin|revoir|évalu)[^,;]{0,80}$"
+    r"\b(?:review|evaluat|assess|reconsider|consider|examin|revisit|réexamin|revoir|évalu)[^,;]{0,110}"
+    r"(?:, (?:both|first|d'abord) )?$"
 )
 # "The limit of four years" is how long it is, not by how much it is extended.
 _MEASURED = re.compile(
@@ -298,5 +299,5 @@ def _number_bounds(
         "au bout de ",
         "au bout d'",
     }:  # "to review its work after four years"
-        return runs or _REVIEWS.search(words[max(0, place - 90) : place]) is not None
+        return runs or _REVIEWS.search(words[max(0, place - 130) : place]) is not None
     return True

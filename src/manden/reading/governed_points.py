@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from manden.reading.clauses import Context, context_of, governed
+from manden.reading.clauses import Context, context_of
+from manden.reading.governing import governed
 from manden.reading.resolution import Clause, Deadline, Paragraph, Resolution
 
 # What a chapeau says without naming an act: the points say which.
