@@ -19,23 +19,30 @@ from manden.reading.resolution import Deadline
 from manden.reading.time_units import duration_days
 
 _REACH = 100
-# What follows a length and makes it one that runs from an event.
+# What follows a length and makes it one that runs from an event; a first day may stand after a comma.
+_FIRST_DAY = (
+    r"(?:,(?= (?:from|beginning|starting|commencing|à compter|à partir|commençant|débutant)\b"
+    r"[^,;]{0,12}\b(?:\d|[A-Z])))?"
+)
 _FROM_EVENT = {
     "en": re.compile(
-        r"(?: at (?:least|most|the latest))?"
-        r" (?:thereafter|in advance(?! of)|after|from|following|prior to|before|in advance of|ahead of|of"
-        r" (?:the |its |their |this |that |such )?(?:adoption|date|receipt|receiving|receive|entry|end|expir"
-        r"|notif|request|closing|signature|submission|meeting|present|last|opening|being|decision|publication"
-        r"|transmi|establish|start|complet|becoming|arriv|final|effective|issu|appoint))"
+        rf"(?: at (?:least|most|the latest))?{_FIRST_DAY}"
+        r" (?:thereafter|later(?! than)|in advance(?! of)|after|from|following|prior to|before"
+        r"|in advance of|ahead of|of (?:the |its |their |this |that |such )?(?:adoption|date|receipt"
+        r"|receiving|receive|entry|end|expir|notif|request|closing|signature|submission|meeting|present"
+        r"|last|opening|being|decision|publication|transmi|establish|start|complet|becoming|arriv|final"
+        r"|effective|issu|appoint)|(?:beginning|starting|commencing)(?: on| from)? (?=\d|[A-Z]))"
     ),
     "fr": re.compile(
         r"(?: (?:ouvrables|ouvrés|calendaires|francs))?(?: au (?:moins|m(?:ax|in)imum|plus(?: tard)?))?"
-        r" (?:à l'avance|après|suivant|à compter d|à partir d|à dater d|avant|(?:qui )?suiv|précédant)"
+        rf"{_FIRST_DAY} (?:à l'avance|plus tard|après|suivant|à compter d|à partir d|à dater d|avant"
+        r"|(?:qui )?suiv|précédant|(?:commençant|débutant) (?=le))"
     ),
 }
 _TAIL = re.compile(
     r"(?: (?:ouvrables|ouvrés|calendaires|francs))?(?: a[ut] (?:moins|plus(?: tard)?|least|most|the latest))?"
-    r" (?:of|after|from|following|prior|before|suivant|après|à compter|à partir|avant)\b"
+    rf"{_FIRST_DAY} (?:of|after|from|following|prior|before|beginning|starting|commencing|suivant|après"
+    r"|à compter|à partir|commençant|débutant|avant)\b"
     r"(?:(?! and | et | l[ea]s? autor)[^,;.:]){0,60}(?!\w)"
 )
 _TAIL_STOPS = re.compile(r"$|[,;.:]| and | et | l[ea]s? autor")

@@ -63,6 +63,8 @@ def organ_of(words: str, start: int, end: int, context: AdoptedText | None) -> s
     )
     if after:
         return _code(after["who"], own)
+    if _OF_A_GROUP.match(words, end):
+        return "other"
     inside = re.search(r"([A-Z][\w-]+)'s? ", words[start:end])
     if inside:
         return _code(inside[1], own)
@@ -75,6 +77,11 @@ def organ_of(words: str, start: int, end: int, context: AdoptedText | None) -> s
     return _code(words[named[-1].start() : start][:90], own)
 
 
+# "The third session of the working group" is counted by that group.
+_OF_A_GROUP = re.compile(
+    r" (?:of|de|d(?:u|es)) ?(?:the |that |la |l'|ce )?(?:[a-zé-]+ ){0,3}?"
+    r"(?:(?:working )?group|committee|commission|conference|panel|forum|groupe|comité|conférence)\b"
+)
 # "The Council Advisory Committee", "le Comité consultatif du Conseil" count their own sessions.
 _WITHIN = re.compile(r"\b(?:Assembly|Council) .*\b(?:Committee|Commission|Board|Forum)$")
 _OF_ITS = re.compile(r"\b(?:Comité|Forum|Groupe de travail|Bureau) (?:[\w'-]+ ){0,4}d(?:u|e l') ?$")

@@ -49,6 +49,11 @@ _OF_RELATIVE = re.compile(
 _WHO = (", which ", ", who ", ", qui ")
 # "The purpose of promoting and encouraging respect": two gerunds, no ask.
 _GERUND = re.compile(r"(?:(?:of|in|for|by|to|towards|at|with) \w+ing|\bpromoting),? and $")
+# "Its resolution 5, which reads: “The Council, “1. Asks": all that follows is that one's.
+_QUOTES_WHOLE = re.compile(
+    r"(?:ainsi conçue?s?|libellée?s? comme suit|dont le texte suit|which reads?|as follows)"
+    r"(?: as follows| comme suit)? ?: ?[“«\"]"
+)
 _QUOTATION = re.compile(r"“[^”]{0,400}”|«[^»]{0,400}»|\"[^\"]{0,400}\"")
 
 
@@ -175,6 +180,8 @@ def _places(
     quoted: tuple[tuple[int, int], ...] = ()
     if "“" in words or "«" in words or '"' in words:
         quoted = tuple(match.span() for match in _QUOTATION.finditer(words))
+        whole = _QUOTES_WHOLE.search(words)
+        quoted += ((whole.end() - 1, len(words)),) if whole else ()
     first, second = _RARE[language]
     rare = first in words or second in words
     for match in _may_open(language, form, ours, rare).finditer(words):
