@@ -1,5 +1,8 @@
-"""The words that bring in a length of time: a term ("for a period of"), a span to act in ("within"),
-a span ahead ("in the coming"), a bare preposition."""
+"""The words around a length of time: what brings it in, and what it runs from.
+
+A term ("for a period of"), a span to act in ("within"), a span ahead ("in the coming"), a bare
+preposition; behind it an event, or its first day.
+"""
 
 from __future__ import annotations
 
@@ -76,3 +79,29 @@ BRINGS = {
         rf"(?:{_UP_TO_FR})*))$"
     ),
 }
+# What follows a length and makes it one that runs from an event; a first day may stand after a comma.
+_FIRST_DAY = (
+    r"(?:,(?= (?:from|beginning|starting|commencing|à compter|à partir|commençant|débutant)\b"
+    r"[^,;]{0,12}\b(?:\d|[A-Z])))?"
+)
+FROM_EVENT = {
+    "en": re.compile(
+        rf"(?: at (?:least|most|the latest))?{_FIRST_DAY}"
+        r" (?:thereafter|later(?! than)|in advance(?! of)|after|from|following|prior to|before"
+        r"|in advance of|ahead of|of (?:the |its |their |this |that |such )?(?:adoption|date|receipt"
+        r"|receiving|receive|entry|end|expir|notif|request|closing|signature|submission|meeting|present"
+        r"|last|opening|being|decision|publication|transmi|establish|start|complet|becoming|arriv|final"
+        r"|effective|issu|appoint)|(?:beginning|starting|commencing)(?: on| from)? (?=\d|[A-Z]))"
+    ),
+    "fr": re.compile(
+        r"(?: (?:ouvrables|ouvrés|calendaires|francs))?(?: au (?:moins|m(?:ax|in)imum|plus(?: tard)?))?"
+        rf"{_FIRST_DAY} (?:à l'avance|plus tard|après|suivant|à compter d|à partir d|à dater d|avant"
+        r"|(?:qui )?suiv|précédant|(?:commençant|débutant) (?=le))"
+    ),
+}
+TAIL = re.compile(
+    r"(?: (?:ouvrables|ouvrés|calendaires|francs))?(?: a[ut] (?:moins|plus(?: tard)?|least|most|the latest))?"
+    rf"{_FIRST_DAY} (?:of|after|from|following|prior|before|beginning|starting|commencing|suivant|après"
+    r"|à compter|à partir|commençant|débutant|avant)\b"
+    r"(?:(?! and | et | l[ea]s? autor)[^,;.:]){0,60}(?!\w)"
+)

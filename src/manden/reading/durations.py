@@ -14,37 +14,11 @@ from dataclasses import dataclass
 from manden.reading.cardinals import cardinal_value
 from manden.reading.counted_units import Count, counted_units
 from manden.reading.date_limits import Found
-from manden.reading.duration_words import BRINGS, HAS_A, SAID
+from manden.reading.duration_words import BRINGS, FROM_EVENT, HAS_A, SAID, TAIL
 from manden.reading.resolution import Deadline
 from manden.reading.time_units import duration_days
 
 _REACH = 100
-# What follows a length and makes it one that runs from an event; a first day may stand after a comma.
-_FIRST_DAY = (
-    r"(?:,(?= (?:from|beginning|starting|commencing|à compter|à partir|commençant|débutant)\b"
-    r"[^,;]{0,12}\b(?:\d|[A-Z])))?"
-)
-_FROM_EVENT = {
-    "en": re.compile(
-        rf"(?: at (?:least|most|the latest))?{_FIRST_DAY}"
-        r" (?:thereafter|later(?! than)|in advance(?! of)|after|from|following|prior to|before"
-        r"|in advance of|ahead of|of (?:the |its |their |this |that |such )?(?:adoption|date|receipt"
-        r"|receiving|receive|entry|end|expir|notif|request|closing|signature|submission|meeting|present"
-        r"|last|opening|being|decision|publication|transmi|establish|start|complet|becoming|arriv|final"
-        r"|effective|issu|appoint)|(?:beginning|starting|commencing)(?: on| from)? (?=\d|[A-Z]))"
-    ),
-    "fr": re.compile(
-        r"(?: (?:ouvrables|ouvrés|calendaires|francs))?(?: au (?:moins|m(?:ax|in)imum|plus(?: tard)?))?"
-        rf"{_FIRST_DAY} (?:à l'avance|plus tard|après|suivant|à compter d|à partir d|à dater d|avant"
-        r"|(?:qui )?suiv|précédant|(?:commençant|débutant) (?=le))"
-    ),
-}
-_TAIL = re.compile(
-    r"(?: (?:ouvrables|ouvrés|calendaires|francs))?(?: a[ut] (?:moins|plus(?: tard)?|least|most|the latest))?"
-    rf"{_FIRST_DAY} (?:of|after|from|following|prior|before|beginning|starting|commencing|suivant|après"
-    r"|à compter|à partir|commençant|débutant|avant)\b"
-    r"(?:(?! and | et | l[ea]s? autor)[^,;.:]){0,60}(?!\w)"
-)
 _TAIL_STOPS = re.compile(r"$|[,;.:]| and | et | l[ea]s? autor")
 _PER_YEAR = re.compile(r"(?: \w+){0,2} (?:par|chaque|l')")
 _ITS_YEAR = re.compile(r" (?:19|20)\d\d\b")  # "in December 2019"
@@ -180,10 +154,10 @@ def lengths(words: str, language: str) -> Iterator[Length]:
             continue
         term = _TERM_AFTER.match(words, count.end) or _WORKING.match(words, count.end)
         end = term.end() if term else count.end
-        tail = _TAIL.match(words, end)
+        tail = TAIL.match(words, end)
         if (
             tail
-            and _FROM_EVENT[language].match(words, end)
+            and FROM_EVENT[language].match(words, end)
             and not _is_apart(tail[0], start < count.start)
         ):
             end = _whole(words, end, tail.end())
@@ -240,7 +214,7 @@ def _bounded_from(words: str, count: Count, language: str) -> int | None:
         brings = _IN_THE_TERM.search(before)  # "in the three-month transition period"
     if (brings is None or brings["within"]) and _TO_SESSION.match(words, end):
         return None  # "ten weeks before its tenth session": the session is the limit
-    runs = _FROM_EVENT[language].match(words, end) is not None
+    runs = FROM_EVENT[language].match(words, end) is not None
     if count.single and language == "fr" and brings and (brings["by"] or "").startswith("d"):
         bounds = False  # "le 30 juin de l'année prochaine"
     elif count.single and language == "fr":
