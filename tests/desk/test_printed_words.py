@@ -156,6 +156,25 @@ def test_a_term_is_counted_in_calendar_months_and_its_end_is_nobodys_to_meet(
     assert [one.standing(date(2026, 11, 30)) for one in by_pack] == ["passed"]
 
 
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("for a period of two years from 1 January 2026", (2026, 1, 1), (2027, 12, 31)),
+        ("for five months and ten days, beginning on 1 March 2026", (2026, 3, 1), (2026, 8, 10)),
+    ],
+)
+def test_a_length_with_its_first_day_is_a_period_of_the_calendar(
+    give: Give, see: See, words: str, first: tuple[int, ...], last: tuple[int, ...]
+) -> None:
+    give(IN_ENGLISH.replace("within six months", words))
+
+    note, page = see("en", "a-hrc-res-99-1/OP1.1")
+
+    (due,) = note.dues
+    assert (due.kind, due.first, due.last) == ("period", date(*first), date(*last))
+    assert words in page
+
+
 def test_a_rhythm_is_no_limit(shared_data: Path, give: Give, see: See) -> None:
     give(shared_data / "texts" / "fr" / "S_RES_2765_2024.txt")
     asked = Commitment.objects.filter(provision__anchor="OP49", deadlines__text__contains="mois")

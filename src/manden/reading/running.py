@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from manden.reading.cardinals import cardinal_value
 from manden.reading.counted_units import Count, counted_units
+from manden.reading.printed_dates import first_date
 from manden.reading.squeezed import in_small_letters
 
 _LETTERS = {  # of ISO 8601, and how many of them one unit is
     "week": (1, "W"), "month": (1, "M"), "quarter": (3, "M"), "year": (1, "Y"), "day": (1, "D"),
-    "biennium": (2, "Y"), "decade": (10, "Y"),
+    "biennium": (2, "Y"), "decade": (10, "Y"), "fortnight": (2, "W"),
     "semaine": (1, "W"), "mois": (1, "M"), "trimestre": (3, "M"), "semestre": (6, "M"),
     "jour": (1, "D"), "journée": (1, "D"), "an": (1, "Y"), "année": (1, "Y"), "décennie": (10, "Y"),
 }  # fmt: skip
@@ -28,7 +30,13 @@ _EVENT = re.compile(
     r"|closing|sign|submi|meeting|present|last|opening|being|decision|publi|transmi|establish|start"
     r"|complet|becom|arriv|final|effective|issu|appoint)"
     r"|(?:there)?after\b|from\b|following\b|prior\b|before\b|in advance|ahead of|since\b|as of\b"
+    r"|(?:beginning|starting|commencing)\b|(?:commençant|débutant) le\b"
     r"|après|suivant|à compter|à partir|à dater|avant|précédant|qui sui|à l'avance|depuis|dès\b)"
+)
+# "From 1 January 2026", "commençant le 1er janvier 2026": the first day itself.
+_FIRST_DAY = re.compile(
+    r"[ ,]*(?:from|as of|beginning|starting|commencing|à (?:compter|partir|dater) du|commençant le"
+    r"|débutant le)(?: on| from)? ((?:\d{1,2}(?: ?er)? [^\W\d]+|[A-Z][a-z]+ \d{1,2},) \d{4})\b"
 )
 _OF_THIS_TEXT = re.compile(
     r"[ ,]*(?:\w+ ){0,4}?(?:of|from|after|following|suivant|après|d[eu']|à (?:compter|partir) de)"
@@ -78,20 +86,23 @@ _STARTS_ELSEWHERE = re.compile(
 @dataclass(frozen=True)
 class Running:
     """A length in ISO 8601 (P36M), "" where it is no calendar length; whether it runs from the
-    adoption of its text; whether it is how long something holds, not by when it must be done; and
-    its words with the event that it runs from."""
+    adoption of its text; whether it is how long something holds, not by when it must be done; its
+    words with the event that it runs from; and its first day, where that is printed."""
 
     term: str
     from_adoption: bool
     holds: bool
     words: str
+    first_day: date | None = None
 
 
 def running(printed: str, clause: str, language: str) -> Running:
     """What the words `printed` of a duration say, inside the words of their `clause`.
 
     >>> running("within six months", "to report within six months", "en")
-    Running(term='P6M', from_adoption=True, holds=False, words='within six months')
+    Running(term='P6M', from_adoption=True, holds=False, words='within six months', first_day=None)
+    >>> str(running("for two years from 1 May 2026", "to ring for two years from 1 May 2026", "en").first_day)
+    '2026-05-01'
     >>> running("dans un délai de 30 jours", "dans un délai de 30 jours à compter de sa réception",
     ...     "fr").from_adoption
     False
@@ -113,7 +124,9 @@ def running(printed: str, clause: str, language: str) -> Running:
     holds = _holds(printed, before, clause)
     if _EVENT.match(tail):
         own = _OF_THIS_TEXT.match(tail) is not None
-        return Running(term, bool(term) and own, holds, _with_event(printed, rest, own))
+        first_day = _FIRST_DAY.match(tail)
+        begins = first_date(first_day[1]) if first_day and term else None
+        return Running(term, bool(term) and own, holds, _with_event(printed, rest, own), begins)
     runs = place >= 0 and _runs_from_adoption(printed, before, clause, holds)
     return Running(term, bool(term) and runs, holds, printed)
 

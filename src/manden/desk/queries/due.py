@@ -99,6 +99,9 @@ def _printed_duration(
 ) -> Due:
     found = running(known["text"], reading.words, reading.language)
     known |= {"text": found.words, "holds": found.holds, "days": deadline.days}
+    if found.first_day:  # it is the first of the days that count
+        last = add_term(found.first_day, found.term) - timedelta(days=1)
+        return Due(**(known | {"kind": "period"}), first=found.first_day, last=last)
     if not (found.from_adoption and adopted):
         return Due(**known)
     end = add_term(adopted, found.term)
