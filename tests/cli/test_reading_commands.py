@@ -84,6 +84,22 @@ def test_a_table_says_where_nobody_is_named(tmp_path: Path) -> None:
     assert "nobody named" in out
 
 
+def test_a_table_shows_what_each_point_below_a_verb_asks(tmp_path: Path) -> None:
+    file = tmp_path / "S_RES_350_1974.txt"
+    file.write_text(
+        "The Security Council,\n\nNoting the bells,\n\nDecides,\n\n"
+        "(a) To call upon the parties concerned to ring;\n\n"
+        "(b) To renew the mandate of the ringers for another period of six months.\n"
+    )
+
+    _, out, _ = run("read", file)
+
+    points = [re.split(r"\s{2,}", row) for row in out.splitlines() if row.startswith("OP1")]
+    assert [row[0] for row in points] == ["OP1(a)", "OP1(b)"]
+    assert "the parties concerned" in points[0]
+    assert points[1][-1].strip() == "for another period of six months"
+
+
 def test_commitments_leave_as_csv(text: Path) -> None:
     _, out, _ = run("read", text, "--format", "csv")
 

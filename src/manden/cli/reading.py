@@ -148,7 +148,7 @@ def _print_entries(entries: Iterable[Resolution | Refused], alone: bool, format:
     elif format is Format.CSV:
         typer.echo(commitments_csv(readings), nl=False)
     elif format is Format.TABLE and readings:
-        typer.echo("\n\n".join(resolution_table(one.as_json()) for one in readings))
+        typer.echo("\n\n".join(resolution_table(one) for one in readings))
     elif len(readings) > 1:
         refuse(
             _("--format %(format)s writes one document: give one file at a time")

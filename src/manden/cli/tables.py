@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from textwrap import shorten
 from typing import Any
 
@@ -10,16 +10,20 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from manden.desk.reader_words import warned
+from manden.reading.governed_points import with_points
+from manden.reading.resolution import Clause, Resolution
 from manden.ui.words import word
 
 WIDTH = 60
 BECAME = " -> "
 
 
-def resolution_table(told: dict[str, Any]) -> str:
-    """Facts of the text, then a line for each clause; the same for each text of the file."""
-    own = "\n".join([*_facts(told), "", *_rows(_clauses(told)), *_warnings(told)])
-    return "\n\n".join([own, *map(resolution_table, told["following"])])
+def resolution_table(resolution: Resolution) -> str:
+    """Facts of the text, then a line for each clause and each point of a list that a verb governs;
+    the same for each text of the file."""
+    told = resolution.as_json()
+    own = "\n".join([*_facts(told), "", *_rows(_clauses(resolution)), *_warnings(told)])
+    return "\n\n".join([own, *map(resolution_table, resolution.following)])
 
 
 def comparison_table(told: dict[str, Any]) -> str:
@@ -68,28 +72,30 @@ def _facts(told: dict[str, Any]) -> list[str]:
     ]
 
 
-def _clauses(told: dict[str, Any]) -> list[tuple[str, ...]]:
+def _clauses(resolution: Resolution) -> list[tuple[str, ...]]:
     rows: list[tuple[str, ...]] = [
         (_("where"), _("verb"), _("force"), _("who is asked"), _("what"), _("by when"))
     ]
-    for paragraph in _paragraphs(told["operative"]):
-        for clause in paragraph["clauses"]:
-            rows.append(
-                (
-                    paragraph["anchor"],
-                    clause["opening"],
-                    word(clause["force"], "force"),
-                    _named(clause["addressees"]) or _nobody(clause),
-                    clause["action"],
-                    _named(clause["deadlines"]),
-                )
+    held = {each.anchor for top in resolution.operative for each in top.branch()}
+    for paragraph, clauses in with_points(resolution):
+        rows += [
+            (
+                paragraph.anchor,
+                clause.opening,
+                word(clause.force, "force"),
+                ", ".join(known.text for known in clause.addressees) or _nobody(clause),
+                clause.action,
+                ", ".join(limit.text for limit in clause.deadlines),
             )
+            for clause in clauses
+            if paragraph.anchor in held
+        ]
     return rows
 
 
-def _nobody(clause: dict[str, Any]) -> str:
+def _nobody(clause: Clause) -> str:
     """What is asked of nobody says so; what the body decides asks nobody else."""
-    asks = clause["directive"] and clause["force"] != "decide"
+    asks = clause.directive and clause.force != "decide"
     return _("nobody named") if asks else ""
 
 
@@ -120,12 +126,6 @@ def _both(change: dict[str, list[Any]] | None, nothing: str) -> str:
 
 def _named(those: Sequence[dict[str, Any]]) -> str:
     return ", ".join(one["text"] for one in those)
-
-
-def _paragraphs(told: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    for paragraph in told:
-        yield paragraph
-        yield from _paragraphs(paragraph["children"])
 
 
 def _warnings(told: dict[str, Any]) -> list[str]:

@@ -85,7 +85,8 @@ def context_of(resolution: Resolution) -> Context:
     return Context(
         declares=_speaks_as_we(resolution),
         session=resolution.session.number if resolution.session else None,
-        adopted=resolution.adopted or _adopted_after(resolution),
+        adopted=resolution.adopted,
+        adopted_after=None if resolution.adopted else _adopted_after(resolution),
         body=resolution.body,
         original_language=resolution.original_language,
         uses_prie=resolution.language == "fr"

@@ -21,6 +21,8 @@ from manden.reading.time_points import TimePoint, time_points
 from manden.reading.time_ranges import TimeRange, time_ranges
 
 Found = tuple[int, int, Deadline]
+# The day of adoption, which no limit can lie before, and that day or the earliest that it can be.
+_Behind = tuple[date | None, date | None]
 _SOON = timedelta(
     days=31
 )  # "contracts concluded before 3 May", told on 3 May, says which contracts
@@ -105,6 +107,8 @@ class AdoptedText(Protocol):
     @property
     def adopted(self) -> date | None: ...
     @property
+    def adopted_after(self) -> date | None: ...  # where no day is printed, the earliest that can be
+    @property
     def body(self) -> str | None: ...
 
 
@@ -119,6 +123,7 @@ def date_limits(words: str, language: str, context: AdoptedText | None) -> Itera
     '2026-12-31'
     """
     adopted = context.adopted if context else None
+    ahead_of = adopted or (context.adopted_after if context else None)
     ranges = list(time_ranges(words, language))
     for found in ranges:
         if not is_period(words, found, language, adopted):
@@ -135,10 +140,10 @@ def date_limits(words: str, language: str, context: AdoptedText | None) -> Itera
         yield start, end, Deadline("period", words[start:end])
     free = (
         point
-        for point in time_points(words, language, adopted)
+        for point in time_points(words, language, ahead_of)
         if not any(found.start <= point.core < found.end for found in ranges)
     )
-    yield from _points(words, language, adopted, free)
+    yield from _points(words, language, (adopted, ahead_of), free)
 
 
 def _put_off_to(words: str, found: TimeRange) -> int | None:
@@ -152,7 +157,7 @@ def _put_off_to(words: str, found: TimeRange) -> int | None:
 
 
 def _points(
-    words: str, language: str, adopted: date | None, points: Iterable[TimePoint]
+    words: str, language: str, behind: _Behind, points: Iterable[TimePoint]
 ) -> Iterator[Found]:
     """The points that bound; one joined to a limit ("by 4 July and 3 January") is one too."""
     before: tuple[int, Role] | None = None  # where the limit before ended, and its role
@@ -172,7 +177,7 @@ def _points(
         latest = said_at_the_latest(words, point.end, language)
         role, end = (Role.BOUND, latest) if latest else (role, point.end)
         before = None
-        if role is not None and _bounds(words, start, point, role, language, adopted):
+        if role is not None and _bounds(words, start, point, role, language, behind):
             before = (point.end, role)
             strictly = role is Role.BEFORE and point.edge is None and not point.narrowed
             text = words[start:end].strip(" ,")
@@ -256,8 +261,9 @@ def _is_this_year(point: TimePoint) -> bool:
 
 
 def _bounds(
-    words: str, start: int, point: TimePoint, role: Role, language: str, adopted: date | None
+    words: str, start: int, point: TimePoint, role: Role, language: str, behind: _Behind
 ) -> bool:
+    adopted, ahead_of = behind
     before = words[max(0, start - 220) : start]
     until = (role is Role.BOUND and point.year_printed) or _EFFECTIVE.match(words, start)
     if ends_a_title(words, point.end, before) or (not until and _SINCE.search(before[-45:])):
@@ -278,7 +284,7 @@ def _bounds(
         return adopted is None or point.closes >= adopted
     if role is Role.START:
         return adopted is None or point.closes >= adopted
-    return _lies_ahead(words, start, point, adopted) and not is_event(words, start, language)
+    return _lies_ahead(words, start, point, ahead_of) and not is_event(words, start, language)
 
 
 # "The parties, who have met again on 12 May": told of the past.

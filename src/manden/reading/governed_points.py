@@ -20,6 +20,7 @@ from manden.reading.resolution import Clause, Deadline, Paragraph, Resolution
 _OPEN = re.compile(
     r"(?:therefore|to|that|shall|inter alia|in particular|further|the following|as follows"
     r"|(?:to )?ensure(?: that)?|in this regard"
+    r"|without a vote|by consensus|sans (?:procéder à un vote|vote|être mise? aux voix)|par consensus"
     r"|par conséquent|à cet égard|ce qui suit|notamment|en particulier|entre autres"
     r"|(?:de |à )?(?:veiller à ce que|s'assurer que|faire en sorte que)|afin|devra|devront"
     r"|que|de|à|[\s:;,.])*+",  # possessive: "to ensure" is also "to" and "ensure"

@@ -69,6 +69,7 @@ class Context:
 
     session: int | None = None
     adopted: date | None = None
+    adopted_after: date | None = None  # where none is printed, the earliest that it can be
     original_language: str | None = None
     uses_prie: bool = True
     uses_encourage: bool = True
