@@ -93,7 +93,7 @@ _TELLS_WHICH = re.compile(
     r"|\bqui (?:expire(?:nt)?|prennent fin|viennent à (?:expiration|échéance)|s'achèvent) (?:en|le|au|à)$"
     r"|\b(?:cover(?:s|ing)?|porte(?:ra)? sur|couvr\w+) (?:the period from|la période du [^,;]{3,20} au)$"
 )
-_FOR = re.compile(r"(?:for|pour) ")
+_FOR = re.compile(r"(?:for|pour|au titre d[eu]) ")
 # "Le plus tôt possible dans l'année": no more than haste.
 _EARLY = re.compile(r"\b(?:tôt|early|earlier)(?: (?:que )?possible)? $")
 _LINK = re.compile(r"(?:, and|, et|,| and| et| or| ou)(?: le| the| on| in| en)? $")

@@ -37,9 +37,9 @@ _SPENT = re.compile(
     r"[^;]{0,40}\b(?:dollars|francs|euros|amount|montant|resources|ressources|savings|économies|hospitality)\b"
 )
 _SUM = re.compile(r"\b(?:dollars|francs|euros)\b(?: \([^()]*\)|, soit [^,]*,)? ?$")
-_SUM_AFTER = re.compile(
-    r"(?:for|pour) [^,;]{3,40}, (?:an? |une? |the |l[ea] |l')[^,;]{0,50}"
-    r"(?:[^;]\d[^;]{0,30})?\b(?:dollars|francs|euros)\b"
+_SUM_AFTER = re.compile(  # "for the year 2020 the amount of 3,000 dollars"
+    r"(?:for|pour|au titre d[eu]) [^,;]{3,40},? (?:an? |une? |des |the |l[ea] |l')[^;]{0,80}"
+    r"\b(?:dollars|francs|euros)\b"
 )
 _OF_A_SUM = re.compile(r"\b(?:dollars|francs|euros)\b [^,;]{0,60}$")
 _A_YEAR = 400  # days: a budget is voted for no more than that afterwards

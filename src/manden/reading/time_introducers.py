@@ -59,7 +59,7 @@ _TIMES = {
         r"|(?P<start>(?:à (?:compter|partir|dater) d[eu]|dès|avec effet|prenant effet|commençant"
         r"|débutant|prend(?:ra)? effet|entrera en vigueur)(?: à compter du| au| en| le| la)*)"
         r"|(?P<place>(?:durant|pendant|dans|à|au cours de|pour) la semaine du"
-        r"|en|les?|au cours d[eu]|pendant|durant|(?:dans le )?courant(?: d[eu])?|au"
+        r"|en|les?|au (?:cours|titre) d[eu]|pendant|durant|(?:dans le )?courant(?: d[eu])?|au"
         r"|lors d[eu]|pour(?: le)?|à la date du|à|dans)"
         r"|(?P<identify>d[eu]s?|depuis(?: les?)?|après(?: les?)?|au-delà d[eu]|en date d(?:u|es)|entre)"
         r") ?(?:l'|la )?$"

@@ -25,7 +25,8 @@ _BRINGS = {
         r" (?:(?:(?P<each>each|every)|(?:the )?(?P<nth>first|second|last|final)|both) years? of )?the"
         r" (?:[\w-]+ )?(?:periods?|biennium|triennium|cycle|years?|decade|term|quadrennium|season)"
         r"(?: (?:from|of|between))?|for|covering|(?:starting|beginning|commencing) (?:with|from) the biennium)"
-        r"|\b(?P<spans>from|between|in|during|over)) (?:the years |[A-Z][a-z]{2,5}day,? )?$"
+        r"|\b(?P<spans>from|between|in|during|over|"
+        r"(?:beginning|starting|commencing)(?: on| from)?)) (?:the years |[A-Z][a-z]{2,5}day,? )?$"
     ),
     "fr": re.compile(
         r"(?:\b(?P<named>(?:pour|pendant|durant|au cours de|au titre de|sur|couvrant|dans) "
@@ -34,14 +35,14 @@ _BRINGS = {
         r"(?:\w+ )?(?:périodes?|exercice(?: biennal| financier)?|cycle|années?|décennie|mandat"
         r"|biennium)(?: allant| comprise| s'étendant)?(?: du| de| entre(?: le)?)?"
         r"|pour(?: l'année| les années)?|à (?:compter|partir) de l'exercice biennal)"
-        r"|\b(?P<spans>du|de|entre(?: le)?|en|pendant|durant|au cours de))"
+        r"|\b(?P<spans>du|de|(?:commençant|débutant) le|entre(?: le)?|en|pendant|durant|au cours de))"
         r" ?(?:les années |(?:[a-z]{2,6}di|dimanche) )?$"
     ),
 }
 _WEEKDAY = r"(?:[A-Z][a-z]{2,5}day|[a-z]{2,6}di|dimanche)"
 _TO = {
-    "en": rf"(?:,? (?:to|until|through|and(?: in)?|till) (?:the )?|{_DASH})",
-    "fr": rf"(?: (?:au|à|et(?: le| en)?|jusqu'au|jusqu'en) |{_DASH})",
+    "en": rf"(?:,? (?:to|until|through|and(?: in| ending(?: on)?)?|till) (?:the )?|{_DASH})",
+    "fr": rf"(?: (?:au|à|et(?: (?:prenant fin|se terminant|s'achevant))?(?: le| en)?|jusqu'au|jusqu'en) |{_DASH})",
 }
 
 
@@ -82,6 +83,7 @@ _YEAR_REACH = 100  # characters: "during 2026, namely from 6 to 24 April"
 _REACH = 80  # characters: a span has no more before its first year, nor after its last
 _YEAR = re.compile(YEAR)
 _AND = re.compile(r"\d (?:and|et) |[a-zé] (?:and|et) ")
+_ENDING = re.compile(r" (?:ending|prenant fin|se terminant|s'achevant) ")
 _APART = re.compile(r" (?:and in|et en) ")
 _BETWEEN = re.compile(r"(?:from |for the |during the )?.{0,30}?(?:between|entre)\b")
 _SPANS_BOTH = re.compile(
@@ -142,6 +144,7 @@ def time_ranges(words: str, language: str) -> Iterator[TimeRange]:
         if (
             not match["to_month"]
             and _AND.search(match[0])
+            and not _ENDING.search(match[0])
             and not _SPANS_BOTH.match(words[start : match.end()])
         ):
             continue  # "by 4 July and 3 January" are two dates
