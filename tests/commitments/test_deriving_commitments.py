@@ -270,3 +270,18 @@ def test_a_second_language_gives_an_actor_its_other_name(operator: User) -> None
     actor = derived(operator, ask("le Comité", "committee"), "2", "Le fleuve", lang="fr")
 
     assert (actor.name_en, actor.name_fr) == ("the Committee", "le Comité")
+
+
+def test_what_a_verb_printed_once_above_decides_is_a_commitment_each(operator: User) -> None:
+    text = (
+        "A/RES/50/218\n\nThe General Assembly,\n\nNoting the bells,\n\nResolves that:\n\n"
+        "1. The fund of bells shall be kept for the biennium 1996-1997 with 100 dollars;\n\n"
+        "2. Member States shall pay into it;\n"
+    )
+    resolution = read(text.encode(), name="A_RES_50_218.txt")
+    source = bind_text(resolution=resolution, sha256="0" * 64, by=operator)
+
+    derive_commitments(resolution=resolution, source=source, by=operator)
+
+    due = {one.key: [d.kind for d in one.deadlines.all()] for one in Commitment.objects.all()}
+    assert due == {"OP1.1": ["period"], "OP2.1": []}
