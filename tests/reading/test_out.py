@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from lxml import etree
 from pyld import jsonld
 
-from manden.reading import read
+from manden.reading import read, read_text
 from manden.reading.ordinals import ordinal_value
 from manden.reading.out.akn import akoma_ntoso
 from manden.reading.out.commitments_csv import commitments_csv
@@ -218,6 +218,17 @@ def test_linked_data_says_who_asks_what_of_whom() -> None:
     assert annotation[f"{oa}hasBody"][0]["@id"] == relation["@id"]
     (target,) = annotation[f"{oa}hasTarget"]
     assert target[f"{oa}hasSource"][0]["@id"].endswith("#para_1")
+
+
+def test_each_point_of_a_list_is_linked_data_of_its_own() -> None:
+    listed = "1. Calls upon States:\n\n(a) To ring by 1 May 2031;\n\n(b) To listen.\n"
+    text = read_text(f"The Human Rights Council,\n\nNoting the bells,\n\n{listed}")
+
+    graph = json_ld(text)["@graph"]
+
+    relations = [node for node in graph if node.get("@type") == "undo:Relation"]
+    assert [node["manden:anchor"] for node in relations] == ["OP1(a)", "OP1(b)"]
+    assert relations[0]["manden:deadline"][0]["manden:date"] == "2031-05-01"
 
 
 def test_linked_data_becomes_triples_with_absolute_names() -> None:

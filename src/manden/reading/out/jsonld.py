@@ -1,8 +1,9 @@
 """A resolution as linked data: who asks what of whom, said with the UNDO ontology.
 
-Each clause is an `undo:Relation` with a proponent (the organ), semantics (the verb) and receivers
-(the addressees, or the documents that it cites), attached to its words by an annotation in the
-Open Annotation model. The context stands in the document: nothing is fetched to read it.
+Each clause, and each point of a list that a clause governs, is an `undo:Relation` with a proponent
+(the organ), semantics (the verb) and receivers (the addressees, or the documents that it cites),
+attached to its words by an annotation in the Open Annotation model. The context stands in the
+document: nothing is fetched to read it.
 """
 
 from __future__ import annotations
@@ -11,12 +12,12 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
-from manden.reading.clause_changes import PlacedClause, placed_clauses
+from manden.reading.governed_points import with_points
 from manden.reading.mandate_recalls import every_paragraph
-from manden.reading.resolution import Citation, Deadline, Resolution
+from manden.reading.resolution import Citation, Clause, Deadline, Resolution
 
 from .iris import CannotName, Naming, element_id, language_code
 from .official_words import organ_name
@@ -32,6 +33,13 @@ CONTEXT = {
     "dcterms:date": {"@type": "xsd:date"},
     "manden:date": {"@type": "xsd:date"},
 }
+
+
+class _Placed(NamedTuple):
+    anchor: str
+    clause: Clause
+
+
 _TYPES = {"resolution": "Resolution", "decision": "Decision", "statement": "OfficialStatement"}
 
 
@@ -52,9 +60,11 @@ def json_ld(
     except CannotName:
         work = f"urn:manden:text:{quote(resolution.source)}"
     expression = f"{work}/{language_code(resolution.language)}"
-    paragraphs = [*resolution.preamble, *resolution.operative]
-    paragraphs += [paragraph for annex in resolution.annexes for paragraph in annex.operative]
-    clauses = placed_clauses(paragraphs, resolution.language)
+    clauses = [
+        _Placed(paragraph.anchor, clause)
+        for paragraph, stated in with_points(resolution)
+        for clause in stated
+    ]
     graph = [_work(resolution, chosen, work, expression), _expression(resolution, expression)]
     for place, placed in enumerate(clauses, start=1):
         graph += _relation(resolution, chosen, placed, (work, expression), place)
@@ -93,7 +103,7 @@ def _expression(resolution: Resolution, expression: str) -> dict[str, Any]:
 def _relation(
     resolution: Resolution,
     naming: Naming,
-    placed: PlacedClause,
+    placed: _Placed,
     names: tuple[str, str],
     place: int,
 ) -> list[dict[str, Any]]:
@@ -120,7 +130,7 @@ def _relation(
 
 
 def _annotation(
-    placed: PlacedClause, relation: str, names: tuple[str, str], place: int
+    placed: _Placed, relation: str, names: tuple[str, str], place: int
 ) -> dict[str, Any]:
     """What ties a relation to the characters that say it."""
     work, expression = names
@@ -142,7 +152,7 @@ def _annotation(
     }
 
 
-def _documents(resolution: Resolution, naming: Naming, placed: PlacedClause) -> list[str]:
+def _documents(resolution: Resolution, naming: Naming, placed: _Placed) -> list[str]:
     """What a clause cites within its own words."""
     texts = {paragraph.anchor: paragraph.text for paragraph in every_paragraph(resolution)}
     said = texts.get(placed.anchor, "")[placed.clause.start : placed.clause.end]
@@ -166,7 +176,7 @@ def _deadline(deadline: Deadline) -> dict[str, Any]:
 
 
 def _named(
-    resolution: Resolution, naming: Naming, clauses: Sequence[PlacedClause]
+    resolution: Resolution, naming: Naming, clauses: Sequence[_Placed]
 ) -> list[dict[str, Any]]:
     """The organ, the verbs and the addressees, each named once."""
     language = resolution.language
