@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from manden.reading import read
-from manden.reading.clauses import Context, clauses_of, governed, with_clauses
+from manden.reading.clauses import Context, clauses_of, with_clauses
 from manden.reading.governed_points import with_points
+from manden.reading.governing import governed
 from manden.reading.openings import operative_opening
 from manden.reading.resolution import DIRECTIVE_FORCES, Paragraph, Resolution
 
@@ -365,3 +366,18 @@ def test_a_chapeau_that_repeats_itself_without_end_is_read_in_one_go():
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_capitals_without_small_letters_are_read_once(language: str) -> None:
     assert clauses_of("ℍℍℍℍ 12;", language) == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        'Reaffirms its resolution 5 (1978), which reads: "The Council, "Noting bells, "1. Requests the'
+        ' Mayor to ring; "2. Decides to wait.", and urges all towns to apply it;',
+        'Réaffirme sa résolution 5 (1978), qui est ainsi conçue : "Le Conseil, "Notant les cloches,'
+        ' "1. Prie le Maire de sonner; "2. Décide d\'attendre.", et exhorte les villes à l\'appliquer;',
+    ],
+)
+def test_a_text_quoted_whole_asks_nothing_anew(words: str) -> None:
+    language = "fr" if words.startswith("Réaffirme") else "en"
+
+    assert [clause.force for clause in clauses_of(words, language)] == ["recall", "urge"]

@@ -49,6 +49,17 @@ _OF_RELATIVE = re.compile(
 _WHO = (", which ", ", who ", ", qui ")
 # "The purpose of promoting and encouraging respect": two gerunds, no ask.
 _GERUND = re.compile(r"(?:(?:of|in|for|by|to|towards|at|with) \w+ing|\bpromoting),? and $")
+
+
+def _quoted_whole(words: str) -> tuple[tuple[int, int], ...]:
+    """Where a text stands that is quoted paragraph by paragraph, each opened and the last closed."""
+    whole = _QUOTES_WHOLE.search(words)
+    if whole is None:
+        return ()
+    last = max(words.rfind(sign, whole.end()) for sign in '”»"')
+    return ((whole.end() - 1, last if last > 0 else len(words)),)
+
+
 # "Its resolution 5, which reads: “The Council, “1. Asks": all that follows is that one's.
 _QUOTES_WHOLE = re.compile(
     r"(?:ainsi conçue?s?|libellée?s? comme suit|dont le texte suit|which reads?|as follows)"
@@ -180,8 +191,7 @@ def _places(
     quoted: tuple[tuple[int, int], ...] = ()
     if "“" in words or "«" in words or '"' in words:
         quoted = tuple(match.span() for match in _QUOTATION.finditer(words))
-        whole = _QUOTES_WHOLE.search(words)
-        quoted += ((whole.end() - 1, len(words)),) if whole else ()
+        quoted += _quoted_whole(words)
     first, second = _RARE[language]
     rare = first in words or second in words
     for match in _may_open(language, form, ours, rare).finditer(words):
