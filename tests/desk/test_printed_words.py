@@ -175,6 +175,18 @@ def test_a_length_with_its_first_day_is_a_period_of_the_calendar(
     assert words in page
 
 
+@pytest.mark.parametrize(
+    "words", ["for two years from 1 January 9999", "for 999 decades from 1 May 2026"]
+)
+def test_a_length_that_no_calendar_holds_has_no_day(give: Give, see: See, words: str) -> None:
+    give(IN_ENGLISH.replace("within six months", words))
+
+    note, page = see("en", "a-hrc-res-99-1/OP1.1")
+
+    assert [(due.first, due.last) for due in note.dues] == [(None, None)]
+    assert words in page
+
+
 def test_a_rhythm_is_no_limit(shared_data: Path, give: Give, see: See) -> None:
     give(shared_data / "texts" / "fr" / "S_RES_2765_2024.txt")
     asked = Commitment.objects.filter(provision__anchor="OP49", deadlines__text__contains="mois")

@@ -36,6 +36,21 @@ def acts(text: str, language: str = "en") -> list[tuple[str, str | None, str | N
             ("establish", "Special Rapporteur on rivers", "P3Y"),
         ),
         (
+            "Decides to extend the mandate of the Observer on rivers for one year and one quarter;",
+            "en",
+            ("extend", "Observer on rivers", "P1Y3M"),
+        ),
+        (
+            "Décide de proroger d'un an et demi le mandat de l'Observateur des rivières ;",
+            "fr",
+            ("extend", "Observateur des rivières", "P1Y6M"),
+        ),
+        (
+            "Decides to extend the mandate of the Observer on rivers for six weeks and twelve hours;",
+            "en",
+            ("extend", "Observer on rivers", None),
+        ),
+        (
             "Decides to terminate the mandate of the Observer on rivers;",
             "en",
             ("terminate", "Observer on rivers", None),

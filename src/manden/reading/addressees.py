@@ -315,13 +315,14 @@ def _chapeau(words: str, start: int, end: int) -> tuple[int | None, int]:
     return start + opens_list.start(), end
 
 
+# Whom an item asks stands behind the verb by which the body decides to ask it.
 _TO_ASK = {
     "en": re.compile(
         r"To (?:(?:also|further|again) )?(?:request|invite|ask|call (?:up)?on|urge|encourage|authorize"
         r"|mandate|direct|instruct|entrust) "
     ),
     "fr": re.compile(
-        r"(?:De |D')(?:prier|inviter|charger|autoriser|engager|encourager|exhorter|mandater)"
+        r"(?:De |D')?(?:[Pp]rier|inviter|charger|autoriser|engager|encourager|exhorter|mandater)"
         r"(?: (?:également|aussi|en outre|de nouveau|instamment))? "
     ),
 }

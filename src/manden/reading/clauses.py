@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from manden.reading.adoption_years import earliest_adoption
+from manden.reading.adoption_years import last_day_behind
 from manden.reading.governing import governed, under_lead, with_items
 from manden.reading.lost_accents import may_lack_accents
 from manden.reading.mandates import mandate_acts
@@ -31,6 +31,12 @@ _WE = re.compile(r"We\b|Nous\b")
 _STATE_POWERS = frozenset({"government", "authorities", "country", "transitional_authorities"})
 _ACTING = frozenset({"decide", "request", "invite"})  # what makes a mandate or calls for a product
 _DEFINITE = re.compile(r"(?:the|les?|la|autorités|Gouvernement|pays)\b|l'", re.IGNORECASE)
+
+# "Request the Mayor", "Encouraging the ringers"; "Request for aid", "Encouraging signs" are things.
+_SLIPS = re.compile(
+    r"[A-Z]\w+(?: upon| on)? (?:(?:the|all|that|those|any|its|every|each) |[A-Z])"
+    r"|[A-ZÀ-Ý]\w+ant (?:(?:les?|la|tous|toutes|que|aux?) |l')"
+)
 
 
 def with_clauses(resolution: Resolution) -> Resolution:
@@ -86,7 +92,7 @@ def context_of(resolution: Resolution) -> Context:
         declares=_speaks_as_we(resolution),
         session=resolution.session.number if resolution.session else None,
         adopted=resolution.adopted,
-        adopted_after=None if resolution.adopted else _adopted_after(resolution),
+        behind_until=None if resolution.adopted else _behind(resolution),
         body=resolution.body,
         original_language=resolution.original_language,
         uses_prie=resolution.language == "fr"
@@ -97,8 +103,8 @@ def context_of(resolution: Resolution) -> Context:
     )
 
 
-def _adopted_after(resolution: Resolution) -> date | None:
-    return earliest_adoption(
+def _behind(resolution: Resolution) -> date | None:
+    return last_day_behind(
         resolution.body,
         resolution.number,
         resolution.session.number if resolution.session else None,
@@ -144,6 +150,8 @@ def _read(paragraph: Paragraph, language: str, context: Context, preambular: boo
 def _with_slip(paragraph: Paragraph, language: str, context: Context) -> Paragraph:
     """A numbered paragraph that asks in a slip of the pen: "Request the Mayor", "Encouraging all"."""
     if paragraph.clauses or paragraph.number is None or context.declares:
+        return paragraph
+    if not _SLIPS.match(paragraph.text):
         return paragraph
     spoken = clauses_of(paragraph.text, language, context=replace(context, declares=True))
     asks = [clause for clause in spoken if clause.force in ASKS and clause.start == 0]

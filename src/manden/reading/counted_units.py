@@ -32,7 +32,10 @@ _COUNT_REACH = 56
 _AND_A_HALF = re.compile(r" (?:and a half|et demie?)\b")
 # "Five months and twenty-three days" is one length.
 _AND_MORE = {
-    language: re.compile(rf"(?:,? (?:and|et) |, )(?P<number>{NUMBER})[ -](?P<unit>{unit})\b")
+    language: re.compile(
+        rf" (?:and|et) (?P<number>{NUMBER})[ -](?P<unit>{unit})\b(?! (?:before|after|prior|later|of which"
+        r"|in advance|each|avant|après|plus tard|chacune?))"
+    )
     for language, unit in UNIT.items()
 }
 

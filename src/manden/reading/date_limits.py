@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Protocol
 
+from manden.reading.dated_events import by_event
 from manden.reading.dated_titles import ends_a_title
 from manden.reading.periods import DONE, is_period, is_spent_in, periods_by_name
 from manden.reading.resolution import Deadline
@@ -66,7 +67,8 @@ _APART = re.compile(r"(?:, |\bto \w+ |(?:\bde |\bd')\w+(?:er|ir|re) )$")
 # "To submit his second report in 1995", told in 1995.
 _TO_DELIVER = re.compile(
     r"\b(?:to (?:submit|present|convene|hold|organi[sz]e|complete|finali[sz]e|publish|issue)"
-    r"|(?:de |d'|à )(?:soumettre|présenter|convoquer|tenir|organiser|achever|publier)) [^,;]{3,50}$"
+    r"|(?:de |d'|à )(?:soumettre|présenter|convoquer|tenir|organiser|achever|publier))"
+    r" (?:(?! on | sur | of | concerning )[^,;]){3,50}$"
 )
 # "The expiration of the mandate in June" tells which mandate.
 _EACH_YEAR = re.compile(
@@ -107,7 +109,7 @@ class AdoptedText(Protocol):
     @property
     def adopted(self) -> date | None: ...
     @property
-    def adopted_after(self) -> date | None: ...  # where no day is printed, the earliest that can be
+    def behind_until(self) -> date | None: ...  # where no day is printed: the last day behind it
     @property
     def body(self) -> str | None: ...
 
@@ -123,7 +125,7 @@ def date_limits(words: str, language: str, context: AdoptedText | None) -> Itera
     '2026-12-31'
     """
     adopted = context.adopted if context else None
-    ahead_of = adopted or (context.adopted_after if context else None)
+    ahead_of = adopted or (context.behind_until if context else None)
     ranges = list(time_ranges(words, language))
     for found in ranges:
         if not is_period(words, found, language, adopted):
@@ -140,7 +142,7 @@ def date_limits(words: str, language: str, context: AdoptedText | None) -> Itera
         yield start, end, Deadline("period", words[start:end])
     free = (
         point
-        for point in time_points(words, language, ahead_of)
+        for point in time_points(words, language, adopted)
         if not any(found.start <= point.core < found.end for found in ranges)
     )
     yield from _points(words, language, (adopted, ahead_of), free)
@@ -172,7 +174,7 @@ def _points(
             continue
         if before and _LINK.fullmatch(words[before[0] : point.start]) and _is_weak(said):
             role, start = before[1], point.core
-        event = _by_event(words, said, language)
+        event = by_event(words, said, language)
         role, start = (Role.BOUND, event) if event is not None else (role, start)
         latest = said_at_the_latest(words, point.end, language)
         role, end = (Role.BOUND, latest) if latest else (role, point.end)
@@ -192,35 +194,6 @@ def _points(
                 continue
             day = point.opens if strictly else point.closes
             yield start, end, Deadline("date", text, date=day)
-
-
-def _by_event(words: str, said: Introducer | None, language: str) -> int | None:
-    """Where "by the tenth anniversary of the school, in 2030" begins: the year dates a limit."""
-    if said is None or said.role not in {Role.PLACE, Role.IDENTIFY}:
-        return None
-    if said.role is Role.IDENTIFY and not _OF.match(words, said.start):
-        return None  # "since 3 May", "after 3 May"
-    base = max(0, said.start - (170 if said.role is Role.PLACE else 60))
-    found = _BY_EVENT[language].search(words[base : said.start])
-    return base + found.start() if found else None
-
-
-_OF = re.compile(r"(?:of|du|de)\b")
-_BY_EVENT = {
-    "en": re.compile(
-        r"\b(?:by|before|until|(?:no|not) later than|prior to|ahead of|in (?:time for|advance of))"
-        r" (?:the|its|their) (?:[\w-]+ ){0,3}?(?:anniversary|opening|convening|holding|start|beginning|completion"
-        r"|conclusion|end|expiry|expiration|[Cc]onference|[Ss]ummit|meeting|[Ff]orum|[Cc]ongress|elections?)\b"
-        r"(?:(?! which | that |(?<!open)ing |,? to )[^,;:]){0,120},? $"
-    ),
-    "fr": re.compile(
-        r"\b(?:avant|d'ici (?:à|au)|jusqu'(?:à|au)|au plus tard (?:à|au|lors)|préalablement (?:à|au)) ?"
-        r"(?:la |le |les |l'|de la |du |sa |son |leurs? )?(?:[\w-]+ ){0,2}?"
-        r"(?:anniversaire|ouverture|convocation|tenue"
-        r"|début|achèvement|clôture|fin|expiration|[Cc]onférence|[Ss]ommet|réunion|[Ff]orum|[Cc]ongrès"
-        r"|élections?|rentrée|scrutin)\b(?:(?! qui | que |ant )[^,;:]){0,120},? $"
-    ),
-}
 
 
 def _is_weak(said: Introducer | None) -> bool:
@@ -263,7 +236,7 @@ def _is_this_year(point: TimePoint) -> bool:
 def _bounds(
     words: str, start: int, point: TimePoint, role: Role, language: str, behind: _Behind
 ) -> bool:
-    adopted, ahead_of = behind
+    adopted = behind[0]
     before = words[max(0, start - 220) : start]
     until = (role is Role.BOUND and point.year_printed) or _EFFECTIVE.match(words, start)
     if ends_a_title(words, point.end, before) or (not until and _SINCE.search(before[-45:])):
@@ -284,7 +257,7 @@ def _bounds(
         return adopted is None or point.closes >= adopted
     if role is Role.START:
         return adopted is None or point.closes >= adopted
-    return _lies_ahead(words, start, point, ahead_of) and not is_event(words, start, language)
+    return _lies_ahead(words, start, point, behind) and not is_event(words, start, language)
 
 
 # "The parties, who have met again on 12 May": told of the past.
@@ -294,17 +267,22 @@ _HAS_DONE = re.compile(
 )
 
 
-def _lies_ahead(words: str, start: int, point: TimePoint, adopted: date | None) -> bool:
+def _lies_ahead(words: str, start: int, point: TimePoint, behind: _Behind) -> bool:
     """ "On 3 May", "in 2027" bound only what is known to lie ahead, not "adopted on 3 May"."""
+    printed, adopted = behind
     if adopted is None or point.closes <= adopted:
         return False
+    if printed is None and not point.dated and point.opens.year <= adopted.year:
+        return False  # "in July", of the year of an undated text: before or after it, who knows
     before = words[max(0, start - 160) : start]
     if DONE.search(before, max(0, len(before) - 48)) or _ENDING.search(before[-90:]):
         return False
-    if _HAS_DONE.search(before):
-        return False
     if not point.year_printed:
-        return point.dated and not _DAY_OF.search(before + words[point.end : point.end + 60])
+        return (
+            point.dated
+            and not _HAS_DONE.search(before)
+            and not _DAY_OF.search(before + words[point.end : point.end + 60])
+        )
     # In the year or month of adoption itself: only right after the verb, or set apart.
     near = _APART.search(before) or _TO_DELIVER.search(before)
     return point.opens > adopted or near is not None

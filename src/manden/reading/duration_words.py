@@ -46,7 +46,7 @@ _UP_TO_FR = (
 BRINGS = {
     "en": re.compile(
         rf"(?:(?P<term>\b(?:for|of|by|over|within|in|during|to|after) (?:an? |the |its )?"
-        rf"(?:(?!(?:of|in|for|to|the|that|and|or)\b)[a-z][a-z-]+,? (?:and )?){{0,3}}?"
+        rf"(?:(?!(?:of|in|for|to|the|that|and|or|prison|jail)\b)[a-z][a-z-]+,? (?:and )?){{0,3}}?"
         rf"{_TERM_EN}(?: of|,)? {_UP_TO_EN}*"
         rf"|{_SAYS_EN}(?:(?:for|of|limited to|set at) )?{_UP_TO_EN}*)"
         rf"|(?P<within>\b(?:within|inside|(?:no|not) later than|at the latest|not exceeding"

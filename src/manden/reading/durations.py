@@ -37,6 +37,7 @@ _OF_THIS = re.compile(
     r"(?:the |its |l'|son )?(?:adoption|date|entry into force|entrée en vigueur)\b"
 )
 _ACT = re.compile(r"(?:\bto [a-z]+|\b(?:de |d'|à )\w+(?:er|ir|re)), $")  # "to name, a month after"
+_AND_THEN = ("and ", "and, ", " et ", " et, ")
 _THAT = re.compile(r"\b(?:that|que|and|et), $")  # "Decides that, two days after the feast,"
 _TO_SESSION = re.compile(
     r"(?: (?:ouvrables|at (?:least|most)|au (?:moins|plus(?: tard)?)))*"
@@ -58,12 +59,17 @@ _EXTENDS = re.compile(
 )
 # "Devra être achevée en trois ans": by then; "un cours en trois ans" lasts so long.
 _COMPLETES = re.compile(
-    r"\b(?:achev|termin|men(?:er|ée?s?) à|réalis|exécut|parven|atteindre|rédui|doubl|élimin|accompl"
-    r"|liquid|rembours|examin|être \w+é)[^,;]{0,80}$"
+    r"\b(?:achever|terminer|mener à|réaliser|exécuter|parvenir|atteindre|réduire|doubler|éliminer"
+    r"|accomplir|liquider|rembourser|être \w+ée?s?)\b(?:(?! qui | que )[^,;]){0,60}$"
 )
+_RELEASED = re.compile(r"(?:ed|és?|ées?) $")  # "those released after ten years"
 _REVIEWS = re.compile(
     r"\b(?:review|evaluat|assess|reconsider|consider|examin|revisit|réexamin|revoir|évalu)[^,;]{0,110}"
     r"(?:, (?:both|first|d'abord) )?$"
+)
+# "The meetings should be limited to one week"; what holds people for a time sets no limit.
+_HAS_LENGTH = re.compile(
+    r"\b(?:meetings?|sessions?|duration|period|term|length|visits?|mandate)\b[^,;]*$"
 )
 # "The limit of four years" is how long it is, not by how much it is extended.
 _MEASURED = re.compile(
@@ -98,8 +104,9 @@ _OF_MEETINGS = re.compile(
 )
 _HOLDS = re.compile(
     r"\b(?:hold|dedicate|devote|allocate|allot|at its disposal|tenir|tiendra|consacrer|consacrera"
-    r"|disposer|disposera)\b[^,;]{0,60}$"
+    r"|disposer|disposera)\b(?: (?!of |de )[\w-]+){0,5} $"
 )
+_SHORT_UNITS = ("day", "week", "hour", "jour", "semaine", "heure")  # a bridge lasts for years
 _COMING = re.compile(r" (?:à venir|qui (?:suit|suivra|vient)|suivante?|prochaine?)\b")
 _TERM_AFTER = re.compile(
     r"[ -](?:[a-z-]+[ -])?"
@@ -243,10 +250,12 @@ def _one_bounds(words: str, count: Count, brings: re.Match[str] | None, runs: bo
 def _bare_bounds(words: str, count: Count, runs: bool) -> bool:
     """Whether a number of units that nothing brings in is a limit."""
     if _SITS.search(words, max(0, count.start - 34), count.start):
-        return not _PER_YEAR.match(words, count.end)
+        return count.unit.startswith(_SHORT_UNITS) and not _PER_YEAR.match(words, count.end)
     if _OF_MEETINGS.match(words, count.end):
         return _HOLDS.search(words, max(0, count.start - 90), count.start) is not None
     near = words[max(0, count.start - 7) : count.start]
+    if words.startswith((" later", " plus tard"), count.end):  # "and, two months later, a report"
+        return near.endswith(_AND_THEN)
     aside = near.endswith(", ") and not _THAT.search(near)
     if not aside or _ACT.search(words, max(0, count.start - 30), count.start):
         return runs
@@ -260,6 +269,11 @@ def _number_bounds(
     """Whether a number of units is a limit by what brings it in or by what it runs from."""
     if brings is None:
         return _bare_bounds(words, count, runs)
+    if brings["within"] and brings["within"].startswith("limited"):
+        return (
+            _HAS_LENGTH.search(words, max(0, base + brings.start() - 60), base + brings.start())
+            is not None
+        )
     if brings["term"] or brings["within"]:
         return True
     place = base + brings.start()
@@ -280,5 +294,6 @@ def _number_bounds(
         "au bout de ",
         "au bout d'",
     }:  # "to review its work after four years"
-        return runs or _REVIEWS.search(words[max(0, place - 130) : place]) is not None
+        near = words[max(0, place - 130) : place]
+        return runs or (_REVIEWS.search(near) is not None and not _RELEASED.search(near))
     return True

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from manden.reading.cardinals import cardinal_value
+from manden.reading.cardinals import NUMBER
 from manden.reading.durations import lengths
 from manden.reading.printed_dates import MONTHS
 from manden.reading.resolution import Clause, MandateAct
 from manden.reading.squeezed import in_small_letters
+from manden.reading.time_units import iso_term
 
 _HOLDER_ENDS = {
     "en": re.compile(
-        r"[,;:(]| (?:for (?:a |an |the |another |one |two |three |\d)|until |through \d|as (?:set"
+        rf"[,;:(]| (?:for (?:a |an |the |another |{NUMBER})"
+        r"|until |through \d|as (?:set"
         r"|contained"
         r"|defined|established|mandated|provided)|in order|in accordance|with (?:a |the |effect"
         r"|its)"
@@ -23,7 +25,8 @@ _HOLDER_ENDS = {
         r"|\.$"
     ),
     "fr": re.compile(
-        r"[,;:(]| (?:pour (?:une |un |\d|deux|trois)|jusqu|afin |tel(?:le)?s? que|qui |que |dont "
+        rf"[,;:(]| (?:pour (?:une |un |{NUMBER})"
+        r"|jusqu|afin |tel(?:le)?s? que|qui |que |dont "
         r"|en vue"
         r"|conformément|selon|prévu|énoncé|défini|établi|créé|d'une (?:durée|nouvelle)|avec (?:le"
         r"|pour)"
@@ -91,7 +94,6 @@ _RUNS_FROM = {
         re.IGNORECASE,
     ),
 }
-_UNITS = {"d": "D", "j": "D", "w": "W", "s": "W", "m": "M", "y": "Y", "a": "Y"}
 
 
 def mandate_acts(
@@ -140,8 +142,8 @@ def _holder(words: str, start: int, language: str) -> str | None:
 def _term(words: str, language: str) -> tuple[str | None, str | None]:
     """The length of a mandate in ISO 8601 ("P1Y") and from when it runs; None where not printed."""
     length = next(lengths(words, language), None)
-    count = cardinal_value(length.number) if length else None
-    if length is None or not count:
+    term = iso_term([(length.number, length.unit), *length.more]) if length else ""
+    if length is None or not term:
         return None, None
     unit_ends = length.start
     for unit in (length.unit, *(unit for _, unit in length.more)):
@@ -152,6 +154,4 @@ def _term(words: str, language: str) -> tuple[str | None, str | None]:
     if runs:
         month = f"{runs['year']}-{MONTHS[runs['month'].lower()]:02}"
         from_when = f"{month}-{int(runs['day']):02}" if runs["day"] else month
-    added = ((cardinal_value(number), unit) for number, unit in length.more)
-    parts = [(count, length.unit), *((more, unit) for more, unit in added if more)]
-    return f"P{''.join(f'{n}{_UNITS[unit[0].lower()]}' for n, unit in parts)}", from_when
+    return term, from_when

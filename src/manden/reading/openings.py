@@ -80,7 +80,7 @@ _FR_VERBS = (
     "|s['’ ]indigne|s['’ ]inquiète|s['’ ]oppose|se déclare|se dit|se félicite|se joint|se propose|se réjouit"
     "|se réserve|se tient|se voit|se dissocie|se dissout|se penche|se prononce|se range|se montre"
     "|sollicite|soumet|souhaite|souligne|souscrit|soutient|suspend|tient|transmet|trouve|veille"
-    "|voit|décrète|regrette|reporte|rétablit|supplie|interdit|arrête|avertit|confère|dissout"
+    "|voit|décrète|regrette|reporte|supplie|arrête|avertit|confère|dissout"
     "|encourage|instaure|honore|presse|redemande|réinvite|réprime|réengage|désapprouve|ouvre|suit"
     "|fait sien|fait siennes|compte|lève|réclame|réexamine|réunit|rééligible|renvoie|recense|ratifie"
 )

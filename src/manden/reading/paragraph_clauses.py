@@ -69,7 +69,7 @@ class Context:
 
     session: int | None = None
     adopted: date | None = None
-    adopted_after: date | None = None  # where none is printed, the earliest that it can be
+    behind_until: date | None = None  # where none is printed, the last day certainly before it
     original_language: str | None = None
     uses_prie: bool = True
     uses_encourage: bool = True

@@ -109,6 +109,8 @@ _WAS_DONE = re.compile(
     r"\b(?:which|that|who|qui|que|qu') ?(?:[\w'-]+ ){0,3}?"
     r"(?:(?:has|have|had) (?:been )?|was |were |a été |ont été |était |étaient )(?:\w+ly )?\w+ (?:[\w'-]+ ){0,3}$"
 )
+# "Rendra compte par trimestre"; "ventiler les dépenses par trimestre" is no rhythm.
+_TELLS = re.compile(r"\b(?:compte|rapport|réuni\w*|inform\w+|examin\w+)\b[^,;]{0,40}$")
 
 # "By 31 January of each year" is a rhythm.
 _MONTH = f"(?:{'|'.join(MONTHS)})"
@@ -129,7 +131,7 @@ def recurrences(words: str, language: str) -> Iterator[Found]:
         before = words[max(0, match.start() - 140) : match.start()]
         if match["unit"] and _SHARE.search(before) and not _DAY_OF.search(before):
             continue
-        if _WAS_DONE.search(before):
+        if _WAS_DONE.search(before) or (match["once"] and not _TELLS.search(before)):
             continue
         days = None if match["unit"] and "bienn" in match["unit"] else _days(match)
         if days:

@@ -11,17 +11,11 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from manden.reading.cardinals import cardinal_value
 from manden.reading.counted_units import Count, counted_units
 from manden.reading.printed_dates import first_date
 from manden.reading.squeezed import in_small_letters
+from manden.reading.time_units import iso_term
 
-_LETTERS = {  # of ISO 8601, and how many of them one unit is
-    "week": (1, "W"), "month": (1, "M"), "quarter": (3, "M"), "year": (1, "Y"), "day": (1, "D"),
-    "biennium": (2, "Y"), "decade": (10, "Y"), "fortnight": (2, "W"),
-    "semaine": (1, "W"), "mois": (1, "M"), "trimestre": (3, "M"), "semestre": (6, "M"),
-    "jour": (1, "D"), "journée": (1, "D"), "an": (1, "Y"), "année": (1, "Y"), "décennie": (10, "Y"),
-}  # fmt: skip
 _WORKING = re.compile(r".*\b(?:working|business|ouvrables|ouvrés)\b")
 _WORKING_BEHIND = re.compile(r" (?:ouvrables|ouvrés)\b")
 _EVENT = re.compile(
@@ -143,16 +137,7 @@ def holds_until(clause: str) -> bool:
 
 
 def _term(count: Count) -> str:
-    number = 1 if count.single else cardinal_value(count.number)
-    unit = count.unit.lower()
-    parts = [(number, unit), *((cardinal_value(more), unit) for more, unit in count.more)]
-    printed = [_part(more, unit) for more, unit in parts]
-    return f"P{''.join(printed)}" if all(printed) else ""
-
-
-def _part(number: int | None, unit: str) -> str:
-    held = _LETTERS.get(unit) or _LETTERS.get(unit.removesuffix("s"))
-    return f"{number * held[0]}{held[1]}" if number and held else ""
+    return iso_term([("one" if count.single else count.number, count.unit), *count.more])
 
 
 def _holds(printed: str, before: str, clause: str) -> bool:

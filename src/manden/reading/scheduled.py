@@ -27,7 +27,6 @@ _SCHEDULED = {
         r"|(?<!écide )que (?:l[ea] |les |l')?[A-Z][^,;]{2,30} accueillera"
         r"|prévoit d(?:e |')\w+|qu'(?:il|elle)s? (?:convoquer|effectuer)(?:a|ont)"
         r"|qu'(?:il|elle)s? doi(?:t|vent) (?:tenir|convoquer|organiser)"
-        r"|(?:sessions?|réunions?|conférences?) (?:\w+ ){0,2}qu'(?:il|elle)s? tiendr(?:a|ont)"
         r"|être (?:adopté|convoqué|tenu|organisé)e?s?"
         r"|dont (?:l[ea] |les |l')[\w' -]{3,50} ser(?:a|ont) (?:achev|termin|inaugur)ée?s?"
         r"|qui (?:doi(?:t|vent)|devrai(?:t|ent)) (?:s'ouvrir|débuter|commencer|s'achever)"

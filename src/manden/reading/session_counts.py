@@ -14,8 +14,8 @@ from manden.reading.organs import organ_in
 
 _NEAR = 12
 _FEW = 4  # "the first session after its adoption" names no count
-_FIRST_GA = 1945
-_FIRST_HRC = 2006
+FIRST_GA = 1945
+FIRST_HRC = 2006
 _WORK_EN = (
     r"(?:recommendations?|conclusions?|decisions?|reports?|deliberations|discussions|observations)"
 )
@@ -119,14 +119,14 @@ def current_session(organ: str | None, context: AdoptedText | None) -> int | Non
         return None
     if organ == context.body:
         number = context.session
-        return number if number is None or number < _FIRST_GA else None
+        return number if number is None or number < FIRST_GA else None
     if context.adopted is None:
         return None
     year, month = context.adopted.year, context.adopted.month
     if organ == "GA":
-        return year - _FIRST_GA - (month < 9)
-    if organ == "HRC" and year > _FIRST_HRC:
-        return (year - _FIRST_HRC) * 3 + (1 if month < 6 else 2 if month < 9 else 3)
+        return year - FIRST_GA - (month < 9)
+    if organ == "HRC" and year > FIRST_HRC:
+        return (year - FIRST_HRC) * 3 + (1 if month < 6 else 2 if month < 9 else 3)
     return None
 
 

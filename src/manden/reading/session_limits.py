@@ -144,7 +144,9 @@ _BRINGS = {
     ),
 }
 _REACH = 110
-_RUNS_FROM = ("after ", "following ", "suivant ", "après ", "à compter de ")
+_RUNS_FROM = re.compile(
+    r"(?:days?|weeks?|months?|jours|semaines|mois) (?:after|following|from|suivant|après|à compter de) $"
+)
 # "To start the preparations for the session"; "in preparation for" it is by then.
 _PREPARED = re.compile(r"(?:\b(?:preparations|arrangements|préparatifs)|the preparation) $")
 # "Of" a session makes a limit where it dates a work to come: an agenda, a part, an end of it.
@@ -240,7 +242,8 @@ def _start(words: str, place: int, language: str, joined_to: int | None = None) 
     if match is None:
         return None
     start = base + match.start()
-    if match["edge"] and not match["limit"] and words.endswith(_RUNS_FROM, 0, start):
+    runs = match["edge"] and not match["limit"]
+    if runs and _RUNS_FROM.search(words, max(0, start - 30), start):
         return None  # "within ten days after the close of its session"
     if match["limit"] or match["part"] or match["edge"] or match["both"]:
         about = match["limit"] in {"on", "sur", "after", "après"}

@@ -137,18 +137,9 @@ def time_ranges(words: str, language: str) -> Iterator[TimeRange]:
         base = max(0, match.start() - _BRINGS_REACH)
         brings = _BRINGS[language].search(words[base : match.start()])
         start = base + brings.start() if brings else match.start()
-        if match["first"] and (_APART.search(match[0]) or _leaves_out(match[0])):
-            continue  # "in 2026 and in 2027", "in 2026, 2028 and 2030" are dates
-        if match["to_month"] and _are_two(match, *span, words[start : match.end()]):
-            continue
-        if (
-            not match["to_month"]
-            and _AND.search(match[0])
-            and not _ENDING.search(match[0])
-            and not _SPANS_BOTH.match(words[start : match.end()])
-        ):
-            continue  # "by 4 July and 3 January" are two dates
         named = brings is not None and brings["named"] is not None
+        if _are_dates(match, span, words[start : match.end()], named):
+            continue
         yearly = brings is not None and (brings["each"] or brings["nth"])
         if yearly and brings and brings["nth"]:
             span = _year_of(*span, brings["nth"])
@@ -164,6 +155,17 @@ def time_ranges(words: str, language: str) -> Iterator[TimeRange]:
         yield TimeRange(
             start, match.end(), *span, bool(match["first"]), introduced, named, bool(yearly)
         )
+
+
+def _are_dates(match: re.Match[str], span: tuple[date, date], said: str, named: bool) -> bool:
+    """Whether the words list dates: "in 2026 and in 2027", "in 2026, 2028 and 2030", "by 4 July and
+    3 January", "in May 2026 and October 2027"."""
+    if match["first"] and (_APART.search(match[0]) or (not named and _leaves_out(match[0]))):
+        return True
+    if match["to_month"]:
+        return _are_two(match, *span, said)
+    both = _ENDING.search(match[0]) or _SPANS_BOTH.match(said)
+    return _AND.search(match[0]) is not None and both is None
 
 
 def _leaves_out(printed: str) -> bool:

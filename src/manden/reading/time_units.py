@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
+from collections.abc import Iterable
 
 from manden.reading.cardinals import cardinal_value
 
@@ -21,7 +23,9 @@ UNIT = {
 # What half a unit is, in smaller ones.
 HALF = {
     "year": ("six", "months"), "month": ("fifteen", "days"), "day": ("twelve", "hours"),
-    "decade": ("five", "years"), "décennie": ("five", "years"),
+    "week": ("three", "days"), "fortnight": ("one", "week"), "quarter": ("six", "weeks"),
+    "biennium": ("one", "year"), "decade": ("five", "years"), "décennie": ("five", "years"),
+    "semaine": ("three", "days"), "trimestre": ("six", "weeks"), "semestre": ("three", "months"),
     "an": ("six", "months"), "année": ("six", "months"), "mois": ("fifteen", "days"),
     "jour": ("twelve", "hours"),
 }  # fmt: skip
@@ -45,6 +49,34 @@ def days_in(unit: str) -> float:
     """
     word = unit.lower()
     return _DAYS[word] if word in _DAYS else _DAYS[word.removesuffix("s")]
+
+
+_LETTERS = {  # of ISO 8601, and how many of them one unit is
+    "day": (1, "D"), "week": (1, "W"), "fortnight": (2, "W"), "month": (1, "M"), "quarter": (3, "M"),
+    "year": (1, "Y"), "biennium": (2, "Y"), "decade": (10, "Y"),
+    "jour": (1, "D"), "journée": (1, "D"), "semaine": (1, "W"), "mois": (1, "M"),
+    "trimestre": (3, "M"), "semestre": (6, "M"), "an": (1, "Y"), "année": (1, "Y"),
+    "décennie": (10, "Y"),
+}  # fmt: skip
+
+
+def iso_term(parts: Iterable[tuple[str, str]]) -> str:
+    """Numbers of units as a term of ISO 8601, "" where one of them has no letter there.
+
+    >>> iso_term([("five", "months"), ("ten", "days")]), iso_term([("36", "hours")])
+    ('P5M10D', '')
+    >>> iso_term([("one", "decade"), ("five", "years")])
+    'P15Y'
+    """
+    counted: Counter[str] = Counter()
+    for number, printed in parts:
+        unit = printed.lower()
+        held = _LETTERS.get(unit) or _LETTERS.get(unit.removesuffix("s"))
+        count = cardinal_value(number)
+        if held is None or not count:
+            return ""
+        counted[held[1]] += count * held[0]
+    return "P" + "".join(f"{counted[letter]}{letter}" for letter in "YMWD" if counted[letter])
 
 
 def duration_days(number: str, unit: str) -> int | None:

@@ -17,6 +17,12 @@ def as_told(head: Masthead, first: str, language: str) -> Masthead:
     """The masthead of a decision told in one sentence, which names the organ, meeting and day.
 
     `first` opens the text: "At its 28th meeting, on 22 July, the Council took note of".
+
+    >>> from manden.reading.masthead import read_masthead
+    >>> first = "At its 60th meeting, on 28 April 1999, the Commission on Human Rights decided to ring"
+    >>> head = as_told(read_masthead(["1999/113. Bells"], [], None), first, "en")
+    >>> head.kind, head.body, head.meeting, str(head.adopted)
+    ('decision', 'CHR', 60, '1999-04-28')
     """
     told = TELLS[language].match(first)
     if told is None or head.kind == "statement":

@@ -99,15 +99,24 @@ def _printed_duration(
 ) -> Due:
     found = running(known["text"], reading.words, reading.language)
     known |= {"text": found.words, "holds": found.holds, "days": deadline.days}
-    if found.first_day:  # it is the first of the days that count
-        last = add_term(found.first_day, found.term) - timedelta(days=1)
-        return Due(**(known | {"kind": "period"}), first=found.first_day, last=last)
-    if not (found.from_adoption and adopted):
+    starts = found.first_day or (adopted if found.from_adoption else None)
+    end = _end_of(starts, found.term) if starts else None
+    if end is None:
         return Due(**known)
-    end = add_term(adopted, found.term)
+    if found.first_day:  # it is the first of the days that count
+        last = end - timedelta(days=1)
+        return Due(**(known | {"kind": "period"}), first=found.first_day, last=last)
     if found.holds:
         return Due(**(known | {"kind": "period"}), first=adopted, last=end)
     return Due(**known, first=end, last=end)
+
+
+def _end_of(start: date, term: str) -> date | None:
+    """The end of a term, None where no calendar holds it ("for 999 decades")."""
+    try:
+        return add_term(start, term)
+    except (ValueError, OverflowError):
+        return None
 
 
 def report_due(instrument: Instrument, session: CouncilSession) -> Due:
