@@ -62,7 +62,7 @@ _INTENDS = re.compile(
 # "If no agreement is reached by 3 May, to report": when the ask arises; what is hoped for by then.
 _ONLY_IF = re.compile(
     r"\b(?:if no|if (?:the|that|such|any) [^,;]{3,60} (?:is|are|has|have) not|si aucune?"
-    r"|should (?:the|they|it|any|such|no) [^,;]{3,60} fail|si (?:l[ae]s? |l'|ces? |cet?(?:te)? |ils? |elles? )"
+    r"|should (?:the|they|it|any|such|no)|si (?:l[ae]s? |l'|ces? |cet?(?:te)? |ils? |elles? )"
     r"[^,;]{0,60}?\b(?:ne |n')"
     r"|in the hope that|dans l'espoir (?:que|qu'|de))\b"
     r"(?:(?! and (?:to |[a-z]+s )| et (?:de |d'|à ))[^,;])*$"
