@@ -82,8 +82,10 @@ def past_asides(words: str, place: int, end: int, language: str) -> int:
     opens = words[max(0, place - 5) : place].rstrip().endswith(("that", "qu'", "que", ";"))
     aside = (_FIRST_REMARK if opens else REMARK)[language]
     while True:
-        match = _IN_PASSING[language].match(words, place) or aside.match(words, place)
+        match = _IN_PASSING[language].match(words, place)
+        if match is None and (opens or "," in words[place : place + 2]):
+            match = aside.match(words, place)
         if match is None or match.end() >= end:
             return past_space(words, place)
         place = match.end() - (2 if match[0].endswith(", ") else 1)  # its comma may open the next
-        aside = REMARK[language]
+        aside, opens = REMARK[language], False

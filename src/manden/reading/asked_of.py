@@ -32,6 +32,11 @@ _ASKED_THAT = {
         r"|restitution)\b))(?P<served>)"
     ),
 }
+_LEADS = {"en": ("to ", "of ", "from "), "fr": ("de ", "d'", "à ", "au ", "aux ", "des ", "du ")}
+_SIGNS_FR = (
+    " que ", " qu'", "cessation", "arrêt", "libération", "retrait", "levée", "avis", "rapport",
+    "étude", "exposé", "liste", "assurance", "remise", "restitution",
+)  # fmt: skip
 # "Appeals to all States for help".
 _APPEALED = {
     "en": re.compile(r"to (?P<who>[^;]{3,160}?),? for "),
@@ -59,7 +64,8 @@ def asked_of(words: str, start: int, verb: VerbPhrase, end: int, language: str) 
     bare = _BARE_ACT.match(words, start, end) if language == "en" else None
     if bare and (found := actors_of(bare["who"], language)):
         return Asked(found, bare.end(), bare.span("who"), "asked that it act")
-    that = _ASKED_THAT[language].match(words, start, end)
+    may_be = _may_ask_that(words, start, end, language)
+    that = _ASKED_THAT[language].match(words, start, end) if may_be else None
     if that and infinitives.end_before(words, start, that.end()) is not None:
         that = None  # "pour empêcher X de passer et faire en sorte que"
     if that is None and verb.lemma in _APPEALS:
@@ -76,3 +82,11 @@ def asked_of(words: str, start: int, verb: VerbPhrase, end: int, language: str) 
     noun = that.groupdict().get("noun")  # of an act: it is told from its article on
     action = that.start("noun") if noun else that.end()
     return Asked(found, action, that.span(group), "asked that it act") if found else None
+
+
+def _may_ask_that(words: str, start: int, end: int, language: str) -> bool:
+    """Whether the words that lead to whom is asked, or to what, stand there at all."""
+    leads = words.startswith(_LEADS[language], start)
+    if language == "en":
+        return leads or " that " in words[start:end]
+    return leads and any(map(words[start:end].__contains__, _SIGNS_FR))

@@ -88,7 +88,7 @@ def passive_asks(
     >>> passive_asks("The plan is urged to no one;", "en")
     ()
     """
-    if verbs and ("; " not in words or not any(map(words.__contains__, _BE[language]))):
+    if (verbs and "; " not in words) or not any(map(words.__contains__, _BE[language])):
         return verbs
     if not verbs and words.startswith(("Il est ", "It is ")):
         impersonal = _impersonal(words, language)
