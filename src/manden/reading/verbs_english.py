@@ -29,6 +29,7 @@ _LEAD_LETTERS = frozenset(
 _DEGREE = re.compile(
     "(?:" + "|".join(sorted(DEGREES, key=len, reverse=True)) + r"|[a-z]+ly)\b", re.IGNORECASE
 )
+_DEGREES_END = ("ly", *sorted({degree.split(" ")[0] for degree in DEGREES}))  # their first words
 _SUBJECT = re.compile(
     r"(?:The (?:(?:United Nations |Human Rights |Security |Economic and Social )?Council"
     r"|General Assembly|Assembly|Conference) |It |[Ww]e,? (?:the [^,]{3,90}, )?)"
@@ -95,9 +96,12 @@ def phrase_at(words: str, place: int, form: Form, *, opens: bool) -> VerbPhrase 
         form = Form.PLURAL if subject[0].startswith(("We", "we")) else Form.FINITE
         lead = _LEAD_IN.match(words, start)
         start = lead.end() if lead else start  # "We therefore pledge"
-    start, degrees, first = _before(words, start)
-    opening = subject.start() if subject else (first if first >= 0 else start)
     token = _WORD.match(words, start)
+    opening = subject.start() if subject else start
+    degrees: tuple[str, ...] = ()
+    if token and token[0].lower().endswith(_DEGREES_END):
+        start, degrees = _before(words, start)
+        token = _WORD.match(words, start)
     if token is None:
         return None
     key = token[0] if token[0].islower() or not opens else token[0].lower()
@@ -149,19 +153,17 @@ def _ends(words: str, start: int, row: Row) -> bool:
     return end >= len(words) or not (words[end].isalnum() or words[end] in "-'")
 
 
-def _before(words: str, start: int) -> tuple[int, tuple[str, ...], int]:
-    """Past the degree words before a verb: where the verb is, the words, where they began."""
+def _before(words: str, start: int) -> tuple[int, tuple[str, ...]]:
+    """Past the degree words before a verb: where the verb is, and the words."""
     degrees: list[str] = []
-    first = -1
     while True:
         match = _DEGREE.match(words, start)
         if match is None or match[0].lower() in NOT_DEGREES:
-            return start, tuple(degrees), first
+            return start, tuple(degrees)
         after = _JOINT.match(words, match.end())
         if after is None:
-            return start, tuple(degrees), first
+            return start, tuple(degrees)
         degrees.append(DEGREES.get(match[0].lower(), match[0].lower()))
-        first = start if first < 0 else first
         start = after.end()
 
 
