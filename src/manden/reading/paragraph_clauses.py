@@ -26,7 +26,7 @@ from manden.reading.resolution import DIRECTIVE_FORCES, Addressee, Clause, Deadl
 from manden.reading.squeezed import Squeezed, squeeze
 from manden.reading.verb_phrase import Form, VerbPhrase
 from manden.reading.verbs import verb_phrases
-from manden.reading.weight import Setting, weighed
+from manden.reading.weight import WEIGHED, Setting, weighed
 
 _REGARD = (
     r"(?:and|but|et|mais)?,? ?\b(?:in|to|for|à|dans)\b (?:this|that|the same|cet|cette|ce|ces)"
@@ -177,10 +177,14 @@ def _clause(
         found = antecedents(addressees[0].text, named, language)
         unknown = found[0].actor is None and found[0].text in {"its", "their"}
         addressees = () if unknown else found + addressees[1:]
-    addressees = _with_own_president(addressees, context.body)
-    setting = Setting(context.uses_prie, context.uses_encourage, previous)
-    charged = () if asked and asked.rule == JOINT else addressees  # a thing is asked, not of one
-    lemma, force = weighed(verb, words[verb.start : verb.end], charged, setting)
+    if addressees:
+        addressees = _with_own_president(addressees, context.body)
+    lemma, force = verb.lemma, verb.force
+    if lemma in WEIGHED:
+        setting = Setting(context.uses_prie, context.uses_encourage, previous)
+        # What is asked between two is a thing, asked of neither.
+        charged = () if asked and asked.rule == JOINT else addressees
+        lemma, force = weighed(verb, words[verb.start : verb.end], charged, setting)
     action_start = asked.action_start if asked else verb.end
     start, finish = squeezed.printed(verb.start, end)
     return Clause(

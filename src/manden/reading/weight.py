@@ -15,6 +15,7 @@ from manden.reading.resolution import Addressee
 from manden.reading.squeezed import words_of
 from manden.reading.verb_phrase import VerbPhrase
 
+WEIGHED = frozenset({"call_upon", "encourage"})  # the lemmas that whom the clause asks decides
 _DEMANDE = words_of("demande demandant demandons demandé")
 _ENGAGE = words_of("engage engageant engageons")
 _CALLS = words_of("appelle appelant appelons calls calling call")
@@ -62,7 +63,7 @@ def weighed(
     >>> weighed(verb, "Demande", (Addressee("tous les États", "all_states"),), Setting())
     ('call_upon', 'call')
     """
-    if verb.lemma not in {"call_upon", "encourage"}:
+    if verb.lemma not in WEIGHED:
         return verb.lemma, verb.force
     said = set(printed.lower().split())
     first = addressees[0].actor or "" if addressees else ""
