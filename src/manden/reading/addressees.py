@@ -110,7 +110,7 @@ def asked_by(words: str, verb: VerbPhrase, end: int, language: str) -> Asked:
     if said and language == "fr" and (tending := _TENDING.match(words, verb.end, end)):
         return subject_of_that(words, tending.end(), end, language, nobody)
     first = past_first_said(words, verb.end, language) if said else verb.end
-    verb = verb._replace(end=first)
+    verb = verb._replace(end=first) if said else verb
     start = past_asides(words, first, end, language)
     start += 3 if verb.lemma == "appeal" and words.startswith("to them", start) else 0
     pronoun_match = _THE_LATTER[language].match(words, start) or (
@@ -119,7 +119,7 @@ def asked_by(words: str, verb: VerbPhrase, end: int, language: str) -> Asked:
     if pronoun_match and (verb.force != "decide" or verb.lemma == "authorize"):
         asked = pronoun_asked(pronoun_match, 0, past_space(words, pronoun_match.end()))
         return and_others(asked, words, pronoun_match.end(), end, language, verb)
-    that = _THAT[language].match(words, start) or _THAT[language].match(words, max(verb.end, 0))
+    that = _THAT[language].match(words, start) or _THAT[language].match(words, verb.end)
     if that:
         together = joined_in(words, that.end(), end, language)
         if together:

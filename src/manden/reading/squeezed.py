@@ -23,9 +23,10 @@ class Squeezed(NamedTuple):
 
     def printed(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the printed text of the squeezed span `start:end`."""
-        if self.origin is None or start >= end:
-            at = start if self.origin is None else self._at(start)
-            return at, max(at, end if self.origin is None else at)
+        if self.origin is None:
+            return start, max(start, end)
+        if start >= end:
+            return self._at(start), self._at(start)
         return self._at(start), self._at(end - 1) + 1
 
     def _at(self, place: int) -> int:
