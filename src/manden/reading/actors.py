@@ -14,9 +14,9 @@ from functools import cache, lru_cache
 from manden.reading.actor_words import ROWS
 from manden.reading.country_words import countries_in, country_at, country_in
 from manden.reading.named_bodies import named_bodies, numbered_committee
-from manden.reading.word_starts import opening_letters
+from manden.reading.word_starts import opening_letters, words_held
 
-_WORD_START = re.compile(r"[\w-](?<![\w-].)")
+_WORD = re.compile(r"[\w-]+")
 _KEY = 3  # letters by which the rows are looked up
 _HEAD_ENDS = {
     "en": re.compile(
@@ -92,10 +92,24 @@ def _rows(language: str) -> tuple[tuple[str, frozenset[str]], ...]:
     )
 
 
+@cache
+def _held(language: str) -> tuple[str, ...]:
+    """Words of which one stands in all that a row matches where any letters may open it."""
+    column = 1 if language == "en" else 2
+    return tuple(word for row in ROWS for word in words_held(row[column].lower()))
+
+
 @lru_cache(maxsize=4096)
-def _opening_with(letters: str, language: str) -> re.Pattern[str] | None:
-    """The rows that may open with these first `letters` of a word, in their order."""
-    rows = [row for row, openings in _rows(language) if letters.startswith(tuple(openings))]
+def _opening_with(letters: str, language: str, any_may: bool) -> re.Pattern[str] | None:
+    """The rows that may open with these first `letters` of a word, in their order.
+
+    `any_may` where the rows count too that any letters may open.
+    """
+    rows = [
+        row
+        for row, openings in _rows(language)
+        if letters.startswith(tuple(openings if any_may else openings - {""}))
+    ]
     return _any_row("|".join(rows)) if rows else None
 
 
@@ -109,12 +123,13 @@ def _named(words: str, language: str) -> Iterator[re.Match[str]]:
 
     A hundred rows tried at each word would be slow; few open with the same letters.
     """
+    any_may = any(map(words.lower().__contains__, _held(language)))
     end = 0
-    for word in _WORD_START.finditer(words):
+    for word in _WORD.finditer(words):
         place = word.start()
         if place < end:
             continue
-        rows = _opening_with(words[place : place + _KEY].lower(), language)
+        rows = _opening_with(words[place : place + _KEY].lower(), language, any_may)
         match = rows.match(words, place) if rows else None
         if match:
             yield match

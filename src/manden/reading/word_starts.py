@@ -23,6 +23,7 @@ _LOOKING = re.compile(r"\(\?<?[=!]")
 _ONE_OF = re.compile(r"(?:([^\W_]|[ '-])|\[([^\W\d_]+)\])(?![?*+{])")
 _REPEAT = re.compile(r"(?:[*+]|\{[^}]*\})\??")
 _ANY = "*"
+_PLAIN = re.compile(r"(?:[\w -](?![?*+{]))+")
 _PIECE = re.compile(r"\\.|\[\]?[^\]]*\]|.", re.DOTALL)
 
 
@@ -114,6 +115,28 @@ def opening_letters(pattern: str, count: int) -> frozenset[str]:
     """
     found = _opening_letters(pattern, count)
     return frozenset(letters.rstrip(_ANY) for letters in found)
+
+
+def words_held(pattern: str) -> list[str]:
+    """Plain words that a match of `pattern` holds, one for each alternative that any letters may open.
+
+    >>> words_held("(?:[a-z]+ )?forces|troops|(?:[a-z]+ )?chairs? of")
+    ['forces', 'chair']
+    """
+    return [
+        max(_PLAIN.findall(_outside_groups(each)), key=len, default="")
+        for each in _alternatives(pattern)
+        if "" in opening_letters(each, 1)
+    ]
+
+
+def _outside_groups(pattern: str) -> str:
+    """The pattern with a sign for each group, class and escape."""
+    depth, kept = 0, ""
+    for piece in _PIECE.finditer(pattern):
+        depth += (piece[0] == "(") - (piece[0] == ")")
+        kept += piece[0] if depth == 0 and len(piece[0]) == 1 else _ANY
+    return kept
 
 
 def _opening_letters(pattern: str, count: int) -> set[str]:
