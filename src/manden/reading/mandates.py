@@ -107,21 +107,24 @@ def mandate_acts(
     >>> act.act, act.holder, act.term
     ('extend', 'Observer on rivers', 'P2Y')
     """
+    decided = [clause for clause in clauses if clause.force == "decide" and not clause.negated]
     return tuple(
         act
-        for clause in clauses
-        if clause.force == "decide" and not clause.negated
-        for act in _acts(" ".join(words[clause.start : clause.end].split()), anchor, language)
+        for clause in decided
+        for act in _acts(words[clause.start : clause.end], anchor, language)
     )
 
 
-def _acts(words: str, anchor: str, language: str) -> Iterator[MandateAct]:
-    plain = words.replace("\u2019", "'")
+def _acts(printed: str, anchor: str, language: str) -> Iterator[MandateAct]:
+    small = printed.lower()
+    establishes = any(map(small.__contains__, _ESTABLISHING))
+    known = "mandat" in small  # what is not new is called a mandate
+    if not (known or establishes):
+        return
+    plain = " ".join(printed.split()).replace("\u2019", "'")
     small = in_small_letters(plain)
     for act, pattern in _ACTS[language]:
-        # What is not new is called a mandate.
-        signs = _ESTABLISHING if act == "establish" else ("mandat",)
-        named = any(map(small.__contains__, signs))
+        named = establishes if act == "establish" else known
         match = pattern.search(small) if named else None
         if match is None:
             continue

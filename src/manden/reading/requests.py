@@ -66,6 +66,7 @@ _HINTS = {  # some letters of what every product is called or must be
         "report": ("rapport", "compte"),
     },
 }
+_ASKS_FOR_PRODUCTS = frozenset({"request", "decide", "invite"})
 _TO = re.compile(r"\b(?:to|before|of|for|by) the [^,;]{0,40}|\b(?:à l'|au |aux )[^,;]{0,40}")
 _OWN = {
     "en": re.compile(
@@ -91,11 +92,11 @@ def requested_products(
     >>> requested_products(clauses_of(text, "en"), text, "OP1", "en", "HRC")[0].session
     10
     """
+    asking = [one for one in clauses if one.directive and one.force in _ASKS_FOR_PRODUCTS]
+    if not asking:
+        return ()
     found = (
-        product
-        for clause in clauses
-        if clause.directive and clause.force in {"request", "decide", "invite"}
-        for product in _products(clause, words, anchor, language, body)
+        product for clause in asking for product in _products(clause, words, anchor, language, body)
     )
     products = tuple(dict.fromkeys(found))
     dated = {product.kind for product in products if product.session}
