@@ -181,9 +181,8 @@ def _clause(
         addressees = _with_own_president(addressees, context.body)
     lemma, force = verb.lemma, verb.force
     if lemma in WEIGHED:
+        charged = () if asked and asked.rule == JOINT else addressees  # a thing is asked, of nobody
         setting = Setting(context.uses_prie, context.uses_encourage, previous)
-        # What is asked between two is a thing, asked of neither.
-        charged = () if asked and asked.rule == JOINT else addressees
         lemma, force = weighed(verb, words[verb.start : verb.end], charged, setting)
     action_start = asked.action_start if asked else verb.end
     start, finish = squeezed.printed(verb.start, end)
