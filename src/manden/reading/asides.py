@@ -9,7 +9,7 @@ from manden.reading.asked_words import ASIDE, INCLUDING
 
 _INCLUDING = {
     language: re.compile(
-        rf"(?:, (?:and|et)(?= (?:{words})\b)|,)? (?:{words})\b"
+        rf"(?:,(?: (?:and|et)(?= (?:{words})\b))? | )(?:{words})\b"
         r"(?P<few>(?:(?:[^,]*, (?!(?:the|its|all|other|les?|la|à|aux?|leurs?|ses|des)\b|l')){0,4}?"
         r"[^,]* (?:and|et) [^,]*(?=, (?:as well as |ainsi qu))(?P<whole>))?(?(whole)|[^,]*))"
         r"(?(whole)|.*?(?=, (?:and|as well as|et|ainsi que) (?:the|all|other|relevant|à|aux?|tous|toutes|les?"

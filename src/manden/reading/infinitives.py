@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from manden.reading.asked_words import NOT_A_VERB, TAKES_INFINITIVE
 from manden.reading.squeezed import words_of
+from manden.reading.word_starts import any_of
 
 _ENGLISH = re.compile(
     r"t(?<!\wt)o (?:(?:(?!(?:ap|sup|com|re|rep|multip|im)ply |rely )[a-z]+ly|also|further|not|so|once"
@@ -78,17 +79,10 @@ _GOVERNS = {
         r"|autoriser|préparer)\b"
     ),
 }
-_END_SIGNS = (
-    "qui ",
-    ", en ",
-    "le but d",
-    "pour ",
-    "afin d",
-    "en vue d",
-    "visant à",
-    "tendant à",
+_END_SIGNS = any_of((
+    "qui ", ", en ", "le but d", "pour ", "afin d", "en vue d", "visant à", "tendant à",
     "de manière à",
-)
+))  # fmt: skip
 _JOINED = (" et ", " ou ", ", ")
 
 
@@ -177,7 +171,7 @@ def end_before(words: str, start: int, act: int) -> int | None:
 
 
 def _names_an_end(words: str, start: int, end: int) -> bool:
-    return any(map(words[start:end].__contains__, _END_SIGNS))
+    return _END_SIGNS.search(words, start, end) is not None
 
 
 def _governed(words: str, start: int, place: int, preposition: str) -> bool:
