@@ -186,7 +186,7 @@ def actor_code(words: str, language: str) -> str | None:
     return (numbered_committee(words, language) or code) if code == "committee" else code
 
 
-@lru_cache(maxsize=512)  # each seam of a phrase asks it again
+@lru_cache(maxsize=2048)  # each seam of a phrase asks it again
 def opens_with_actor(words: str, language: str) -> bool:
     """Whether an actor stands at the head of `words`, after at most four describing words.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from manden.reading.actors import opens_with_actor
 from manden.reading.asked_words import ASIDE, INCLUDING
@@ -74,6 +75,7 @@ _ALSO_ASKED = re.compile(
 )
 
 
+@lru_cache(maxsize=512)  # a phrase is asked for persons, then for actors
 def without_asides(phrase: str, language: str) -> str:
     """The phrase less what stands between commas only to say how, when or for example whom."""
     if (

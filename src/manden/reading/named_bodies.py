@@ -101,7 +101,7 @@ def numbered_committee(words: str, language: str) -> str | None:
     return f"{match[1] or match[2]}_committee" if match else None
 
 
-@lru_cache(maxsize=512)  # the questions about one phrase each begin here
+@lru_cache(maxsize=2048)  # the questions about one phrase each begin here
 def named_bodies(words: str, language: str) -> tuple[tuple[str, int, int], ...]:
     """Code, start and end of each body that `words` call by its own name, none inside another.
 

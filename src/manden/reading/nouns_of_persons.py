@@ -7,6 +7,7 @@ participial clause after it, which say which of them, not who.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from manden.reading.actors import actor_code
 from manden.reading.asides import without_asides
@@ -53,6 +54,7 @@ _FRENCH_PREPOSITION = re.compile(r"(?:aux?|à|des?|du) |d'")
 _LEADS = ("to ", "upon ", "also ")
 
 
+@lru_cache(maxsize=512)  # each seam of a phrase asks it again
 def bare(part: str, language: str) -> str:
     """`part` without the preposition before it and the clause after it.
 
@@ -143,6 +145,7 @@ def may_act(text: str, language: str) -> bool:
     return last[:1].isupper() or not _is_abstract(last, language)
 
 
+@lru_cache(maxsize=512)
 def names_persons(phrase: str, language: str) -> bool:
     """Whether a name or a noun of persons heads `phrase`: "the Entity", "bell ringers".
 

@@ -86,7 +86,7 @@ _PERSON_NAMED = re.compile(
 _LONGEST = 3000  # characters: no list of addressees is longer, noise is
 
 
-@lru_cache(maxsize=512)  # a text asks the same ones again and again
+@lru_cache(maxsize=2048)  # texts ask the same ones again and again
 def actors_of(phrase: str, language: str, *, expected: bool = False) -> tuple[Addressee, ...]:
     """The actors of `phrase`, each with its code; none where no actor heads it.
 
