@@ -34,7 +34,7 @@ class Squeezed(NamedTuple):
         return self.origin[place] if place < len(self.origin) else self.origin[-1] + 1
 
 
-@lru_cache(maxsize=256)  # the questions about a paragraph each begin here
+@lru_cache(maxsize=1024)  # the questions about a paragraph each begin here
 def squeeze(text: str) -> Squeezed:
     """Squeeze white space and apostrophes.
 
