@@ -19,7 +19,7 @@ _SHORTENED = (" No.", " Nos.", " para.", " paras.", " par.", " art.", " vol.", "
 _FIGURES = re.compile(r"\d+")
 
 
-@dataclass
+@dataclass(slots=True)
 class Draft:
     """A paragraph as it grows. `name` is its printed number or letter, None where unprinted."""
 

@@ -38,7 +38,7 @@ class CannotRead(ValueError):
     """The file is not a text that can be read; the message is one sentence for its user."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Reason:
     """Why the reader decided something: the rule's name and the words it stands on."""
 
@@ -47,7 +47,7 @@ class Reason:
     end: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Addressee:
     """Who is asked. For a pronoun, `text` is the antecedent and `pronoun` the printed word."""
 
@@ -56,7 +56,7 @@ class Addressee:
     pronoun: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Deadline:
     """By when: one of a session, a date, a duration in days, or a period between two dates."""
 
@@ -70,7 +70,7 @@ class Deadline:
     recurring: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Clause:
     """One verb of a paragraph and what it asks; `start` and `end` are offsets in its text."""
 
@@ -99,7 +99,7 @@ class Clause:
         return cast(dict[str, Any], _jsonable(asdict(self)))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """A numbered or lettered unit of text; `text` holds the opening but not the number."""
 
@@ -152,14 +152,14 @@ def is_alone(anchor: str, anchors: Iterable[str]) -> bool:
     return {one for one in anchors if one.startswith(anchor[:-1])} == {anchor}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Footnote:
     marker: str
     text: str
     anchor: str | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Citation:
     """A cited text, as printed and as normalised."""
 
@@ -172,7 +172,7 @@ class Citation:
     date: datetime.date | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class MandateAct:
     """A mandate established, extended, terminated or discontinued; `term` is ISO 8601.
 
@@ -186,7 +186,7 @@ class MandateAct:
     term_from: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class RequestedProduct:
     """A report, dialogue, panel, update or study that a paragraph calls for."""
 
@@ -197,14 +197,14 @@ class RequestedProduct:
     session: int | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Annex:
     title: str | None
     operative: tuple[Paragraph, ...]
     text: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Session:
     number: int | None
     opens: datetime.date | None = None  # "from" in JSON
@@ -212,7 +212,7 @@ class Session:
     derived: bool = False  # worked out from the number, not printed
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Vote:
     mode: str = "unknown"  # without_vote | recorded | unknown
     in_favour: int | None = None  # "for" in JSON
@@ -223,13 +223,13 @@ class Vote:
     states_abstaining: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ReadingWarning:
     anchor: str | None
     message: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Resolution:
     """A resolution, decision or statement, read. Words not in a part stand in `furniture`."""
 
