@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
-from manden.reading.addressees import listed_actors
 from manden.reading.conditions import condition_in
 from manden.reading.deadlines import deadlines_in
+from manden.reading.listed_actors import listed_actors
 from manden.reading.paragraph_clauses import Context, clauses_of
 from manden.reading.resolution import Clause, Deadline, Paragraph, Reason
 from manden.reading.same_dates import points_back
