@@ -67,6 +67,7 @@ _ONLY_IF = re.compile(
     r"|in the hope that|dans l'espoir (?:que|qu'|de))\b"
     r"(?:(?! and (?:to |[a-z]+s )| et (?:de |d'|à ))[^,;])*$"
 )
+_WHEREBY = re.compile(r"\bwhereby\b[^;,]*$")  # what a measure says that is only named
 _QUOTED = re.compile(r"[“«] ?[A-ZÀ-Ý][^”»]*(?:[”»]|$)")
 
 
@@ -145,6 +146,8 @@ def _is_elsewhere(words: str, start: int, deadline: Deadline, language: str, dec
     A rhythm is none; a decision sets the sessions and the bounds that it names; the body's own
     sessions are those of a known event ("the panel to be held at its tenth session") or asked for.
     """
+    if "whereby " in words and _WHEREBY.search(words[:start]):
+        return True
     if ("entend " in words or " compte " in words) and _INTENDS.search(words[:start]):
         return True
     if deadline.recurring:

@@ -25,6 +25,7 @@ _BRINGS = {
         r" (?:(?:(?P<each>each|every)|(?:the )?(?P<nth>first|second|last|final)|both) years? of )?the"
         r" (?:[\w-]+ )?(?:periods?|biennium|triennium|cycle|years?|decade|term|quadrennium|season)"
         r"(?: (?:from|of|between))?|for|covering|(?:starting|beginning|commencing) (?:with|from) the biennium)"
+        r"|(?<=roclaims )the (?:period|years)(?: from)?"
         r"|\b(?P<spans>from|between|in|during|over|"
         r"(?:beginning|starting|commencing)(?: on| from)?)) (?:the years |[A-Z][a-z]{2,5}day,? )?$"
     ),
@@ -35,6 +36,7 @@ _BRINGS = {
         r"(?:\w+ )?(?:périodes?|exercice(?: biennal| financier)?|cycle|années?|décennie|mandat"
         r"|biennium)(?: allant| comprise| s'étendant)?(?: du| de| entre(?: le)?)?"
         r"|pour(?: l'année| les années)?|à (?:compter|partir) de l'exercice biennal)"
+        r"|(?<=proclame )(?:la période|les années)(?: allant)?(?: du| de)?"
         r"|\b(?P<spans>du|de|(?:commençant|débutant) le|entre(?: le)?|en|pendant|durant|au cours de))"
         r" ?(?:les années |(?:[a-z]{2,6}di|dimanche) )?$"
     ),
