@@ -254,6 +254,12 @@ def test_the_page_shows_dates_standing_and_links(
     assert len(page.encode()) < 100_000
 
 
+def test_a_term_that_no_calendar_holds_has_no_day(ask: Ask, desk_officer: User) -> None:
+    ask("OP1.2", "dire la suite", kind="duration", days=None, text="P9999Y")
+
+    assert not [one for one in read_calendar(desk_officer).events if one.key == "OP1.2"]
+
+
 def test_an_empty_desk_says_where_dates_come_from(desk_officer: User, signed_in: SignIn) -> None:
     page = signed_in(desk_officer).get("/en/calendar/").content.decode()
 

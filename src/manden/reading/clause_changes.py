@@ -101,7 +101,7 @@ def clause_changes(
     >>> [c.force for c in clause_changes([asks("urge", "urge")], [asks("invite", "invite")])]
     [{'old': 'urge', 'new': 'invite'}]
     """
-    before, after = placed_clauses(old, language), placed_clauses(new, language)
+    before, after = _placed_clauses(old, language), _placed_clauses(new, language)
     pairs = best_pairs(_gains(before, after))
     kept = [ClauseChange(before[i], after[j]) for i, j in pairs]
     gone = set(range(len(before))) - {i for i, _ in pairs}
@@ -113,12 +113,12 @@ def clause_changes(
     )
 
 
-def placed_clauses(
+def _placed_clauses(
     paragraphs: Sequence[Paragraph], language: str = "en"
 ) -> tuple[PlacedClause, ...]:
     """Every clause of paragraphs and of their sub-paragraphs, in order of the text.
 
-    >>> placed_clauses([Paragraph("OP1", "Welcomes the tide;")])
+    >>> _placed_clauses([Paragraph("OP1", "Welcomes the tide;")])
     ()
     """
     found: list[PlacedClause] = []
@@ -127,7 +127,7 @@ def placed_clauses(
             said = paragraph.text[clause.start : clause.end].removeprefix(clause.opening)
             plain = frozenset(word.folded.casefold() for word in words(said, language))
             found.append(PlacedClause(paragraph.anchor, clause, plain))
-        found += placed_clauses(paragraph.children, language)
+        found += _placed_clauses(paragraph.children, language)
     return tuple(found)
 
 

@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from manden.reading.adoption_years import last_day_behind
 from manden.reading.governing import governed, under_lead, with_items
 from manden.reading.lost_accents import may_lack_accents
 from manden.reading.mandates import mandate_acts
 from manden.reading.paragraph_clauses import Context, clauses_of
+from manden.reading.possible_numbers import last_day_behind
 from manden.reading.requests import requested_products
 from manden.reading.resolution import Clause, Paragraph, Reason, Resolution
 from manden.reading.short_forms import with_short_forms
@@ -155,10 +155,9 @@ def _with_slip(paragraph: Paragraph, language: str, context: Context) -> Paragra
         return paragraph
     spoken = clauses_of(paragraph.text, language, context=replace(context, declares=True))
     asks = [clause for clause in spoken if clause.force in ASKS and clause.start == 0]
-    asked = spoken if asks else clauses_of(
-        paragraph.text, language, preambular=True, context=context
-    )  # fmt: skip
-    return paragraph.holding(asked, paragraph.children) if asked else paragraph
+    if not asks:
+        spoken = clauses_of(paragraph.text, language, preambular=True, context=context)
+    return paragraph.holding(spoken, paragraph.children)
 
 
 def _acting(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from manden.reading.cardinals import NUMBER
 from manden.reading.squeezed import in_small_letters
-from manden.reading.time_units import HALF, UNIT, days_in
+from manden.reading.time_units import UNIT, days_in, half_of
 from manden.reading.word_starts import at_word_start
 
 # Words are read in small letters throughout: patterns that mind the case are far quicker.
@@ -86,7 +86,7 @@ def _added(
     """Where a length ends whose first unit is `unit`, and what is added to that."""
     half = _AND_A_HALF.match(small, unit.end())
     if halved or half:
-        more = HALF.get(unit[0]) or HALF.get(unit[0].removesuffix("s"))
+        more = half_of(unit[0])
         return (half.end() if half else unit.end()), (more,) if more else ()
     joined = _AND_MORE[language].match(small, unit.end())
     if joined and days_in(joined["unit"]) < days_in(unit[0]):

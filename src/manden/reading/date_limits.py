@@ -22,7 +22,8 @@ from manden.reading.time_points import TimePoint, time_points
 from manden.reading.time_ranges import TimeRange, time_ranges
 
 Found = tuple[int, int, Deadline]
-# The day of adoption, which no limit can lie before, and that day or the earliest that it can be.
+# The day of adoption, which no limit can lie before; and that day, or where none is printed the
+# last one that certainly lies behind.
 _Behind = tuple[date | None, date | None]
 _SOON = timedelta(
     days=31
@@ -183,14 +184,10 @@ def _points(
             before = (point.end, role)
             strictly = role is Role.BEFORE and point.edge is None and not point.narrowed
             text = words[start:end].strip(" ,")
-            if not (point.dated or point.edge) and _FOR.match(
-                words, start
-            ):  # a sum may be spent through it
-                yield (
-                    start,
-                    end,
-                    Deadline("period", text, date_from=point.opens, date_to=point.closes),
-                )
+            spent = not (point.dated or point.edge) and _FOR.match(words, start)
+            if spent:  # a sum is granted through it
+                period = Deadline("period", text, date_from=point.opens, date_to=point.closes)
+                yield start, end, period
                 continue
             day = point.opens if strictly else point.closes
             yield start, end, Deadline("date", text, date=day)

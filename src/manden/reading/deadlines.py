@@ -106,9 +106,9 @@ def deadlines_in(
             if _is_elsewhere(words, start, deadline, language, decides):
                 continue
             number = deadline.session
-            if number and _ENDORSES.match(words) and is_far_behind(number, context):
-                own = organ_of(words, start, end, context)
-                if own is None or own == getattr(context, "body", None):
+            if number and _ENDORSES.match(words):
+                organ = organ_of(words, start, end, context)
+                if is_far_behind(number, organ, context):
                     continue
             if not any(start < stop and begin < end for begin, stop, _ in found):
                 found.append((start, end, deadline))

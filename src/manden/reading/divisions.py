@@ -194,8 +194,7 @@ def _is_own_head(blocks: Sequence[Block], start: int, formula: int, language: st
     "A/RES/45/188", "71st plenary meeting", "21 December 1990", "45/188. Bells": an old page. Or
     nothing else stands over the title, and none of these closes the text.
     """
-    over = [block.text for block in blocks[:start] if not _SYMBOL.search(block.text)]
-    if over and len(over) == start and all(map(opens_closing, over)):
+    if start and all(opens_closing(block.text) for block in blocks[:start]):
         below = blocks[formula + 1 :][-_LAST_LINES:]
         return not any(opens_closing(block.text) for block in below)
     symbol = _SYMBOL.search(blocks[0].text) if 0 < start <= _HEAD_LINES else None

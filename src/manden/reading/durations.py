@@ -62,6 +62,7 @@ _COMPLETES = re.compile(
     r"\b(?:achever|terminer|mener à|réaliser|exécuter|parvenir|atteindre|réduire|doubler|éliminer"
     r"|accomplir|liquider|rembourser|être \w+ée?s?)\b(?:(?! qui | que )[^,;]){0,60}$"
 )
+_AFTER = frozenset({"après", "after", "au bout de ", "au bout d'"})
 _RELEASED = re.compile(r"(?:ed|és?|ées?) $")  # "those released after ten years"
 _REVIEWS = re.compile(
     r"\b(?:review|evaluat|assess|reconsider|consider|examin|revisit|réexamin|revoir|évalu)[^,;]{0,110}"
@@ -112,7 +113,7 @@ _TERM_AFTER = re.compile(
     r"[ -](?:[a-z-]+[ -])?"
     r"(?:period|term|mandate|extension|time ?frame|phase|time limit|renewal)s?\b"
 )
-
+# "Sous huitaine" prints no number.
 _BARE = re.compile(r"\b(?:sous|dans la|d'ici) (?P<unit>huitaine|quinzaine)\b")
 _BARE_DAYS = {"huitaine": 7, "quinzaine": 15}
 
@@ -191,7 +192,7 @@ def _whole(words: str, start: int, end: int) -> int:
 
 
 def _is_apart(tail: str, brought_in: bool) -> bool:
-    """Whether what follows a length is a limit by itself: "for a year from 1 May 2030"."""
+    """Whether what follows a length is a limit by itself: "for a year from May 2030 to May 2031"."""
     return _FROM_TO.search(tail) is not None or (brought_in and tail.startswith(_AHEAD))
 
 
@@ -208,9 +209,7 @@ def _bounded_from(words: str, count: Count, language: str) -> int | None:
     start, end = count.start, count.end
     base = max(0, start - _REACH)
     before = words[base:start]
-    sits = _SITS.search(words, max(0, start - 34), start)
-    gone = not sits and _GONE.search(words[max(0, start - 12) : end + 14])
-    if gone or _OLD.match(words, end):
+    if _OLD.match(words, end) or _is_gone(words, start, end):
         return None
     if words[count.number_end] == "-" and not _TERM_AFTER.match(words, end):
         return None
@@ -234,6 +233,12 @@ def _bounded_from(words: str, count: Count, language: str) -> int | None:
         return None
     said = SAID.match(before, brings.start()) if brings else None
     return base + (said.end() if said else brings.start()) if brings else start
+
+
+def _is_gone(words: str, start: int, end: int) -> bool:
+    """Whether the time lies behind ("the last two days"); "shall last two days" says how long."""
+    gone = _GONE.search(words[max(0, start - 12) : end + 14])
+    return gone is not None and not _SITS.search(words, max(0, start - 34), start)
 
 
 def _one_bounds(words: str, count: Count, brings: re.Match[str] | None, runs: bool) -> bool:
@@ -269,14 +274,11 @@ def _number_bounds(
     """Whether a number of units is a limit by what brings it in or by what it runs from."""
     if brings is None:
         return _bare_bounds(words, count, runs)
+    place = base + brings.start()
     if brings["within"] and brings["within"].startswith("limited"):
-        return (
-            _HAS_LENGTH.search(words, max(0, base + brings.start() - 60), base + brings.start())
-            is not None
-        )
+        return _HAS_LENGTH.search(words, max(0, place - 60), place) is not None
     if brings["term"] or brings["within"]:
         return True
-    place = base + brings.start()
     if _HAS_DONE.search(words[max(0, place - 80) : place]):
         return False
     if _FILLED.match(words, count.end) and not runs:
@@ -288,12 +290,7 @@ def _number_bounds(
     if brings["by"] in {"by", "de ", "d'"}:
         near = words[max(0, place - 200) : place]
         return runs or (_EXTENDS.search(near) is not None and not _MEASURED.search(near))
-    if brings["by"] in {
-        "après",
-        "after",
-        "au bout de ",
-        "au bout d'",
-    }:  # "to review its work after four years"
+    if brings["by"] in _AFTER:  # "to review its work after four years"
         near = words[max(0, place - 130) : place]
         return runs or (_REVIEWS.search(near) is not None and not _RELEASED.search(near))
     return True

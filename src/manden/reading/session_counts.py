@@ -11,11 +11,10 @@ from collections.abc import Sequence
 
 from manden.reading.date_limits import AdoptedText, Found
 from manden.reading.organs import organ_in
+from manden.reading.possible_numbers import FIRST_GA, FIRST_HRC
 
 _NEAR = 12
 _FEW = 4  # "the first session after its adoption" names no count
-FIRST_GA = 1945
-FIRST_HRC = 2006
 _WORK_EN = (
     r"(?:recommendations?|conclusions?|decisions?|reports?|deliberations|discussions|observations)"
 )
@@ -142,14 +141,16 @@ def is_over(number: int, organ: str | None, said_past: bool, context: AdoptedTex
         return False
     if current is None:
         return said_past
-    if organ == getattr(context, "body", None) and is_far_behind(number, context):
+    if is_far_behind(number, organ, context):
         return said_past  # far behind: that of a group or committee that has no name here
     return number < current or (number == current and said_past)
 
 
-def is_far_behind(number: int, context: AdoptedText | None) -> bool:
-    """Whether the adopting body held a session of this number years ago, beyond the first few."""
-    current = current_session(context.body, context) if context else None
+def is_far_behind(number: int, organ: str | None, context: AdoptedText | None) -> bool:
+    """Whether the adopting body, being that `organ`, held this session years ago, beyond the first."""
+    if context is None or organ != context.body:
+        return False
+    current = current_session(organ, context)
     return current is not None and _FEW < number < current - _NEAR
 
 

@@ -20,8 +20,7 @@ UNIT = {
     "fr": r"(?:heures?|jours?|journées?|semaines?|mois|trimestres?|semestres?|années?|ans?"
     r"|décennies?)",
 }
-# What half a unit is, in smaller ones.
-HALF = {
+_HALF = {
     "year": ("six", "months"), "month": ("fifteen", "days"), "day": ("twelve", "hours"),
     "week": ("three", "days"), "fortnight": ("one", "week"), "quarter": ("six", "weeks"),
     "biennium": ("one", "year"), "decade": ("five", "years"), "décennie": ("five", "years"),
@@ -47,8 +46,22 @@ def days_in(unit: str) -> float:
     >>> days_in("weeks"), days_in("mois"), days_in("années")
     (7, 30, 365)
     """
+    return _DAYS[_singular(unit)]
+
+
+def _singular(unit: str) -> str:
+    """The unit as the tables name it."""
     word = unit.lower()
-    return _DAYS[word] if word in _DAYS else _DAYS[word.removesuffix("s")]
+    return word if word in _DAYS else word.removesuffix("s")
+
+
+def half_of(unit: str) -> tuple[str, str] | None:
+    """Half a unit in smaller ones; None of an hour.
+
+    >>> half_of("years"), half_of("mois"), half_of("hour")
+    (('six', 'months'), ('fifteen', 'days'), None)
+    """
+    return _HALF.get(_singular(unit))
 
 
 _LETTERS = {  # of ISO 8601, and how many of them one unit is
@@ -70,8 +83,7 @@ def iso_term(parts: Iterable[tuple[str, str]]) -> str:
     """
     counted: Counter[str] = Counter()
     for number, printed in parts:
-        unit = printed.lower()
-        held = _LETTERS.get(unit) or _LETTERS.get(unit.removesuffix("s"))
+        held = _LETTERS.get(_singular(printed))
         count = cardinal_value(number)
         if held is None or not count:
             return ""

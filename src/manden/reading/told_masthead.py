@@ -8,6 +8,7 @@ from datetime import date
 
 from manden.reading.masthead import MEETING, Masthead, session_told
 from manden.reading.organs import organ_in
+from manden.reading.possible_numbers import FIRST_HRC
 from manden.reading.printed_dates import first_date
 from manden.reading.symbols import symbol_of
 from manden.reading.told import TELLS, speaks_at
@@ -59,7 +60,7 @@ def _council_of(number: str | None, told: str, adopted: date | None) -> str | No
     found = _COUNCIL_DECISION.fullmatch(number or "")
     if found is None or adopted is None or not _BARE_COUNCIL.search(told):
         return None
-    return "HRC" if int(found[1]) - 3 * (adopted.year - 2006) in (1, 2, 3) else None
+    return "HRC" if int(found[1]) - 3 * (adopted.year - FIRST_HRC) in (1, 2, 3) else None
 
 
 _COUNCIL_DECISION = re.compile(r"(\d{1,3})/1\d\d")

@@ -49,17 +49,6 @@ _OF_RELATIVE = re.compile(
 _WHO = (", which ", ", who ", ", qui ")
 # "The purpose of promoting and encouraging respect": two gerunds, no ask.
 _GERUND = re.compile(r"(?:(?:of|in|for|by|to|towards|at|with) \w+ing|\bpromoting),? and $")
-
-
-def _quoted_whole(words: str) -> tuple[tuple[int, int], ...]:
-    """Where a text stands that is quoted paragraph by paragraph, each opened and the last closed."""
-    whole = _QUOTES_WHOLE.search(words)
-    if whole is None:
-        return ()
-    last = max(words.rfind(sign, whole.end()) for sign in '”»"')
-    return ((whole.end() - 1, last if last > 0 else len(words)),)
-
-
 # "Its resolution 5, which reads: “The Council, “1. Asks": all that follows is that one's.
 _QUOTES_WHOLE = re.compile(
     r"(?:ainsi conçue?s?|libellée?s? comme suit|dont le texte suit|which reads?|as follows)"
@@ -107,9 +96,9 @@ def verb_phrases(
         places = _places(words, language, form, ours=True)
         return said_by_us(words, language, places, phrase_at, declares=declares)
     found: list[VerbPhrase] = []
-    told = _told(words, language) if form is Form.FINITE else 0
-    form = Form.PAST if told else form
-    told = told or (speaks_at(words, language) if form is Form.FINITE else 0)
+    told = 0
+    if form is Form.FINITE:
+        told, form = _told(words, language)
     for place, opens in _places(words, language, form):
         place, opens = (told, True) if place == 0 and told else (place, opens)
         if place < told:
@@ -130,12 +119,10 @@ def verb_phrases(
     return tuple(found)
 
 
-def _told(words: str, language: str) -> int:
-    """Where the first verb stands of a decision that is told, else 0."""
-    if not words.startswith(_TELLS):
-        return 0
-    match = TELLS[language].match(words)
-    return match.end() if match else 0
+def _told(words: str, language: str) -> tuple[int, Form]:
+    """Where the first verb stands of a decision that is told, else 0; and the form of its verbs."""
+    match = TELLS[language].match(words) if words.startswith(_TELLS) else None
+    return (match.end(), Form.PAST) if match else (speaks_at(words, language), Form.FINITE)
 
 
 _OPENING = 150  # characters: "Nous, chefs d'État et de gouvernement, " before the verb
@@ -181,6 +168,15 @@ def _of_relative(words: str, seam: int) -> bool:
     comma = words.rfind(", ", 0, seam)
     relative = comma >= 0 and words.startswith(_WHO, comma)
     return relative and _OF_RELATIVE.match(words, comma, seam) is not None
+
+
+def _quoted_whole(words: str) -> tuple[tuple[int, int], ...]:
+    """Where a text stands that is quoted paragraph by paragraph, each opened and the last closed."""
+    whole = _QUOTES_WHOLE.search(words)
+    if whole is None:
+        return ()
+    last = max(words.rfind(sign, whole.end()) for sign in '”»"')
+    return ((whole.end() - 1, last if last > 0 else len(words)),)
 
 
 def _places(

@@ -83,7 +83,7 @@ def reckon(
 def _end_given(deadline: Deadline, adopted: date | None) -> date | None:
     """The end of a duration that a pack gives as a term (P6M), or a person in days."""
     if adopted and _is_term(deadline.text):
-        return add_term(adopted, deadline.text)
+        return _end_of(adopted, deadline.text)
     if adopted and deadline.days and not deadline.text:
         return adopted + timedelta(days=deadline.days)
     return None

@@ -33,14 +33,12 @@ CONTEXT = {
     "dcterms:date": {"@type": "xsd:date"},
     "manden:date": {"@type": "xsd:date"},
 }
+_TYPES = {"resolution": "Resolution", "decision": "Decision", "statement": "OfficialStatement"}
 
 
 class _Placed(NamedTuple):
     anchor: str
     clause: Clause
-
-
-_TYPES = {"resolution": "Resolution", "decision": "Decision", "statement": "OfficialStatement"}
 
 
 def json_ld(
