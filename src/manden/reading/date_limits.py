@@ -39,14 +39,14 @@ _EXTENDS = re.compile(
 )
 # "Measures planned until 2017": how long somebody's plan runs.
 _PLANNED = re.compile(r"\b(?:planned|scheduled|foreseen|envisaged|prévue?s?|envisagée?s?) $")
-# "At its seventieth session, in 2027": the year of that session.
+_OF_WHICH = re.compile(
+    r"\b(?:of which|whose|dont)\b[^,;]{0,50}$"
+)  # "the stages of which extend to May"
+# "At its seventieth session, in 2027": the year of that session, no second limit.
 _OF_SESSION = re.compile(
-    r"\b(?:at|during|of|for|before|by|until|à|lors de|de|avant|pour) (?:its|the|sa|la)"
+    r"\b(?:at|during|of|for|before|by|until|à|lors de|pendant|de|avant|pour) (?:its|the|sa|la)"
     r" [\w -]{3,50}\bsession(?: (?:of|de|du|d')[^,;]{2,70})?, $"
-)
-# "At its twenty-first session in December 1966" is a numbered session, and no second limit.
-_IN_SESSION = re.compile(
-    r"\b(?:at|during|before|until|by|à|lors de|pendant|avant) (?:its|the|sa|la)"
+    r"|\b(?:at|during|before|until|by|à|lors de|pendant|avant) (?:its|the|sa|la)"
     r" (?:(?!sa |its |de )[\w-]+ ){0,3}[\w-]*(?:st|nd|rd|th|ième|\de) (?:\w+ )?session $"
 )
 # "up to 2000 personnel": what a number counts is no year.
@@ -86,14 +86,20 @@ _PUTS_OFF = re.compile(
 _FROM_TO = re.compile(
     r"(?:from|du) .+?(?P<to>\b(?:to|until|au|jusqu'au) )(?=\D{0,12}\d)(?!.*\b(?:to|au) )"
 )
-_ENDING = re.compile(r"\bexpir(?:ation|y)(?: of| de| du| d')[^,;]{0,70}$")
+_ENDING = re.compile(
+    r"\bexpir(?:ation|y)(?: of| de| du| d')[^,;]{0,70}$"
+    r"|\b(?:following|after|since|upon|après|depuis|à la suite de) (?:the |its |la |le |l'|les |sa |son )"
+    r"(?:[\w'-]+ ){1,6}$"  # "following the closure on 3 May"
+)
 # "The truce, which expires on 2 June" tells which truce.
-_THAT_ENDS = re.compile(r"(?:expires?|ends|vient à|prend fin|arrive à)\b")
-_WHICH = re.compile(r"\b(?:which|that|qui) $")
+_THAT_ENDS = re.compile(r"(?:expired?s?|end(?:s|ed)?|vient à|prend fin|arrive à)\b")
+_WHICH = re.compile(r"\b(?:which|that|qui|would|would otherwise|would have|would otherwise have) $")
 # "The terms ending in June 2026", "les mandats qui expirent en juin", "shall cover the period from 1 May".
 _TELLS_WHICH = re.compile(
     r"\b(?:terms?|periods?) of office\b[^,;]{0,60} (?:ending|expiring)$"
     r"|\bqui (?:expire(?:nt)?|prennent fin|viennent à (?:expiration|échéance)|s'achèvent) (?:en|le|au|à)$"
+    r"|\b(?:dont|whose) [^,;]{2,60}\b(?:vien(?:t|nent|drai(?:en)?t|dra|dront)|arriv\w+|expir\w+|ends?|pren\w+"
+    r"|s'achèv\w+) ?(?:autrement )?(?:(?:à (?:expiration|échéance|terme)|fin) )?(?:le|au|en|à|on|in)?$"
     r"|\b(?:cover(?:s|ing)?|porte(?:ra)? sur|couvr\w+) (?:the period from|la période du [^,;]{3,20} au)$"
 )
 _FOR = re.compile(r"(?:for|pour|au titre d[eu]) ")
@@ -207,14 +213,14 @@ def _role(words: str, point: TimePoint, said: Introducer | None, language: str) 
     ):
         return None
     if _THAT_ENDS.match(words, said.start) and _WHICH.search(
-        words[max(0, said.start - 6) : said.start]
+        words[max(0, said.start - 24) : said.start]
     ):
         return None
     if _TELLS_WHICH.search(words, max(0, said.start - 90), words.find(" ", said.start)):
         return None
     if said.role is Role.EXTENT:
         near = words[max(0, said.start - 120) : said.start]
-        return Role.BOUND if _EXTENDS.search(near) else None
+        return Role.BOUND if _EXTENDS.search(near) and not _OF_WHICH.search(near) else None
     if said.role is Role.PLACE and _is_this_year(point):  # "dans l'année"
         early = _EARLY.search(words[max(0, said.start - 24) : said.start])
         return None if early else Role.BOUND
@@ -244,10 +250,8 @@ def _bounds(
         return False
     if _PLANNED.search(before) or (point.dated and _OF_A_KNOWN_DAY.match(words, point.end)):
         return False
-    if not point.dated and _IN_SESSION.search(before):
+    if role is Role.PLACE and "session" in before and _OF_SESSION.search(before):
         return False
-    if "session" in before and _OF_SESSION.search(before):
-        return adopted is None or point.closes >= adopted
     if role in {Role.BOUND, Role.BEFORE}:
         if role is Role.BEFORE and point.dated and adopted and point.closes - adopted < _SOON:
             return point.closes >= adopted and DONE.search(before[-48:]) is None
@@ -257,6 +261,8 @@ def _bounds(
     return _lies_ahead(words, start, point, behind) and not is_event(words, start, language)
 
 
+# "The report of which the deadline was 31 May": told of the past, whatever the day.
+_WAS = re.compile(r"\b(?:was|were|étai(?:t|ent)) (?:set (?:at|for) |fixée?s? )?(?:le |au |on )?$")
 # "The parties, who have met again on 12 May": told of the past.
 _HAS_DONE = re.compile(
     r"\b(?:(?:which|that|who) (?:\w+ ){0,2}(?:has|have|had)"
@@ -273,6 +279,8 @@ def _lies_ahead(words: str, start: int, point: TimePoint, behind: _Behind) -> bo
         return False  # "in July", of the year of an undated text: before or after it, who knows
     before = words[max(0, start - 160) : start]
     if DONE.search(before, max(0, len(before) - 48)) or _ENDING.search(before[-90:]):
+        return False
+    if _WAS.search(before):
         return False
     if not point.year_printed:
         return (

@@ -33,7 +33,7 @@ _TIME_WORDS = {
     "fr": any_of((
         *("ession", "20", "19", " ans", "un an", "par an", "l'an", "année", "mois", "jour"),
         *("semaine", "heure", "huitaine", "quinzaine", "décenn", "trimestr"),
-        *("semestr", "nuel", "bienn", "ensuel", "hebdo"),
+        *("semestr", "nuel", "iennal", "bienn", "ensuel", "hebdo"),
         *HINTS["fr"],
     )),
 }  # fmt: skip
@@ -61,12 +61,32 @@ _INTENDS = re.compile(
 )
 # "If no agreement is reached by 3 May, to report": when the ask arises; what is hoped for by then.
 _ONLY_IF = re.compile(
-    r"\b(?:if no|if (?:the|that|such|any) [^,;]{3,60} (?:is|are|has|have) not|si aucune?"
+    r"\b(?:au cas où|dans (?:l'hypothèse|le cas) où|in (?:the event|case) that"
+    r"|if no|if (?:the|that|such|any) [^,;]{3,60} (?:is|are|has|have) not|si aucune?"
     r"|should (?:the|they|it|any|such|no)|si (?:l[ae]s? |l'|ces? |cet?(?:te)? |ils? |elles? )"
     r"[^,;]{0,60}?\b(?:ne |n')"
+    r"|si (?:la |l')[^,;]{3,60} le permet|has not taken|n'a pas pris|n'ai(?:en)?t pas pris"
     r"|in the hope that|dans l'espoir (?:que|qu'|de))\b"
     r"(?:(?! and (?:to |[a-z]+s )| et (?:de |d'|à ))[^,;])*$"
 )
+# "States whose licences lapse before 2030", "qui siègent depuis trois ans": which ones are meant.
+_RELATIVE = re.compile(
+    r"\b(?:whose|who|which(?! (?:is|are) to)|qui(?! n[e'])|dont(?! la durée))\b(?:(?! to "
+    r"| (?:de |d'|à )(?:l[ea]s? |l'|s['e] ?|leur |lui |y |en )?\w+(?:er|ir|re)\b|\b(?:shall|should"
+    r"|will|must|may|can)\b|\b(?:doi(?:t|vent)|dev\w+|pourr\w+|\w{2,}(?:ra|ront))\b)[^,;]){3,80}$"
+    r"|\b(?:qu(?:e |')|auxquel|auquel|à laquelle|desquel|lequel|laquelle)[^,;]{0,60}"
+    r"\b(?:a|ont|avai(?:en)?t|aurai(?:en)?t) [^,;]{0,60}$"
+    r"|\b(?:should|would) have \w+ (?:(?! shall )[^,;]){0,30}$"
+    r"|\b(?:qui|que) [^,;]{0,30}aurai(?:en)?t dû [^,;]{0,40}$"
+)
+# What no relative clause only tells: it sets a limit.
+_SETS = re.compile(
+    r"(?:within|(?:no|not) later than|by|until|d'ici|au plus tard|dans un délai|jusqu)\b"
+)
+# "Unless the Council, by that date, decides otherwise": a condition may stand apart.
+_UNLESS = re.compile(r"\b(?:unless |à moins qu(?:e |')|sauf si )[^;.]{0,140}$")
+# "Shall meet at its tenth, instead of at its ninth session": what is left.
+_INSTEAD = ("instead of ", "rather than ", "au lieu de ", "au lieu d'", "plutôt que ", "plutôt qu'")
 _WHEREBY = re.compile(r"\bwhereby\b[^;,]*$")  # what a measure says that is only named
 _QUOTED = re.compile(r"[“«] ?[A-ZÀ-Ý][^”»]*(?:[”»]|$)")
 
@@ -116,12 +136,19 @@ def deadlines_in(
     found = [
         item
         for item in with_same_dates(words, found, language, earlier)
-        if not _ONLY_IF.search(words, max(0, item[0] - 120), item[0])
+        if not _is_conditional(words, item[0])
     ]
     return tuple(
         replace(each, text=capital + each.text[1:]) if capital and start == 0 else each
         for start, _, each in found
     )
+
+
+def _is_conditional(words: str, start: int) -> bool:
+    """Whether the time at `start` says when the ask arises or falls, or what it takes the place of."""
+    if _ONLY_IF.search(words, max(0, start - 120), start) or words.endswith(_INSTEAD, 0, start):
+        return True
+    return _UNLESS.search(words, max(0, start - 160), start) is not None
 
 
 def _in_small(words: str) -> tuple[str, str]:
@@ -152,6 +179,8 @@ def _is_elsewhere(words: str, start: int, deadline: Deadline, language: str, dec
         return True
     if deadline.recurring:
         return False
+    if not _SETS.match(deadline.text) and _RELATIVE.search(words, max(0, start - 120), start):
+        return True
     if deadline.kind == "session":
         if _PLANNED.search(words, max(0, start - 12), start):
             return True  # "the panel scheduled for the tenth session shall be put off"

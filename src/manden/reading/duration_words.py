@@ -31,8 +31,8 @@ _TERM_FR = (
     r" temps)"
 )
 _UP_TO_EN = (
-    r"(?:(?:of |for )?(?:up to|not (?:exceeding|to exceed|longer than|more than)|no (?:more|longer)"
-    r" than|at (?:most|least)|(?:a )?(?:maximum|minimum)(?: of)?|a total of"
+    r"(?:(?:of |for )?(?:up to|not (?:exceeding|to exceed|longer than|more than|less than)"
+    r"|no (?:more|longer|less|fewer) than|at (?:most|least)|(?:a )?(?:maximum|minimum)(?: of)?|a total of"
     r"|approximately|about) )"
 )
 _UP_TO_FR = (
@@ -55,7 +55,8 @@ BRINGS = {
         rf"|(?P<ahead>\b(?:in|over|during|for|throughout|within|(?:in|over) the course of)"
         rf"(?: at (?:least|most))? (?:the|its|their)"
         rf" (?:next|coming|following|ensuing|first|forthcoming|subsequent) )"
-        rf"|(?P<plain>\b(?P<by>for|by|in|over|after|in the course of) (?:an? )?(?:{_MORE['en']} )*{_UP_TO_EN}*"
+        r"|(?P<plain>\b(?P<by>for|by|in|over|after|in the course of|(?:at|by|before) the end of)"
+        rf" (?:an? )?(?:{_MORE['en']} )*{_UP_TO_EN}*"
         rf"(?:an? (?:{_MORE['en']} )*)?))$"
     ),
     "fr": re.compile(
@@ -75,33 +76,37 @@ BRINGS = {
         rf"(?:les |le |la |l'|un )?(?:premi(?:ers|ères) )?(?:{_UP_TO_FR})?)"
         rf"|(?P<ahead>\b(?:au cours d(?:es|e|u)|pendant|durant|pour|sur(?= l)|lors des?)(?: au (?:moins|plus))?"
         rf" (?:les |la |l'|[sl]e(?:s|urs) )?)"
-        rf"|(?P<plain>\b(?P<by>(?:pour|pendant|durant|après|sur|en)(?= )|(?:au bout )?d(?:e |')) ?(?:encore )?"
+        rf"|(?P<plain>\b(?P<by>(?:pour|pendant|durant|après|sur|en)(?= )"
+        rf"|(?:au bout |(?:à l'issue|au terme|à l'expiration|avant la fin) )?d(?:e |')) ?(?:encore )?"
         rf"(?:{_UP_TO_FR})*))$"
     ),
 }
 # What follows a length and makes it one that runs from an event; a first day may stand after a comma.
 _FIRST_DAY = (
-    r"(?:,(?= (?:from|beginning|starting|commencing|à compter|à partir|commençant|débutant)\b"
+    r"(?:,(?= (?:from|beginning|starting|commencing|à compter|à partir|commençant|débutant|prenant effet"
+    r"|taking effect|with effect from)\b"
     r"[^,;]{0,12}\b(?:\d|[A-Z])))?"
 )
 FROM_EVENT = {
     "en": re.compile(
         rf"(?: at (?:least|most|the latest))?{_FIRST_DAY}"
         r" (?:thereafter|later(?! than)|in advance(?! of)|after|from|following|prior to|before"
-        r"|in advance of|ahead of|of (?:the |its |their |this |that |such )?(?:adoption|date|receipt"
+        r"|in advance of|ahead(?= of\b|[,;.]|$)"
+        r"|of (?:the |its |their |this |that |such )?(?:adoption|date|receipt"
         r"|receiving|receive|entry|end|expir|notif|request|closing|signature|submission|meeting|present"
         r"|last|opening|being|decision|publication|transmi|establish|start|complet|becoming|arriv|final"
-        r"|effective|issu|appoint)|(?:beginning|starting|commencing)(?: on| from)? (?=\d|[A-Z]))"
+        r"|effective|issu|appoint)"
+        r"|(?:beginning|starting|commencing|taking effect|with effect)(?: on| from)? (?=\d|[A-Z]))"
     ),
     "fr": re.compile(
         r"(?: (?:ouvrables|ouvrés|calendaires|francs))?(?: au (?:moins|m(?:ax|in)imum|plus(?: tard)?))?"
         rf"{_FIRST_DAY} (?:à l'avance|plus tard|après|suivant|à compter d|à partir d|à dater d|avant"
-        r"|(?:qui )?suiv|précédant|(?:commençant|débutant) (?=le))"
+        r"|(?:qui )?suiv|précédant|(?:commençant|débutant|prenant effet) (?=le))"
     ),
 }
 TAIL = re.compile(
     r"(?: (?:ouvrables|ouvrés|calendaires|francs))?(?: a[ut] (?:moins|plus(?: tard)?|least|most|the latest))?"
-    rf"{_FIRST_DAY} (?:of|after|from|following|prior|before|beginning|starting|commencing|suivant|après"
-    r"|à compter|à partir|commençant|débutant|avant)\b"
+    rf"{_FIRST_DAY} (?:of|after|from|following|prior|before|beginning|starting|commencing"
+    r"|taking effect|with effect|suivant|après|à compter|à partir|commençant|débutant|prenant effet|avant)\b"
     r"(?:(?! and | et | l[ea]s? autor)[^,;.:]){0,60}(?!\w)"
 )

@@ -28,15 +28,25 @@ _LAST_PHRASE = re.compile(
 )
 _WORKING = re.compile(r" (?:ouvrables|ouvrés|calendaires|francs)\b")
 _FROM_TO = re.compile(r"\bfrom\b.*\b(?:to|until)\b.*\d$|\bà compter\b.*\b(?:au|jusqu'au)\b.*\d$")
+# "For a year beginning on 1 June 2013 until 31 May 2014": the last day is a limit of its own.
+_UNTIL = re.compile(r"(?<=\d),? (?=(?:until|jusqu'au) )")
 _AHEAD = (" prior", " before", " avant")
 _JOINED = re.compile(r"(?:^| and | et )(.+?)(?= and | et |$)")
 # "To review, nine months after its adoption, the rules"; no remark on what others did.
 _OF_THIS = re.compile(
     r"(?: at (?:most|the latest)| au plus(?: tard)?)?"
     r" (?:after|from|following|après|suivant|à compter de) (?:the date of |la date d(?:e |'))?"
-    r"(?:the |its |l'|son )?(?:adoption|date|entry into force|entrée en vigueur)\b"
+    r"(?:the |its |l[ae] |l'|son |sa )?(?:adoption|date|entry into force|entrée en vigueur|start|beginning|début"
+    r"|establishment|création|deployment|déploiement|arriv(?:al|ée)|publication|receipt|réception)\b"
 )
 _ACT = re.compile(r"(?:\bto [a-z]+|\b(?:de |d'|à )\w+(?:er|ir|re)), $")  # "to name, a month after"
+# "For 180 days beginning at 00.01 hours, Eastern Time, on 9 June 2000": its first day and hour.
+_FROM_AN_HOUR = re.compile(
+    r",? (?:(?:beginning|starting|commencing)(?: at| from)?|from|à compter de|à partir de|commençant à|débutant à)"
+    r" (?:\d{1,2}[.:h ]{1,3}\d{0,2} ?(?:hours|a\.m\.|p\.m\.|heures?)?|midnight|noon|minuit|midi)[^;\d]{0,60}?"
+    r" (?:on|le) \d{1,2}(?: ?er)? \w+ \d{4}"
+)
+_LONGER = (" of more than ", " of over ", " de plus de ")  # "no lease of more than 36 months"
 _AND_THEN = ("and ", "and, ", " et ", " et, ")
 _THAT = re.compile(r"\b(?:that|que|and|et), $")  # "Decides that, two days after the feast,"
 _TO_SESSION = re.compile(
@@ -44,14 +54,14 @@ _TO_SESSION = re.compile(
     r" (?:before|prior to|in advance of|ahead of|avant) (?:(?:that|cette|ladite) session\b"
     r"|(?:(?:the|its|sa|la) |l')(?:[\w'-]+ ){0,8}?[\w-]*(?:th|st|nd|rd|ième|\de) (?:\w+ ){0,2}session\b)"
 )
-_BEFOREHAND = re.compile(r"(?: \w+){0,3} (?:prior to|before|in advance|avant)\b")
+_BEFOREHAND = re.compile(r"(?: \w+){0,3} (?:prior to|before|in advance|avant|à l'avance)\b")
 _GONE = re.compile(
     r"(?:nearly|almost|près de|past|last|previous|preceding|recent"
     r"|dernière?s?|écoulée?s?|précédente?s?|passée?s?)\b"
 )
 _HAS_DONE = re.compile(
     r"\b(?:(?<!shall )(?<!will )(?<!to )ha(?:s|ve|d) (?:not )?"
-    r"(?:been |also )?\w+(?:ed|en|d|t)\b|depuis|since|existed|spent)[^,;]{0,60}$"
+    r"(?:been |also )?\w+(?:ed|en|d|t)\b|depuis|since|existed|spent|having \w+)[^,;]{0,60}$"
 )
 _EXTENDS = re.compile(
     r"\b(?:exten(?:d|sion)|renew|prolong|postpone|proroge|prorogation|prolonge|reconduire|reconduit"
@@ -70,7 +80,8 @@ _REVIEWS = re.compile(
 )
 # "The meetings should be limited to one week"; what holds people for a time sets no limit.
 _HAS_LENGTH = re.compile(
-    r"\b(?:meetings?|sessions?|duration|period|term|length|visits?|mandate)\b[^,;]*$"
+    r"\b(?:meetings?|sessions?|duration|period|term|length|visits?|mandate|operation|deployment|presence"
+    r"|mission|authorization|moratorium|suspension)\b[^,;]*$"
 )
 # "The limit of four years" is how long it is, not by how much it is extended.
 _MEASURED = re.compile(
@@ -78,7 +89,7 @@ _MEASURED = re.compile(
     r"|programmes?|phases?) $"
 )
 _OLD = re.compile(
-    r" (?:of age|old\b|ou plus(?! tôt| tard)|or (?:more|older|over)|et plus|and over|d'âge|révolus)"
+    r" (?:of age|old\b|ou plus(?! tôt| tard)|or (?:more|older|over|longer)|et plus|and over|d'âge|révolus)"
 )
 # "At least twelve years of schooling", "douze ans d'éducation": what the years are filled with.
 _FILLED = re.compile(r" (?:of|d'|de) ?(?!the\b|adoption\b|its\b)[a-zé]")
@@ -91,13 +102,15 @@ _IN_THE_TERM = re.compile(
 )
 # "Two sessions of five days each", "of two weeks' duration": how long it lasts.
 _LASTS = re.compile(
-    r"(?: (?:ouvrables|ouvrés))? (?:each|chacune?)\b(?! (?:year|month|day))|['’] duration\b"
+    r"(?: (?:ouvrables|ouvrés))?(?: au (?:plus|maximum))? (?:each|chacune?)\b(?! (?:year|month|day))"
+    r"|['’] duration\b"
 )
 _OF = re.compile(r"\b(?:of|for|de|d')[ ]?$")
 # "Se réunira deux semaines", "shall last two days": how long, by no preposition.
 _SITS = re.compile(
     r"\b(?:se réuni(?:r|ra|ront|sse)|siég(?:er|era|eront)|(?:et|devra|pourra|pas) dure(?:r|nt)?) (?:\w+ment )?$"
-    r"|\b(?:shall|will|should|to|not) last (?:no (?:more|longer) than |up to |at (?:least|most) )?$"
+    r"|\b(?:(?:[Ss]hall|will|should|to|not) last|, each (?:of|lasting))"
+    r" (?:no (?:more|longer) than |up to |at (?:least|most) )?$"
 )
 # "To hold five days of meetings", "to devote three days of its session to the bells".
 _OF_MEETINGS = re.compile(
@@ -107,6 +120,13 @@ _HOLDS = re.compile(
     r"\b(?:hold|dedicate|devote|allocate|allot|at its disposal|tenir|tiendra|consacrer|consacrera"
     r"|disposer|disposera)\b(?: (?!of |de )[\w-]+){0,5} $"
 )
+# "The commission, established for a year": how long it was to last when it was made.
+_WAS_SET = re.compile(
+    r", (?:(?:which|that) (?:was|were) |qui (?:a|ont) été )?(?:first |originally |initially )?"
+    r"(?:established|created|set up|appointed|constituted|deployed|imposed|launched|extended|renewed"
+    r"|(?:créé|établi|institué|constitué|nommé|déployé|imposé|lancé|prorogé|reconduit)e?s?)"
+    r"(?: (?:in|on|by|en|le|par|au) [^,;]{3,60})? $"
+)
 _SHORT_UNITS = ("day", "week", "hour", "jour", "semaine", "heure")  # a bridge lasts for years
 _COMING = re.compile(r" (?:à venir|qui (?:suit|suivra|vient)|suivante?|prochaine?)\b")
 _TERM_AFTER = re.compile(
@@ -114,8 +134,10 @@ _TERM_AFTER = re.compile(
     r"(?:period|term|mandate|extension|time ?frame|phase|time limit|renewal)s?\b"
 )
 # "Sous huitaine" prints no number.
-_BARE = re.compile(r"\b(?:sous|dans la|d'ici) (?P<unit>huitaine|quinzaine)\b")
-_BARE_DAYS = {"huitaine": 7, "quinzaine": 15}
+_BARE = re.compile(
+    r"\b(?:(?:sous|dans la|d'ici) (?P<unit>huitaine|quinzaine)|dans le mois)\b(?! d)"
+)
+_BARE_DAYS = {"huitaine": 7, "quinzaine": 15, None: 30}
 
 
 @dataclass(frozen=True)
@@ -155,12 +177,15 @@ def lengths(words: str, language: str) -> Iterator[Length]:
     [('trois', 'ans')]
     """
     for count in counted_units(words, language):
+        if count.single and count.unit.startswith("bienni"):
+            continue  # "within the next biennium" is a period
         start = _lasts_from(words, count)
         if start is None:
             start = _bounded_from(words, count, language)
         if start is None:
             continue
-        term = _TERM_AFTER.match(words, count.end) or _WORKING.match(words, count.end)
+        hour = _FROM_AN_HOUR.match(words, count.end)
+        term = hour or _TERM_AFTER.match(words, count.end) or _WORKING.match(words, count.end)
         end = term.end() if term else count.end
         tail = TAIL.match(words, end)
         if (
@@ -169,6 +194,8 @@ def lengths(words: str, language: str) -> Iterator[Length]:
             and not _is_apart(tail[0], start < count.start)
         ):
             end = _whole(words, end, tail.end())
+            until = _UNTIL.search(words, count.end, end)
+            end = until.start() if until else end
         if count.single or cardinal_value(count.number):
             number = "one" if count.single else count.number
             yield Length(start, end, number, count.unit, count.more)
@@ -258,7 +285,11 @@ def _bare_bounds(words: str, count: Count, runs: bool) -> bool:
         return count.unit.startswith(_SHORT_UNITS) and not _PER_YEAR.match(words, count.end)
     if _OF_MEETINGS.match(words, count.end):
         return _HOLDS.search(words, max(0, count.start - 90), count.start) is not None
-    near = words[max(0, count.start - 7) : count.start]
+    near = words[max(0, count.start - 14) : count.start]
+    if near.endswith(_LONGER):
+        return False
+    if words.startswith(" durant", count.end):  # "trois jours durant"
+        return True
     if words.startswith((" later", " plus tard"), count.end):  # "and, two months later, a report"
         return near.endswith(_AND_THEN)
     aside = near.endswith(", ") and not _THAT.search(near)
@@ -277,20 +308,26 @@ def _number_bounds(
     place = base + brings.start()
     if brings["within"] and brings["within"].startswith("limited"):
         return _HAS_LENGTH.search(words, max(0, place - 60), place) is not None
-    if brings["term"] or brings["within"]:
+    if brings["term"]:
+        return _WAS_SET.search(words, max(0, place - 110), place) is None
+    if brings["within"]:
         return True
     if _HAS_DONE.search(words[max(0, place - 80) : place]):
         return False
     if _FILLED.match(words, count.end) and not runs:
         return False
-    if brings["ahead"]:
-        return True
-    if brings["by"] == "en":
-        return runs or _COMPLETES.search(words[max(0, place - 90) : place]) is not None
-    if brings["by"] in {"by", "de ", "d'"}:
-        near = words[max(0, place - 200) : place]
-        return runs or (_EXTENDS.search(near) is not None and not _MEASURED.search(near))
-    if brings["by"] in _AFTER:  # "to review its work after four years"
-        near = words[max(0, place - 130) : place]
-        return runs or (_REVIEWS.search(near) is not None and not _RELEASED.search(near))
+    return runs or bool(brings["ahead"]) or _by_bounds(words, place, brings["by"], count)
+
+
+def _by_bounds(words: str, place: int, by: str, count: Count) -> bool:
+    """Whether a length that a mere preposition at `place` brings in is a limit."""
+    near = words[max(0, place - 200) : place]
+    if by == "en":
+        return _COMPLETES.search(near[-90:]) is not None
+    if by in {"by", "de ", "d'"}:
+        return _EXTENDS.search(near) is not None and _MEASURED.search(near) is None
+    if by in _AFTER:  # "to review its work after four years", "to approve, after 30 days, the list"
+        if near.endswith(", ") and words.startswith(",", count.end):
+            return True
+        return _REVIEWS.search(near[-130:]) is not None and not _RELEASED.search(near)
     return True

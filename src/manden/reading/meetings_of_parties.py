@@ -1,6 +1,7 @@
-"""Meetings of those bound by a treaty, by their number, before which an act is asked.
+"""Meetings that have a number of their own and are no sessions by name, at which an act is asked.
 
-"In advance of the twenty-fourth Meeting of States Parties": a limit as a session is one.
+"In advance of the twenty-fourth Meeting of States Parties", "to the Conference of the Parties at its
+sixteenth meeting", "to the Seventy-fifth World Health Assembly": a limit as a session is one.
 """
 
 from __future__ import annotations
@@ -16,8 +17,8 @@ from manden.reading.squeezed import in_small_letters
 
 # Some word of every meeting.
 HINTS = {
-    "en": ("tates Parties", "tates parties", "the Parties", "eview Conf"),
-    "fr": ("tats parties", "tats Parties", "es Parties", "d'examen"),
+    "en": ("tates Parties", "tates parties", "the Parties", "eview Conf", "World Health Assembl"),
+    "fr": ("tats parties", "tats Parties", "es Parties", "d'examen", "mondiale de la Santé"),
 }
 _MEETING = {
     "en": re.compile(
@@ -38,18 +39,67 @@ _MEETING = {
     ),
 }
 
+_AND = {
+    "en": r"(?:,? and|,) (?:to |at |in )?(?:the )?",
+    "fr": r"(?:,? et|,? puis|,) (?:à |lors de )?(?:la )?",
+}
+# Assemblies and conferences that count their own meetings, several of them at a time.
+_COUNTED = {
+    "en": re.compile(
+        r"\b(?:at|to|by|before|in|during|for|until|prior to|ahead of|in time for|(?:no|not) later than)"
+        r" (?:the (?:[a-z-]+ ){1,2}of )?(?:the|its)"
+        rf" (?P<ordinals>{ORDINAL['en']}(?:{_AND['en']}{ORDINAL['en']})*)"
+        r" (?:world health assembl(?:y|ies)|(?:regular |ordinary )?meetings?"
+        r"(?:(?= of the (?:conference of the |meeting of the )?parties\b)|(?P<unnamed>)))\b"
+    ),
+    "fr": re.compile(
+        r"\b(?:à|lors de|avant|jusqu'à|pour|pendant|d'ici à|en vue de)"
+        r" (?:(?:l'ouverture|la fin) de )?(?:la|les|ses|sa)"
+        rf" (?P<ordinals>{ORDINAL['fr']}(?:{_AND['fr']}{ORDINAL['fr']})*)"
+        r" (?:assemblées? mondiales? de la santé|réunions?(?: ordinaires?)?"
+        r"(?:(?= de la (?:conférence|réunion) des parties\b)|(?P<unnamed>)))\b"
+    ),
+}
+# "The Conference of the Parties at its tenth meeting", "la Conférence des Parties, à sa dixième réunion".
+_PARTIES = re.compile(
+    r"(?:conference|meeting) of the parties(?: serving as [^,;]{3,70})?,? $"
+    r"|(?:conférence|réunion) des parties(?: agissant comme [^,;]{3,70})?,? $"
+)
+_ORDINAL = {language: re.compile(ordinal) for language, ordinal in ORDINAL.items()}
+
 
 def meetings_of_parties(words: str, language: str) -> Iterator[Found]:
-    """The meetings before which an act is due.
+    """The meetings at or before which an act is due.
 
     >>> words = "to report in advance of the tenth Meeting of States Parties to the Convention"
     >>> [(d.session, d.text) for _, _, d in meetings_of_parties(words, "en")]
     [(10, 'in advance of the tenth Meeting of States Parties to the Convention')]
+    >>> words = "to report to the Seventieth and Seventy-second World Health Assemblies"
+    >>> [d.session for _, _, d in meetings_of_parties(words, "en")]
+    [70, 72]
     """
     if not any(map(words.__contains__, HINTS[language])):
         return
-    for match in _MEETING[language].finditer(in_small_letters(words)):
+    small = in_small_letters(words)
+    for match in _MEETING[language].finditer(small):
         number = ordinal_value(match["ordinal"])
         if number and not was_done_there(words, match.start(), language):
             start, end = match.span()
+            yield start, end, Deadline("session", words[start:end], session=number)
+    for match in _COUNTED[language].finditer(small):
+        unnamed = match["unnamed"] is not None
+        if unnamed and not _PARTIES.search(small, max(0, match.start() - 110), match.start()):
+            continue
+        if not was_done_there(words, match.start(), language):
+            yield from _each_of(words, match, language)
+
+
+def _each_of(words: str, match: re.Match[str], language: str) -> Iterator[Found]:
+    """ "At its tenth and eleventh meetings": one limit each, the second from its ordinal."""
+    ordinals = list(_ORDINAL[language].finditer(match.string, *match.span("ordinals")))
+    for place, ordinal in enumerate(ordinals):
+        number = ordinal_value(ordinal[0])
+        start = ordinal.start() if place else match.start()
+        end = match.end() if place + 1 == len(ordinals) else ordinal.end()
+        if number:
             yield start, end, Deadline("session", words[start:end], session=number)

@@ -38,7 +38,7 @@ _SPENT = re.compile(
 )
 _SUM = re.compile(r"\b(?:dollars|francs|euros)\b(?: \([^()]*\)|, soit [^,]*,)? ?$")
 _SUM_AFTER = re.compile(  # "for the year 2020 the amount of 3,000 dollars"
-    r"(?:for|pour|au titre d[eu]) [^,;]{3,40},? (?:an? |une? |des |the |l[ea] |l')(?:\w+ )?(?:amount|sum"
+    r"(?:for|pour|au titre d[eu]) [^,;]{3,40},? (?:an? |(?:d')?une? |des |the |l[ea] |l')(?:\w+ )?(?:amount|sum"
     r"|credit|appropriation|grant|subsidy|subvention|crédit|montant|somme|dépenses)\b[^;]{0,80}"
     r"\b(?:dollars|francs|euros)\b"
 )

@@ -40,14 +40,18 @@ _ADVERB_EN = (
     r"(?=[,;.:)]|$| (?:to|on|from|in|at|by|for|and|or|with|thereafter|as|until|of its|the|a|its"
     r"|through|during|about|via|whether|within|under|before|after|prior)\b))"
 )
-_ADVERB_FR = r"(?:annuellement|semestriellement|trimestriellement|mensuellement|hebdomadairement)"
+_ADVERB_FR = (
+    r"(?:annuellement|semestriellement|trimestriellement|mensuellement|hebdomadairement"
+    r"|triennalement|biennalement|quotidiennement)"
+)
 _MONTH_EN = f"(?:{'|'.join(month for month in MONTH_NAMES['en'] if month != 'May').lower()})"
 _TIMES_EN = rf"(?:once|twice|thrice|(?:{NUMBER}) times)"
 # "The two reports a month before the session": how long before, not how often.
 _IN_ALL_EN = r" (?:before|after|later|long|earlier|prior|ahead|in advance|ago|from|following)\b"
 _PATTERNS = {  # of words in small letters
     "en": re.compile(
-        rf"\b(?:on an? (?:(?P<basis>{_HOW_EN})|(?P<long>{NUMBER})-(?P<long_unit>{UNIT['en']}))[ -]basis"
+        r"\b(?:on an? (?:[a-z-]+,? (?:and|but) )?"
+        rf"(?:(?P<basis>{_HOW_EN})|(?P<long>{NUMBER})-(?P<long_unit>{UNIT['en']}))[ -]basis"
         rf"|(?:once )?(?:every|each) (?:single )?(?:(?P<other>other|alternate|(?:{ORDINAL['en']}))"
         rf" |(?:{NUMBER} (?:to|or) )?(?P<number>{NUMBER}) )?(?:calendar )?(?P<unit>{UNIT['en']})\b"
         rf"|(?P<times>{_TIMES_EN})(?: (?:in|during))? (?:every|each|a|per|an)"
@@ -67,7 +71,8 @@ _PATTERNS = {  # of words in small letters
     ),
     "fr": re.compile(
         rf"\b(?:(?:sur une |de (?:façon|manière) |à un rythme |selon une périodicité |à une"
-        rf" fréquence |selon un rythme )(?:base )?(?P<basis>{_HOW_FR}|annuel|semestriel|trimestriel"
+        rf" fréquence |selon un rythme |à titre )(?:base )?(?:[a-zé]+ et )?(?P<basis>{_HOW_FR}|annuel"
+        rf"|semestriel|trimestriel"
         rf"|mensuel|biennal|triennal)"
         rf"|(?:une fois )?(?:tou(?:s|tes) les|chaque)"
         rf" (?:(?:{NUMBER} (?:à|ou) )?(?P<number>{NUMBER}) )?(?P<other>(?!))?"
@@ -92,8 +97,8 @@ _HINTS = any_of((
     " per year", " a year", " par an", " per quarter", " a quarter", " per month", " a month",
     " par trimestre", " par semestre", " par mois", " par semaine", " per week", " a week",
     " twice ", " thrice ", " times ", "alternate years", "numbered years", "even years", "odd years",
-    " fois ", "uellement", "riellement", "hebdomadaire",
-    "sur une base", "rythme", "périodicité", "façon annu", "manière annu", "sur deux",
+    " fois ", "uellement", "riellement", "nnalement", "iennement", "hebdomadaire",
+    "sur une base", "à titre ", "rythme", "périodicité", "façon annu", "manière annu", "sur deux",
     "années paires", "années impaires",
 ))  # fmt: skip
 _SOME_UNIT = any_of(("heure", "jour", "semaine", "mois", "mestre", " an", "décenni"))

@@ -15,8 +15,11 @@ _SCHEDULED = {
     "en": re.compile(
         r"\b(?:(?:to be|will be|due to be|(?:which|that) (?:is|are) to be|is to be|are to be)"
         r" (?:held|convened|adopted|organi[sz]ed|hosted|observed|celebrated|conducted|undertaken)"
-        r"|(?:scheduled|planned|expected|foreseen|due) (?:for|to|in)|to take place|will take place"
+        r"|(?:scheduled|planned|expected|foreseen) (?:for|to|in)"
+        r"|due (?:for|in|to (?:be|take|open|begin|start|end|expire|meet|close|conclude|convene))"
+        r"|to take place|will take place"
         r"|takes place|taking place|to enter into force"
+        r"|which (?:will|is to) (?:begin|start|open|close|end|commence)"
         r"|(?<!ecides )(?:that|which) [^,;]{2,40} will (?:host|hold|convene|organi[sz]e)"
         r"|whose [\w' -]{3,50} (?:will be|is to be|are to be)"
         r" (?:completed|finished|concluded|opened|inaugurated))\b"
@@ -24,7 +27,8 @@ _SCHEDULED = {
     "fr": re.compile(
         r"\b(?:se tiendr(?:a|ont)|se tenir|se tiennent|aur(?:a|ont) lieu|(?<!devra )(?<!devront )avoir lieu"
         r"|ser(?:a|ont) (?:adopté|convoqué|tenu|organisé|célébré)e?s?|(?:prévu|programmé)e?s?"
-        r"|(?<!écide )que (?:l[ea] |les |l')?[A-Z][^,;]{2,30} accueillera"
+        r"|(?<!écide )que (?:l[ea] |les |l')?[A-Z][^,;]{2,30} (?:accueillera|tiendra|organisera|convoquera)"
+        r"|qui (?:débutera|commencera|s'ouvrira|s'achèvera|prendra fin)"
         r"|prévoit d(?:e |')\w+|qu'(?:il|elle)s? (?:convoquer|effectuer)(?:a|ont)"
         r"|qu'(?:il|elle)s? doi(?:t|vent) (?:tenir|convoquer|organiser)"
         r"|être (?:adopté|convoqué|tenu|organisé)e?s?"
@@ -37,7 +41,7 @@ _HINTS = (
     "whose", "held", "convene", "host", "hold", "accueill", "adopted", "organi", "observed", "celebrated",
     "scheduled", "conducted", "undertaken", "planned", "expected", "foreseen", "due ", "place",
     "force", "tien", "tenir", "lieu", "sera", "seront", "prév", "programmé", "convoque",
-    "effectuer", "organiser", "être", "vigueur", "déroule", "qui d",
+    "effectuer", "organiser", "être", "vigueur", "déroule", "qui d", "qui c", "qui s", "qui p", "which ",
 )  # fmt: skip
 # What happens at a time of its own: naming the time only says which one is meant.
 _EVENT = re.compile(
@@ -49,6 +53,7 @@ _EVENT = re.compile(
     r"|census|recensements?|cup|coupe|anniversar(?:y|ies)|anniversaires?|élections?|day|journée)\b",
     re.IGNORECASE,
 )
+_THIS = frozenset({"this", "these", "cette", "ces"})
 _DETERMINER = re.compile(
     r"(?:\b(?P<indefinite>an?|one|two|three|another|une?|deux|trois)"
     r"|\b(?:the|its|this|these|their|upcoming|forthcoming|les?|la|aux?|du|des|ses|sa|son|leurs?|cette)"
@@ -70,6 +75,16 @@ _ACTS_THERE = re.compile(
 _COMING = re.compile(
     r"\b(?:forthcoming|upcoming|towards a successful|prochaines) (?:[\w-]+,? ){0,4}$"
 )
+# "Preparations for a referendum in 2030": it will be held whatever is asked.
+_PREPARED = re.compile(
+    r"\b(?:preparations?|preparing|prepare|préparatifs|préparation|préparer|préparant)"
+    r" (?:(?:for|of|the|de|en vue|à|la|le) ?)+$"
+)
+# "In preparation for such events, including the summit in Lomé in 2030"
+_PREPARES = re.compile(
+    r"\b(?:preparations? (?:for|of)|preparing for|préparatifs d|préparation d)"
+    r"(?:(?! and to |, to | shall | by | et de |, de )[^;])*$"
+)
 _SHALL = re.compile(r"will|aur|ser|se t|se d")
 _RELATIVE = re.compile(r"\b(?:which|that|qui|dont|devant|doit|devrait|doivent) $")
 _BEGUN = re.compile(
@@ -83,7 +98,7 @@ _AT_THE_LATEST = ("no later than", "not later than", "au plus tard")
 _TAIL = 60  # characters between an event and its date
 # Verbs that make an event happen, as infinitives of what is asked.
 _MAKES = re.compile(
-    r"\b(?:(?:re)?convene|(?<!when )(?:convening|holding)|hold|organi[sz](?:e|ing|ation)|host|conduct"
+    r"\b(?:(?:re)?convene|(?<!when )(?:convening|holding)|hold|organi[sz](?:e|ing|ation)|host|conduct(?! of)"
     r"|undertake|schedule|arrange|celebrate|observe|commemorate|mark|devote|dedicate|complete|meet"
     r"|(?:start|begin|commence|launch)(?! (?:the |its |their )?(?:preparat|planning))"
     r"|carry out|follow up|postpone|defer|reporter|repousser"
@@ -139,6 +154,9 @@ def is_event(words: str, place: int, language: str) -> bool:
     >>> is_event("to hold the elections in 2030", 22, "en")
     False
     """
+    prepares = "prepar" in words or "prépar" in words
+    if prepares and _PREPARES.search(words, max(0, place - 900), place):
+        return True
     event = _event_before(words, place)
     if event is None:
         return False
@@ -178,7 +196,11 @@ def _is_new(words: str, place: int) -> bool:
     if event is None:
         return False
     named = list(_DETERMINER.finditer(words, max(0, event - 60), event))
-    return bool(named) and named[-1]["indefinite"] is not None
+    if not named or _PREPARED.search(words, max(0, event - 90), named[-1].start()):
+        return False
+    # "To organize a meeting, this meeting to take place in May"
+    again = named[-1][0] in _THIS and words.endswith(", ", 0, named[-1].start())
+    return again or named[-1]["indefinite"] is not None
 
 
 def _is_asked_for(words: str, base: int, place: int) -> bool:

@@ -26,16 +26,16 @@ _PAST = {
         r"|convened|taken|introduced|established|approved|endorsed|agreed|issued|prepared|expressed"
         r"|given|reached|concluded|recommended|completed|requested|elected|proclaimed|launched"
         r"|begun|undertaken|delivered|transmitted|addressed|produced|opened|created|reaffirmed"
-        r"|set out|(?:set|fixed)(?= by)"
+        r"|placed|proposed|nominated|selected|set out|(?:set|fixed)(?= by)"
         rf"|(?:on|of) the work(?: of)?|{_WORK_EN} of (?:the )?[A-Z][^,;]{{3,70}}?)"
-        r"(?: upon| on| out)?(?: (?:to|by|before|in|with|for|of)(?: [\w'-]+){1,10}| \w+ly)?,? ?$"
+        r"(?: upon| on| out)?(?: (?:to|by|before|in|with|for|of|on)(?: [\w'-]+){1,10}| \w+ly)?,? ?$"
     ),
     "fr": re.compile(
         r"(?<!être )(?<!sera )(?<!seront )(?<!soit )(?<!soient )\b(?:(?:tenu|adopté|soumis|présenté"
         r"|examiné|décidé|eu lieu|débattu|convoqué|pris|instauré|établi|approuvé|arrêté|publié|formulé"
         r"|exprimé|rendu|conclu|recommandé|achevé|demandé|élu|proclamé|lancé|entamé|entrepris"
         r"|transmis|créé|institué|énoncé|adressé|communiqué|fixé(?=e?s? par)|consacré|accompli"
-        r"|engagé|organisé|réaffirmé|issu)e?s?"
+        r"|engagé|organisé|réaffirmé|issu|proposé|désigné)e?s?"
         rf"|les travaux|{_WORK_FR} (?:d[eu]s?|de l[a']) ?[A-Z][^,;]{{3,70}}?)"
         r"(?: (?:par|à|au|devant|en)(?: [\w'-]+){1,10})?,? ?$"
     ),
@@ -138,7 +138,7 @@ def is_over(number: int, organ: str | None, said_past: bool, context: AdoptedTex
     current = current_session(organ, context)
     own = current_session(context.body, context) if context else None
     if own is not None and own < number <= own + _NEAR:
-        return False
+        return said_past and organ == "other"
     if current is None:
         return said_past
     if is_far_behind(number, organ, context):

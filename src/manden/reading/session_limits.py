@@ -29,13 +29,14 @@ from manden.reading.unnumbered_sessions import KIND, unnumbered_sessions
 _AND = {
     "en": r"(?:, and |, or |, | and | or | to | through | and to | and again | and then"
     r"| and, (?:if|where|as) [^,]{3,25}, )(?:both )?"
-    r"(?:at |in |to |from )?(?:its |the |their )?",
+    r"(?:at |in |to |from |of )?(?:its |the |their )?",
     "fr": r"(?:, | et | ou | à |,? puis | et, (?:si|selon|le cas) [^,]{2,25}, )"
     r"(?:à |lors de |de |pendant )?(?:sa |la |ses |les |leurs? )?",
 }
 SESSION = {
     "en": re.compile(
         rf"(?P<ordinals>{ORDINAL['en']}(?:{_AND['en']}{ORDINAL['en']}){{0,9}})"
+        rf"(?:, (?:instead of|rather than)(?: at)?(?: its| the)? {ORDINAL['en']},)?"
         rf"(?: and (?:all )?(?:subsequent|following))?(?: {KIND['en']})* sessions?(?![a-z])"
     ),
     "fr": re.compile(
@@ -75,12 +76,23 @@ _OF_YEAR = {
         rf" (?:(?P<month>{MONTH['fr']}) )?(?P<of>{_YEAR})\b(?: et (?:en |de )?(?P<also>{_YEAR})\b)?(?P<year>)"
     ),
 }
+# "At its seventy-first session, in 2027": when it will be held.
+_HELD_IN = {
+    "en": re.compile(
+        r"(?: of (?:the )?[A-Z][^,;]{2,70}?)?,? (?:to be held )?in"
+        rf" (?:(?P<month>{MONTH['en']}) )?(?P<first>{_YEAR})\b(?: and(?: in)? (?P<then>{_YEAR})\b)?"
+    ),
+    "fr": re.compile(
+        r"(?: d(?:e |u |e la |e l')[A-Z][^,;]{2,70}?)?,? (?:qui se tiendra |devant se tenir )?en"
+        rf" (?:(?P<month>{MONTH['fr']}) )?(?P<first>{_YEAR})\b(?: et(?: en)? (?P<then>{_YEAR})\b)?"
+    ),
+}
 # "At the first regular session of 2027".
 _LED_BY_ORDINAL = {
     "en": re.compile(
-        rf"\b(?:(?:first|second|third|fourth) (?:{KIND['en']} )*|(?P<month>{MONTH['en']}) )$"
+        rf"\b(?:(?:first|second|third|fourth|last|final) (?:{KIND['en']} )*|(?P<month>{MONTH['en']}) )$"
     ),
-    "fr": re.compile(r"\b(?:première|deuxième|seconde|troisième|quatrième) $(?P<month>)"),
+    "fr": re.compile(r"\b(?:première|deuxième|seconde|troisième|quatrième|dernière) $(?P<month>)"),
 }
 _NEXT = {
     "en": re.compile(
@@ -93,7 +105,7 @@ _NEXT = {
 }
 _SHORT = {
     "en": re.compile(
-        rf"\b(?:at|during|before|by) (?:the \w+ part of )?(?:its|the)"
+        rf"\b(?:at|during|before|by|prior to|ahead of) (?:the \w+ part of )?(?:its|the)"
         rf" (?P<ordinal>{ORDINAL['en']})(?=[,;.]| and |$)"
     ),
     "fr": re.compile(
@@ -103,6 +115,11 @@ _SHORT = {
 _FEW = 12
 _A_YEAR = 4  # sessions that a body holds in one year, at most
 _AND_YEAR = re.compile(rf"(?:,| (?:of|in|for|de|en|pour)) {_YEAR}\b")
+# "At its third session, held in May"
+_WAS_HELD = re.compile(
+    r"(?: (?:of|de|du) [^,;]{3,60})?(?:,| and)? (?:(?:which|that) (?:was|were) |qui s'(?:est|était) )?"
+    r"(?:held|convened|tenue) (?:in|from|on|at|en|du|le|à|au)\b"
+)
 _NEXT_HINTS = {
     "en": ("next ", "following ", "coming ", "current ", "present "),
     "fr": ("prochaine", "présente ", "suivante", "à venir", "en cours", "actuelle"),
@@ -112,8 +129,10 @@ _NEXT_HINTS = {
 # Said first, the start of a word lets the search pass over the rest of it.
 _BRINGS = {
     "en": re.compile(
-        r"(?:(?<!\w)|(?=of ))(?:(?:^|(?<=[\s,(;:']))(?P<limit>(?:no|not) (?:later|earlier) than(?: at| by)?|at the"
-        r" latest(?: at| by| during)?|in (?:time|advance) (?:for|of)|ahead of|prior to|as (?:of|from)"
+        r"(?:(?<!\w)|(?=of ))(?:(?:^|(?<=[\s,(;:']))(?P<limit>(?:no|not)"
+        r" (?:later|earlier|sooner) than(?: at| by)?|at the latest(?: at| by| during)?"
+        r"|in (?:time|advance) (?:for|of)|ahead of|prior to|in (?:conjunction|parallel) with"
+        r"|(?:immediately|just) (?:before|prior to|preceding)|back[ -]to[ -]back with|as (?:of|from)"
         r"|(?:starting|beginning|commencing|effective)(?: from| with| at| in| as of)?"
         r"|(?:on the occasion|as part|in the course|in the context|(?:in|on|at) the (?:margins|sidelines)|in the"
         r" framework) of|at|in|during|for|by(?: the time of)?|before|to|on|until|till|within|through|after|with"
@@ -121,7 +140,7 @@ _BRINGS = {
         r"(?P<edge>(?:the )?(?:beginning|start|opening|course|end|close|closure|closing|remainder|conclusion"
         r"|convening|commencement|eve|preparation) of )?"
         r"(?P<part>(?:the )?(?:(?:main|first|second|third|first and second|resumed|final|high-level)"
-        r" parts?|(?:(?!one |two |three |four |five |\d)[\w-]+ ){1,3}(?:segment|week|day)"
+        r" parts?|(?:(?!one |two |three |four |five |\d)[\w-]+ ){1,3}(?:segment|week|day|quarter|half|debate)"
         r"|(?:one|each) of the (?:[\w-]+ ){0,3}segments) of )?"
         r"(?P<whose>(?:(?:each|both) of )?(?:both )?(?:the|an?|(?:its|their|his|her)(?: own)?)"
         rf"|(?:the )?(?:[A-Z][\w-]+ ){{0,2}}[A-Z][\w-]+'s?|(?P<both>(?!)))"
@@ -130,7 +149,9 @@ _BRINGS = {
     "fr": re.compile(
         r"(?:(?<!\w)|(?=de ))(?:(?:^|(?<=[\s,(;:']))(?P<limit>(?:au plus tard|d'ici|à temps pour"
         r"|en (?:prévision|vue) de|dans (?:la perspective|le (?:cadre|courant)) de|aux fins de|à (?:compter|partir"
-        r"|l'occasion|l'issue) de|jusqu'à|lors(?: de)?|au cours de|en marge de|avant|durant|pendant|pour"
+        r"|l'occasion|l'issue) de|parallèlement à|juste avant"
+        r"|avant que (?:ne )?(?:s'achève|se termine|s'ouvre)"
+        r"|jusqu'à|lors(?: de)?|au cours de|en marge de|avant|durant|pendant|pour"
         r"|dès|à|au|dans|sur|après|entre)(?: à| lors de| pendant| durant| pour)?) |(?P<names>de) )?"
         r"(?P<edge>(?:la |le |l')?(?:fin|début|reste|ouverture|clôture|cours|préparation|tenue) de )?"
         r"(?P<part>(?:la |les )?(?:(?:première|deuxième|seconde|troisième) )?(?:partie"
@@ -157,6 +178,9 @@ _TO_COME = re.compile(
 )
 
 
+_AND_OF = re.compile(r"\bsession (?:and|et)(?:,? [^,;]{3,25},)? $")
+
+
 def session_limits(words: str, language: str, context: AdoptedText | None) -> Iterator[Found]:
     """Sessions by number, by year, the next one, and each one.
 
@@ -180,6 +204,8 @@ def session_limits(words: str, language: str, context: AdoptedText | None) -> It
             now = match["now"] or match[0].endswith(("en cours", "actuelle"))
             number = current + (0 if now else 1) if current else None
             number = session_after(words, match, numbered, context) or number
+            if now and was_done_there(words, start, language):
+                continue  # "the members elected at the present session"
             yield start, match.end(), Deadline("session", text, session=number)
     yield from unnumbered_sessions(words, language)
 
@@ -223,16 +249,24 @@ def _numbered(words: str, language: str, context: AdoptedText | None) -> Iterato
         organ = organ_of(words, start, match.end(), context)
         past = was_done_there(words, start, language)
         ordinals = list(_ORDINAL[language].finditer(match.string, *match.span("ordinals")))
+        held = _HELD_IN[language].match(words, match.end())
+        years = [year for year in held.group("first", "then") if year] if held else []
+        dated = len(years) == len(ordinals)
         for place, ordinal in enumerate(ordinals):
             number = ordinal_value(ordinal[0])
             if number is None or is_over(number, organ, past, context):
                 continue
+            if _WAS_HELD.match(words, match.end()):
+                continue
             if number <= _A_YEAR and _AND_YEAR.match(words, match.end()):
                 continue  # "its first session of 2030" is counted by the year
             begin = ordinal.start() if place else start
-            stop = match.end() if place + 1 == len(ordinals) else ordinal.end()
+            last = place + 1 == len(ordinals)
+            stop = ordinal.end() if not last else held.end() if held and dated else match.end()
             reached = match.end()
-            yield begin, stop, Deadline("session", words[begin:stop].strip(" ,"), session=number)
+            text = words[begin:stop].strip(" ,")
+            day = _last_day(int(years[place]), held["month"]) if held and dated else None
+            yield begin, stop, Deadline("session", text, session=number, date=day)
 
 
 def _start(words: str, place: int, language: str, joined_to: int | None = None) -> int | None:
@@ -252,9 +286,11 @@ def _start(words: str, place: int, language: str, joined_to: int | None = None) 
             return None
         return None if about else start
     before = words[:start]
-    if match["names"]:
-        return start if _TO_COME.search(before) or _is_range(words, place) else None
     near = joined_to is not None and start - joined_to <= 60
+    if match["names"]:
+        if near and _AND_OF.search(before):
+            return start  # "of its tenth session and, if necessary, of its twelfth session"
+        return start if _TO_COME.search(before) or _is_range(words, place) else None
     return start if near and re.search(r"(?:\band|\bet|,) $", before) else None
 
 

@@ -39,7 +39,7 @@ _TIMES = {
         r"|(?:end|expir|terminat|conclud|laps)(?:e|es|ing|ed|s)?(?: on| in| at| by)?)"
         r"(?: the period(?: ending)?)?)"
         r"|(?P<before>before|prior to|ahead of|in advance of)"
-        r"|(?P<start>(?:as of|as from|from|with effect from|no earlier than|not before"
+        r"|(?P<start>(?:as of|as from|from|with effect from|(?:no|not) (?:earlier|sooner) than|not before"
         r"|(?:start|beginn|commenc)ing|effective)"
         r"(?: from| on| in| as of| as from| with| at| as early as)?)"
         r"|(?P<place>(?:in|during|to|for) the week (?:of|beginning|starting)(?: on)?"
@@ -50,7 +50,7 @@ _TIMES = {
     ),
     "fr": re.compile(
         r"(?:^|(?<=[\s,(;:']))(?:"
-        r"(?P<bound>(?:d'ici|au plus tard|jusqu'(?:au|aux|en|à)|à l'horizon|à (?:l')?échéance"
+        r"(?P<bound>(?:d'ici|au plus tard|passé(?= le )|jusqu'(?:au|aux|en|à)|à l'horizon|à (?:l')?échéance"
         r"|à temps pour|(?:se terminant|prenant fin|expirant|venant à expiration|arrivant à"
         r" (?:expiration|échéance)|prend(?:ra)? fin|vien(?:t|dra) à expiration|s'achèvera"
         r"|arrivera à (?:expiration|échéance)|expirera|expire))"

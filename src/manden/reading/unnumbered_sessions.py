@@ -26,6 +26,8 @@ _EACH = {
         r" (?:the (?:beginning|start|end|opening|commencement|close|conclusion) of )?"
         rf"(?:(?:each of|all(?: of)?)(?: its| the)?(?: {KIND['en']})* sessions"
         rf"|(?:each|every)(?: second| third| fourth| other)?(?: {KIND['en']})* session)\b"
+        r"|\bat (?:each|every)(?: second| third| other)?(?: [a-z]+)? meeting of"
+        r" the (?:Conference of the )?Parties\b"
         r"|\bevery (?:second|third|fourth|other|(?:two|three|four)) sessions?\b"
         r"|\b(?:at|during|in|ahead of|prior to|before) (?:its|their|the) (?:regular )?annual sessions?\b"
         r"|\b(?:at|during) (?:each part of (?:its|the|their) (?:[a-z]+ )?sessions?"
