@@ -44,8 +44,10 @@ _OF_WHICH = re.compile(
 )  # "the stages of which extend to May"
 # "At its seventieth session, in 2027": the year of that session, no second limit.
 _OF_SESSION = re.compile(
-    r"\b(?:at|during|of|for|before|by|until|à|lors de|pendant|de|avant|pour) (?:its|the|sa|la)"
+    r"\b(?:at|during|before|by|until|à|lors de|pendant|avant) (?:its|the|sa|la)"
     r" [\w -]{3,50}\bsession(?: (?:of|de|du|d')[^,;]{2,70})?, $"
+    r"|\b(?:at|during|before|à|lors de|pendant|avant) (?:its|the|sa|la) (?:[\w-]+ ){0,2}session(?: [a-z-]+){0,3}"
+    r" (?:on|of|sur|consacrée à) [^,;]{3,60} $"
     r"|\b(?:at|during|before|until|by|à|lors de|pendant|avant) (?:its|the|sa|la)"
     r" (?:(?!sa |its |de )[\w-]+ ){0,3}[\w-]*(?:st|nd|rd|th|ième|\de) (?:\w+ )?session $"
 )
@@ -85,6 +87,10 @@ _PUTS_OFF = re.compile(
 )
 _FROM_TO = re.compile(
     r"(?:from|du) .+?(?P<to>\b(?:to|until|au|jusqu'au) )(?=\D{0,12}\d)(?!.*\b(?:to|au) )"
+)
+_UNITS_BEFORE = re.compile(r"\b(?:days|weeks|months?|years?|jours|semaines|mois|ans?|année),? $")
+_RUNS_UNTIL = re.compile(
+    r"(?:beginning|starting|commencing|commençant|débutant|prenant effet)\b.*\b(?:until|jusqu'au) "
 )
 _ENDING = re.compile(
     r"\bexpir(?:ation|y)(?: of| de| du| d')[^,;]{0,70}$"
@@ -133,7 +139,7 @@ def date_limits(words: str, language: str, context: AdoptedText | None) -> Itera
     """
     adopted = context.adopted if context else None
     ahead_of = adopted or (context.behind_until if context else None)
-    ranges = list(time_ranges(words, language))
+    ranges = [span for span in time_ranges(words, language) if not _is_of_length(words, span)]
     for found in ranges:
         if not is_period(words, found, language, adopted):
             continue
@@ -153,6 +159,12 @@ def date_limits(words: str, language: str, context: AdoptedText | None) -> Itera
         if not any(found.start <= point.core < found.end for found in ranges)
     )
     yield from _points(words, language, (adopted, ahead_of), free)
+
+
+def _is_of_length(words: str, found: TimeRange) -> bool:
+    """ "For a year beginning on 1 June 2013 until 31 May 2014": a length with its first and last day."""
+    counted = _UNITS_BEFORE.search(words, max(0, found.start - 12), found.start)
+    return counted is not None and _RUNS_UNTIL.match(words, found.start, found.end) is not None
 
 
 def _put_off_to(words: str, found: TimeRange) -> int | None:

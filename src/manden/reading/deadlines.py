@@ -69,13 +69,17 @@ _ONLY_IF = re.compile(
     r"|in the hope that|dans l'espoir (?:que|qu'|de))\b"
     r"(?:(?! and (?:to |[a-z]+s )| et (?:de |d'|à ))[^,;])*$"
 )
-# "States whose licences lapse before 2030", "qui siègent depuis trois ans": which ones are meant.
+# "States whose licences lapse before 2030", "qui siègent depuis trois ans": which ones are meant. What
+# they shall do, or are asked for behind it ("States that have not done so to report in May"), is no part.
+_GOES_ON = (
+    r" to | (?:de |d'|à )(?:l[ea]s? |l'|s['e] ?|leur |lui |y |en )?\w+(?:er|ir|re)\b| pour \w+(?:er|ir|re)\b"
+    r"|\b(?:shall|should|will|must|may|can|doi(?:t|vent)|dev\w+|pourr\w+|\w{2,}r(?:ait|aient|a|ont))\b"
+)
 _RELATIVE = re.compile(
-    r"\b(?:whose|who|which(?! (?:is|are) to)|qui(?! n[e'])|dont(?! la durée))\b(?:(?! to "
-    r"| (?:de |d'|à )(?:l[ea]s? |l'|s['e] ?|leur |lui |y |en )?\w+(?:er|ir|re)\b|\b(?:shall|should"
-    r"|will|must|may|can)\b|\b(?:doi(?:t|vent)|dev\w+|pourr\w+|\w{2,}(?:ra|ront))\b)[^,;]){3,80}$"
+    r"\b(?:whose|who|which(?! (?:is|are) to)|qui(?! n[e'])|dont(?! la durée))\b"
+    rf"(?:(?!{_GOES_ON})[^,;]){{3,80}}$"
     r"|\b(?:qu(?:e |')|auxquel|auquel|à laquelle|desquel|lequel|laquelle)[^,;]{0,60}"
-    r"\b(?:a|ont|avai(?:en)?t|aurai(?:en)?t) [^,;]{0,60}$"
+    r"\b(?:a|ont|avai(?:en)?t|aurai(?:en)?t) (?!lieu)[^,;]{0,60}$"
     r"|\b(?:should|would) have \w+ (?:(?! shall )[^,;]){0,30}$"
     r"|\b(?:qui|que) [^,;]{0,30}aurai(?:en)?t dû [^,;]{0,40}$"
 )

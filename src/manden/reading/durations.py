@@ -72,6 +72,7 @@ _COMPLETES = re.compile(
     r"\b(?:achever|terminer|mener à|réaliser|exécuter|parvenir|atteindre|réduire|doubler|éliminer"
     r"|accomplir|liquider|rembourser|être \w+ée?s?)\b(?:(?! qui | que )[^,;]){0,60}$"
 )
+_WHICH = ("which, ", "lesquels, ", "lesquelles, ")  # "the listings for which, after three years,"
 _AFTER = frozenset({"après", "after", "au bout de ", "au bout d'"})
 _RELEASED = re.compile(r"(?:ed|és?|ées?) $")  # "those released after ten years"
 _REVIEWS = re.compile(
@@ -327,7 +328,8 @@ def _by_bounds(words: str, place: int, by: str, count: Count) -> bool:
     if by in {"by", "de ", "d'"}:
         return _EXTENDS.search(near) is not None and _MEASURED.search(near) is None
     if by in _AFTER:  # "to review its work after four years", "to approve, after 30 days, the list"
-        if near.endswith(", ") and words.startswith(",", count.end):
+        apart = near.endswith(", ") and not near.endswith(_WHICH)
+        if apart and words.startswith(",", count.end):
             return True
         return _REVIEWS.search(near[-130:]) is not None and not _RELEASED.search(near)
     return True

@@ -30,12 +30,13 @@ _RESTORED = {
         " procédures évaluation élaboration réunion réunions année années février août"
         " décembre référence décision décisions égard conformément particulièrement"
         " immédiatement espère réclame précédente précédent entité entités nécessaire"
-        " nécessaires après même mêmes intérêt"
+        " nécessaires après même mêmes intérêt période périodes"
     )
 }
 _WORD = re.compile(at_word_start(sorted(_RESTORED)) + r"(?!\w)", re.IGNORECASE)
 _TO = re.compile(
-    r"a(?<![\w'-]a)(?= (?:l'|la |tous |toutes |ce |cet |cette |ces |cela |sa |son |ses |leurs? "
+    r"a(?<=qu'a)(?= (?:sa|ses|la) (?:\w+ )?sessions?\b)"
+    r"|a(?<![\w'-]a)(?= (?:l'|la |tous |toutes |ce |cet |cette |ces |cela |sa |son |ses |leurs? "
     r"|titre |nouveau |savoir |partir |compter |chaque |chacun|celui|celle|ceux|d'autres "
     r"|[a-z]{2,}(?:er|ir|dre|tre|vre|ire)\b))"
 )
@@ -43,9 +44,15 @@ _ORDINAL = re.compile(r"(?<=i)eme(?=s?\b)")  # "quarantieme"
 _ACCENTS = "éèàê"
 _BARE = (
     "eneral", "ecretaire", "ssemblee", "pecialise", "ecurite", "omite ", "nteresse", "ompetent",
+    "ieme",
 )  # fmt: skip
 _MISREAD = (" lea ", " les "), (" dea ", " des ")  # letters that a scan confuses
-_SUSPECT = ("eneral", "ssemblee", " lea ")  # one of them stands in any text of which some are lost
+_SUSPECT = (
+    "eneral",
+    "ssemblee",
+    " lea ",
+    "ieme ",
+)  # one of them stands in any text of which some are lost
 # Accents of all that a French text prints: three in a hundred are usual, hardly ever under two.
 _FEWEST = 0.018
 
@@ -72,6 +79,8 @@ def with_accents(words: str) -> str:
     "Prie les États de faire rapport à l'Assemblée générale"
     >>> with_accents("PRIE LE SECRETAIRE GENERAL de sonner a la tour")
     'PRIE LE SECRÉTAIRE GÉNÉRAL de sonner à la tour'
+    >>> with_accents("Décide d'écouter, a sa soixantieme session, les cloches")
+    "Décide d'écouter, à sa soixantième session, les cloches"
     >>> with_accents("Note que la ville a l'heure de l'école")
     "Note que la ville a l'heure de l'école"
     """
@@ -81,10 +90,11 @@ def with_accents(words: str) -> str:
     accented = any(map(words.__contains__, _ACCENTS))
     if accented and not any(map(words.__contains__, _BARE)):
         return words
+    words, ordinals = _ORDINAL.subn("ème", words)
     words, restored = _WORD.subn(_restored, words)
-    if accented and restored < 2:
+    if accented and restored + 2 * ordinals < 2:
         return words
-    return _ORDINAL.sub("ème", _TO.sub("à", words))
+    return _TO.sub("à", words)
 
 
 def _restored(match: re.Match[str]) -> str:

@@ -13,12 +13,22 @@ from manden.reading.date_limits import Found
 from manden.reading.ordinals import ORDINAL, ordinal_value
 from manden.reading.resolution import Deadline
 from manden.reading.session_counts import was_done_there
+from manden.reading.session_years import years_held
 from manden.reading.squeezed import in_small_letters
 
+# The end of an ordinal, and what it counts.
+_NUMBERED_EN = tuple(
+    f"{end} {what}"
+    for what in ("meeting", "World Health", "regular meeting", "ordinary meeting")
+    for end in ("th", "st", "nd", "rd")
+)
 # Some word of every meeting.
 HINTS = {
-    "en": ("tates Parties", "tates parties", "the Parties", "eview Conf", "World Health Assembl"),
-    "fr": ("tats parties", "tats Parties", "es Parties", "d'examen", "mondiale de la Santé"),
+    "en": ("tates Parties", "tates parties", "the Parties", "eview Conf", *_NUMBERED_EN),
+    "fr": (
+        *("tats parties", "tats Parties", "es Parties", "d'examen"),
+        *("ième réunion", "ième Assemblée mondiale"),
+    ),
 }
 _MEETING = {
     "en": re.compile(
@@ -65,6 +75,7 @@ _PARTIES = re.compile(
     r"(?:conference|meeting) of the parties(?: serving as [^,;]{3,70})?,? $"
     r"|(?:conférence|réunion) des parties(?: agissant comme [^,;]{3,70})?,? $"
 )
+_FEW = 4  # "at its second meeting" of a group that has just been set up names no count
 _ORDINAL = {language: re.compile(ordinal) for language, ordinal in ORDINAL.items()}
 
 
@@ -87,19 +98,27 @@ def meetings_of_parties(words: str, language: str) -> Iterator[Found]:
             start, end = match.span()
             yield start, end, Deadline("session", words[start:end], session=number)
     for match in _COUNTED[language].finditer(small):
-        unnamed = match["unnamed"] is not None
-        if unnamed and not _PARTIES.search(small, max(0, match.start() - 110), match.start()):
+        if match["unnamed"] is not None and not _has_a_count(match, language):
             continue
         if not was_done_there(words, match.start(), language):
             yield from _each_of(words, match, language)
 
 
+def _has_a_count(match: re.Match[str], language: str) -> bool:
+    """Whether a meeting of nobody named is known by its number: of the Parties, or a late one."""
+    if _PARTIES.search(match.string, max(0, match.start() - 110), match.start()):
+        return True
+    last = list(_ORDINAL[language].finditer(match.string, *match.span("ordinals")))[-1]
+    return (ordinal_value(last[0]) or 0) > _FEW
+
+
 def _each_of(words: str, match: re.Match[str], language: str) -> Iterator[Found]:
     """ "At its tenth and eleventh meetings": one limit each, the second from its ordinal."""
     ordinals = list(_ORDINAL[language].finditer(match.string, *match.span("ordinals")))
-    for place, ordinal in enumerate(ordinals):
+    last, days = years_held(words, match.end(), language, len(ordinals))
+    for place, (ordinal, day) in enumerate(zip(ordinals, days, strict=True)):
         number = ordinal_value(ordinal[0])
         start = ordinal.start() if place else match.start()
-        end = match.end() if place + 1 == len(ordinals) else ordinal.end()
+        end = last if place + 1 == len(ordinals) else ordinal.end()
         if number:
-            yield start, end, Deadline("session", words[start:end], session=number)
+            yield start, end, Deadline("session", words[start:end], session=number, date=day)

@@ -14,7 +14,7 @@ _END = "(?:the (?:end|close|beginning|start) of )?"
 _SAME = {
     "en": re.compile(
         r"\b(?:(?P<date>(?:by|before|until|(?:no|not) later than) {end}{that}(?:date|time|year|month|day"
-        r"|deadline)|(?:on|as of|as from) {that}(?:date|day)|in {that}(?:year|month)|(?:by|until|before) then)"
+        r"|deadline)|on {that}(?:date|day)|in {that}(?:year|month)|(?:by|until|before) then)"
         r"|(?P<session>(?:at|during|by|before|until|for|in|(?<=agenda )of|prior to|ahead of|(?:no|not) later than)"
         r" {end}{that}session)|(?P<length>within {that}(?:period|time ?frame|time ?limit|deadline)))\b".replace(
             "{that}", _THAT
@@ -22,7 +22,7 @@ _SAME = {
         re.IGNORECASE,
     ),
     "fr": re.compile(
-        r"\b(?:(?P<date>(?:d'ici(?: à| au)?|dès|à (?:compter|partir) de|avant"
+        r"\b(?:(?P<date>(?:d'ici(?: à| au)?|dès|avant"
         r"|jusqu'(?:à|au)|à|au plus tard(?: à)?|pour|en|au cours de) ?(?:la fin de )?"
         r"(?:la même|cette(?: même)?|ladite) (?:date|année|échéance)|le même (?:jour|mois)"
         r"|d'ici là|d'ici (?:à )?ce moment(?:-là)?)"

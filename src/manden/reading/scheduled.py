@@ -26,7 +26,7 @@ _SCHEDULED = {
     ),
     "fr": re.compile(
         r"\b(?:se tiendr(?:a|ont)|se tenir|se tiennent|aur(?:a|ont) lieu|(?<!devra )(?<!devront )avoir lieu"
-        r"|ser(?:a|ont) (?:adopté|convoqué|tenu|organisé|célébré)e?s?|(?:prévu|programmé)e?s?"
+        r"|ser(?:a|ont) (?:adopté|convoqué|tenu|organisé|célébré|mené)e?s?|(?:prévu|programmé)e?s?"
         r"|(?<!écide )que (?:l[ea] |les |l')?[A-Z][^,;]{2,30} (?:accueillera|tiendra|organisera|convoquera)"
         r"|qui (?:débutera|commencera|s'ouvrira|s'achèvera|prendra fin)"
         r"|prévoit d(?:e |')\w+|qu'(?:il|elle)s? (?:convoquer|effectuer)(?:a|ont)"

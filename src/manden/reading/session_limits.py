@@ -6,7 +6,6 @@ one is over the count of its body tells (`session_counts`).
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -21,9 +20,9 @@ from manden.reading.session_counts import (
     session_after,
     was_done_there,
 )
+from manden.reading.session_years import last_day_of, years_held
 from manden.reading.squeezed import in_small_letters
 from manden.reading.time_points import MONTH
-from manden.reading.time_units import MONTHS
 from manden.reading.unnumbered_sessions import KIND, unnumbered_sessions
 
 _AND = {
@@ -76,17 +75,6 @@ _OF_YEAR = {
         rf" (?:(?P<month>{MONTH['fr']}) )?(?P<of>{_YEAR})\b(?: et (?:en |de )?(?P<also>{_YEAR})\b)?(?P<year>)"
     ),
 }
-# "At its seventy-first session, in 2027": when it will be held.
-_HELD_IN = {
-    "en": re.compile(
-        r"(?: of (?:the )?[A-Z][^,;]{2,70}?)?,? (?:to be held )?in"
-        rf" (?:(?P<month>{MONTH['en']}) )?(?P<first>{_YEAR})\b(?: and(?: in)? (?P<then>{_YEAR})\b)?"
-    ),
-    "fr": re.compile(
-        r"(?: d(?:e |u |e la |e l')[A-Z][^,;]{2,70}?)?,? (?:qui se tiendra |devant se tenir )?en"
-        rf" (?:(?P<month>{MONTH['fr']}) )?(?P<first>{_YEAR})\b(?: et(?: en)? (?P<then>{_YEAR})\b)?"
-    ),
-}
 # "At the first regular session of 2027".
 _LED_BY_ORDINAL = {
     "en": re.compile(
@@ -94,6 +82,15 @@ _LED_BY_ORDINAL = {
     ),
     "fr": re.compile(r"\b(?:première|deuxième|seconde|troisième|quatrième|dernière) $(?P<month>)"),
 }
+# The Human Rights Council's three sessions of a year: "during its March and September sessions".
+_BY_MONTH = re.compile(
+    rf"\b(?:at|during|before|prior to|until) (?:its|the|their) {MONTH['en']}(?:(?:,| and|, and) {MONTH['en']})*"
+    r" sessions?\b"
+    rf"|\b(?:à|lors de|pendant|durant|avant) (?:sa|ses|la|les) sessions? (?:de |du mois de |d'){MONTH['fr']}"
+    rf"(?:(?:,| et|, et)(?: de| d')? ?{MONTH['fr']})*\b(?! (?:19|20)\d\d)"
+)
+_HELD_THERE = re.compile(r"\b(?:held|adopted|made|tenue?s?|adoptée?s?) $")
+_EITHER_MONTH = re.compile(rf"{MONTH['en']}|{MONTH['fr']}")
 _NEXT = {
     "en": re.compile(
         rf"\b(?:next|following|forthcoming|coming|upcoming|(?P<now>current|present))(?: {KIND['en']})* session\b"
@@ -207,6 +204,10 @@ def session_limits(words: str, language: str, context: AdoptedText | None) -> It
             if now and was_done_there(words, start, language):
                 continue  # "the members elected at the present session"
             yield start, match.end(), Deadline("session", text, session=number)
+    for match in _BY_MONTH.finditer(words):
+        if not _HELD_THERE.search(words, max(0, match.start() - 14), match.start()):
+            for month in _EITHER_MONTH.finditer(words, *match.span()):
+                yield month.start(), month.end(), Deadline("session", match[0])
     yield from unnumbered_sessions(words, language)
 
 
@@ -217,18 +218,13 @@ def _by_year(words: str, language: str, adopted: date | None) -> Iterator[Found]
         led = _LED_BY_ORDINAL[language].search(words[max(0, match.start() - 40) : match.start()])
         start = _start(words, match.start() - (len(led[0]) if led else 0), language)
         month = match["month"] or (led["month"] if led else None)
-        year = _last_day(int(match["of"] or match["year"]), month)
+        year = last_day_of(int(match["of"] or match["year"]), month)
         if start is not None and (adopted is None or year >= adopted):
             end = match.end("of") if match["of"] else match.end()
             yield start, end, Deadline("session", words[start:end].strip(" ,"), date=year)
             if match["also"]:
                 later = date(int(match["also"]), 12, 31)
                 yield *match.span("also"), Deadline("session", match["also"], date=later)
-
-
-def _last_day(year: int, month: str | None) -> date:
-    number = MONTHS[month.lower()] if month else 12
-    return date(year, number, calendar.monthrange(year, number)[1])
 
 
 def _unsaid(words: str, language: str, first: Found) -> Iterator[Found]:
@@ -249,9 +245,7 @@ def _numbered(words: str, language: str, context: AdoptedText | None) -> Iterato
         organ = organ_of(words, start, match.end(), context)
         past = was_done_there(words, start, language)
         ordinals = list(_ORDINAL[language].finditer(match.string, *match.span("ordinals")))
-        held = _HELD_IN[language].match(words, match.end())
-        years = [year for year in held.group("first", "then") if year] if held else []
-        dated = len(years) == len(ordinals)
+        end, days = years_held(words, match.end(), language, len(ordinals))
         for place, ordinal in enumerate(ordinals):
             number = ordinal_value(ordinal[0])
             if number is None or is_over(number, organ, past, context):
@@ -261,12 +255,10 @@ def _numbered(words: str, language: str, context: AdoptedText | None) -> Iterato
             if number <= _A_YEAR and _AND_YEAR.match(words, match.end()):
                 continue  # "its first session of 2030" is counted by the year
             begin = ordinal.start() if place else start
-            last = place + 1 == len(ordinals)
-            stop = ordinal.end() if not last else held.end() if held and dated else match.end()
+            stop = end if place + 1 == len(ordinals) else ordinal.end()
             reached = match.end()
             text = words[begin:stop].strip(" ,")
-            day = _last_day(int(years[place]), held["month"]) if held and dated else None
-            yield begin, stop, Deadline("session", text, session=number, date=day)
+            yield begin, stop, Deadline("session", text, session=number, date=days[place])
 
 
 def _start(words: str, place: int, language: str, joined_to: int | None = None) -> int | None:

@@ -160,9 +160,10 @@ def time_ranges(words: str, language: str) -> Iterator[TimeRange]:
 
 
 def _are_dates(match: re.Match[str], span: tuple[date, date], said: str, named: bool) -> bool:
-    """Whether the words list dates: "in 2026 and in 2027", "in 2026, 2028 and 2030", "by 4 July and
-    3 January", "in May 2026 and October 2027"."""
-    if match["first"] and (_APART.search(match[0]) or (not named and _leaves_out(match[0]))):
+    """Whether the words list dates: "in 2026 and in 2027", "in 2026, 2028 and 2030", "in 2026 and
+    2030", "by 4 July and 3 January", "in May 2026 and October 2027"."""
+    listed = not named and not _BETWEEN.match(said) and _leaves_out(match[0])
+    if match["first"] and (_APART.search(match[0]) or listed):
         return True
     if match["to_month"]:
         return _are_two(match, *span, said)
@@ -173,7 +174,8 @@ def _are_dates(match: re.Match[str], span: tuple[date, date], said: str, named: 
 def _leaves_out(printed: str) -> bool:
     """Whether years are listed, not all of those between the first and the last."""
     years = [int(year) for year in _YEAR.findall(printed)]
-    return len(years) > 2 and years[-1] - years[0] >= len(years)
+    joined = len(years) > 2 or _AND.search(printed) is not None
+    return joined and len(years) > 1 and years[-1] - years[0] >= len(years)
 
 
 def _year_of(opens: date, closes: date, nth: str) -> tuple[date, date]:

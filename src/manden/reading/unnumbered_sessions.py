@@ -22,10 +22,10 @@ KIND = {
 _NO_YEAR = r"(?! (?:of|in|for|de|en|pour)(?: \w+)? \d)"
 _EACH = {
     "en": re.compile(
-        r"\b(?:at|during|in|ahead of|prior to|before)"
+        r"\b(?:at|during|in|ahead of|in advance of|prior to|before)"
         r" (?:the (?:beginning|start|end|opening|commencement|close|conclusion) of )?"
         rf"(?:(?:each of|all(?: of)?)(?: its| the)?(?: {KIND['en']})* sessions"
-        rf"|(?:each|every)(?: second| third| fourth| other)?(?: {KIND['en']})* session)\b"
+        rf"|(?:each|every)(?: second| third| fourth| other)?(?: {KIND['en']}| [A-Z][a-z]+)* session)\b"
         r"|\bat (?:each|every)(?: second| third| other)?(?: [a-z]+)? meeting of"
         r" the (?:Conference of the )?Parties\b"
         r"|\bevery (?:second|third|fourth|other|(?:two|three|four)) sessions?\b"
@@ -49,12 +49,14 @@ _COMING = {
     "en": re.compile(
         r"(?<!days )(?<!weeks )(?<!months )"
         r"\b(?:(?:prior to|ahead of|in advance of|before) (?:the|its) session\b(?! of)"
+        r"|at the session (?=(?:to be held|that (?:will|is to) (?:be held|follow)|following|after)\b)"
         r"|(?:at|in|to|for|during|until) (?:a|one of its|the|its|their) (?:future|later|forthcoming|upcoming)"
         rf" (?:{KIND['en']} )*sessions?\b)"
     ),
     "fr": re.compile(
         r"(?<!jours )(?<!semaines )(?<!mois )"
         r"\b(?:(?:avant|préalablement à|en prévision de) (?:la|sa) session\b(?! d)"
+        r"|(?:à|lors de) la session (?=qui (?:se tiendra|suivra|aura lieu)\b)"
         r"|(?:à|lors d|pour|jusqu'à|pendant) ?(?:'?une (?:(?:prochaine|future) session"
         r"|session (?:ultérieure|future|prochaine))"
         r"|(?:e )?(?:ses|leurs) (?:(?:prochaines|futures) sessions|sessions (?:ultérieures|futures|à venir))"
