@@ -154,7 +154,8 @@ def _who(addressee: Addressee) -> str:
 
 def _when(deadline: Deadline) -> tuple[object, ...]:
     """What a deadline says, whatever its wording; the words where it says nothing exact."""
-    exact = (deadline.session, deadline.date, deadline.days, deadline.date_from, deadline.date_to)
+    day = None if deadline.session else deadline.date  # that of a numbered session only helps
+    exact = (deadline.session, day, deadline.days, deadline.date_from, deadline.date_to)
     said = None if any(part is not None for part in exact) else deadline.text.casefold()
     return (deadline.kind, *exact, deadline.recurring, said)
 

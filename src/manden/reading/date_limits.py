@@ -46,8 +46,8 @@ _OF_WHICH = re.compile(
 _OF_SESSION = re.compile(
     r"\b(?:at|during|before|by|until|à|lors de|pendant|avant) (?:its|the|sa|la)"
     r" [\w -]{3,50}\bsession(?: (?:of|de|du|d')[^,;]{2,70})?, $"
-    r"|\b(?:at|during|before|à|lors de|pendant|avant) (?:its|the|sa|la) (?:[\w-]+ ){0,2}session(?: [a-z-]+){0,3}"
-    r" (?:on|of|sur|consacrée à) [^,;]{3,60} $"
+    r"|\b(?:at|during|before|à|lors de|pendant|avant) (?:its|the|sa|la) (?:[\w-]+ ){0,2}session"
+    r" (?:(?:devoted to|on)|(?:extraordinaire )?(?:sur|consacrée à)) (?:(?! and | to | et )[^,;]){3,60} $"
     r"|\b(?:at|during|before|until|by|à|lors de|pendant|avant) (?:its|the|sa|la)"
     r" (?:(?!sa |its |de )[\w-]+ ){0,3}[\w-]*(?:st|nd|rd|th|ième|\de) (?:\w+ )?session $"
 )
@@ -94,8 +94,10 @@ _RUNS_UNTIL = re.compile(
 )
 _ENDING = re.compile(
     r"\bexpir(?:ation|y)(?: of| de| du| d')[^,;]{0,70}$"
+    # "Following the closure on 3 May"
     r"|\b(?:following|after|since|upon|après|depuis|à la suite de) (?:the |its |la |le |l'|les |sa |son )"
-    r"(?:[\w'-]+ ){1,6}$"  # "following the closure on 3 May"
+    r"(?:\w+ )?(?:closure|closing|signing|signature|adoption|withdrawal|departure|outbreak|attacks?|coup"
+    r"|fermeture|clôture|retrait|départ|attaques?|attentats?) (?:[\w'-]+ ){0,3}$"
 )
 # "The truce, which expires on 2 June" tells which truce.
 _THAT_ENDS = re.compile(r"(?:expired?s?|end(?:s|ed)?|vient à|prend fin|arrive à)\b")
@@ -274,7 +276,9 @@ def _bounds(
 
 
 # "The report of which the deadline was 31 May": told of the past, whatever the day.
-_WAS = re.compile(r"\b(?:was|were|étai(?:t|ent)) (?:set (?:at|for) |fixée?s? )?(?:le |au |on )?$")
+_WAS = re.compile(
+    r"\b(?:was|were|étai(?:t|ent)) (?:due |set (?:at|for) |fixée?s? |attendue?s? )?(?:le |au |on )?$"
+)
 # "The parties, who have met again on 12 May": told of the past.
 _HAS_DONE = re.compile(
     r"\b(?:(?:which|that|who) (?:\w+ ){0,2}(?:has|have|had)"

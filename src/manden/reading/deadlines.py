@@ -12,9 +12,9 @@ import re
 from dataclasses import replace
 
 from manden.reading.conversion_noise import is_noisy, without_noise
+from manden.reading.counted_meetings import HINTS, counted_meetings
 from manden.reading.date_limits import AdoptedText, Found, date_limits
 from manden.reading.durations import durations
-from manden.reading.meetings_of_parties import HINTS, meetings_of_parties
 from manden.reading.recurrences import recurrences
 from manden.reading.resolution import Deadline
 from manden.reading.same_dates import points_back, with_same_dates
@@ -33,7 +33,7 @@ _TIME_WORDS = {
     "fr": any_of((
         *("ession", "20", "19", " ans", "un an", "par an", "l'an", "année", "mois", "jour"),
         *("semaine", "heure", "huitaine", "quinzaine", "décenn", "trimestr"),
-        *("semestr", "nuel", "iennal", "bienn", "ensuel", "hebdo"),
+        *("semestr", "nuel", "iennal", "bienn", "dienn", "ensuel", "hebdo"),
         *HINTS["fr"],
     )),
 }  # fmt: skip
@@ -65,32 +65,46 @@ _ONLY_IF = re.compile(
     r"|if no|if (?:the|that|such|any) [^,;]{3,60} (?:is|are|has|have) not|si aucune?"
     r"|should (?:the|they|it|any|such|no)|si (?:l[ae]s? |l'|ces? |cet?(?:te)? |ils? |elles? )"
     r"[^,;]{0,60}?\b(?:ne |n')"
-    r"|si (?:la |l')[^,;]{3,60} le permet|has not taken|n'a pas pris|n'ai(?:en)?t pas pris"
+    r"|si (?:la |l')[^,;]{3,60} le permet"
     r"|in the hope that|dans l'espoir (?:que|qu'|de))\b"
     r"(?:(?! and (?:to |[a-z]+s )| et (?:de |d'|à ))[^,;])*$"
 )
-# "States whose licences lapse before 2030", "qui siègent depuis trois ans": which ones are meant. What
-# they shall do, or are asked for behind it ("States that have not done so to report in May"), is no part.
-_GOES_ON = (
-    r" to | (?:de |d'|à )(?:l[ea]s? |l'|s['e] ?|leur |lui |y |en )?\w+(?:er|ir|re)\b| pour \w+(?:er|ir|re)\b"
-    r"|\b(?:shall|should|will|must|may|can|doi(?:t|vent)|dev\w+|pourr\w+|\w{2,}r(?:ait|aient|a|ont))\b"
+# "States whose licences lapse before 2030", "dont le mandat expire le 3 mai": which ones are meant.
+_EXPIRES = re.compile(
+    r"\b(?:whose|dont) [^,;]{2,60}\b(?:laps|expir|end|terminat|vien|arriv|pren|s'achèv)\w*"
+    r"(?: autrement)?(?: à (?:expiration|échéance|terme)| fin)? $"
 )
+# "Who have served for ten years", "que la Commission a examinés à sa session", "qui auraient dû être
+# fermés en mai": what is behind. A term that is prolonged is not.
 _RELATIVE = re.compile(
-    r"\b(?:whose|who|which(?! (?:is|are) to)|qui(?! n[e'])|dont(?! la durée))\b"
-    rf"(?:(?!{_GOES_ON})[^,;]){{3,80}}$"
-    r"|\b(?:qu(?:e |')|auxquel|auquel|à laquelle|desquel|lequel|laquelle)[^,;]{0,60}"
-    r"\b(?:a|ont|avai(?:en)?t|aurai(?:en)?t) (?!lieu)[^,;]{0,60}$"
-    r"|\b(?:should|would) have \w+ (?:(?! shall )[^,;]){0,30}$"
-    r"|\b(?:qui|que) [^,;]{0,30}aurai(?:en)?t dû [^,;]{0,40}$"
+    r"\b(?:whose|who|which) (?:[\w'-]+ ){0,4}(?:has|have|had|was|were) (?:[\w'-]+ ){1,2}$"
+    r"|\b(?:qu(?:e |')|auxquel|auquel|à laquelle|desquel|lequel|laquelle|qui|dont)(?:[\w'-]* ?){0,7}"
+    r"\b(?:a|ont|avai(?:en)?t) (?:été )?\w+(?:é|i|u|is|it|ert)e?s? (?:[\w'-]+ )?$"
+    r"|\bshould have (?:been )?\w+ $|\baurai(?:en)?t dû (?:[\w']+ ){1,3}$"
 )
-# What no relative clause only tells: it sets a limit.
+_PROLONGS = re.compile(
+    r"\b(?:exten|renew|prolong|prorog|reconduire|reconduit|renouvel|re-establish|rétabli)"
+)
+# What sets a limit wherever it stands.
 _SETS = re.compile(
-    r"(?:within|(?:no|not) later than|by|until|d'ici|au plus tard|dans un délai|jusqu)\b"
+    r"(?:within|(?:no|not) later than|by|until|before|d'ici|au plus tard|dans un délai|jusqu|avant)\b"
 )
-# "Unless the Council, by that date, decides otherwise": a condition may stand apart.
-_UNLESS = re.compile(r"\b(?:unless |à moins qu(?:e |')|sauf si )[^;.]{0,140}$")
+# "Unless the Council, by that date, decides otherwise": a condition may stand apart, and ends where a
+# comma leads on to the act.
+_LEADS_ON = (
+    r"(?:otherwise|autrement)\b[^,;.]{0,40},"
+    r"|,[^,;.]{0,60}(?:\bto \w|\b(?:shall|will)\b|\b(?:de |d')(?:se |s')?\w+(?:er|ir|re)\b|\w{2,}(?:ra|ront)\b)"
+    r"| and (?:requests|to|that)\b| et (?:prie|de|que)\b"
+)
+_UNLESS = re.compile(
+    r"\b(?:unless |à moins qu(?:e |')|sauf si |(?:provided that|à condition que|pourvu que)\b[^;]{0,200}"
+    rf"\b(?:ha(?:s|ve) not|n'ai(?:en)?t pas) )(?:(?!{_LEADS_ON})[^;.]){{0,140}}$"
+)
 # "Shall meet at its tenth, instead of at its ninth session": what is left.
-_INSTEAD = ("instead of ", "rather than ", "au lieu de ", "au lieu d'", "plutôt que ", "plutôt qu'")
+_INSTEAD = (
+    *("instead of ", "rather than ", "and not ", "and no longer "),
+    *("au lieu de ", "au lieu d'", "plutôt que ", "plutôt qu'", "et non ", "et non plus "),
+)
 _WHEREBY = re.compile(r"\bwhereby\b[^;,]*$")  # what a measure says that is only named
 _QUOTED = re.compile(r"[“«] ?[A-ZÀ-Ý][^”»]*(?:[”»]|$)")
 
@@ -119,9 +133,10 @@ def deadlines_in(
     words = without_noise(words)[0] if is_noisy(words) else words
     words, capital = _in_small(_unquoted(squeeze(words).words))
     found: list[Found] = []
+    taken = bytearray(len(words) + 1)  # what each character that a limit holds is marked with
     for candidates in (
         session_limits(words, language, context),
-        meetings_of_parties(words, language),
+        counted_meetings(words, language),
         recurrences(words, language),
         durations(words, language),
         date_limits(words, language, context),
@@ -134,7 +149,8 @@ def deadlines_in(
                 organ = organ_of(words, start, end, context)
                 if is_far_behind(number, organ, context):
                     continue
-            if not any(start < stop and begin < end for begin, stop, _ in found):
+            if not any(taken[start:end]):
+                taken[start:end] = b"\1" * (end - start)
                 found.append((start, end, deadline))
     found.sort(key=lambda item: item[:2])
     found = [
@@ -174,8 +190,9 @@ def _names_a_time(words: str, language: str) -> bool:
 def _is_elsewhere(words: str, start: int, deadline: Deadline, language: str, decides: bool) -> bool:
     """Whether a time is that of an event held by others, or already set.
 
-    A rhythm is none; a decision sets the sessions and the bounds that it names; the body's own
-    sessions are those of a known event ("the panel to be held at its tenth session") or asked for.
+    A rhythm is none; what a relative clause tells of a thing is elsewhere; else a decision sets the
+    sessions and the bounds that it names; the body's own sessions are those of a known event ("the
+    panel to be held at its tenth session") or asked for.
     """
     if "whereby " in words and _WHEREBY.search(words[:start]):
         return True
@@ -183,7 +200,7 @@ def _is_elsewhere(words: str, start: int, deadline: Deadline, language: str, dec
         return True
     if deadline.recurring:
         return False
-    if not _SETS.match(deadline.text) and _RELATIVE.search(words, max(0, start - 120), start):
+    if _is_told_of_a_thing(words, start, deadline):
         return True
     if deadline.kind == "session":
         if _PLANNED.search(words, max(0, start - 12), start):
@@ -196,6 +213,16 @@ def _is_elsewhere(words: str, start: int, deadline: Deadline, language: str, dec
     if decides and not _PLACES.match(deadline.text):
         return False
     return is_scheduled(words, start, language, decides=decides)
+
+
+def _is_told_of_a_thing(words: str, start: int, deadline: Deadline) -> bool:
+    """Whether the time at `start` stands in a relative clause that only tells which thing is meant."""
+    base = max(0, start - 120)
+    if _EXPIRES.search(words, base, start):
+        return True
+    if _SETS.match(deadline.text) or _RELATIVE.search(words, base, start) is None:
+        return False
+    return deadline.kind != "duration" or _PROLONGS.search(words, 0, start) is None
 
 
 def _unquoted(words: str) -> str:

@@ -15,6 +15,7 @@ from manden.reading.cardinals import cardinal_value
 from manden.reading.counted_units import Count, counted_units
 from manden.reading.date_limits import Found
 from manden.reading.duration_words import BRINGS, FROM_EVENT, HAS_A, SAID, TAIL
+from manden.reading.periods import DONE
 from manden.reading.resolution import Deadline
 from manden.reading.time_units import duration_days
 
@@ -72,7 +73,9 @@ _COMPLETES = re.compile(
     r"\b(?:achever|terminer|mener à|réaliser|exécuter|parvenir|atteindre|réduire|doubler|éliminer"
     r"|accomplir|liquider|rembourser|être \w+ée?s?)\b(?:(?! qui | que )[^,;]){0,60}$"
 )
-_WHICH = ("which, ", "lesquels, ", "lesquelles, ")  # "the listings for which, after three years,"
+_TELLS = (  # "the listings for which, after three years, no answer came"
+    *("which, ", "who, ", "that, ", "lesquels, ", "lesquelles, ", "qui, ", "que, ", "qu', "),
+)
 _AFTER = frozenset({"après", "after", "au bout de ", "au bout d'"})
 _RELEASED = re.compile(r"(?:ed|és?|ées?) $")  # "those released after ten years"
 _REVIEWS = re.compile(
@@ -121,12 +124,12 @@ _HOLDS = re.compile(
     r"\b(?:hold|dedicate|devote|allocate|allot|at its disposal|tenir|tiendra|consacrer|consacrera"
     r"|disposer|disposera)\b(?: (?!of |de )[\w-]+){0,5} $"
 )
-# "The commission, established for a year": how long it was to last when it was made.
+# "The commission, established in March for a year": how long it was to last when it was made.
 _WAS_SET = re.compile(
     r", (?:(?:which|that) (?:was|were) |qui (?:a|ont) été )?(?:first |originally |initially )?"
-    r"(?:established|created|set up|appointed|constituted|deployed|imposed|launched|extended|renewed"
-    r"|(?:créé|établi|institué|constitué|nommé|déployé|imposé|lancé|prorogé|reconduit)e?s?)"
-    r"(?: (?:in|on|by|en|le|par|au) [^,;]{3,60})? $"
+    r"(?:established|created|set up|constituted|deployed|imposed|launched|extended|renewed"
+    r"|(?:créé|établi|institué|constitué|déployé|imposé|lancé|prorogé|reconduit)e?s?)"
+    r" (?:in|on|by|pursuant to|en|le|par|au|dans) [^,;]{0,60}\d[^,;]{0,20} $"
 )
 _SHORT_UNITS = ("day", "week", "hour", "jour", "semaine", "heure")  # a bridge lasts for years
 _COMING = re.compile(r" (?:à venir|qui (?:suit|suivra|vient)|suivante?|prochaine?)\b")
@@ -136,7 +139,8 @@ _TERM_AFTER = re.compile(
 )
 # "Sous huitaine" prints no number.
 _BARE = re.compile(
-    r"\b(?:(?:sous|dans la|d'ici) (?P<unit>huitaine|quinzaine)|dans le mois)\b(?! d)"
+    r"\b(?:(?:sous|dans la|d'ici) (?P<unit>huitaine|quinzaine)|dans le mois)\b"
+    r"(?! (?:d(?!e (?:l[ae']|s[ao]n?\b|son\b))|écoulé|précédent|en cours|passé))"
 )
 _BARE_DAYS = {"huitaine": 7, "quinzaine": 15, None: 30}
 
@@ -162,6 +166,8 @@ def durations(words: str, language: str) -> Iterator[Found]:
     [180]
     """
     for match in _BARE.finditer(words) if language == "fr" else ():
+        if match["unit"] is None and DONE.search(words, max(0, match.start() - 48), match.start()):
+            continue  # "les plaintes reçues dans le mois"
         yield *match.span(), Deadline("duration", match[0], days=_BARE_DAYS[match["unit"]])
     for length in lengths(words, language):
         days = duration_days(length.number, length.unit)
@@ -328,7 +334,7 @@ def _by_bounds(words: str, place: int, by: str, count: Count) -> bool:
     if by in {"by", "de ", "d'"}:
         return _EXTENDS.search(near) is not None and _MEASURED.search(near) is None
     if by in _AFTER:  # "to review its work after four years", "to approve, after 30 days, the list"
-        apart = near.endswith(", ") and not near.endswith(_WHICH)
+        apart = near.endswith(", ") and not near.endswith(_TELLS)
         if apart and words.startswith(",", count.end):
             return True
         return _REVIEWS.search(near[-130:]) is not None and not _RELEASED.search(near)

@@ -40,6 +40,7 @@ _TO = re.compile(
     r"|titre |nouveau |savoir |partir |compter |chaque |chacun|celui|celle|ceux|d'autres "
     r"|[a-z]{2,}(?:er|ir|dre|tre|vre|ire)\b))"
 )
+_TO_SESSION = re.compile(r"\ba(?= (?:sa|ses|la) [\w' -]{3,60}ième session)")
 _ORDINAL = re.compile(r"(?<=i)eme(?=s?\b)")  # "quarantieme"
 _ACCENTS = "éèàê"
 _BARE = (
@@ -92,8 +93,8 @@ def with_accents(words: str) -> str:
         return words
     words, ordinals = _ORDINAL.subn("ème", words)
     words, restored = _WORD.subn(_restored, words)
-    if accented and restored + 2 * ordinals < 2:
-        return words
+    if accented and restored < 2:
+        return _TO_SESSION.sub("à", words) if ordinals else words
     return _TO.sub("à", words)
 
 

@@ -49,7 +49,8 @@ _BUDGETED = re.compile(
     r"|inscrits?|ouverts?) (?:\d{1,2} )?$"
 )
 _PLAN = re.compile(
-    r"(?i:\b(?:(?:work)?plans?|calendars?|calendriers?|programmes?|agenda|strateg\w+|stratégi\w+|frameworks?|cadres?|decades?"
+    r"(?i:\b(?:(?:work)?plans?|calendars? of conferences|calendriers? des conférences"
+    r"|programmes?|agenda|strateg\w+|stratégi\w+|frameworks?|cadres?|decades?"
     r"|décennies?|policy|politique))\b[^,;]{0,68}$"
 )
 # "The expenditure for the heritage plan for 2026-2028": the years of the money, not of the name.

@@ -50,7 +50,7 @@ _TIMES_EN = rf"(?:once|twice|thrice|(?:{NUMBER}) times)"
 _IN_ALL_EN = r" (?:before|after|later|long|earlier|prior|ahead|in advance|ago|from|following)\b"
 _PATTERNS = {  # of words in small letters
     "en": re.compile(
-        r"\b(?:on an? (?:[a-z-]+,? (?:and|but) )?"
+        r"\b(?:on an? (?:[a-z-]+(?:,? (?:and|but)|,) )?"
         rf"(?:(?P<basis>{_HOW_EN})|(?P<long>{NUMBER})-(?P<long_unit>{UNIT['en']}))[ -]basis"
         rf"|(?:once )?(?:every|each) (?:single )?(?:(?P<other>other|alternate|(?:{ORDINAL['en']}))"
         rf" |(?:{NUMBER} (?:to|or) )?(?P<number>{NUMBER}) )?(?:calendar )?(?P<unit>{UNIT['en']})\b"

@@ -58,7 +58,10 @@ class Addressee:
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """By when: one of a session, a date, a duration in days, or a period between two dates."""
+    """By when: one of a session, a date, a duration in days, or a period between two dates.
+
+    A session has a date too where the text prints its year or month: the last day of that.
+    """
 
     kind: str  # session | date | duration | period
     text: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -74,13 +75,21 @@ def with_same_dates(
     if not (found or earlier) or not points_back(words, language):
         return list(found)
     same: list[Found] = []
+    ahead = deque(found)
+    reached = 0  # where the limits end that begin before a match
+    last = {each.kind: each for each in earlier if not each.recurring}
     for match in _SAME[language].finditer(words):
-        if any(start <= match.start() < end for start, end, _ in found):
+        while ahead and ahead[0][0] <= match.start():
+            _, end, each = ahead.popleft()
+            reached = max(reached, end)
+            if not each.recurring:
+                last.pop(each.kind, None)  # the latest stands last
+                last[each.kind] = each
+        if match.start() < reached:
             continue
         kinds = _KINDS.get(match.lastgroup or "", ("date",))
-        before = [*earlier, *(each for start, _, each in found if start < match.start())]
-        meant = [each for each in before if each.kind in kinds and not each.recurring]
+        meant = next((last[kind] for kind in reversed(last) if kind in kinds), None)
         if meant:
-            meant_day = _year_end(meant[-1]) if _YEAR.search(match[0]) else meant[-1]
+            meant_day = _year_end(meant) if _YEAR.search(match[0]) else meant
             same.append((*match.span(), replace(meant_day, text=match[0])))
     return sorted([*found, *same], key=lambda item: item[:2])

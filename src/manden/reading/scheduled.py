@@ -76,14 +76,14 @@ _COMING = re.compile(
     r"\b(?:forthcoming|upcoming|towards a successful|prochaines) (?:[\w-]+,? ){0,4}$"
 )
 # "Preparations for a referendum in 2030": it will be held whatever is asked.
-_PREPARED = re.compile(
+_ONLY_PREPARED = re.compile(
     r"\b(?:preparations?|preparing|prepare|préparatifs|préparation|préparer|préparant)"
     r" (?:(?:for|of|the|de|en vue|à|la|le) ?)+$"
 )
 # "In preparation for such events, including the summit in Lomé in 2030"
 _PREPARES = re.compile(
-    r"\b(?:preparations? (?:for|of)|preparing for|préparatifs d|préparation d)"
-    r"(?:(?! and to |, to | shall | by | et de |, de )[^;])*$"
+    r"\b(?:in preparation for|(?:en préparation|préparatifs) d)[^;]{0,300}?, (?:including|notamment|y compris)\b"
+    r"(?:(?! and (?:to|requests) |, to | shall | by | et (?:de|prie) |, de )[^;])*$"
 )
 _SHALL = re.compile(r"will|aur|ser|se t|se d")
 _RELATIVE = re.compile(r"\b(?:which|that|qui|dont|devant|doit|devrait|doivent) $")
@@ -196,7 +196,7 @@ def _is_new(words: str, place: int) -> bool:
     if event is None:
         return False
     named = list(_DETERMINER.finditer(words, max(0, event - 60), event))
-    if not named or _PREPARED.search(words, max(0, event - 90), named[-1].start()):
+    if not named or _ONLY_PREPARED.search(words, max(0, event - 90), named[-1].start()):
         return False
     # "To organize a meeting, this meeting to take place in May"
     again = named[-1][0] in _THIS and words.endswith(", ", 0, named[-1].start())

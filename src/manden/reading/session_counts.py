@@ -14,7 +14,7 @@ from manden.reading.organs import organ_in
 from manden.reading.possible_numbers import FIRST_GA, FIRST_HRC
 
 _NEAR = 12
-_FEW = 4  # "the first session after its adoption" names no count
+_FEW = 1  # "the first session after its adoption" names no count
 _WORK_EN = (
     r"(?:recommendations?|conclusions?|decisions?|reports?|deliberations|discussions|observations)"
 )

@@ -82,15 +82,19 @@ _LED_BY_ORDINAL = {
     ),
     "fr": re.compile(r"\b(?:première|deuxième|seconde|troisième|quatrième|dernière) $(?P<month>)"),
 }
-# The Human Rights Council's three sessions of a year: "during its March and September sessions".
-_BY_MONTH = re.compile(
-    rf"\b(?:at|during|before|prior to|until) (?:its|the|their) {MONTH['en']}(?:(?:,| and|, and) {MONTH['en']})*"
-    r" sessions?\b"
-    rf"|\b(?:à|lors de|pendant|durant|avant) (?:sa|ses|la|les) sessions? (?:de |du mois de |d'){MONTH['fr']}"
-    rf"(?:(?:,| et|, et)(?: de| d')? ?{MONTH['fr']})*\b(?! (?:19|20)\d\d)"
-)
+# "During its March and September sessions": those of a body that meets in the same months each year.
+_BY_MONTH = {
+    "en": re.compile(
+        rf"\b(?:at|during|before|prior to|until) (?:its|the|their) {MONTH['en']}"
+        rf"(?:(?:,|,? and)(?: (?:at|during))?(?: its| the)? {MONTH['en']}){{0,3}} sessions?\b"
+    ),
+    "fr": re.compile(
+        r"\b(?:à|lors de|pendant|durant|avant) (?:sa|ses|la|les) sessions? (?:de |du mois de |d')"
+        rf"{MONTH['fr']}(?:(?:,| et|, et)(?: de| d')? ?{MONTH['fr']}){{0,3}}\b(?! (?:19|20)\d\d)"
+    ),
+}
 _HELD_THERE = re.compile(r"\b(?:held|adopted|made|tenue?s?|adoptée?s?) $")
-_EITHER_MONTH = re.compile(rf"{MONTH['en']}|{MONTH['fr']}")
+_MONTH = {language: re.compile(month) for language, month in MONTH.items()}
 _NEXT = {
     "en": re.compile(
         rf"\b(?:next|following|forthcoming|coming|upcoming|(?P<now>current|present))(?: {KIND['en']})* session\b"
@@ -166,7 +170,7 @@ _RUNS_FROM = re.compile(
     r"(?:days?|weeks?|months?|jours|semaines|mois) (?:after|following|from|suivant|après|à compter de) $"
 )
 # "To start the preparations for the session"; "in preparation for" it is by then.
-_PREPARED = re.compile(r"(?:\b(?:preparations|arrangements|préparatifs)|the preparation) $")
+_BEING_PREPARED = re.compile(r"(?:\b(?:preparations|arrangements|préparatifs)|the preparation) $")
 # "Of" a session makes a limit where it dates a work to come: an agenda, a part, an end of it.
 _TO_COME = re.compile(
     r"\b(?:dedicate|devote|allocate|consacrera?) (?:[\w-]+ ){1,4}$|"
@@ -204,11 +208,19 @@ def session_limits(words: str, language: str, context: AdoptedText | None) -> It
             if now and was_done_there(words, start, language):
                 continue  # "the members elected at the present session"
             yield start, match.end(), Deadline("session", text, session=number)
-    for match in _BY_MONTH.finditer(words):
+    for match in _BY_MONTH[language].finditer(words):
         if not _HELD_THERE.search(words, max(0, match.start() - 14), match.start()):
-            for month in _EITHER_MONTH.finditer(words, *match.span()):
-                yield month.start(), month.end(), Deadline("session", match[0])
+            yield from _each_month(words, match, language)
     yield from unnumbered_sessions(words, language)
+
+
+def _each_month(words: str, match: re.Match[str], language: str) -> Iterator[Found]:
+    """ "During its March and September sessions": one each, the second from its month."""
+    months = list(_MONTH[language].finditer(words, *match.span()))
+    for place, month in enumerate(months):
+        start = month.start() if place else match.start()
+        end = match.end() if place + 1 == len(months) else month.end()
+        yield start, end, Deadline("session", words[start:end])
 
 
 def _by_year(words: str, language: str, adopted: date | None) -> Iterator[Found]:
@@ -274,7 +286,9 @@ def _start(words: str, place: int, language: str, joined_to: int | None = None) 
     if match["limit"] or match["part"] or match["edge"] or match["both"]:
         about = match["limit"] in {"on", "sur", "after", "après"}
         about = about and not match["edge"] and not match["part"]
-        if match["limit"] in {"for", "pour"} and _PREPARED.search(words, max(0, start - 40), start):
+        if match["limit"] in {"for", "pour"} and _BEING_PREPARED.search(
+            words, max(0, start - 40), start
+        ):
             return None
         return None if about else start
     before = words[:start]

@@ -12,14 +12,24 @@ from datetime import date
 from manden.reading.time_points import MONTH, YEAR
 from manden.reading.time_units import MONTHS
 
+_OF_BODY = {  # "of the Commission on the Status of Women"
+    "en": r"(?: of (?:the )?[A-Z][\w'-]*(?: (?:[A-Z][\w'-]*|of|on|for|and|the|to)){0,10})?",
+    "fr": r"(?: d(?:e |u |e la |e l'|es )[A-ZÉ](?:(?! une? | et d| à )[^,;]){2,60}(?=,| qui se))?",
+}
 _HELD_IN = {
     "en": re.compile(
-        r"(?: of (?:the )?[A-Z][^,;]{2,70}?)?,? (?:to be held )?in"
-        rf" (?:(?P<month>{MONTH['en']}) )?(?P<first>{YEAR})\b(?: and(?: in)? (?P<then>{YEAR})\b)?"
+        rf"{_OF_BODY['en']},? (?:to be held |beginning |starting |opening )?(?:in|from|on)"
+        rf" (?:(?:\d{{1,2}} (?:(?:to|and) \d{{1,2}} )?)?(?:{MONTH['en']} (?:to|and)(?: \d{{1,2}})? )?"
+        rf"(?P<month>{MONTH['en']}) )?(?P<first>{YEAR})\b"
+        rf"(?: and(?: in)? (?:(?P<next>{MONTH['en']}) )?(?P<then>{YEAR})\b)?"
+        r"(?! at the latest|,? or (?:earlier|sooner))"
     ),
     "fr": re.compile(
-        r"(?: d(?:e |u |e la |e l')[A-Z][^,;]{2,70}?)?,? (?:qui se tiendra |devant se tenir )?en"
-        rf" (?:(?P<month>{MONTH['fr']}) )?(?P<first>{YEAR})\b(?: et(?: en)? (?P<then>{YEAR})\b)?"
+        rf"{_OF_BODY['fr']},? (?:qui se tiendra |qui aura lieu |devant se tenir )?(?:en|du|le)"
+        rf" (?:(?:\d{{1,2}} (?:(?:au|et) \d{{1,2}} )?)?(?:{MONTH['fr']} (?:au|et)(?: \d{{1,2}})? )?"
+        rf"(?P<month>{MONTH['fr']}) )?(?P<first>{YEAR})\b"
+        rf"(?: et(?: en)? (?:(?P<next>{MONTH['fr']}) )?(?P<then>{YEAR})\b)?"
+        r"(?! au plus tard)"
     ),
 }
 
@@ -37,10 +47,12 @@ def years_held(
     (20, (None,))
     """
     held = _HELD_IN[language].match(words, end)
-    years = [int(year) for year in held.group("first", "then") if year] if held else []
-    if held is None or len(years) != count:
+    if held is None:
         return end, (None,) * count
-    return held.end(), tuple(last_day_of(year, held["month"]) for year in years)
+    days = [last_day_of(int(held["first"]), held["month"])]
+    if held["then"]:
+        days.append(last_day_of(int(held["then"]), held["next"] or held["month"]))
+    return (held.end(), tuple(days)) if len(days) == count else (end, (None,) * count)
 
 
 def last_day_of(year: int, month: str | None) -> date:

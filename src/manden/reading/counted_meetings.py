@@ -56,37 +56,38 @@ _AND = {
 # Assemblies and conferences that count their own meetings, several of them at a time.
 _COUNTED = {
     "en": re.compile(
-        r"\b(?:at|to|by|before|in|during|for|until|prior to|ahead of|in time for|(?:no|not) later than)"
+        r"\b(?:at|before|by|prior to|ahead of|in time for|(?:no|not) later than"
+        r"|(?P<any>to|in|during|for|until))"
         r" (?:the (?:[a-z-]+ ){1,2}of )?(?:the|its)"
-        rf" (?P<ordinals>{ORDINAL['en']}(?:{_AND['en']}{ORDINAL['en']})*)"
+        rf" (?P<ordinals>{ORDINAL['en']}(?:{_AND['en']}{ORDINAL['en']}){{0,4}})"
         r" (?:world health assembl(?:y|ies)|(?:regular |ordinary )?meetings?"
         r"(?:(?= of the (?:conference of the |meeting of the )?parties\b)|(?P<unnamed>)))\b"
     ),
     "fr": re.compile(
-        r"\b(?:à|lors de|avant|jusqu'à|pour|pendant|d'ici à|en vue de)"
+        r"\b(?:à|lors de|avant|d'ici à|en vue de|(?P<any>jusqu'à|pour|pendant))"
         r" (?:(?:l'ouverture|la fin) de )?(?:la|les|ses|sa)"
-        rf" (?P<ordinals>{ORDINAL['fr']}(?:{_AND['fr']}{ORDINAL['fr']})*)"
+        rf" (?P<ordinals>{ORDINAL['fr']}(?:{_AND['fr']}{ORDINAL['fr']}){{0,4}})"
         r" (?:assemblées? mondiales? de la santé|réunions?(?: ordinaires?)?"
         r"(?:(?= de la (?:conférence|réunion) des parties\b)|(?P<unnamed>)))\b"
     ),
 }
 # "The Conference of the Parties at its tenth meeting", "la Conférence des Parties, à sa dixième réunion".
 _PARTIES = re.compile(
-    r"(?:conference|meeting) of the parties(?: serving as [^,;]{3,70})?,? $"
-    r"|(?:conférence|réunion) des parties(?: agissant comme [^,;]{3,70})?,? $"
+    r"(?<!of the )(?:conference|meeting) of the parties(?: serving as [^,;]{3,70})?,? $"
+    r"|(?<!de la )(?:conférence|réunion) des parties(?: agissant comme [^,;]{3,70})?,? $"
 )
 _FEW = 4  # "at its second meeting" of a group that has just been set up names no count
 _ORDINAL = {language: re.compile(ordinal) for language, ordinal in ORDINAL.items()}
 
 
-def meetings_of_parties(words: str, language: str) -> Iterator[Found]:
+def counted_meetings(words: str, language: str) -> Iterator[Found]:
     """The meetings at or before which an act is due.
 
     >>> words = "to report in advance of the tenth Meeting of States Parties to the Convention"
-    >>> [(d.session, d.text) for _, _, d in meetings_of_parties(words, "en")]
+    >>> [(d.session, d.text) for _, _, d in counted_meetings(words, "en")]
     [(10, 'in advance of the tenth Meeting of States Parties to the Convention')]
     >>> words = "to report to the Seventieth and Seventy-second World Health Assemblies"
-    >>> [d.session for _, _, d in meetings_of_parties(words, "en")]
+    >>> [d.session for _, _, d in counted_meetings(words, "en")]
     [70, 72]
     """
     if not any(map(words.__contains__, HINTS[language])):
@@ -98,7 +99,8 @@ def meetings_of_parties(words: str, language: str) -> Iterator[Found]:
             start, end = match.span()
             yield start, end, Deadline("session", words[start:end], session=number)
     for match in _COUNTED[language].finditer(small):
-        if match["unnamed"] is not None and not _has_a_count(match, language):
+        meeting = match["unnamed"] is not None
+        if meeting and (match["any"] or not _has_a_count(match, language)):
             continue
         if not was_done_there(words, match.start(), language):
             yield from _each_of(words, match, language)
