@@ -7,8 +7,10 @@ from datetime import date
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 
 from manden.access.roles import Role
+from manden.access.rows_at_once import all_rows_read
 from manden.analysis import tables
 from manden.analysis.addresses import query_of, question_in
 from manden.analysis.answer import Answer
@@ -24,6 +26,7 @@ from manden.violations.entry import (
     VictimEntry,
 )
 from manden.violations.models import Incident
+from manden.violations.reach import Reach
 from manden.violations.seeding import lay_vocabularies
 from tests.analysis import worlds
 
@@ -119,6 +122,27 @@ def test_page_command_and_library_count_as_the_twin_does(
     assert _numbers(desk) == _numbers(library) == expected
     assert page.context["answer"].cells == desk.cells
     assert question_in(page.wsgi_request.GET) == question
+
+
+def test_rows_that_the_server_has_miscounted_are_not_read_again_for_each_other(world, analyst):
+    """After a refused import PostgreSQL takes each table to hold one row, until its next upkeep; the
+    embedded database counts none."""
+    counts = connection.vendor == "postgresql"
+    if counts:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "UPDATE pg_class SET reltuples = 0, relpages = 10"
+                " WHERE relkind = 'r' AND relname ~ '^(violations|vault)_'"
+            )
+    involved = Reach(analyst).involvements().order_by()
+
+    with all_rows_read():
+        joined = involved.explain()
+        told = set(involved.values_list("pk", flat=True))
+
+    assert told and told == set(involved.values_list("pk", flat=True))
+    assert "Nested Loop" not in joined
+    assert ("Nested Loop" in involved.explain()) is counts
 
 
 def _numbers(answer: Answer):

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 
 from manden.access.models import Compartment
 from manden.access.roles import Level
+from manden.access.rows_at_once import all_rows_read
 from manden.analysis.gathering_registers import Registered
 from manden.analysis.records import (
     ActRow,
@@ -32,6 +33,11 @@ REGION, DISTRICT = 1, 2
 def gather(reach: Reach) -> Records:
     """Every incident in reach with its victims, acts and effects, and what the registers hold, in fifteen
     queries."""
+    with all_rows_read():
+        return _gathered(reach)
+
+
+def _gathered(reach: Reach) -> Records:
     incidents = reach.incidents().order_by()
     keys = dict(incidents.values_list("pk", "key"))
     seats, registered = _seats(reach, keys), Registered(reach)

@@ -19,6 +19,7 @@ from manden.access.actions import LOCAL_OPERATOR
 from manden.access.lock import standing_lock
 from manden.access.models import RoleHolding, User
 from manden.access.policy import ACTIONS, allows
+from manden.access.rows_at_once import all_rows_read
 from manden.collection.exports import sealing
 from manden.collection.exports.about import About, Tally, filters_in_words
 from manden.collection.exports.models import Export, ExportContent
@@ -203,9 +204,10 @@ def _made(export: Export, keys: Sequence[int]) -> bytes:
     """The file of the incidents of `keys` as they are now; its counts and digest on `export`."""
     reach, tally = _reach(export), Tally()
     file = writing(export.format, pseudonyms=export.purpose != NAMELESS)
-    for record in records(reach, keys):
-        tally.add(record)
-        file.add(record)
+    with all_rows_read():
+        for record in records(reach, keys):
+            tally.add(record)
+            file.add(record)
     export.counts = tally.told() | {"left_out": _left_out(export, keys, tally)}
     with override(export.language):
         about = About(
