@@ -197,3 +197,20 @@ def test_resolution_58_30_has_its_deadlines(shared_data: Path):
     }
 
     assert found == {"23": [("duration", 365)], "26": [("session", 61)], "27": [("session", 61)]}
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "days"),
+    [
+        ("to report at its tenth and twelfth sessions, in 2027 and 2029", "en", ["2027-12-31", "2029-12-31"]),
+        ("at its seventieth session, from 9 to 19 March 2026", "en", ["2026-03-31"]),
+        ("at the tenth session of the Guild of Bells and Ropes, to be held in May 2027", "en", ["2027-05-31"]),
+        ("à sa dixième session, qui se tiendra en mai 2027", "fr", ["2027-05-31"]),
+        ("at the tenth session of the Council a study on the tunes of 2024", "en", [None]),
+    ],
+)  # fmt: skip
+def test_the_year_printed_with_a_session_says_when_it_is_held(words, language, days):
+    held = deadlines_in(words, language)
+
+    assert [due.kind for due in held] == ["session"] * len(days)
+    assert [str(due.date) if due.date else None for due in held] == days

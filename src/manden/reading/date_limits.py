@@ -205,6 +205,7 @@ def _points(
             strictly = role is Role.BEFORE and point.edge is None and not point.narrowed
             text = words[start:end].strip(" ,")
             spent = not (point.dated or point.edge) and _FOR.match(words, start)
+            spent = spent and not _is_for_a_month(words, start, point)
             if spent:  # a sum is granted through it
                 period = Deadline("period", text, date_from=point.opens, date_to=point.closes)
                 yield start, end, period
@@ -238,11 +239,18 @@ def _role(words: str, point: TimePoint, said: Introducer | None, language: str) 
     if said.role is Role.PLACE and _is_this_year(point):  # "dans l'année"
         early = _EARLY.search(words[max(0, said.start - 24) : said.start])
         return None if early else Role.BOUND
+    if _is_for_a_month(words, said.start, point):  # "achever le projet pour décembre 2030"
+        return Role.BOUND
     if not (point.dated or point.edge) and _FOR.match(
         words, said.start
     ):  # "the requirements for 2027" are named
         return Role.BOUND if is_spent_in(words, said.start) else None
     return said.role
+
+
+def _is_for_a_month(words: str, start: int, point: TimePoint) -> bool:
+    of_month = not point.dated and point.opens.month == point.closes.month and point.year_printed
+    return of_month and words.startswith("pour ", start)
 
 
 def _is_this_year(point: TimePoint) -> bool:

@@ -128,9 +128,9 @@ def deadlines_in(
     >>> [(d.kind, d.days) for d in deadlines_in("dans un délai de six mois", "fr")]
     [('duration', 180)]
     """
+    words = without_noise(words)[0] if is_noisy(words) else words
     if not _names_a_time(words, language) and not (earlier and points_back(words, language)):
         return ()
-    words = without_noise(words)[0] if is_noisy(words) else words
     words, capital = _in_small(_unquoted(squeeze(words).words))
     found: list[Found] = []
     taken = bytearray(len(words) + 1)  # what each character that a limit holds is marked with

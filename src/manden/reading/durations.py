@@ -15,7 +15,6 @@ from manden.reading.cardinals import cardinal_value
 from manden.reading.counted_units import Count, counted_units
 from manden.reading.date_limits import Found
 from manden.reading.duration_words import BRINGS, FROM_EVENT, HAS_A, SAID, TAIL
-from manden.reading.periods import DONE
 from manden.reading.resolution import Deadline
 from manden.reading.time_units import duration_days
 
@@ -142,6 +141,10 @@ _BARE = re.compile(
     r"\b(?:(?:sous|dans la|d'ici) (?P<unit>huitaine|quinzaine)|dans le mois)\b"
     r"(?! (?:d(?!e (?:l[ae']|s[ao]n?\b|son\b))|écoulé|précédent|en cours|passé))"
 )
+# "Les plaintes reçues dans le mois"; "sera nommé dans le mois" lies ahead.
+_LATELY = re.compile(
+    r"\b(?!(?:sera|seront|soit|soient|être) )[\w'-]+ \w+(?:és?|ées?|us?|ues?|ies?|is) $"
+)
 _BARE_DAYS = {"huitaine": 7, "quinzaine": 15, None: 30}
 
 
@@ -166,8 +169,10 @@ def durations(words: str, language: str) -> Iterator[Found]:
     [180]
     """
     for match in _BARE.finditer(words) if language == "fr" else ():
-        if match["unit"] is None and DONE.search(words, max(0, match.start() - 48), match.start()):
-            continue  # "les plaintes reçues dans le mois"
+        if match["unit"] is None and _LATELY.search(
+            words, max(0, match.start() - 48), match.start()
+        ):
+            continue
         yield *match.span(), Deadline("duration", match[0], days=_BARE_DAYS[match["unit"]])
     for length in lengths(words, language):
         days = duration_days(length.number, length.unit)

@@ -40,7 +40,7 @@ _TO = re.compile(
     r"|titre |nouveau |savoir |partir |compter |chaque |chacun|celui|celle|ceux|d'autres "
     r"|[a-z]{2,}(?:er|ir|dre|tre|vre|ire)\b))"
 )
-_TO_SESSION = re.compile(r"\ba(?= (?:sa|ses|la) [\w' -]{3,60}ième session)")
+_TO_SESSION = re.compile(r"\ba(?= (?:sa|ses|la) [\w' -]{3,60}ième +ses(?:› )?sion)")
 _ORDINAL = re.compile(r"(?<=i)eme(?=s?\b)")  # "quarantieme"
 _ACCENTS = "éèàê"
 _BARE = (

@@ -31,7 +31,7 @@ _CORE = {
     "en": re.compile(
         rf"(?<![\d/.,-])(?P<day>{DAY['en']}) ?(?:of )?(?P<month>{MONTH['en']})\b"
         rf"(?:,? ?(?P<year>{YEAR})\b)?"
-        rf"|\b(?P<named>{MONTH['en']})(?: (?P<late_day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:]))?"
+        rf"|\b(?P<named>{MONTH['en']})\b(?: (?P<late_day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:]))?"
         rf"(?:,? (?P<late_year>{YEAR})\b(?! ?\())?"
         rf"|{_BARE_YEAR}|(?P<this>(?:(?<=end of )|(?<=within ))the (?:current |calendar )?year\b"
         r"(?! (?:\d|of|a[sf]|following|from|that|in|to come)))"
