@@ -204,9 +204,8 @@ def _points(
             before = (point.end, role)
             strictly = role is Role.BEFORE and point.edge is None and not point.narrowed
             text = words[start:end].strip(" ,")
-            spent = not (point.dated or point.edge) and _FOR.match(words, start)
-            spent = spent and not _is_for_a_month(words, start, point)
-            if spent:  # a sum is granted through it
+            of_year = not (point.dated or point.edge or _is_for_a_month(words, start, point))
+            if of_year and _FOR.match(words, start):  # a sum is granted through it
                 period = Deadline("period", text, date_from=point.opens, date_to=point.closes)
                 yield start, end, period
                 continue

@@ -110,3 +110,8 @@ TAIL = re.compile(
     r"|taking effect|with effect|suivant|après|à compter|à partir|commençant|débutant|prenant effet|avant)\b"
     r"(?:(?! and | et | l[ea]s? autor)[^,;.:]){0,60}(?!\w)"
 )
+# What makes a length one by the word after it: "six-month period".
+TERM_AFTER = re.compile(
+    r"[ -](?:[a-z-]+[ -])?"
+    r"(?:period|term|mandate|extension|time ?frame|phase|time limit|renewal)s?\b"
+)
