@@ -102,12 +102,13 @@ _ENDING = re.compile(
 # "The truce, which expires on 2 June" tells which truce.
 _THAT_ENDS = re.compile(r"(?:expired?s?|end(?:s|ed)?|vient à|prend fin|arrive à)\b")
 _WHICH = re.compile(r"\b(?:which|that|qui|would|would otherwise|would have|would otherwise have) $")
-# "The terms ending in June 2026", "les mandats qui expirent en juin", "shall cover the period from 1 May".
+# "The terms ending in June 2026", "States whose licences lapse before 2030", "les mandats qui expirent en
+# juin", "shall cover the period from 1 May".
 _TELLS_WHICH = re.compile(
     r"\b(?:terms?|periods?) of office\b[^,;]{0,60} (?:ending|expiring)$"
     r"|\bqui (?:expire(?:nt)?|prennent fin|viennent à (?:expiration|échéance)|s'achèvent) (?:en|le|au|à)$"
-    r"|\b(?:dont|whose) [^,;]{2,60}\b(?:vien(?:t|nent|drai(?:en)?t|dra|dront)|arriv\w+|expir\w+|ends?|pren\w+"
-    r"|s'achèv\w+) ?(?:autrement )?(?:(?:à (?:expiration|échéance|terme)|fin) )?(?:le|au|en|à|on|in)?$"
+    r"|\b(?:dont|whose) [^,;]{2,60}\b(?:laps\w+|expir\w+|end\w*|terminat\w+|vien\w+|arriv\w+|pren\w+|s'achèv\w+) ?"
+    r"(?:autrement )?(?:(?:à (?:expiration|échéance|terme)|fin) )?(?:le|au|en|à|on|in|before|by|avant)?$"
     r"|\b(?:cover(?:s|ing)?|porte(?:ra)? sur|couvr\w+) (?:the period from|la période du [^,;]{3,20} au)$"
 )
 _FOR = re.compile(r"(?:for|pour|au titre d[eu]) ")

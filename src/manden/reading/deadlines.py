@@ -69,11 +69,6 @@ _ONLY_IF = re.compile(
     r"|in the hope that|dans l'espoir (?:que|qu'|de))\b"
     r"(?:(?! and (?:to |[a-z]+s )| et (?:de |d'|à ))[^,;])*$"
 )
-# "States whose licences lapse before 2030", "dont le mandat expire le 3 mai": which ones are meant.
-_EXPIRES = re.compile(
-    r"\b(?:whose|dont) [^,;]{2,60}\b(?:laps|expir|end|terminat|vien|arriv|pren|s'achèv)\w*"
-    r"(?: autrement)?(?: à (?:expiration|échéance|terme)| fin)? $"
-)
 # "Who have served for ten years", "que la Commission a examinés à sa session", "qui auraient dû être
 # fermés en mai": what is behind. A term that is prolonged is not.
 _RELATIVE = re.compile(
@@ -218,8 +213,6 @@ def _is_elsewhere(words: str, start: int, deadline: Deadline, language: str, dec
 def _is_told_of_a_thing(words: str, start: int, deadline: Deadline) -> bool:
     """Whether the time at `start` stands in a relative clause that only tells which thing is meant."""
     base = max(0, start - 120)
-    if _EXPIRES.search(words, base, start):
-        return True
     if _SETS.match(deadline.text) or _RELATIVE.search(words, base, start) is None:
         return False
     return deadline.kind != "duration" or _PROLONGS.search(words, 0, start) is None
