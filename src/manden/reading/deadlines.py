@@ -73,8 +73,8 @@ _ONLY_IF = re.compile(
 # fermés en mai": what is behind. A term that is prolonged is not.
 _RELATIVE = re.compile(
     r"\b(?:whose|who|which) (?:[\w'-]+ ){0,4}(?:has|have|had|was|were) (?:[\w'-]+ ){1,2}$"
-    r"|\b(?:qu(?:e |')|auxquel|auquel|à laquelle|desquel|lequel|laquelle|qui|dont)(?:[\w'-]* ?){0,7}"
-    r"\b(?:a|ont|avai(?:en)?t) (?:été )?\w+(?:é|i|u|is|it|ert)e?s? (?:[\w'-]+ )?$"
+    r"|\b(?:que |qu'|auxquel\w* |auquel |desquel\w* |laquelle |lequel |qui |dont )(?:[\w'-]+ ){0,7}"
+    r"(?:a|ont|avai(?:en)?t) (?:été )?\w+(?:é|i|u|is|it|ert)e?s? (?:[\w'-]+ )?$"
     r"|\bshould have (?:been )?\w+ $|\baurai(?:en)?t dû (?:[\w']+ ){1,3}$"
 )
 _PROLONGS = re.compile(

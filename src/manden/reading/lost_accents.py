@@ -48,12 +48,8 @@ _BARE = (
     "ieme",
 )  # fmt: skip
 _MISREAD = (" lea ", " les "), (" dea ", " des ")  # letters that a scan confuses
-_SUSPECT = (
-    "eneral",
-    "ssemblee",
-    " lea ",
-    "ieme ",
-)  # one of them stands in any text of which some are lost
+# One of them stands in any text of which some are lost.
+_SUSPECT = ("eneral", "ssemblee", " lea ", "ieme ")
 # Accents of all that a French text prints: three in a hundred are usual, hardly ever under two.
 _FEWEST = 0.018
 

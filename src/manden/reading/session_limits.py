@@ -177,8 +177,6 @@ _TO_COME = re.compile(
     r"\b(?:agendas?|programmes? of work|calendars?|ordres? du jour|programmes? de travail|calendriers?"
     r"|documentation)(?: provisoires?| ordinaires?)?(?: of| for| de| pour)? ?$"
 )
-
-
 _AND_OF = re.compile(r"\bsession (?:and|et)(?:,? [^,;]{3,25},)? $")
 
 
