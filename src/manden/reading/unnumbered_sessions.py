@@ -49,6 +49,7 @@ _COMING = {
     "en": re.compile(
         r"(?<!days )(?<!weeks )(?<!months )"
         r"\b(?:(?:prior to|ahead of|in advance of|before) (?:the|its) session\b(?! of)"
+        r"|at (?:the|its) (?:corresponding|subsequent) session\b"
         r"|at the session (?=(?:to be held|that (?:will|is to) (?:be held|follow)|following|after)\b)"
         r"|(?:at|in|to|for|during|until) (?:a|one of its|the|its|their) (?:future|later|forthcoming|upcoming)"
         rf" (?:{KIND['en']} )*sessions?\b)"
@@ -56,6 +57,7 @@ _COMING = {
     "fr": re.compile(
         r"(?<!jours )(?<!semaines )(?<!mois )"
         r"\b(?:(?:avant|préalablement à|en prévision de) (?:la|sa) session\b(?! d)"
+        r"|(?:à|lors de) (?:la|sa) session correspondante\b"
         r"|(?:à|lors de) la session (?=qui (?:se tiendra|suivra|aura lieu)\b)"
         r"|(?:à|lors d|pour|jusqu'à|pendant) ?(?:'?une (?:(?:prochaine|future) session"
         r"|session (?:ultérieure|future|prochaine))"
@@ -108,7 +110,15 @@ _EACH_HINTS = {
     ),
 }
 _COMING_HINTS = {
-    "en": (" the session", " its session", "future ", "later ", "coming "),
+    "en": (
+        " the session",
+        " its session",
+        "future ",
+        "later ",
+        "coming ",
+        "onding ",
+        "subsequent ",
+    ),
     "fr": (" la session", " sa session", "prochaine", "future", "ultérieure"),
 }
 
