@@ -74,3 +74,15 @@ def test_what_happens_at_the_same_time_or_to_this_day_is_no_limit():
     fini = deadlines_in("finir d'ici au 3 mai 2030 les chants recueillis à ce jour", "fr")
 
     assert [each.date for each in due + fini] == [date(2030, 5, 3)] * 2
+
+
+def test_the_time_named_last_is_meant_where_its_kind_was_named_before():
+    named = tuple(
+        due
+        for words in ("by 31 May 2030", "within six months", "by 30 June 2031")
+        for due in deadlines_in(f"to ring {words}", "en")
+    )
+
+    [same] = deadlines_in("to sing within that time frame", "en", earlier=named)
+
+    assert (same.kind, same.date) == ("date", date(2031, 6, 30))

@@ -75,9 +75,9 @@ def with_same_dates(
     if not (found or earlier) or not points_back(words, language):
         return list(found)
     same: list[Found] = []
-    ahead = deque(found)
+    ahead: deque[Found] = deque([*((-1, 0, each) for each in earlier), *found])
     reached = 0  # where the limits end that begin before a match
-    last = {each.kind: each for each in earlier if not each.recurring}
+    last: dict[str, Deadline] = {}
     for match in _SAME[language].finditer(words):
         while ahead and ahead[0][0] <= match.start():
             _, end, each = ahead.popleft()
