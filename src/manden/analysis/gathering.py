@@ -30,14 +30,10 @@ from manden.violations.reach import Reach
 REGION, DISTRICT = 1, 2
 
 
+@all_rows_read()
 def gather(reach: Reach) -> Records:
     """Every incident in reach with its victims, acts and effects, and what the registers hold, in fifteen
     queries."""
-    with all_rows_read():
-        return _gathered(reach)
-
-
-def _gathered(reach: Reach) -> Records:
     incidents = reach.incidents().order_by()
     keys = dict(incidents.values_list("pk", "key"))
     seats, registered = _seats(reach, keys), Registered(reach)

@@ -200,14 +200,14 @@ def _reach(export: Export) -> Reach:
     return Reach(export.asked_by, export.purpose, export.recipient)
 
 
+@all_rows_read()
 def _made(export: Export, keys: Sequence[int]) -> bytes:
     """The file of the incidents of `keys` as they are now; its counts and digest on `export`."""
     reach, tally = _reach(export), Tally()
     file = writing(export.format, pseudonyms=export.purpose != NAMELESS)
-    with all_rows_read():
-        for record in records(reach, keys):
-            tally.add(record)
-            file.add(record)
+    for record in records(reach, keys):
+        tally.add(record)
+        file.add(record)
     export.counts = tally.told() | {"left_out": _left_out(export, keys, tally)}
     with override(export.language):
         about = About(
