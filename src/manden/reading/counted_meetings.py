@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 
 from manden.reading.date_limits import Found
-from manden.reading.ordinals import ORDINAL, ordinal_value
+from manden.reading.listed_times import spans_of_each
+from manden.reading.ordinals import AN_ORDINAL, ORDINAL, ordinal_value
 from manden.reading.resolution import Deadline
 from manden.reading.session_counts import was_done_there
 from manden.reading.session_years import years_held
@@ -77,7 +78,6 @@ _PARTIES = re.compile(
     r"|(?<!de la )(?:conférence|réunion) des parties(?: agissant comme [^,;]{3,70})?,? $"
 )
 _FEW = 4  # "at its second meeting" of a group that has just been set up names no count
-_ORDINAL = {language: re.compile(ordinal) for language, ordinal in ORDINAL.items()}
 
 
 def counted_meetings(words: str, language: str) -> Iterator[Found]:
@@ -99,28 +99,20 @@ def counted_meetings(words: str, language: str) -> Iterator[Found]:
             start, end = match.span()
             yield start, end, Deadline("session", words[start:end], session=number)
     for match in _COUNTED[language].finditer(small):
-        meeting = match["unnamed"] is not None
-        if meeting and (match["any"] or not _has_a_count(match, language)):
+        ordinals = list(AN_ORDINAL[language].finditer(small, *match.span("ordinals")))
+        numbers = [ordinal_value(ordinal[0]) for ordinal in ordinals]
+        if match["unnamed"] is not None and (match["any"] or not _is_counted(match, numbers[-1])):
             continue
-        if not was_done_there(words, match.start(), language):
-            yield from _each_of(words, match, language)
+        if was_done_there(words, match.start(), language):
+            continue
+        last, days = years_held(words, match.end(), language, len(ordinals))
+        spans = spans_of_each(match.start(), last, [ordinal.span() for ordinal in ordinals])
+        for number, day, (start, end) in zip(numbers, days, spans, strict=True):
+            if number:
+                yield start, end, Deadline("session", words[start:end], session=number, date=day)
 
 
-def _has_a_count(match: re.Match[str], language: str) -> bool:
+def _is_counted(match: re.Match[str], number: int | None) -> bool:
     """Whether a meeting of nobody named is known by its number: of the Parties, or a late one."""
-    if _PARTIES.search(match.string, max(0, match.start() - 110), match.start()):
-        return True
-    last = list(_ORDINAL[language].finditer(match.string, *match.span("ordinals")))[-1]
-    return (ordinal_value(last[0]) or 0) > _FEW
-
-
-def _each_of(words: str, match: re.Match[str], language: str) -> Iterator[Found]:
-    """ "At its tenth and eleventh meetings": one limit each, the second from its ordinal."""
-    ordinals = list(_ORDINAL[language].finditer(match.string, *match.span("ordinals")))
-    last, days = years_held(words, match.end(), language, len(ordinals))
-    for place, (ordinal, day) in enumerate(zip(ordinals, days, strict=True)):
-        number = ordinal_value(ordinal[0])
-        start = ordinal.start() if place else match.start()
-        end = last if place + 1 == len(ordinals) else ordinal.end()
-        if number:
-            yield start, end, Deadline("session", words[start:end], session=number, date=day)
+    of_parties = _PARTIES.search(match.string, max(0, match.start() - 110), match.start())
+    return of_parties is not None or (number or 0) > _FEW

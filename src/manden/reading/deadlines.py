@@ -128,7 +128,7 @@ def deadlines_in(
         return ()
     words, capital = _in_small(_unquoted(squeeze(words).words))
     found: list[Found] = []
-    taken = bytearray(len(words) + 1)  # what each character that a limit holds is marked with
+    taken = bytearray(len(words))  # 1 for each character that a limit holds
     for candidates in (
         session_limits(words, language, context),
         counted_meetings(words, language),

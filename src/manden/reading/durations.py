@@ -15,6 +15,7 @@ from manden.reading.counted_units import Count, counted_units
 from manden.reading.date_limits import Found
 from manden.reading.duration_words import FROM_EVENT, TAIL, TERM_AFTER
 from manden.reading.length_bounds import bounded_from
+from manden.reading.listed_times import spans_of_each
 from manden.reading.resolution import Deadline
 from manden.reading.time_units import duration_days
 
@@ -119,10 +120,9 @@ def lengths(words: str, language: str) -> Iterator[Length]:
             yield Length(start, end, number, count.unit, count.more)
             continue
         parts = list(_JOINED.finditer(count.number))  # "in three and six months"
-        for part in parts:
-            begin, stop = count.start + part.start(1), count.start + part.end(1)
-            first, last = part is parts[0], part is parts[-1]
-            yield Length(start if first else begin, end if last else stop, part[1], count.unit)
+        named = [(count.start + part.start(1), count.start + part.end(1)) for part in parts]
+        for part, (begin, stop) in zip(parts, spans_of_each(start, end, named), strict=True):
+            yield Length(begin, stop, part[1], count.unit)
 
 
 def _whole(words: str, start: int, end: int) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from .mandate_recalls import Recall
 from .recall_contradictions import Cited
 from .resolution import MandateAct, Resolution
 from .symbols import symbol_of
+from .time_units import month_end
 
 
 @dataclass(frozen=True)
@@ -76,8 +76,8 @@ class Record:
         if printed is None:
             return None
         year, month, *day = map(int, printed.split("-"))
-        last = monthrange(year, month)[1]
-        return date(year, month, min(day[0], last) if day else last)
+        last = month_end(year, month)
+        return last.replace(day=min(day[0], last.day)) if day else last
 
     def title(self, key: str) -> str | None:
         """The title, from the text or from the pack."""

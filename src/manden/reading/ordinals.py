@@ -73,6 +73,8 @@ ORDINAL = {
     "fr": rf"(?:\b{_LEAD_FR}(?:[a-zé]*i[èe]me|premi[èe]re?|premier|seconde?)\b|\b{_FIGURES})",
 }
 
+AN_ORDINAL = {language: re.compile(ordinal) for language, ordinal in ORDINAL.items()}
+
 _PART = re.compile(r"[^\W\d_]+")
 _FIGURES_ALONE = re.compile(r"(\d+)\s*(?:st|nd|rd|th|e|er|re|ère|ème|eme|ième)", re.IGNORECASE)
 _JOINS = frozenset({"et", "and", "a"})

@@ -109,15 +109,13 @@ _SHARE = re.compile(
     r"|(?<!fin )(?<!début )(?<!jour )(?<!mestre )(?<!semaine )(?<!mois )(?<!di )de) $"
     r"|\brapports? (?:[^,;]{0,80} )?(?:qu[ei] |qu')[^,;]{0,40}$"
 )
-# "The recommendations made by the Committee every two years" tells which ones.
-_MADE_BY = re.compile(
-    r"\b(?<!be )(?:made|issued|published|adopted|prepared|produced|updated|formulées?|publiée?s?|adoptée?s?"
-    r"|établie?s?) (?:by|par) [^,;]{2,60} $"
-)
-# "The debate which has been held every second year since" tells of the past.
+# "The debate which has been held every second year since" tells of the past; "the recommendations made
+# by the Committee every two years" which ones are meant.
 _WAS_DONE = re.compile(
     r"\b(?:which|that|who|qui|que|qu') ?(?:[\w'-]+ ){0,3}?"
     r"(?:(?:has|have|had) (?:been )?|was |were |a été |ont été |était |étaient )(?:\w+ly )?\w+ (?:[\w'-]+ ){0,3}$"
+    r"|\b(?<!be )(?:made|issued|published|adopted|prepared|produced|updated|formulées?|publiée?s?|adoptée?s?"
+    r"|établie?s?) (?:by|par) [^,;]{2,60} $"
 )
 # "Rendra compte par trimestre"; "ventiler les dépenses par trimestre" is no rhythm.
 _TELLS = re.compile(r"\b(?:compte|rapport|réuni\w*|inform\w+|examin\w+)\b[^,;]{0,40}$")
@@ -141,11 +139,7 @@ def recurrences(words: str, language: str) -> Iterator[Found]:
         before = words[max(0, match.start() - 140) : match.start()]
         if match["unit"] and _SHARE.search(before) and not _DAY_OF.search(before):
             continue
-        if (
-            _WAS_DONE.search(before)
-            or _MADE_BY.search(before)
-            or (match["once"] and not _TELLS.search(before))
-        ):
+        if _WAS_DONE.search(before) or (match["once"] and not _TELLS.search(before)):
             continue
         days = None if match["unit"] and "bienn" in match["unit"] else _days(match)
         if days:

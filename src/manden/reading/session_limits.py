@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from manden.reading.date_limits import AdoptedText, Found
-from manden.reading.ordinals import ORDINAL, ordinal_value
+from manden.reading.listed_times import spans_of_each
+from manden.reading.ordinals import AN_ORDINAL, ORDINAL, ordinal_value
 from manden.reading.resolution import Deadline
 from manden.reading.session_counts import (
     current_session,
@@ -61,7 +62,6 @@ def _sessions_in(words: str, language: str) -> Iterator[re.Match[str]]:
                 break
 
 
-_ORDINAL = {language: re.compile(ordinal) for language, ordinal in ORDINAL.items()}
 _YEAR = r"(?:19|20)\d\d"
 _OF_YEAR = {
     "en": re.compile(
@@ -208,17 +208,10 @@ def session_limits(words: str, language: str, context: AdoptedText | None) -> It
             yield start, match.end(), Deadline("session", text, session=number)
     for match in _BY_MONTH[language].finditer(words):
         if not _HELD_THERE.search(words, max(0, match.start() - 14), match.start()):
-            yield from _each_month(words, match, language)
+            months = [month.span() for month in _MONTH[language].finditer(words, *match.span())]
+            for start, end in spans_of_each(*match.span(), months):
+                yield start, end, Deadline("session", words[start:end])
     yield from unnumbered_sessions(words, language)
-
-
-def _each_month(words: str, match: re.Match[str], language: str) -> Iterator[Found]:
-    """ "During its March and September sessions": one each, the second from its month."""
-    months = list(_MONTH[language].finditer(words, *match.span()))
-    for place, month in enumerate(months):
-        start = month.start() if place else match.start()
-        end = match.end() if place + 1 == len(months) else month.end()
-        yield start, end, Deadline("session", words[start:end])
 
 
 def _by_year(words: str, language: str, adopted: date | None) -> Iterator[Found]:
@@ -252,23 +245,22 @@ def _numbered(words: str, language: str, context: AdoptedText | None) -> Iterato
         start = _start(words, match.start(), language, joined_to=reached)
         if start is None:
             continue
+        if _WAS_HELD.match(words, match.end()):
+            continue
         organ = organ_of(words, start, match.end(), context)
         past = was_done_there(words, start, language)
-        ordinals = list(_ORDINAL[language].finditer(match.string, *match.span("ordinals")))
+        ordinals = list(AN_ORDINAL[language].finditer(match.string, *match.span("ordinals")))
         end, days = years_held(words, match.end(), language, len(ordinals))
-        for place, ordinal in enumerate(ordinals):
+        spans = spans_of_each(start, end, [ordinal.span() for ordinal in ordinals])
+        for ordinal, day, (begin, stop) in zip(ordinals, days, spans, strict=True):
             number = ordinal_value(ordinal[0])
             if number is None or is_over(number, organ, past, context):
                 continue
-            if _WAS_HELD.match(words, match.end()):
-                continue
             if number <= _A_YEAR and _AND_YEAR.match(words, match.end()):
                 continue  # "its first session of 2030" is counted by the year
-            begin = ordinal.start() if place else start
-            stop = end if place + 1 == len(ordinals) else ordinal.end()
             reached = match.end()
             text = words[begin:stop].strip(" ,")
-            yield begin, stop, Deadline("session", text, session=number, date=days[place])
+            yield begin, stop, Deadline("session", text, session=number, date=day)
 
 
 def _start(words: str, place: int, language: str, joined_to: int | None = None) -> int | None:

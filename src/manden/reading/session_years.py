@@ -5,12 +5,11 @@ The year or month belongs to the session; it is no limit of its own.
 
 from __future__ import annotations
 
-import calendar
 import re
 from datetime import date
 
 from manden.reading.time_points import MONTH, YEAR
-from manden.reading.time_units import MONTHS
+from manden.reading.time_units import MONTHS, month_end
 
 _OF_BODY = {  # "of the Commission on the Status of Women"
     "en": r"(?: of (?:the )?[A-Z][\w'-]*(?: (?:[A-Z][\w'-]*|of|on|for|and|the|to)){0,10})?",
@@ -61,5 +60,4 @@ def last_day_of(year: int, month: str | None) -> date:
     >>> last_day_of(2027, "February"), last_day_of(2027, None)
     (datetime.date(2027, 2, 28), datetime.date(2027, 12, 31))
     """
-    number = MONTHS[month.lower()] if month else 12
-    return date(year, number, calendar.monthrange(year, number)[1])
+    return month_end(year, MONTHS[month.lower()] if month else 12)

@@ -6,7 +6,6 @@ October" (of the year that comes next). Each point is the interval of days that 
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ from datetime import date, timedelta
 
 from manden.reading.cardinals import NUMBER, cardinal_value
 from manden.reading.squeezed import in_small_letters
-from manden.reading.time_units import MONTHS
+from manden.reading.time_units import MONTHS, month_end
 from manden.reading.word_starts import by_first_letter
 
 _MONTHS_EN = [month.capitalize() for month in MONTHS if month.isascii()]
@@ -209,10 +208,10 @@ def _printed_year(match: re.Match[str], language: str) -> str | None:
 
 
 def _month_or_day(year: int, month: int, day: int | None) -> tuple[date, date] | None:
-    last = calendar.monthrange(year, month)[1]
+    last = month_end(year, month)
     if day is None:
-        return date(year, month, 1), date(year, month, last)
-    if not 1 <= day <= last:
+        return date(year, month, 1), last
+    if not 1 <= day <= last.day:
         return None
     return date(year, month, day), date(year, month, day)
 
@@ -239,7 +238,7 @@ def _some_months(opens: date, closes: date, part: re.Match[str]) -> tuple[date, 
     if (closes - opens).days < 365 - 1 or months > 11:
         return opens, closes
     if part["side"] in {"first", "premiers"}:
-        return opens, date(opens.year, months, calendar.monthrange(opens.year, months)[1])
+        return opens, month_end(opens.year, months)
     return date(opens.year, 13 - months, 1), closes
 
 
@@ -251,8 +250,7 @@ def _fraction(opens: date, closes: date, nth: int, fraction: str) -> tuple[date,
         months = _MONTHS_OF[fraction]
         nth = nth if nth > 0 else 12 // months
         last = min(12, nth * months)
-        days = calendar.monthrange(opens.year, last)[1]
-        return date(opens.year, last - months + 1, 1), date(opens.year, last, days)
+        return date(opens.year, last - months + 1, 1), month_end(opens.year, last)
     if nth < 0:
         return closes - timedelta(days=6), closes
     first = opens + timedelta(days=7 * (nth - 1))

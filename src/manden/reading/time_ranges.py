@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ from datetime import date
 
 from manden.reading.squeezed import in_small_letters
 from manden.reading.time_points import DAY, MONTH, YEAR
-from manden.reading.time_units import MONTHS
+from manden.reading.time_units import MONTHS, month_end
 
 # What a span may open with; tried first, since little else in a text is a digit or such a letter.
 _OPENS = {"en": r"[\dA-Z]", "fr": r"[\dljfmasond]"}
@@ -223,7 +222,7 @@ def _year_beside(match: re.Match[str], language: str) -> str | None:
 def _months(match: re.Match[str]) -> tuple[date, date]:
     year, month = int(match["to_year"]), MONTHS[match["to_month"].lower()]
     opens = date(int(match["from_year"] or year), MONTHS[match["from_month"].lower()], 1)
-    return opens, date(year, month, calendar.monthrange(year, month)[1])
+    return opens, month_end(year, month)
 
 
 def _figure(day: str) -> int:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import calendar
 import math
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 
 from manden.reading.cardinals import cardinal_value
 
@@ -38,6 +40,15 @@ MONTH_NAMES = {
     "en": tuple(names.split()[0].capitalize() for names in _NAMES),
     "fr": tuple(name for names in _NAMES for name in names.split()[1:]),
 }
+
+
+def month_end(year: int, month: int) -> date:
+    """The last day of a month.
+
+    >>> month_end(2028, 2)
+    datetime.date(2028, 2, 29)
+    """
+    return date(year, month, calendar.monthrange(year, month)[1])
 
 
 def days_in(unit: str) -> float:
