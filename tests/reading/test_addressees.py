@@ -94,6 +94,29 @@ def test_a_title_that_holds_and_is_one_addressee():
     assert asked(text) == ["working_group"]
 
 
+def test_a_pronoun_stands_for_all_who_are_thanked_together():
+    (_, encouraged) = clauses_of(
+        "Exprime sa gratitude aux États Membres, à la société civile et aux donateurs qui ont réparé"
+        " les cloches, et les engage à continuer de sonner",
+        "fr",
+    )
+
+    assert [known.actor for known in encouraged.addressees] == [
+        "member_states",
+        "civil_society",
+        "donors",
+    ]
+
+
+def test_what_is_adopted_is_recommended_to_whom_stands_behind_it():
+    (_, recommended) = clauses_of(
+        "Approuve le chant et en recommande l'adoption à l'Assemblée générale avant la fête", "fr"
+    )
+
+    assert [known.actor for known in recommended.addressees] == ["general_assembly"]
+    assert recommended.action.startswith("l'adoption")
+
+
 def test_a_plural_pronoun_takes_the_nearest_plural_actor():
     text = "Calls on the Mayor to sing, notes the song of Chadian parties, and urges them to go;"
 

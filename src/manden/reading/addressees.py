@@ -216,7 +216,12 @@ def _stops_at(words: str, start: int, act: infinitives.Infinitive) -> tuple[int,
     return (act.start - 1 if to_an_end is None else to_an_end), act.start
 
 
-_ACTION_BY = re.compile(r"(?:[a-z]+ )?(?:action|efforts|cooperation|measures|contributions) by ")
+_ACTION_BY = re.compile(
+    r"(?:[a-z]+ )?(?:action|efforts|cooperation|measures|contributions) by "
+    # "Urges its completion within a year, as well as continued efforts by the Mission to"
+    r"|(?:its|their) (?:[a-z]+ )?(?:completion|implementation|adoption|ratification|release|withdrawal"
+    r"|establishment|conclusion|deployment|lifting|cessation|restoration|return)\b"
+)
 _PARTS_OF = re.compile(r" ?(?:[\w-]+ ){0,3}(?:parts|components|elements) of the United Nations")
 _THOSE = re.compile(r" ?(?:all |tous |toutes )?(?:those|ceux|celles) ")
 _FIRST = {"en": re.compile(r",| and "), "fr": re.compile(r",| et ")}  # of a list
@@ -295,11 +300,13 @@ def _by_noun(words: str, start: int, end: int, language: str) -> Asked | None:
 # "The use by States of the law, and its dissemination by the regional commissions".
 _AND_FOR = {
     "en": re.compile(
-        r",? and (?:for |(?:its|their|the) (?:[a-z]+ )?[a-z]+(?<!ed)(?= by )"
+        r",? as well as (?:for )?(?=(?:[a-z-]+ ){1,4}(?:by|between|among|from) )"
+        r"|,? and (?:for |(?:its|their|the) (?:[a-z]+ )?[a-z]+(?<!ed)(?= by )"
         r"|(?:the |an? )(?:[a-z]+ )?[a-z]+(?:ing|tion|ment) of [a-z]+(?= (?:between|by) ))"
     ),
     "fr": re.compile(
-        r",? et (?:(?:sa|son|leur|leurs|la|le) (?:[a-zé]+ )?[a-zé]+(?<!é)(?<!ée)(?= par )"
+        r",? ainsi qu(?:e (?:l[ae]s? |l'|des )|'une? )(?=(?:[a-zé-]+ ){1,4}(?:par|entre|de|des) )"
+        r"|,? et (?:(?:sa|son|leur|leurs|la|le) (?:[a-zé]+ )?[a-zé]+(?<!é)(?<!ée)(?= par )"
         r"|(?:l'|la |le )(?:[a-z]+ )?[a-zé]+(?:ure|tion|ment) (?:de |d'|des )[a-zé]+(?= (?:entre|par) ))"
     ),
 }

@@ -78,7 +78,9 @@ _WITH_THE = re.compile(r"\b(?:with|avec) (?:the |la |l'|le |un |une )?(?:[\w-]+ 
 _TO_ACT = re.compile(r" ?(?:[\w-]+ ){0,3}(?:efforts|steps|measures|initiatives) to [a-z]")
 _AND_FOR = re.compile(r" and for ")  # "calls for calm and for dialogue between the parties"
 _RELATIVE = {
-    "en": re.compile(r" (?:that|which|who|whose|where|as) |;|, (?:including|such as)\b[^,]*$"),
+    "en": re.compile(
+        r" (?:that|which|who|whose|where) |(?<! well) as (?!well)|;|, (?:including|such as)\b[^,]*$"
+    ),
     "fr": re.compile(r" (?:qui|que|dont|où|tel) | qu'|;|, (?:notamment|y compris)\b[^,]*$"),
 }
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from manden.reading.actors import Mention, actor_code, mentions
 from manden.reading.asked_words import PLURAL_PRONOUNS
 from manden.reading.named_bodies import kind_of
+from manden.reading.phrase_actors import actors_of
 from manden.reading.resolution import Addressee
 from manden.reading.squeezed import words_of
 
@@ -32,7 +33,8 @@ _COMPLEMENT = {
         r" of (?:the )?(?:[A-Z][\w'-]*(?: (?:of|and|for|the) (?=[A-Z])| (?=[A-Z]))?)+"
     ),
     "fr": re.compile(
-        r"(?: [a-zà-ÿ]+(?:aux|ales?|els|elles|ifs|ives|iens|iennes|eurs))?"
+        r"(?: (?:[a-zà-ÿ]+(?:aux|ales?|els|elles|ifs|ives|iens|iennes|eurs|entes?|ents|iques|aires)"
+        r"|concernée?s|intéressée?s|spécialisée?s))?"
         r"(?: (?:de la |de l'|du |des |d'|de )(?:(?:système|organisation) des )?(?:[A-ZÉ][\w'-]*"
         r"(?: (?:de la |de l'|du |des |d'|de |et )(?=[A-ZÉ])| (?=[A-ZÉ])| [a-zà-ÿ]+aine?)?)+)?"
     ),
@@ -74,21 +76,46 @@ def antecedents(
             return tuple(Addressee(known.text, known.actor, pronoun) for known in asked)
         if not plural and len(asked) == 1 and _agrees(said, asked[0], language):
             return (Addressee(asked[0].text, asked[0].actor, pronoun),)
-        for mention in _able_to_act(words, language):
-            text = _whole(words, mention, language)
-            named = Addressee(text, actor_code(text, language) or mention.code)
-            numbered = mention.plural is plural or kind_of(mention.code) == "party"
-            if plural and _is_beneficiary(words, mention, language):
-                continue
-            if plural and not numbered and (run := _run_of(words, mention, language)):
-                return tuple(Addressee(one.text, one.actor, pronoun) for one in run)
-            if numbered and (plural or _kind_agrees(said, named)):
-                joined = _joined_to(words, mention, language) if plural else ()
-                return (
-                    Addressee(text, named.actor, pronoun),
-                    *(Addressee(other.text, other.actor, pronoun) for other in joined),
-                )
+        if plural and (thanked := _thanked(words, language)):
+            return tuple(Addressee(known.text, known.actor, pronoun) for known in thanked)
+        if found := _first_that_agrees(said, plural, words, language):
+            return tuple(Addressee(known.text, known.actor, pronoun) for known in found)
     return (Addressee(pronoun, None, pronoun),)
+
+
+def _first_that_agrees(said: str, plural: bool, words: str, language: str) -> tuple[Addressee, ...]:
+    """The first actors of `words`, less those fought, for whom the pronoun may stand."""
+    for mention in _able_to_act(words, language):
+        text = _whole(words, mention, language)
+        named = Addressee(text, actor_code(text, language) or mention.code)
+        numbered = mention.plural is plural or kind_of(mention.code) == "party"
+        if plural and _is_beneficiary(words, mention, language):
+            continue
+        if plural and not numbered and (run := _run_of(words, mention, language)):
+            return run
+        if numbered and (plural or _kind_agrees(said, named)):
+            return (named, *(_joined_to(words, mention, language) if plural else ()))
+    return ()
+
+
+# "Expresses its gratitude to A, B and C for the bells, and encourages them".
+_THANKED = {
+    "en": re.compile(
+        r"\b(?:appreciation|gratitude|thanks) to (?P<who>[^;]{3,400}?)"
+        r"(?=,? (?:for|that|which|who|whose|on)\b|$)"
+    ),
+    "fr": re.compile(
+        r"\b(?:gratitude|remerciements?|reconnaissance|appréciation) (?P<who>(?:à |aux? )[^;]{3,400}?)"
+        r"(?=,? (?:qui|pour|dont|d'avoir|de leurs?)\b|$)"
+    ),
+}
+
+
+def _thanked(words: str, language: str) -> tuple[Addressee, ...]:
+    """Several who are thanked together; none where it is one, or nobody."""
+    found = _THANKED[language].search(words)
+    named = actors_of(found["who"], language) if found else ()
+    return named if len(named) > 1 else ()
 
 
 def _able_to_act(words: str, language: str) -> Iterator[Mention]:

@@ -11,8 +11,8 @@ from manden.reading.asked_words import ASIDE, INCLUDING
 _INCLUDING = {
     language: re.compile(
         rf"(?:,(?: (?:and|et)(?= (?:{words})\b))? | )(?:{words})\b"
-        r"(?P<few>(?:(?:[^,]*, (?!(?:the|its|all|other|les?|la|à|aux?|leurs?|ses|des)\b|l')){0,4}?"
-        r"[^,]* (?:and|et) [^,]*(?=, (?:as well as |ainsi qu))(?P<whole>))?(?(whole)|[^,]*))"
+        r"(?P<few>(?:(?:(?:[^,]*, (?!(?:the|its|all|other|les?|la|à|aux?|leurs?|ses|des)\b|l')){0,4}?"
+        r"[^,]* (?:and|et) )?[^,]*(?=, (?:as well as |ainsi qu))(?P<whole>))?(?(whole)|[^,]*))"
         r"(?(whole)|.*?(?=, (?:and|as well as|et|ainsi que) (?:the|all|other|relevant|à|aux?|tous|toutes|les?"
         r"|la|Member|States|Governments)\b|$))"
     )
@@ -44,7 +44,9 @@ _FIXED = {
 }
 # After an aside the list of those asked may go on: ", in its own capacity, and other members".
 _GOES_ON = {
-    "en": re.compile(r", (?:and|as well as) (?:the |other |all |its )"),
+    "en": re.compile(
+        r", (?:and|as well as) (?:the |other |all |its |Member |States\b|Governments\b)"
+    ),
     "fr": re.compile(r", (?:et|ainsi que) (?:les |aux |la |le |l'|d'autres |tous |toutes )"),
 }
 # Partners beside those asked: "the country team, along with its partners,"; a list of them, where

@@ -17,26 +17,41 @@ from manden.reading.verb_phrase import VerbPhrase
 
 _ASKED_THAT = {
     "en": re.compile(
-        r"(?:to|of|from) (?P<who>[^,;]{3,120}?),? (?:that(?=,? )|the (?:adoption|approval|inclusion)"
-        r"|(?P<noun>(?:an?|the) (?:[a-z]+ )?(?:cessation|end|halt|release|withdrawal|opinion|report|study"
+        r"(?:to|of|from) (?P<who>[^,;]{3,120}?),? (?:that(?=,? ) "
+        r"|(?P<noun>(?:its|their|the) (?:adoption|approval|inclusion|implementation|endorsement|proclamation)"
+        r"(?=[ ,;.]|$)"
+        r"|(?:an?|the) (?:[a-z]+ )?(?:cessation|end|halt|release|withdrawal|opinion|report|study"
         r"|reply|list|undertaking|assurance|account|statement|explanation"
-        r"|(?<! of the )[a-z]+(?:tion|ment)(?= of)))) "
+        r"|(?<! of the )[a-z]+(?:tion|ment)(?= of))(?= )))"
         r"|(?P<served>[^,;]{3,120}?),? that (?:he|she|it|they) "
     ),
     "fr": re.compile(
         r"(?P<who>(?:de |d'|à |aux? |des |du )[^;]{3,160}?)"
         r"(?:,? par [^,;]{3,80})??(?:,? tendant à ce)?,?(?: pour| afin)?"
         r"(?<!selon)(?<!ainsi)(?<!tels)(?<!alors)(?: qu(?:e |'(?:ils?|elles?) )"
-        r"|(?<! dans)(?<! sur)(?<! avec)(?<! par)(?<! et) (?P<noun>(?:la |le |l'|une? )(?:[a-zé]+ )?"
-        r"(?:cessation|arrêt|libération|retrait|levée|avis|rapport|étude|exposé|liste|assurance|remise"
-        r"|restitution)\b))(?P<served>)"
+        r"|(?<! dans)(?<! sur)(?<! avec)(?<! par)(?<! et)(?<! à)(?<! de)"
+        r" (?P<noun>(?:la |le |l'|une? )(?:[a-zé]+ )?(?:cessation|arrêt|libération|retrait"
+        r"|levée|avis|rapport|étude|exposé|liste|assurance|remise|restitution|adoption|approbation|inscription|inclusion|proclamation)\b))(?P<served>)"
     ),
 }
 _LEADS = {"en": ("to ", "of ", "from "), "fr": ("de ", "d'", "à ", "au ", "aux ", "des ", "du ")}
 _SIGNS_FR = (
     " que ", " qu'", "cessation", "arrêt", "libération", "retrait", "levée", "avis", "rapport",
-    "étude", "exposé", "liste", "assurance", "remise", "restitution",
+    "étude", "exposé", "liste", "assurance", "remise", "restitution", "adoption", "approbation",
+    "inscription", "inclusion", "proclamation",
 )  # fmt: skip
+# "En recommande l'adoption à l'Assemblée", "recommends its adoption to the Assembly".
+_ADOPTED_BY = {
+    "en": re.compile(
+        r"(?:the|its|their) (?:adoption|approval|inclusion|endorsement|proclamation)(?: of [^,;]{3,80}?)?"
+        r" to (?P<who>the [A-Z][^,;]{3,80}?)(?=[,;.]|$| (?:prior|before|for|at|during|in) )"
+    ),
+    "fr": re.compile(
+        r"(?:l'|la |le |son |sa )(?:adoption|approbation|inscription|inclusion|proclamation)"
+        r"(?: d(?:e |u |es |')[^,;]{3,80}?)? (?:à (?=l)|au |aux )(?P<who>[^,;]{3,80}?)"
+        r"(?=[,;.]|$| (?:avant|pour|afin|lors|à sa|à ses) )"
+    ),
+}
 # "Appeals to all States for help".
 _APPEALED = {
     "en": re.compile(r"to (?P<who>[^;]{3,160}?),? for "),
@@ -64,6 +79,10 @@ def asked_of(words: str, start: int, verb: VerbPhrase, end: int, language: str) 
     bare = _BARE_ACT.match(words, start, end) if language == "en" else None
     if bare and (found := actors_of(bare["who"], language)):
         return Asked(found, bare.end(), bare.span("who"), "asked that it act")
+    adopted = _ADOPTED_BY[language].match(words, start, end) if verb.lemma == "recommend" else None
+    if adopted and opens_with_actor(adopted["who"], language):
+        found = actors_of(adopted["who"], language)
+        return Asked(found, start, adopted.span("who"), "asked that it act") if found else None
     may_be = _may_ask_that(words, start, end, language)
     that = _ASKED_THAT[language].match(words, start, end) if may_be else None
     if that and infinitives.end_before(words, start, that.end()) is not None:

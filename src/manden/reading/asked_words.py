@@ -24,7 +24,7 @@ ASIDE = {
     "fr": (
         "dans|en|avec|par|selon|conformément|compte tenu|lorsque|lorsqu'|s'ils?|si|le cas échéant"
         "|au moyen|à|au|aux|sur|sous|pour|afin|notamment par|tout en|agissant|agissant|sans|après"
-        "|avant|d'ici|entre autres|individuellement|collectivement|conjointement|y compris par"
+        "|avant|d'ici|entre autres|individuellement|collectivement|conjointement|y compris par|de par"
         "|qui|dont|auxquels|auxquelles|chacun|chacune|selon qu'il|quand|outre|en particulier dans"
         "|(?:là )?où|compte dûment|eu égard|comme|grâce|durant|pendant|lors|il y a|parmi"
         r"|et en tout état|de concert|directement|intervenant|réaffirmant"

@@ -196,6 +196,8 @@ def _goes_on(left: str, right: str, language: str) -> bool:
     ):
         return True
     if language == "en":
+        if _GROUP_OF.search(left) and _BARE_NOUN.match(right):
+            return True
         if right.startswith("the ") and _HEADS_OF.match(left) and not _HOLDER.match(right):
             return True
         return right.startswith("respective ") and actor_code(right, language) == "persons"
@@ -205,9 +207,14 @@ def _goes_on(left: str, right: str, language: str) -> bool:
 
 # "All States Members of the Organization or members of its agencies" are one.
 _MEMBERS = re.compile(r"\bStates Members of |\bÉtats (?:qui sont )?[Mm]embres de ")
+# "Associations of judges and prosecutors" are one.
+_GROUP_OF = re.compile(
+    r"\b(?:associations?|networks?|unions?|federations?) of (?:[a-z-]+ )?[a-z]+s$"
+)
+_BARE_NOUN = re.compile(r"(?!others\b)[a-z]+s(?=$|,| to\b)")
 # "The Chairs of the Council and the Assembly": two offices of one name.
 _HEADS_OF = re.compile(
-    r"(?:up)?(?:on )?the (?:Chairs|Presidents|Co-Chairs|heads|representatives) of the [^,]*$"
+    r"(?:(?:up)?(?:on )?the (?:Chairs|Presidents|Co-Chairs|heads|representatives)|representatives) of the [^,]*$"
 )
 _HOLDER = re.compile(
     r"the (?:[A-Z][\w-]+ )*?(?:Secretary|High Comm|Executive|Special|President|Chair)"

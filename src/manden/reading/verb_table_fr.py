@@ -49,6 +49,7 @@ STRONG: dict[str, str] = {
     "  encourage = incite / incitant (à); encourage ="
     " souhaite / (de)",
     "recommend": "recommend = recommande / recommandant (de);"
+    " recommend = en recommande / en recommandant (de);"
     " recommend = préconise / préconisant (de); recommend = prône / prônant (de)",
     "condemn": "condemn = condamne / condamnant; deplore = déplore / déplorant;"
     " denounce = dénonce / dénonçant; reject = rejette / rejetant;"
