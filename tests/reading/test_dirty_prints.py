@@ -94,3 +94,28 @@ def test_notes_whose_first_ones_are_lost_are_known_by_the_mark_in_the_text() -> 
         ("8", "PP2"),
     ]
     assert [p.anchor for p in (*found.preamble, *found.operative)] == ["PP1", "PP2", "OP1"]
+
+
+def test_a_second_text_whose_formula_is_misread_is_parted() -> None:
+    page = (
+        "1296 (XIII). Cloches de l’Organisation\n\nA\n\nL'Assemblée générale,\n\n1. Prie le Secrétaire"
+        " général de sonner les cloches.\n\n782ème séance plénière, 5 décembre 1958.\n\nB\n\n"
+        "L' Assemblée,génerale\n\n1. Décide d'inscrire à l'ordre du jour provisoire de sa"
+        " quatorzième session la question des cloches.\n\n782ème séance plénière, 5 décembre 1958."
+    )
+
+    found = read_text(page)
+
+    assert [each.symbol for each in found.texts] == ["A/RES/1296 (XIII)", "A/RES/1296 B (XIII)"]
+    assert [len(each.operative) for each in found.texts] == [1, 1]
+
+
+def test_a_scan_that_lost_one_accent_alone_keeps_its_times() -> None:
+    page = (
+        "38/49. Cloches\n\nL'Assemblée générale,\n\n1. Prie le Comité spécial de poursuivre l'étude de"
+        " cette question a sa prochaine session et de faire rapport a ce sujet a l'Assemblée générale."
+    )
+
+    (asked,) = read_text(page).operative[0].clauses
+
+    assert [due.kind for due in asked.deadlines] == ["session"]

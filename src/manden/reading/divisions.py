@@ -12,7 +12,7 @@ from manden.reading.closing import names_meeting, opens_closing
 from manden.reading.headings import opens_annex
 from manden.reading.numbering import BULLET, NUMBER, Label, label_of
 from manden.reading.openings import operative_opening, preambular_opening
-from manden.reading.organs import enacting_formula, organ_in
+from manden.reading.organs import enacting_formula, organ_of_formula
 from manden.reading.told import TELLS, is_told
 
 _LONGEST_LINE = 420
@@ -149,8 +149,8 @@ def _is_annexed(blocks: Sequence[Block], first: int, formula: int) -> bool:
     annex = next((i for i, block in enumerate(between) if opens_annex(block.text)), None)
     if annex is None:
         return False
-    organ = organ_in(blocks[formula].text)
-    if organ is None or organ != organ_in(blocks[first].text):
+    organ = organ_of_formula(blocks[formula].text)
+    if organ is None or organ != organ_of_formula(blocks[first].text):
         return True
     return not any(
         _NEXT_NUMBER.match(block.text) or opens_closing(block.text) for block in between[annex:]

@@ -50,6 +50,7 @@ _BARE = (
 _MISREAD = (" lea ", " les "), (" dea ", " des ")  # letters that a scan confuses
 # One of them stands in any text of which some are lost.
 _SUSPECT = ("eneral", "ssemblee", " lea ", "ieme ")
+_SEVERAL = 2  # "a l'Assemblée" in a paragraph that prints no "à": a scan lost it alone
 # Accents of all that a French text prints: three in a hundred are usual, hardly ever under two.
 _FEWEST = 0.018
 
@@ -65,6 +66,8 @@ def may_lack_accents(texts: Iterable[str]) -> bool:
     for letter in _ACCENTS:  # the first is nearly always enough
         accented += whole.count(letter)
         if accented >= fewest:
+            if whole.count(" a l") > whole.count(" à "):
+                return True
             return any(map(whole.__contains__, _SUSPECT))
     return True
 
@@ -78,6 +81,8 @@ def with_accents(words: str) -> str:
     'PRIE LE SECRÉTAIRE GÉNÉRAL de sonner à la tour'
     >>> with_accents("Décide d'écouter, a sa soixantieme session, les cloches")
     "Décide d'écouter, à sa soixantième session, les cloches"
+    >>> with_accents("Prie l'école d'étudier, a sa prochaine session, et de faire rapport a l'Assemblée")
+    "Prie l'école d'étudier, à sa prochaine session, et de faire rapport à l'Assemblée"
     >>> with_accents("Note que la ville a l'heure de l'école")
     "Note que la ville a l'heure de l'école"
     """
@@ -85,6 +90,8 @@ def with_accents(words: str) -> str:
         for misread, meant in _MISREAD:
             words = words.replace(misread, meant)
     accented = any(map(words.__contains__, _ACCENTS))
+    if accented and "à" not in words and len(_TO.findall(words)) >= _SEVERAL:
+        words = _TO.sub("à", words)  # the scan lost this one alone
     if accented and not any(map(words.__contains__, _BARE)):
         return words
     words, ordinals = _ORDINAL.subn("ème", words)

@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from manden.reading.adoption import masthead_date
 from manden.reading.ordinals import ordinal_value
-from manden.reading.organs import organ_in
+from manden.reading.organs import organ_in, organ_of_formula
 from manden.reading.printed_dates import first_date, first_span
 from manden.reading.resolution import Resolution, Session, Vote
 from manden.reading.signed_above import day_of_council, signed_above
@@ -229,7 +229,7 @@ def _symbol(
     for found in printed:
         if number is None or found.number == number:
             return found
-    body = organ_in(formula or "") or organ_in(text)
+    body = organ_of_formula(formula or "") or organ_in(text)
     if number and body:
         built = symbol_of(body, number, kind)
         return parse_symbol(built) if built else None
@@ -239,7 +239,7 @@ def _symbol(
 def _body(text: str, formula: str | None, symbol: Symbol | None) -> str:
     if symbol:
         return symbol.body
-    return organ_in(formula or "") or organ_in(text) or "other"
+    return organ_of_formula(formula or "") or organ_in(text) or "other"
 
 
 def session_told(lines: Sequence[str], text: str, body: str, number: str | None) -> Session | None:

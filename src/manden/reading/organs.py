@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
+
+from manden.reading.squeezed import without_accents
 
 # Longest names first: "the Human Rights Council" must not be found as "the Council".
 ORGAN_NAMES: tuple[tuple[str, str], ...] = (
@@ -70,4 +73,43 @@ def enacting_formula(text: str) -> str | None:
             return match[0].strip()
         return None
     other = _OTHER_FORMULA.fullmatch(text.strip())
+    if other is None and _misread(text):
+        return text.strip()
     return other[0] if other else None
+
+
+# The formulas as letters alone, for those whose letters a scan confused: "L' Assemblee generai,e,".
+_LETTERS = {
+    without_accents(re.sub(r"[^a-zé]", "", formula)): body
+    for formula, body in (
+        ("the general assembly", "GA"),
+        ("the security council", "SC"),
+        ("the human rights council", "HRC"),
+        ("the economic and social council", "ECOSOC"),
+        ("l'assemblée générale", "GA"),
+        ("le conseil de sécurité", "SC"),
+        ("le conseil des droits de l'homme", "HRC"),
+        ("le conseil économique et social", "ECOSOC"),
+    )
+}
+_SHORTEST, _LONGEST = 15, 44  # characters of a line that may be one
+_ALIKE = 0.9  # of its letters: one in ten is confused
+
+
+def organ_of_formula(formula: str) -> str | None:
+    """The code of the organ whose formula this is, misread letters or not.
+
+    >>> organ_of_formula("L' Assemblee generai,e,"), organ_of_formula("The Ringers,")
+    ('GA', None)
+    """
+    return organ_in(formula) or _misread(formula)
+
+
+def _misread(text: str) -> str | None:
+    """The organ of a line that is a formula of which a scan confused some letters."""
+    line = text.strip()
+    if not _SHORTEST <= len(line) <= _LONGEST:
+        return None
+    letters = without_accents("".join(filter(str.isalpha, line.lower())))
+    found = get_close_matches(letters, _LETTERS, n=1, cutoff=_ALIKE)
+    return _LETTERS[found[0]] if found else None

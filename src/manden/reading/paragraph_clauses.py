@@ -17,6 +17,7 @@ from manden.reading.asked import Asked
 from manden.reading.asking_preambles import may_ask
 from manden.reading.capitals import as_printed, without_capitals
 from manden.reading.conditions import condition_in
+from manden.reading.conversion_noise import is_noisy, without_noise
 from manden.reading.deadlines import deadlines_in
 from manden.reading.further_asked import JOINT, shared_with_next
 from manden.reading.lost_accents import with_accents
@@ -97,6 +98,8 @@ def clauses_of(
         inner = clauses_of(lowered, language, preambular=preambular, context=context)
         return tuple(as_printed(clause, lowered, text) for clause in inner)
     squeezed = squeeze(text)
+    if is_noisy(squeezed.words):
+        squeezed = _without_noise(squeezed)
     if language == "fr" and context.may_lack_accents:
         squeezed = squeezed._replace(words=with_accents(squeezed.words))
     if preambular and not may_ask(squeezed.words, language):
@@ -122,6 +125,13 @@ def clauses_of(
             clauses.append(clause)
             due = clause.deadlines or due
     return tuple(clauses)
+
+
+def _without_noise(squeezed: Squeezed) -> Squeezed:
+    """The words less what a conversion left in them: "encou› rage" is "encourage"."""
+    words, places = without_noise(squeezed.words)
+    origin = squeezed.origin
+    return Squeezed(words, tuple(places if origin is None else map(origin.__getitem__, places)))
 
 
 def _shifted(clause: Clause, by: int) -> Clause:
