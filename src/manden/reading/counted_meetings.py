@@ -57,12 +57,13 @@ _AND = {
 # Assemblies and conferences that count their own meetings, several of them at a time.
 _COUNTED = {
     "en": re.compile(
-        r"\b(?:at|before|by|prior to|ahead of|in time for|(?:no|not) later than"
+        r"\b(?:at|before|by|prior to|ahead of|in (?:advance of|time for)|(?:no|not) later than"
         r"|(?P<any>to|in|during|for|until))"
         r" (?:the (?:[a-z-]+ ){1,2}of )?(?:the|its)"
         rf" (?P<ordinals>{ORDINAL['en']}(?:{_AND['en']}{ORDINAL['en']}){{0,4}})"
         r" (?:world health assembl(?:y|ies)|(?:regular |ordinary )?meetings?"
-        r"(?:(?= of the (?:conference of the |meeting of the )?parties\b)|(?P<unnamed>)))\b"
+        r"(?:(?= of the (?:conference of the |meeting of the )?parties\b)"
+        r"|(?! of (?:the )?(?:high contracting|states) parties)(?P<unnamed>)))\b"
     ),
     "fr": re.compile(
         r"\b(?:à|lors de|avant|d'ici à|en vue de|(?P<any>jusqu'à|pour|pendant))"

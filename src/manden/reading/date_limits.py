@@ -38,7 +38,10 @@ _EXTENDS = re.compile(
     r"|every \d+ |thereafter|tou(?:s|tes) les \d+ )",
 )
 # "Measures planned until 2017": how long somebody's plan runs.
-_PLANNED = re.compile(r"\b(?:planned|scheduled|foreseen|envisaged|prévue?s?|envisagée?s?) $")
+_PLANNED = re.compile(
+    r"\b(?:planned|scheduled|foreseen|envisaged|prévue?s?|envisagée?s?) $"
+    r"|\bqu'(?:il|elle)s? (?:prévoi(?:en)?t|envisage(?:nt)?) de \w+ $"
+)
 _OF_WHICH = re.compile(
     r"\b(?:of which|whose|dont)\b[^,;]{0,50}$"
 )  # "the stages of which extend to May"
@@ -144,7 +147,7 @@ def date_limits(words: str, language: str, context: AdoptedText | None) -> Itera
     ahead_of = adopted or (context.behind_until if context else None)
     ranges = [span for span in time_ranges(words, language) if not _is_of_length(words, span)]
     for found in ranges:
-        if not is_period(words, found, language, adopted):
+        if not is_period(words, found, language, ahead_of):
             continue
         later = _put_off_to(words, found)
         if later is not None:

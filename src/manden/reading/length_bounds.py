@@ -47,6 +47,9 @@ _COMPLETES = re.compile(
     r"\b(?:achever|terminer|mener à|réaliser|exécuter|parvenir|atteindre|réduire|doubler|éliminer"
     r"|accomplir|liquider|rembourser|être \w+ée?s?)\b(?:(?! qui | que )[^,;]){0,60}$"
 )
+_AIM = re.compile(
+    r"\b(?:objectif|cible) d(?:e |')[^,;]{3,40} $"
+)  # "l'objectif de recrutement en 120 jours"
 _TELLS = (  # "the listings for which, after three years, no answer came"
     *("which, ", "who, ", "that, ", "lesquels, ", "lesquelles, ", "qui, ", "que, ", "qu', "),
 )
@@ -201,7 +204,7 @@ def _by_bounds(words: str, place: int, by: str, count: Count) -> bool:
     """Whether a length that a mere preposition at `place` brings in is a limit."""
     near = words[max(0, place - 200) : place]
     if by == "en":
-        return _COMPLETES.search(near[-90:]) is not None
+        return _COMPLETES.search(near[-90:]) is not None and _AIM.search(near) is None
     if by in {"by", "de ", "d'"}:
         return _EXTENDS.search(near) is not None and _MEASURED.search(near) is None
     if by in _AFTER:  # "to review its work after four years", "to approve, after 30 days, the list"

@@ -42,7 +42,13 @@ _SUM_AFTER = re.compile(  # "for the year 2020 the amount of 3,000 dollars"
     r"|credit|appropriation|grant|subsidy|subvention|crédit|montant|somme|dépenses)\b[^;]{0,80}"
     r"\b(?:dollars|francs|euros)\b"
 )
-_OF_A_SUM = re.compile(r"\b(?:dollars|francs|euros)\b [^,;]{0,60}$")
+# "For 2020, which comes to 3,000 dollars"
+_COMES_TO = re.compile(
+    r"(?:for|pour) [^,;]{3,40}, (?:qui|which|soit) [^,;]{0,30}\d[^;]{0,30}\b(?:dollars|francs|euros)\b"
+)
+_OF_A_SUM = re.compile(
+    r"\b(?:dollars|francs|euros)\b [^,;]{0,60}(?:, (?:y compris|including) [^,;]{3,50}, )?$"
+)
 _A_YEAR = 400  # days: a budget is voted for no more than that afterwards
 _BUDGETED = re.compile(
     r"\b(?:budg[eé]t(?:-programme|s| d'appui)?|contingency fund|fonds de réserve|approved|budgeted"
@@ -131,8 +137,8 @@ def is_spent_in(words: str, start: int) -> bool:
     >>> is_spent_in("to keep at 3,000 dollars the cost of travel for 2027", 44)
     True
     """
-    before = words[max(0, start - 80) : start]
-    if _SUM.search(before) or _SUM_AFTER.match(words, start):
+    before = words[max(0, start - 140) : start]
+    if _SUM.search(before) or _SUM_AFTER.match(words, start) or _COMES_TO.match(words, start):
         return True
     return _OF_A_SUM.search(before) is not None and not _BUDGETED.search(before)
 

@@ -48,11 +48,13 @@ _EVENT = re.compile(
     r"\b(?:(?:elec|consulta|célébra|manifesta)tions?|conf[eé]rences?|summits?|sommets?|congr[eè]ss?"
     r"|forums?|meetings?|réunions?(?:-débats?)?|panels?|tables? rondes?|(?<!for )reviews?|(?<!pour )examens?"
     r"|games|jeux"
-    r"|r[eé]f[eé]rendums?|(?<!any )events?|dialogues?|sessions?"
+    r"|r[eé]f[eé]rendums?|(?<!any )events?|dialogues?|sessions?|(?-i:Year|Année)"
     r"|workshops?|ateliers?|s[eé]mina(?:r|ire)s?|symposiums?|colloques?"
     r"|census|recensements?|cup|coupe|anniversar(?:y|ies)|anniversaires?|élections?|day|journée)\b",
     re.IGNORECASE,
 )
+# "To guarantee a free election on 3 May": a people votes whatever is asked, but where to hold it is.
+_VOTE = re.compile(r"(?:[eé]lections?|r[eé]f[eé]rendums?)\b", re.IGNORECASE)
 _THIS = frozenset({"this", "these", "cette", "ces"})
 _DETERMINER = re.compile(
     r"(?:\b(?P<indefinite>an?|one|two|three|another|une?|deux|trois)"
@@ -72,8 +74,17 @@ _ACTS_THERE = re.compile(
     r"|\b(?:(?:at|during) (?:its|their)|at the|(?:lors de|durant|pendant|à) (?:sa|leur)|lors de (?:la|l'))"
     r" ?(?:[\w-]+ ){0,6}$"
 )
+# "To report during the dialogue to be held at the tenth session of the Council".
+_REPORTS_THERE = re.compile(
+    r"\b(?:report|update|present|submit|brief|faire rapport|rendre compte|compte rendu|exposé|présenter"
+    r"|soumettre|informer)\b[^,;]{0,80}"
+    r" (?:during|at|in the course of|pendant|durant|(?:au cours|lors) d(?:e|u|es)) ?"
+    r"(?:the |an? |la |les? |l'|une? |des )?(?:[\w-]+ ){0,2}$"
+)
 _COMING = re.compile(
     r"\b(?:forthcoming|upcoming|towards a successful|prochaines) (?:[\w-]+,? ){0,4}$"
+    r"|\b(?:relat(?:ing|ed) to|in (?:view|light) of|in connection with|relati(?:f|ve)s? à|compte tenu de) ?"
+    r"(?:the |l'|la )?(?:[A-Z][\w-]+ )*$"
 )
 # "Preparations for a referendum in 2030": it will be held whatever is asked.
 _ONLY_PREPARED = re.compile(
@@ -99,12 +110,12 @@ _TAIL = 60  # characters between an event and its date
 # Verbs that make an event happen, as infinitives of what is asked.
 _MAKES = re.compile(
     r"\b(?:(?:re)?convene|(?<!when )(?:convening|holding)|hold|organi[sz](?:e|ing|ation)|host|conduct(?! of)"
-    r"|undertake|schedule|arrange|celebrate|observe|commemorate|mark|devote|dedicate|complete|meet"
+    r"|undertake|schedule|arrange|celebrate|observe|commemorate|proclaim|declare|mark|devote|dedicate|complete|meet"
     r"|(?:start|begin|commence|launch)(?! (?:the |its |their )?(?:preparat|planning))"
     r"|carry out|follow up|postpone|defer|reporter|repousser"
     r"|(?<!doit )(?<!doivent )tenir|(?:la |de )tenue|convocation|convoquer|organis(?:er|ation)|accueillir|mener"
-    r"|entreprendre|procéder|lancer|célébrer|marquer|consacrer|commencer(?!(?: \w+){0,3} la prépar)|achever"
-    r"|réunir|tiendra|réunira|tienne|prévoir)\b"
+    r"|entreprendre|procéder|lancer|célébrer|proclamer|déclarer|marquer|consacrer"
+    r"|commencer(?!(?: \w+){0,3} la prépar)|achever|réunir|tiendra|réunira|tienne|prévoir)\b"
 )
 _ASKED = re.compile(
     r"\b(?:to (?!be\b|the\b|its\b)\w+|d'\w+[ei]r|(?:de|à) (?:se |lui )?\w+(?:er|ir|re)|shall \w+)\b"
@@ -122,6 +133,9 @@ def is_scheduled(words: str, place: int, language: str, *, decides: bool = False
     """
     said = _said_before(words, place, language)
     if said is None or _is_new(words, said.start()):
+        return False
+    event = _event_before(words, said.start())
+    if event is not None and _REPORTS_THERE.search(words, max(0, event - 130), event):
         return False
     if (
         decides
@@ -199,6 +213,8 @@ def _is_new(words: str, place: int) -> bool:
     if not named or _ONLY_PREPARED.search(words, max(0, event - 90), named[-1].start()):
         return False
     # "To organize a meeting, this meeting to take place in May"
+    if _VOTE.match(words, event):
+        return False
     again = named[-1][0] in _THIS and words.endswith(", ", 0, named[-1].start())
     return again or named[-1]["indefinite"] is not None
 

@@ -25,7 +25,7 @@ _PAST = {
         r"(?<!be )(?<!been )\b(?:held|adopted|submitted|presented|considered|made|decided|discussed"
         r"|convened|taken|introduced|established|approved|endorsed|agreed|issued|prepared|expressed"
         r"|given|reached|concluded|recommended|completed|requested|elected|proclaimed|launched"
-        r"|begun|undertaken|delivered|transmitted|addressed|produced|opened|created|reaffirmed"
+        r"|begun|undertaken|announced|delivered|transmitted|addressed|produced|opened|created|reaffirmed"
         r"|placed|proposed|nominated|selected|set out|(?:set|fixed)(?= by)"
         rf"|(?:on|of) the work(?: of)?|{_WORK_EN} of (?:the )?[A-Z][^,;]{{3,70}}?)"
         r"(?: upon| on| out)?(?: (?:to|by|before|in|with|for|of|on)(?: [\w'-]+){1,10}| \w+ly)?,? ?$"
@@ -33,7 +33,7 @@ _PAST = {
     "fr": re.compile(
         r"(?<!être )(?<!sera )(?<!seront )(?<!soit )(?<!soient )\b(?:(?:tenu|adopté|soumis|présenté"
         r"|examiné|décidé|eu lieu|débattu|convoqué|pris|instauré|établi|approuvé|arrêté|publié|formulé"
-        r"|exprimé|rendu|conclu|recommandé|achevé|demandé|élu|proclamé|lancé|entamé|entrepris"
+        r"|exprimé|rendu|conclu|recommandé|achevé|demandé|élu|proclamé|lancé|annoncé|entamé|entrepris"
         r"|transmis|créé|institué|énoncé|adressé|communiqué|fixé(?=e?s? par)|consacré|accompli"
         r"|engagé|organisé|réaffirmé|issu|proposé|désigné)e?s?"
         rf"|les travaux|{_WORK_FR} (?:d[eu]s?|de l[a']) ?[A-Z][^,;]{{3,70}}?)"

@@ -93,7 +93,9 @@ _BY_MONTH = {
         rf"{MONTH['fr']}(?:(?:,| et|, et)(?: de| d')? ?{MONTH['fr']}){{0,3}}\b(?! (?:19|20)\d\d)"
     ),
 }
-_HELD_THERE = re.compile(r"\b(?:held|adopted|made|tenue?s?|adoptée?s?) $")
+_HELD_THERE = re.compile(
+    r"(?<!be )(?<!être )(?<!sera )(?<!seront )\b(?:held|adopted|made|tenue?s?|adoptée?s?) $"
+)
 _MONTH = {language: re.compile(month) for language, month in MONTH.items()}
 _NEXT = {
     "en": re.compile(
@@ -207,7 +209,7 @@ def session_limits(words: str, language: str, context: AdoptedText | None) -> It
                 continue  # "the members elected at the present session"
             yield start, match.end(), Deadline("session", text, session=number)
     for match in _BY_MONTH[language].finditer(words):
-        if not _HELD_THERE.search(words, max(0, match.start() - 14), match.start()):
+        if not _HELD_THERE.search(words, max(0, match.start() - 20), match.start()):
             months = [month.span() for month in _MONTH[language].finditer(words, *match.span())]
             for start, end in spans_of_each(*match.span(), months):
                 yield start, end, Deadline("session", words[start:end])

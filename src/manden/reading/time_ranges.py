@@ -29,7 +29,7 @@ _BRINGS = {
         r"(?:beginning|starting|commencing)(?: on| from)?)) (?:the years |[A-Z][a-z]{2,5}day,? )?$"
     ),
     "fr": re.compile(
-        r"(?:\b(?P<named>(?:pour|pendant|durant|au cours de|au titre de|sur|couvrant|dans) "
+        r"(?:\b(?P<named>(?:pour|pendant|durant|au cours de|au titre de|sur|couvrant|dans|de(?= chacune)) "
         r"(?:(?:(?P<each>chaque année|chacune des (?:deux )?années)"
         r"|la (?P<nth>première|deuxième|seconde|dernière) année) de )?(?:les? |la |l')"
         r"(?:\w+ )?(?:périodes?|exercice(?: biennal| financier)?|cycle|années?|décennie|mandat"
@@ -86,6 +86,8 @@ _YEAR = re.compile(YEAR)
 _AND = re.compile(r"\d (?:and|et) |[a-zé] (?:and|et) ")
 _ENDING = re.compile(r" (?:ending|prenant fin|se terminant|s'achevant) ")
 _APART = re.compile(r" (?:and in|et en) ")
+# "In 2026 and 2027" names two dates; "during 2026 and 2027" a span.
+_IN_TWO = re.compile(rf"(?:in|en) {YEAR},? (?:and|et) {YEAR}$")
 _BETWEEN = re.compile(r"(?:from |for the |during the )?.{0,30}?(?:between|entre)\b")
 _SPANS_BOTH = re.compile(
     r"(?:from |for the |during the )?.{0,30}?(?:between|entre)\b|(?:in|en|during|pendant|over|pour"
@@ -160,9 +162,9 @@ def time_ranges(words: str, language: str) -> Iterator[TimeRange]:
 
 def _are_dates(match: re.Match[str], span: tuple[date, date], said: str, named: bool) -> bool:
     """Whether the words list dates: "in 2026 and in 2027", "in 2026, 2028 and 2030", "in 2026 and
-    2030", "by 4 July and 3 January", "in May 2026 and October 2027"."""
+    2030", "in 2026 and 2027", "by 4 July and 3 January", "in May 2026 and October 2027"."""
     listed = not named and not _BETWEEN.match(said) and _leaves_out(match[0])
-    if match["first"] and (_APART.search(match[0]) or listed):
+    if match["first"] and (_APART.search(match[0]) or listed or _IN_TWO.match(said)):
         return True
     if match["to_month"]:
         return _are_two(match, *span, said)
