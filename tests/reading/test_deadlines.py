@@ -203,7 +203,7 @@ def test_resolution_58_30_has_its_deadlines(shared_data: Path):
     ("words", "language", "days"),
     [
         ("to report at its tenth and twelfth sessions, in 2027 and 2029", "en", ["2027-12-31", "2029-12-31"]),
-        ("at its seventieth session, from 9 to 19 March 2026", "en", ["2026-03-31"]),
+        ("at its seventieth session, from 9 to 19 March 2026", "en", ["2026-03-19"]),
         ("at the tenth session of the Guild of Bells and Ropes, to be held in May 2027", "en", ["2027-05-31"]),
         ("à sa dixième session, qui se tiendra en mai 2027", "fr", ["2027-05-31"]),
         ("at the tenth session of the Council a study on the tunes of 2024", "en", [None]),

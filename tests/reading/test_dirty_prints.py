@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from manden.reading import read, read_text
+from manden.reading.squeezed import without_accents
 
 FRENCH = (
     "Assemblée générale\n\nSoixante-huitième session\n\n68/201. Cloches d’été\n\n"
@@ -119,3 +120,34 @@ def test_a_scan_that_lost_one_accent_alone_keeps_its_times() -> None:
     (asked,) = read_text(page).operative[0].clauses
 
     assert [due.kind for due in asked.deadlines] == ["session"]
+
+
+@pytest.mark.parametrize(
+    "scanned",
+    [
+        lambda text: text.replace("à ", "a "),
+        without_accents,
+        lambda text: text.replace("présenter", "presenter").replace("durée", "duree"),
+        lambda text: text.replace("général", "géné› ral").replace("rapport", "rap› port"),
+    ],
+    ids=["no à", "no accents", "some accents", "cut words"],
+)
+def test_a_bad_scan_asks_the_same_for_the_same_times(scanned: Callable[[str], str]) -> None:
+    page = (
+        "64/12. Cloches\n\nL'Assemblée générale,\n\n1. Décide de proroger le mandat du Gardien pour une"
+        " durée de trois ans ;\n\n2. Prie le Secrétaire général de lui présenter, à sa soixante-sixième"
+        " session, un rapport sur les cloches ;\n\n3. Demande à tous les États de réparer les tours d'ici"
+        " à la fin de 2011 ;\n\n4. Prie le Comité de se réunir chaque année et de faire rapport à"
+        " l'Assemblée à sa soixante-septième session."
+    )
+
+    def asked(text: str) -> list[tuple[object, ...]]:
+        return [
+            (paragraph.anchor, clause.force, due.kind, due.session, due.date, due.days)
+            for paragraph in read_text(text, language="fr").operative
+            for clause in paragraph.clauses
+            for due in clause.deadlines
+        ]
+
+    assert len(asked(page)) == 5
+    assert asked(scanned(page)) == asked(page)

@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import date
 
 from manden.reading.governing import governed, under_lead, with_items
-from manden.reading.lost_accents import may_lack_accents
+from manden.reading.lost_accents import lacks_grave_a, may_lack_accents
 from manden.reading.mandates import mandate_acts
 from manden.reading.paragraph_clauses import Context, clauses_of
 from manden.reading.possible_numbers import last_day_behind
@@ -88,6 +88,9 @@ def context_of(resolution: Resolution) -> Context:
     """What the whole of a text says that the reading of each of its clauses turns on."""
     paragraphs = resolution.operative + resolution.preamble
     annexed = tuple(each for annex in resolution.annexes for each in annex.operative)
+    french = resolution.language == "fr"
+    all_texts = [each.text for each in _walk(paragraphs + annexed)] if french else []
+    lacks_a = french and lacks_grave_a(all_texts)
     return Context(
         declares=_speaks_as_we(resolution),
         session=resolution.session.number if resolution.session else None,
@@ -95,11 +98,11 @@ def context_of(resolution: Resolution) -> Context:
         behind_until=None if resolution.adopted else _behind(resolution),
         body=resolution.body,
         original_language=resolution.original_language,
-        uses_prie=resolution.language == "fr"
+        uses_prie=french
         and any("rie" in each.text and _PRIE.search(each.text) for each in _walk(paragraphs)),
         uses_encourage=any("ncourage " in each.text for each in _walk(paragraphs)),
-        may_lack_accents=resolution.language == "fr"
-        and may_lack_accents(each.text for each in _walk(paragraphs + annexed)),
+        may_lack_accents=lacks_a or (french and may_lack_accents(all_texts)),
+        lacks_grave_a=lacks_a,
     )
 
 

@@ -54,6 +54,11 @@ _OF_SESSION = re.compile(
     r"|\b(?:at|during|before|until|by|à|lors de|pendant|avant) (?:its|the|sa|la)"
     r" (?:(?!sa |its |de )[\w-]+ ){0,3}[\w-]*(?:st|nd|rd|th|ième|\de) (?:\w+ )?session $"
 )
+# "To report on the implementation of the Programme in 2027": what the report is of.
+_REPORTED = re.compile(
+    r"\b(?:report|rendre compte|faire rapport)\b[^;]{0,60}"
+    r"\b(?:implementation|execution|exécution|application|mise en œuvre)\b[^,;]{0,80} $"
+)
 # "up to 2000 personnel": what a number counts is no year.
 _COUNTED = re.compile(
     r" (?:(?:\w+ )?(?:troops|personnel|police|military|uniformed|observers|dollars|people|persons"
@@ -275,7 +280,7 @@ def _bounds(
         return False
     if _PLANNED.search(before) or (point.dated and _OF_A_KNOWN_DAY.match(words, point.end)):
         return False
-    if role is Role.PLACE and "session" in before and _OF_SESSION.search(before):
+    if role is Role.PLACE and _is_of_what_is_told(before, point):
         return False
     if role in {Role.BOUND, Role.BEFORE}:
         if role is Role.BEFORE and point.dated and adopted and point.closes - adopted < _SOON:
@@ -284,6 +289,13 @@ def _bounds(
     if role is Role.START:
         return adopted is None or point.closes >= adopted
     return _lies_ahead(words, start, point, behind) and not is_event(words, start, language)
+
+
+def _is_of_what_is_told(before: str, point: TimePoint) -> bool:
+    """Whether the time belongs to the session just named, or to what a report is of."""
+    if "session" in before and _OF_SESSION.search(before):
+        return True
+    return not point.dated and _REPORTED.search(before) is not None
 
 
 # "The report of which the deadline was 31 May": told of the past, whatever the day.

@@ -7,50 +7,29 @@ letter for letter, so that offsets stay those of the print.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
 
-from manden.reading.squeezed import without_accents, words_of
-from manden.reading.word_starts import at_word_start
+from manden.reading.squeezed import without_accents
 
-# Words that mean nothing without their accents.
-_RESTORED = {
-    without_accents(word): word
-    for word in words_of(
-        "secrétaire secrétaires secrétariat général générale généraux générales assemblée"
-        " sécurité État États spécial spéciale spéciaux spéciales spécialisée spécialisées"
-        " comité comités économique économiques région régions régional régionale régionales"
-        " régionaux compétent compétents compétente compétentes intéressé intéressés"
-        " intéressée intéressées indépendant indépendante indépendants développement"
-        " développés communauté autorité autorités société sociétés délégation délégations"
-        " étrangère étrangères étranger étrangers réfugié réfugiés représentant représentants"
-        " représentante représentation président présidente décide réaffirme réitère déplore"
-        " félicite dénonce démocratique détenu détenus considère également résolution"
-        " résolutions opération opérations coopération équipe équipes médiateur médias"
-        " déclaration déclare préoccupé préoccupée résolu résolue exécutif exécutive procédure"
-        " procédures évaluation élaboration réunion réunions année années février août"
-        " décembre référence décision décisions égard conformément particulièrement"
-        " immédiatement espère réclame précédente précédent entité entités nécessaire"
-        " nécessaires après même mêmes intérêt période périodes"
-    )
-}
-_WORD = re.compile(at_word_start(sorted(_RESTORED)) + r"(?!\w)", re.IGNORECASE)
+_WORDS = Path(__file__).with_name("accented_words_fr.txt")
+_WORD = re.compile(r"[^\W\d_]{4,}")
 _TO = re.compile(
-    r"a(?<=qu'a)(?= (?:sa|ses|la) (?:\w+ )?sessions?\b)"
+    r"a(?<=qu'a)(?= (?:sa|ses|la) (?:\w+ )?sessions?\b)|a(?:(?<=\bjusqu'a)|(?<=\bd'ici a))\b"
     r"|a(?<![\w'-]a)(?= (?:l'|la |tous |toutes |ce |cet |cette |ces |cela |sa |son |ses |leurs? "
     r"|titre |nouveau |savoir |partir |compter |chaque |chacun|celui|celle|ceux|d'autres "
-    r"|[a-z]{2,}(?:er|ir|dre|tre|vre|ire)\b))"
+    r"|(?:lui |leur |les? |la |l'|se |s'|en |y )?[a-zà-ÿ]{2,}(?:er|ir|dre|[tî]tre|vre|ire)\b"
+    r"|[\w-]+ (?:ans|mois|jours|semaines)\b))"
 )
 _TO_SESSION = re.compile(r"\ba(?= (?:sa|ses|la) [\w' -]{3,60}ième +ses(?:› )?sion)")
 _ORDINAL = re.compile(r"(?<=i)eme(?=s?\b)")  # "quarantieme"
 _ACCENTS = "éèàê"
-_BARE = (
-    "eneral", "ecretaire", "ssemblee", "pecialise", "ecurite", "omite ", "nteresse", "ompetent",
-    "ieme",
-)  # fmt: skip
 _MISREAD = (" lea ", " les "), (" dea ", " des ")  # letters that a scan confuses
 # One of them stands in any text of which some are lost.
 _SUSPECT = ("eneral", "ssemblee", " lea ", "ieme ")
 _SEVERAL = 2  # "a l'Assemblée" in a paragraph that prints no "à": a scan lost it alone
+_IN_ALL, _FOR_EACH = 3, 3  # the same in a whole text, and for each "à" that is left
 # Accents of all that a French text prints: three in a hundred are usual, hardly ever under two.
 _FEWEST = 0.018
 
@@ -72,8 +51,30 @@ def may_lack_accents(texts: Iterable[str]) -> bool:
     return True
 
 
-def with_accents(words: str) -> str:
-    """`words` with the accents that a scan lost.
+def lacks_grave_a(texts: Sequence[str]) -> bool:
+    """Whether a French text prints hardly an "à", and "a" where it should stand.
+
+    >>> lacks_grave_a(["Prie la ville de sonner a sa tour", "Demande a la ville"] * 2)
+    True
+    >>> lacks_grave_a(["Prie la ville de sonner à sa tour", "La ville a sonné"] * 2)
+    False
+    """
+    kept = sum(text.count(" à ") for text in texts)
+    perhaps = sum(text.count(" a ") for text in texts)
+    if perhaps < _IN_ALL or perhaps < _FOR_EACH * kept:
+        return False
+    lost = sum(len(_TO.findall(text)) for text in texts)
+    return lost >= _IN_ALL and lost >= _FOR_EACH * kept
+
+
+@cache
+def _known() -> dict[str, str]:
+    """Words that mean nothing without their accents, by their letters."""
+    return {without_accents(word): word for word in _WORDS.read_text(encoding="utf-8").split()}
+
+
+def with_accents(words: str, *, lacks_a: bool = False) -> str:
+    """`words` with the accents that a scan lost; `lacks_a` where the whole text has no "à".
 
     >>> with_accents("Prie lea Etats de faire rapport a l'Assemblee generale")
     "Prie les États de faire rapport à l'Assemblée générale"
@@ -90,20 +91,41 @@ def with_accents(words: str) -> str:
         for misread, meant in _MISREAD:
             words = words.replace(misread, meant)
     accented = any(map(words.__contains__, _ACCENTS))
-    if accented and "à" not in words and len(_TO.findall(words)) >= _SEVERAL:
+    if lacks_a or (accented and "à" not in words and len(_TO.findall(words)) >= _SEVERAL):
         words = _TO.sub("à", words)  # the scan lost this one alone
-    if accented and not any(map(words.__contains__, _BARE)):
-        return words
     words, ordinals = _ORDINAL.subn("ème", words)
-    words, restored = _WORD.subn(_restored, words)
-    if accented and restored < 2:
+    restored = 0
+
+    def whole(match: re.Match[str]) -> str:
+        nonlocal restored
+        known = _restored(match[0])
+        restored += known != match[0]
+        return known
+
+    words = _WORD.sub(whole, words)
+    if accented and restored < _SEVERAL:
         return _TO_SESSION.sub("à", words) if ordinals else words
     return _TO.sub("à", words)
 
 
-def _restored(match: re.Match[str]) -> str:
-    printed = match[0]
-    whole = _RESTORED.get(printed.lower()) or _RESTORED.get(printed.capitalize(), printed)
+def _restored(printed: str) -> str:
+    """The word with its accents; one that has some of them gets no other at its end ("crée", "créé")."""
+    small = printed.lower()
+    plain = small if small.isascii() else without_accents(small)
+    known = _known().get(plain)
+    if known is None or known == small:
+        return printed
+    if plain != small and not _completes(small, known):
+        return printed
     if printed.isupper():
-        return whole.upper()
-    return whole[0].upper() + whole[1:] if printed[0].isupper() else whole
+        return known.upper()
+    return known[0].upper() + known[1:] if printed[0].isupper() else known
+
+
+def _completes(printed: str, known: str) -> bool:
+    """Whether `known` only adds accents to those printed, none of them at the end."""
+    added = [
+        at for at, (one, other) in enumerate(zip(printed, known, strict=False)) if one != other
+    ]
+    kept = all(printed[at].isascii() for at in added)
+    return kept and len(printed) == len(known) and max(added) < len(known.rstrip("es")) - 1

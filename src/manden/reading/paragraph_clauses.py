@@ -65,7 +65,8 @@ class Context:
     `session` is the body's session that adopts the text and `adopted` its date (both bound what
     can still lie ahead); `original_language` decides what French "demande" stands for, with
     `uses_prie`, and `uses_encourage` what "engage" does. `declares` is true of the paragraphs of a
-    text that speaks as "we", `may_lack_accents` of a scan's French that has lost some or all.
+    text that speaks as "we", `may_lack_accents` of a scan's French that has lost some or all,
+    `lacks_grave_a` of one that prints no "à" at all.
     """
 
     session: int | None = None
@@ -76,6 +77,7 @@ class Context:
     uses_encourage: bool = True
     declares: bool = False
     may_lack_accents: bool = True
+    lacks_grave_a: bool = False
     body: str | None = None  # the organ that adopts: sessions are counted apart in each
 
 
@@ -101,7 +103,9 @@ def clauses_of(
     if is_noisy(squeezed.words):
         squeezed = _without_noise(squeezed)
     if language == "fr" and context.may_lack_accents:
-        squeezed = squeezed._replace(words=with_accents(squeezed.words))
+        squeezed = squeezed._replace(
+            words=with_accents(squeezed.words, lacks_a=context.lacks_grave_a)
+        )
     if preambular and not may_ask(squeezed.words, language):
         return ()
     form = Form.PARTICIPLE if preambular else Form.FINITE

@@ -44,14 +44,19 @@ _SUM_AFTER = re.compile(  # "for the year 2020 the amount of 3,000 dollars"
 )
 # "For 2020, which comes to 3,000 dollars"
 _COMES_TO = re.compile(
-    r"(?:for|pour) [^,;]{3,40}, (?:qui|which|soit) [^,;]{0,30}\d[^;]{0,30}\b(?:dollars|francs|euros)\b"
+    r"(?:for|pour) (?:[^,;]{3,40}, (?:qui|which|soit)|[^,;]{3,24},? (?:amounting to|totalling|in the amount of))"
+    r" [^,;]{0,30}\d[^;]{0,30}\b(?:dollars|francs|euros)\b"
 )
 _OF_A_SUM = re.compile(
     r"\b(?:dollars|francs|euros)\b [^,;]{0,60}(?:, (?:y compris|including) [^,;]{3,50}, )?$"
 )
 _A_YEAR = 400  # days: a budget is voted for no more than that afterwards
+# "To provide in the programme budget for the biennium 2026-2027 the resources": means, for that long.
+_PROVIDES = re.compile(
+    r"\b(?:make (?:[a-z]+ ){0,2}provisions?|provide|include|prévoir|inscrire)\b[^;]{0,160}$"
+)
 _BUDGETED = re.compile(
-    r"\b(?:budg[eé]t(?:-programme|s| d'appui)?|contingency fund|fonds de réserve|approved|budgeted"
+    r"\b(?:budg[eé]t(?:-?programme|s| d'appui)?|contingency fund|fonds de réserve|approved|budgeted"
     r"|inscrits?|ouverts?) (?:\d{1,2} )?$"
 )
 _PLAN = re.compile(
@@ -95,18 +100,14 @@ def is_period(words: str, found: TimeRange, language: str, adopted: date | None)
     before = words[max(0, found.start - 90) : found.start]
     if _COVERS.search(words[max(0, found.start - 14) : found.start + 9]):
         return False  # what a report covers
-    if _LEFT_OVER.search(before) or (found.named and _IN_A_BUDGET.search(before)):
+    if _LEFT_OVER.search(before):
+        return False
+    if found.named and _IN_A_BUDGET.search(before) and not _provides(words, found):
         return False
     if found.yearly:
         return not _BUDGETED.search(before)
     if found.of_years and _BIENNIUM.search(words, found.start, found.end):
-        if _OPENS_WITH.match(words, found.start):
-            return True
-        spent = _SPENT.search(words[max(0, found.start - 150) : found.start]) or _SPENT.match(
-            words, found.end
-        )
-        held = spent is not None or _WHILE.match(words, found.start) is not None
-        return held and not _BUDGETED.search(before)
+        return _is_of_a_biennium(words, found, before)
     if found.of_years and (
         _BUDGET.search(before) or (found.named and _names_a_plan(words, found, before))
     ):
@@ -114,6 +115,30 @@ def is_period(words: str, found: TimeRange, language: str, adopted: date | None)
     if adopted and found.opens < adopted and DONE.search(before, max(0, len(before) - 48)):
         return False
     return found.named or not is_event(words, found.start, language)
+
+
+def _is_of_a_biennium(words: str, found: TimeRange, before: str) -> bool:
+    """Whether money or means are given for a biennium; the years of a budget are part of its name."""
+    if _OPENS_WITH.match(words, found.start):
+        return True
+    if _BUDGETED.search(before):
+        return _provides(words, found)
+    if words.startswith("de l'exercice", found.start):
+        return False
+    return _spends(words, found) or _WHILE.match(words, found.start) is not None
+
+
+def _spends(words: str, found: TimeRange) -> bool:
+    base = max(0, found.start - 150)
+    return _SPENT.search(words, base, found.start) is not None or bool(
+        _SPENT.match(words, found.end)
+    )
+
+
+def _provides(words: str, found: TimeRange) -> bool:
+    """Whether means are to be put into a budget of these years."""
+    provides = _PROVIDES.search(words, max(0, found.start - 170), found.start)
+    return provides is not None and ("provision" in provides[0] or _spends(words, found))
 
 
 def _names_a_plan(words: str, found: TimeRange, before: str) -> bool:

@@ -48,7 +48,7 @@ _EVENT = re.compile(
     r"\b(?:(?:elec|consulta|célébra|manifesta)tions?|conf[eé]rences?|summits?|sommets?|congr[eè]ss?"
     r"|forums?|meetings?|réunions?(?:-débats?)?|panels?|tables? rondes?|(?<!for )reviews?|(?<!pour )examens?"
     r"|games|jeux"
-    r"|r[eé]f[eé]rendums?|(?<!any )events?|dialogues?|sessions?|(?-i:Year|Année)"
+    r"|r[eé]f[eé]rendums?|(?<!any )events?|dialogues?|débats?(?= (?:annuels? )?qui )|sessions?|(?-i:Year|Année)"
     r"|workshops?|ateliers?|s[eé]mina(?:r|ire)s?|symposiums?|colloques?"
     r"|census|recensements?|cup|coupe|anniversar(?:y|ies)|anniversaires?|élections?|day|journée)\b",
     re.IGNORECASE,
@@ -65,7 +65,7 @@ _DETERMINER = re.compile(
 _ASKS_NEXT = re.compile(
     r";|\band (?:shall|will|should) (?!be\b)|\b(?:should|shall|must|devr(?:a|ont|ait|aient))\b"
     r"|(?:\band|\bet|,) (?:also |ainsi que )?(?:to (?!the\b|its\b)\w{4}|(?:de |d'|à )"
-    r"(?:lui |leur |l'|le |la |se )?\w+(?:er|ir|re)\b)"
+    r"(?:lui |leur |l'|les? |la |se ){0,2}\w+(?:er|ir|re)\b)"
 )
 # "To report at its tenth meeting, in 2030", "to report to the Meeting in 2030": the act is due there.
 _ACTS_THERE = re.compile(

@@ -18,14 +18,16 @@ _OF_BODY = {  # "of the Commission on the Status of Women"
 _HELD_IN = {
     "en": re.compile(
         rf"{_OF_BODY['en']},? (?:to be held |beginning |starting |opening )?(?:in|from|on)"
-        rf" (?:(?:\d{{1,2}} (?:(?:to|and) \d{{1,2}} )?)?(?:{MONTH['en']} (?:to|and)(?: \d{{1,2}})? )?"
+        rf" (?:(?:(?P<day>\d{{1,2}}) (?:(?:to|and) (?P<to>\d{{1,2}}) )?)?"
+        rf"(?:{MONTH['en']} (?:to|and)(?: (?P<end>\d{{1,2}}))? )?"
         rf"(?P<month>{MONTH['en']}) )?(?P<first>{YEAR})\b"
         rf"(?: and(?: in)? (?:(?P<next>{MONTH['en']}) )?(?P<then>{YEAR})\b)?"
         r"(?! at the latest|,? or (?:earlier|sooner))"
     ),
     "fr": re.compile(
         rf"{_OF_BODY['fr']},? (?:qui se tiendra |qui aura lieu |devant se tenir )?(?:en|du|le)"
-        rf" (?:(?:\d{{1,2}} (?:(?:au|et) \d{{1,2}} )?)?(?:{MONTH['fr']} (?:au|et)(?: \d{{1,2}})? )?"
+        rf" (?:(?:(?P<day>\d{{1,2}}) (?:(?:au|et) (?P<to>\d{{1,2}}) )?)?"
+        rf"(?:{MONTH['fr']} (?:au|et)(?: (?P<end>\d{{1,2}}))? )?"
         rf"(?P<month>{MONTH['fr']}) )?(?P<first>{YEAR})\b"
         rf"(?: et(?: en)? (?:(?P<next>{MONTH['fr']}) )?(?P<then>{YEAR})\b)?"
         r"(?! au plus tard)"
@@ -44,20 +46,24 @@ def years_held(
     (29, (datetime.date(2027, 12, 31),))
     >>> years_held("at its tenth session", 20, "en", 1)
     (20, (None,))
+    >>> years_held("at its tenth session, from 3 to 7 June 2027", 20, "en", 1)
+    (43, (datetime.date(2027, 6, 7),))
     """
     held = _HELD_IN[language].match(words, end)
     if held is None:
         return end, (None,) * count
-    days = [last_day_of(int(held["first"]), held["month"])]
+    day = held["end"] or held["to"] or held["day"]
+    days = [last_day_of(int(held["first"]), held["month"], day)]
     if held["then"]:
         days.append(last_day_of(int(held["then"]), held["next"] or held["month"]))
     return (held.end(), tuple(days)) if len(days) == count else (end, (None,) * count)
 
 
-def last_day_of(year: int, month: str | None) -> date:
-    """The last day of a month as printed, or of the whole year.
+def last_day_of(year: int, month: str | None, day: str | None = None) -> date:
+    """The day as printed, else the last one of its month, or of the whole year.
 
-    >>> last_day_of(2027, "February"), last_day_of(2027, None)
-    (datetime.date(2027, 2, 28), datetime.date(2027, 12, 31))
+    >>> last_day_of(2027, "February"), last_day_of(2027, None), last_day_of(2027, "May", "3")
+    (datetime.date(2027, 2, 28), datetime.date(2027, 12, 31), datetime.date(2027, 5, 3))
     """
-    return month_end(year, MONTHS[month.lower()] if month else 12)
+    last = month_end(year, MONTHS[month.lower()] if month else 12)
+    return last.replace(day=int(day)) if day and 0 < int(day) < last.day else last

@@ -29,7 +29,8 @@ _BRINGS = {
         r"(?:beginning|starting|commencing)(?: on| from)?)) (?:the years |[A-Z][a-z]{2,5}day,? )?$"
     ),
     "fr": re.compile(
-        r"(?:\b(?P<named>(?:pour|pendant|durant|au cours de|au titre de|sur|couvrant|dans|de(?= chacune)) "
+        r"(?:\b(?P<named>(?:pour|pendant|durant|au cours de|au titre de|sur|couvrant|dans"
+        r"|de(?= chacune| l'exercice biennal)) "
         r"(?:(?:(?P<each>chaque année|chacune des (?:deux )?années)"
         r"|la (?P<nth>première|deuxième|seconde|dernière) année) de )?(?:les? |la |l')"
         r"(?:\w+ )?(?:périodes?|exercice(?: biennal| financier)?|cycle|années?|décennie|mandat"

@@ -42,6 +42,7 @@ _EACH = {
         r"|(?<!assister )(?<!participer )(?<!part )"
         r"\b(?:à|lors de|pendant|durant|avant) (?:(?:sa|ses|leurs?|la|les) sessions? annuelles?"
         r"|chaque partie de (?:la reprise de )?(?:sa|ses|la|les) sessions?)\b"
+        rf"|\blors des sessions (?:annuelles|ordinaires)\b{_NO_YEAR}"
         rf"|\b(?:lors de|pendant|durant) (?:ses|leurs) sessions (?:ordinaires|de fond)\b{_NO_YEAR}"
     ),
 }
