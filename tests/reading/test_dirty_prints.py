@@ -151,3 +151,24 @@ def test_a_bad_scan_asks_the_same_for_the_same_times(scanned: Callable[[str], st
 
     assert len(asked(page)) == 5
     assert asked(scanned(page)) == asked(page)
+
+
+@pytest.mark.parametrize(
+    "line", ["to the General Assembly;", "To the General Assembly", "to the Security Council."]
+)
+def test_a_line_that_only_names_an_organ_opens_no_text(line: str) -> None:
+    page = (
+        "64/12. Bells\n\nThe General Assembly,\n\n1. Requests the Mayor to transmit the report\n\n"
+        f"{line}\n\n2. Decides to ring."
+    )
+
+    assert len(read_text(page).texts) == 1
+
+
+def test_a_verb_is_no_preposition_that_lost_its_accent() -> None:
+    said = "Constate que le Gouvernement a l'intention de créer une école et qu'il a la volonté d'aider"
+    page = f"64/12. Cloches\n\nL'Assemblée générale,\n\n1. {said}."
+
+    (noted,) = read_text(page, language="fr").operative[0].clauses
+
+    assert noted.action in said

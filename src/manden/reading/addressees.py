@@ -10,7 +10,7 @@ import re
 
 from manden.reading import infinitives
 from manden.reading.actors import opens_with_actor
-from manden.reading.agents import agent_of_noun
+from manden.reading.agents import HELP, agent_of_noun
 from manden.reading.asked import Asked, past_asides, past_first_said, past_space, pronoun_asked
 from manden.reading.asked_of import asked_of
 from manden.reading.asked_words import PRONOUNS
@@ -300,12 +300,12 @@ def _by_noun(words: str, start: int, end: int, language: str) -> Asked | None:
 # "The use by States of the law, and its dissemination by the regional commissions".
 _AND_FOR = {
     "en": re.compile(
-        r",? as well as (?:for )?(?=(?:[a-z-]+ ){1,4}(?:by|between|among|from) )"
+        rf",? as well as (?:for )?(?={HELP['en']} (?:by|between|among|from|of) )"
         r"|,? and (?:for |(?:its|their|the) (?:[a-z]+ )?[a-z]+(?<!ed)(?= by )"
         r"|(?:the |an? )(?:[a-z]+ )?[a-z]+(?:ing|tion|ment) of [a-z]+(?= (?:between|by) ))"
     ),
     "fr": re.compile(
-        r",? ainsi qu(?:e (?:l[ae]s? |l'|des )|'une? )(?=(?:[a-zé-]+ ){1,4}(?:par|entre|de|des) )"
+        rf",? ainsi qu(?:e (?:l[ae]s? |l'|des )|'une? )(?={HELP['fr']}(?: [a-zé]+)? (?:par|entre|de|des) )"
         r"|,? et (?:(?:sa|son|leur|leurs|la|le) (?:[a-zé]+ )?[a-zé]+(?<!é)(?<!ée)(?= par )"
         r"|(?:l'|la |le )(?:[a-z]+ )?[a-zé]+(?:ure|tion|ment) (?:de |d'|des )[a-zé]+(?= (?:entre|par) ))"
     ),

@@ -77,9 +77,17 @@ _DISPLACED = {
 _WITH_THE = re.compile(r"\b(?:with|avec) (?:the |la |l'|le |un |une )?(?:[\w-]+ ){0,2}$")
 _TO_ACT = re.compile(r" ?(?:[\w-]+ ){0,3}(?:efforts|steps|measures|initiatives) to [a-z]")
 _AND_FOR = re.compile(r" and for ")  # "calls for calm and for dialogue between the parties"
+# "Calls for calm, as well as efforts by States": a second thing is called for.
+HELP = {
+    "en": r"(?:[a-z-]+ ){0,3}?(?:efforts|cooperation|collaboration|support|action|commitment"
+    r"|participation|engagement|contributions?|assistance|compliance|involvement)\b",
+    "fr": r"(?:[a-zé-]+ ){0,2}?(?:efforts|coopération|collaboration|appui|soutien|action|engagement"
+    r"|participation|contributions?|concours|assistance|aide)\b",
+}
 _RELATIVE = {
     "en": re.compile(
-        r" (?:that|which|who|whose|where) |(?<! well) as (?!well)|;|, (?:including|such as)\b[^,]*$"
+        rf" (?:that|which|who|whose|where) |(?<! well) as (?!well)| as well as (?!{HELP['en']})|;"
+        r"|, (?:including|such as)\b[^,]*$"
     ),
     "fr": re.compile(r" (?:qui|que|dont|où|tel) | qu'|;|, (?:notamment|y compris)\b[^,]*$"),
 }

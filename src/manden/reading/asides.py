@@ -8,16 +8,25 @@ from functools import lru_cache
 from manden.reading.actors import opens_with_actor
 from manden.reading.asked_words import ASIDE, INCLUDING
 
+# What is asked beside those included; "as well as through the media" is another aside.
+_AS_WELL = (
+    r", as well as (?!(?:by|through|in|at|with|on|to|for|from|within|its|their|those|\w+ing)\b)"
+    r"|, ainsi qu(?:e |')(?!(?:par|en|au|avec|dans|sur|de|des|ses|leurs?|ceux|celles|pour)\b|d')"
+)
 _INCLUDING = {
     language: re.compile(
         rf"(?:,(?: (?:and|et)(?= (?:{words})\b))? | )(?:{words})\b"
         r"(?P<few>(?:(?:(?:[^,]*, (?!(?:the|its|all|other|les?|la|à|aux?|leurs?|ses|des)\b|l')){0,4}?"
-        r"[^,]* (?:and|et) )?[^,]*(?=, (?:as well as |ainsi qu))(?P<whole>))?(?(whole)|[^,]*))"
+        rf"[^,]* (?:and|et) )?[^,]*(?={_AS_WELL})(?P<whole>))?(?(whole)|[^,]*))"
         r"(?(whole)|.*?(?=, (?:and|as well as|et|ainsi que) (?:the|all|other|relevant|à|aux?|tous|toutes|les?"
         r"|la|Member|States|Governments)\b|$))"
     )
     for language, words in INCLUDING.items()
 }
+_FURTHER = re.compile(r", as well as |, ainsi qu(?:e |')")
+_ACRONYM = re.compile(r"(?:the |les? |la |l')[A-Z]{2,}\b")
+_DROP = "\x00"  # stands where an example ends whose further ones are dropped too
+_NO_ACTOR = re.compile(f"{_DROP}(?:, (?:as well as |ainsi qu)[^,]*)?")
 _AND = {"en": re.compile(r" and "), "fr": re.compile(r" et ")}
 _ASIDE = {
     language: re.compile(
@@ -44,9 +53,7 @@ _FIXED = {
 }
 # After an aside the list of those asked may go on: ", in its own capacity, and other members".
 _GOES_ON = {
-    "en": re.compile(
-        r", (?:and|as well as) (?:the |other |all |its |Member |States\b|Governments\b)"
-    ),
+    "en": re.compile(r", (?:and|as well as) (?:the |other |all |its )"),
     "fr": re.compile(r", (?:et|ainsi que) (?:les |aux |la |le |l'|d'autres |tous |toutes )"),
 }
 # Partners beside those asked: "the country team, along with its partners,"; a list of them, where
@@ -68,6 +75,7 @@ _APPOSITION = {
         r"(?: [a-zé]+(?<!et))? (?:de |d'|du |des )[^,]*(?=,|$)"
     ),
 }
+_AND_STATES = re.compile(r", (?:and|as well as) (?:Member States|States|Governments)\b(?!')")
 _ALSO_UPON = re.compile(r" and (?:also (?:up)?on|upon) ")
 _COMMAS = re.compile(r"(?:, *)+")
 _INDIRECT = re.compile(r",? ?(?:à (?:la |l')|aux? )")
@@ -92,6 +100,7 @@ def without_asides(phrase: str, language: str) -> str:
     if language == "en" and " with " in phrase:
         phrase = _BESIDE.sub("", phrase)
     phrase = _INCLUDING[language].sub(lambda match: _kept_list(match, language), phrase)
+    phrase = _NO_ACTOR.sub("", phrase)
     phrase = " ".join(phrase.split())
     if "," not in phrase:
         return phrase
@@ -124,7 +133,7 @@ def _last_aside(phrase: str, language: str) -> int | None:
         return None
     rest = phrase[openings[-1] :].split(", ")
     includes = _INCLUDING[language].match(phrase, openings[-1])
-    if includes and includes["whole"] is not None:
+    if includes and (includes["whole"] is not None or _AND_STATES.search(phrase, openings[-1] + 1)):
         return None  # "States, including Chad and Niger, as well as banks, to"
     if (
         len(rest) > 2
@@ -152,6 +161,11 @@ def _kept_list(match: re.Match[str], language: str) -> str:
     "A, B, including C, D and E" lists A, B, D and E; in "A, including C, D and E" C, D and E are
     examples of A.
     """
+    if match["whole"] is not None:
+        further = _FURTHER.match(match.string, match.end())
+        rest = match.string[further.end() :] if further else ""
+        if rest and not (opens_with_actor(rest, language) or _ACRONYM.match(rest)):
+            return _DROP  # "the parties, including in the north, as well as the south"
     before, words = match.string[: match.start()], match[0]
     listed = before.count(", ") and not _AND[language].search(before.rpartition(", ")[2])
     rest = words[match.end("few") - match.start() :]

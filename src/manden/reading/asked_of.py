@@ -17,7 +17,7 @@ from manden.reading.verb_phrase import VerbPhrase
 
 _ASKED_THAT = {
     "en": re.compile(
-        r"(?:to|of|from) (?P<who>[^,;]{3,120}?),? (?:that(?=,? ) "
+        r"(?:to|of|from) (?P<who>[^,;]{3,120}?)(?<! for)(?<! on)(?<! with),? (?:that(?=,? ) "
         r"|(?P<noun>(?:its|their|the) (?:adoption|approval|inclusion|implementation|endorsement|proclamation)"
         r"(?=[ ,;.]|$)"
         r"|(?:an?|the) (?:[a-z]+ )?(?:cessation|end|halt|release|withdrawal|opinion|report|study"
@@ -29,27 +29,38 @@ _ASKED_THAT = {
         r"(?P<who>(?:de |d'|à |aux? |des |du )[^;]{3,160}?)"
         r"(?:,? par [^,;]{3,80})??(?:,? tendant à ce)?,?(?: pour| afin)?"
         r"(?<!selon)(?<!ainsi)(?<!tels)(?<!alors)(?: qu(?:e |'(?:ils?|elles?) )"
-        r"|(?<! dans)(?<! sur)(?<! avec)(?<! par)(?<! et)(?<! à)(?<! de)"
+        r"|(?<! dans)(?<! sur)(?<! avec)(?<! par)(?<! et)(?<! à)(?<! de)(?<! pour)"
         r" (?P<noun>(?:la |le |l'|une? )(?:[a-zé]+ )?(?:cessation|arrêt|libération|retrait"
-        r"|levée|avis|rapport|étude|exposé|liste|assurance|remise|restitution|adoption|approbation|inscription|inclusion|proclamation)\b))(?P<served>)"
+        r"|levée|avis|rapport|étude|exposé|liste|assurance|remise|restitution|adoption|approbation|inscription|inclusion|proclamation|application|exécution|examen)\b))(?P<served>)"
     ),
 }
 _LEADS = {"en": ("to ", "of ", "from "), "fr": ("de ", "d'", "à ", "au ", "aux ", "des ", "du ")}
 _SIGNS_FR = (
     " que ", " qu'", "cessation", "arrêt", "libération", "retrait", "levée", "avis", "rapport",
     "étude", "exposé", "liste", "assurance", "remise", "restitution", "adoption", "approbation",
-    "inscription", "inclusion", "proclamation",
+    "inscription", "inclusion", "proclamation", "application", "exécution", "examen",
 )  # fmt: skip
 # "En recommande l'adoption à l'Assemblée", "recommends its adoption to the Assembly".
+_TEXT_EN = (
+    r"(?:the|this|these|that) (?:[\w-]+ ){0,3}?(?:resolution|decision|declaration|plan|programme|text|draft"
+    r"|statute|convention|protocol|strategy|rules|guidelines|report|recommendation|amendment|framework"
+    r"|principle)s?"
+)
+_TEXT_FR = (
+    r"(?:d(?:u|es|e la|e ce|e cette|e ces) |de l')(?:[\w'-]+ ){0,3}?(?:résolution|décision|déclaration|plan"
+    r"|programme|texte|projet|statut|convention|protocole|stratégie|règlement|directive|rapport"
+    r"|recommandation|amendement|cadre|principe)s?"
+)
 _ADOPTED_BY = {
     "en": re.compile(
-        r"(?:the|its|their) (?:adoption|approval|inclusion|endorsement|proclamation)(?: of [^,;]{3,80}?)?"
-        r" to (?P<who>the [A-Z][^,;]{3,80}?)(?=[,;.]|$| (?:prior|before|for|at|during|in) )"
+        rf"(?:(?:its|their) (?:adoption|approval|inclusion|endorsement|proclamation)|the (?:adoption|approval"
+        rf"|endorsement|proclamation) of {_TEXT_EN}) to (?P<who>(?:the [A-Z]|Member States|all States)"
+        r"[^,;]{0,80}?)(?=[,;.]|$| (?:prior|before|for|at|during|in) )"
     ),
     "fr": re.compile(
-        r"(?:l'|la |le |son |sa )(?:adoption|approbation|inscription|inclusion|proclamation)"
-        r"(?: d(?:e |u |es |')[^,;]{3,80}?)? (?:à (?=l)|au |aux )(?P<who>[^,;]{3,80}?)"
-        r"(?=[,;.]|$| (?:avant|pour|afin|lors|à sa|à ses) )"
+        rf"(?:(?:l'|la |son |sa |leur )(?:adoption|approbation|inscription|inclusion|proclamation)"
+        rf"|l'(?:adoption|approbation) {_TEXT_FR}) (?:à (?=l)|aux? )(?P<who>(?!programme)[^,;]{{3,80}}?)"
+        r"(?=[,;.]|$| (?:avant|pour|afin|lors|dans|à sa|à ses) )"
     ),
 }
 # "Appeals to all States for help".

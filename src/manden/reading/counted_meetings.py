@@ -63,7 +63,7 @@ _COUNTED = {
         rf" (?P<ordinals>{ORDINAL['en']}(?:{_AND['en']}{ORDINAL['en']}){{0,4}})"
         r" (?:world health assembl(?:y|ies)|(?:regular |ordinary )?meetings?"
         r"(?:(?= of the (?:conference of the |meeting of the )?parties\b)"
-        r"|(?! of (?:the )?(?:high contracting|states) parties)(?P<unnamed>)))\b"
+        r"|(?P<unnamed>)))\b"
     ),
     "fr": re.compile(
         r"\b(?:à|lors de|avant|d'ici à|en vue de|(?P<any>jusqu'à|pour|pendant))"
@@ -94,12 +94,16 @@ def counted_meetings(words: str, language: str) -> Iterator[Found]:
     if not any(map(words.__contains__, HINTS[language])):
         return
     small = in_small_letters(words)
+    read: set[int] = set()  # where the ordinals of meetings of parties end
     for match in _MEETING[language].finditer(small):
         number = ordinal_value(match["ordinal"])
         if number and not was_done_there(words, match.start(), language):
             start, end = match.span()
+            read.add(match.end("ordinal"))
             yield start, end, Deadline("session", words[start:end], session=number)
     for match in _COUNTED[language].finditer(small):
+        if match.end("ordinals") in read:
+            continue
         ordinals = list(AN_ORDINAL[language].finditer(small, *match.span("ordinals")))
         numbers = [ordinal_value(ordinal[0]) for ordinal in ordinals]
         if match["unnamed"] is not None and (match["any"] or not _is_counted(match, numbers[-1])):

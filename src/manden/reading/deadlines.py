@@ -76,7 +76,7 @@ _RELATIVE = re.compile(
     r"|\b(?:que |qu'|auxquel\w* |auquel |desquel\w* |laquelle |lequel |qui |dont )(?:[\w'-]+ ){0,7}"
     r"(?:a|ont|avai(?:en)?t) (?:été )?\w+(?:é|i|u|is|it|ert)e?s? (?:[\w'-]+ )?$"
     r"|\bqui ser(?:a|ont) (?:encore|toujours) (?:en \w+|\w+) $"
-    r"|\b(?:that|which) would be (?:required|needed|necessary) [^,;]{0,80}$"
+    r"|\b(?:that|which) would be (?:required|needed|necessary) (?:(?! and | to )[^,;]){0,80}$"
     r"|\b(?:that|which|who) (?:will|are expected to) (?:still be|remain)(?: in)?(?: \w+)? $"
     r"|\bshould have (?:been )?\w+ $|\baurai(?:en)?t dû (?:[\w']+ ){1,3}$"
 )
@@ -95,7 +95,8 @@ _LEADS_ON = (
     r"| and (?:requests|to|that)\b| et (?:prie|de|que)\b"
 )
 _UNLESS = re.compile(
-    r"\b(?:unless |à moins qu(?:e |')|sauf s(?:i |')|(?:provided that|à condition que|pourvu que)\b[^;]{0,200}"
+    r"(?<=, )sauf s(?:i |')[^,;.]{0,140}$|\b(?:unless |à moins qu(?:e |')|(?<!, )sauf s(?:i |')"
+    r"|(?:provided that|à condition que|pourvu que)\b[^;]{0,200}"
     rf"\b(?:ha(?:s|ve) not|n'ai(?:en)?t pas) )(?:(?!{_LEADS_ON})[^;.]){{0,140}}$"
 )
 # "Shall meet at its tenth, instead of at its ninth session": what is left.

@@ -204,7 +204,8 @@ def _by_bounds(words: str, place: int, by: str, count: Count) -> bool:
     """Whether a length that a mere preposition at `place` brings in is a limit."""
     near = words[max(0, place - 200) : place]
     if by == "en":
-        return _COMPLETES.search(near[-90:]) is not None and _AIM.search(near) is None
+        set_before = _AIM.search(near) and words.startswith((" qu'", " que ", " fixé"), count.end)
+        return _COMPLETES.search(near[-90:]) is not None and not set_before
     if by in {"by", "de ", "d'"}:
         return _EXTENDS.search(near) is not None and _MEASURED.search(near) is None
     if by in _AFTER:  # "to review its work after four years", "to approve, after 30 days, the list"

@@ -17,10 +17,19 @@ _WORDS = Path(__file__).with_name("accented_words_fr.txt")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _TO = re.compile(
     r"a(?<=qu'a)(?= (?:sa|ses|la) (?:\w+ )?sessions?\b)|a(?:(?<=\bjusqu'a)|(?<=\bd'ici a))\b"
-    r"|a(?<![\w'-]a)(?= (?:l'|la |tous |toutes |ce |cet |cette |ces |cela |sa |son |ses |leurs? "
+    r"|a(?<![\w'-]a)(?<! qui a)(?<![ ']il a)(?<![ ']elle a)(?<![ ']on a)(?<! y a)"
+    r"(?= (?:l'(?!intention|obligation|honneur)|la (?!volonté|faculté|responsabilité|capacité|charge)"
+    r"|tous |toutes |ce |cet |cette |ces |cela |sa |son |ses |leurs? "
     r"|titre |nouveau |savoir |partir |compter |chaque |chacun|celui|celle|ceux|d'autres "
     r"|(?:lui |leur |les? |la |l'|se |s'|en |y )?[a-zà-ÿ]{2,}(?:er|ir|dre|[tî]tre|vre|ire)\b"
     r"|[\w-]+ (?:ans|mois|jours|semaines)\b))"
+)
+# No verb "a" can stand here.
+_SURELY = re.compile(
+    r"\ba (?:cet égard|ce sujet|cette fin|compter|partir|savoir|titre|nouveau|l'ordre du jour"
+    r"|(?:sa|ses|la) [\w' -]{0,40}sessions?)\b"
+    r"|\b(?:rapport|compte|continuer|contribuer|visant|tendant|relati\w+|conformément|grâce|suite|jusqu'|Prie|invite"
+    r"|[Dd]emande|engage|encourage|exhorte) a (?:l|t|s|c|d')"
 )
 _TO_SESSION = re.compile(r"\ba(?= (?:sa|ses|la) [\w' -]{3,60}ième +ses(?:› )?sion)")
 _ORDINAL = re.compile(r"(?<=i)eme(?=s?\b)")  # "quarantieme"
@@ -64,7 +73,13 @@ def lacks_grave_a(texts: Sequence[str]) -> bool:
     if perhaps < _IN_ALL or perhaps < _FOR_EACH * kept:
         return False
     lost = sum(len(_TO.findall(text)) for text in texts)
-    return lost >= _IN_ALL and lost >= _FOR_EACH * kept
+    surely = any(_SURELY.search(text) for text in texts)
+    return surely and lost >= _IN_ALL and lost >= _FOR_EACH * kept
+
+
+def _lost_it_alone(words: str) -> bool:
+    """Whether a paragraph that prints other accents lost its "à"."""
+    return _SURELY.search(words) is not None and len(_TO.findall(words)) >= _SEVERAL
 
 
 @cache
@@ -91,8 +106,8 @@ def with_accents(words: str, *, lacks_a: bool = False) -> str:
         for misread, meant in _MISREAD:
             words = words.replace(misread, meant)
     accented = any(map(words.__contains__, _ACCENTS))
-    if lacks_a or (accented and "à" not in words and len(_TO.findall(words)) >= _SEVERAL):
-        words = _TO.sub("à", words)  # the scan lost this one alone
+    if lacks_a or (accented and "à" not in words and _lost_it_alone(words)):
+        words = _TO.sub("à", words)
     words, ordinals = _ORDINAL.subn("ème", words)
     restored = 0
 

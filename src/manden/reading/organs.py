@@ -92,6 +92,7 @@ _LETTERS = {
         ("le conseil économique et social", "ECOSOC"),
     )
 }
+_OPENS_FORMULA = re.compile(r"(?:The|Le|La) |L ?['’]")
 _SHORTEST, _LONGEST = 15, 44  # characters of a line that may be one
 _ALIKE = 0.9  # of its letters: one in ten is confused
 
@@ -108,7 +109,11 @@ def organ_of_formula(formula: str) -> str | None:
 def _misread(text: str) -> str | None:
     """The organ of a line that is a formula of which a scan confused some letters."""
     line = text.strip()
-    if not _SHORTEST <= len(line) <= _LONGEST:
+    if (
+        not _SHORTEST <= len(line) <= _LONGEST
+        or not _OPENS_FORMULA.match(line)
+        or line[-1] in ";.:"
+    ):
         return None
     letters = without_accents("".join(filter(str.isalpha, line.lower())))
     found = get_close_matches(letters, _LETTERS, n=1, cutoff=_ALIKE)

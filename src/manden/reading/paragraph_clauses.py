@@ -100,7 +100,7 @@ def clauses_of(
         inner = clauses_of(lowered, language, preambular=preambular, context=context)
         return tuple(as_printed(clause, lowered, text) for clause in inner)
     squeezed = squeeze(text)
-    if is_noisy(squeezed.words):
+    if is_noisy(squeezed.words) and "\ufffd" not in squeezed.words:  # that may stand for a space
         squeezed = _without_noise(squeezed)
     if language == "fr" and context.may_lack_accents:
         squeezed = squeezed._replace(

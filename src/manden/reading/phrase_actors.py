@@ -214,7 +214,8 @@ _GROUP_OF = re.compile(
 _BARE_NOUN = re.compile(r"(?!others\b)[a-z]+s(?=$|,| to\b)")
 # "The Chairs of the Council and the Assembly": two offices of one name.
 _HEADS_OF = re.compile(
-    r"(?:(?:up)?(?:on )?the (?:Chairs|Presidents|Co-Chairs|heads|representatives)|representatives) of the [^,]*$"
+    r"(?:up)?(?:on )?the (?:Chairs|Presidents|Co-Chairs|heads|representatives) of the [^,]*$"
+    r"|representatives of the (?:Commission|Committee|Council|Board)\b[^,]*$"
 )
 _HOLDER = re.compile(
     r"the (?:[A-Z][\w-]+ )*?(?:Secretary|High Comm|Executive|Special|President|Chair)"

@@ -114,7 +114,8 @@ _SHARE = re.compile(
 _WAS_DONE = re.compile(
     r"\b(?:which|that|who|qui|que|qu') ?(?:[\w'-]+ ){0,3}?"
     r"(?:(?:has|have|had) (?:been )?|was |were |a été |ont été |était |étaient )(?:\w+ly )?\w+ (?:[\w'-]+ ){0,3}$"
-    r"|\b(?:(?:which|that) (?:is|are)|qui (?:est|sont)) (?:held|convened|organi[sz]ed|celebrated"
+    r"|\b(?:the|those|les?|la|des) (?:(?! an? | une? )[^,;]){2,80}?"
+    r" (?:(?:which|that) (?:is|are)|qui (?:est|sont)) (?:held|convened|organi[sz]ed|celebrated"
     r"|observed|published|(?:tenu|convoqué|organisé|célébré|observé|publié)e?s?) $"
     r"|\b(?<!be )(?:made|issued|published|adopted|prepared|produced|updated|formulées?|publiée?s?|adoptée?s?"
     r"|établie?s?) (?:by|par) [^,;]{2,60} $"

@@ -48,13 +48,22 @@ _EVENT = re.compile(
     r"\b(?:(?:elec|consulta|célébra|manifesta)tions?|conf[eé]rences?|summits?|sommets?|congr[eè]ss?"
     r"|forums?|meetings?|réunions?(?:-débats?)?|panels?|tables? rondes?|(?<!for )reviews?|(?<!pour )examens?"
     r"|games|jeux"
-    r"|r[eé]f[eé]rendums?|(?<!any )events?|dialogues?|débats?(?= (?:annuels? )?qui )|sessions?|(?-i:Year|Année)"
+    r"|r[eé]f[eé]rendums?|(?<!any )events?|dialogues?|débats?(?= (?:annuels? )?qui )|sessions?"
     r"|workshops?|ateliers?|s[eé]mina(?:r|ire)s?|symposiums?|colloques?"
     r"|census|recensements?|cup|coupe|anniversar(?:y|ies)|anniversaires?|élections?|day|journée)\b",
     re.IGNORECASE,
 )
-# "To guarantee a free election on 3 May": a people votes whatever is asked, but where to hold it is.
+# "To guarantee a free election on 3 May": a people votes whatever is asked.
 _VOTE = re.compile(r"(?:[eé]lections?|r[eé]f[eé]rendums?)\b", re.IGNORECASE)
+_SECURED = re.compile(
+    r"\b(?:guarantee|ensure|safeguard|secure|support|assist|facilitate|garantir|assurer|appuyer|faciliter"
+    r"|veiller)\b[^,;]{0,80}(?:, [^,;]{3,40}){0,2}$"
+)
+# "In view of the International Year of Bells in 2027, the activities relating to the Year in 2027".
+_OF_THE_YEAR = re.compile(
+    r"\b(?:in (?:view|light) of|activities relat(?:ing|ed) to|compte tenu de|activités relatives à) ?"
+    r"(?:the |l')(?:[A-Z][\w-]+ )*(?:Year|Année)\b[^,;]{0,80} $"
+)
 _THIS = frozenset({"this", "these", "cette", "ces"})
 _DETERMINER = re.compile(
     r"(?:\b(?P<indefinite>an?|one|two|three|another|une?|deux|trois)"
@@ -77,14 +86,14 @@ _ACTS_THERE = re.compile(
 # "To report during the dialogue to be held at the tenth session of the Council".
 _REPORTS_THERE = re.compile(
     r"\b(?:report|update|present|submit|brief|faire rapport|rendre compte|compte rendu|exposé|présenter"
-    r"|soumettre|informer)\b[^,;]{0,80}"
+    r"|soumettre|informer)\b"
+    r"(?:(?! on | sur | regarding | of the | des débats |\b(?!updated|detailed)\w+ed |\bheld |\bmade "
+    r"|\b(?:tenu|mené|fait|annoncé)e?s? )[^,;]){0,80}"
     r" (?:during|at|in the course of|pendant|durant|(?:au cours|lors) d(?:e|u|es)) ?"
     r"(?:the |an? |la |les? |l'|une? |des )?(?:[\w-]+ ){0,2}$"
 )
 _COMING = re.compile(
     r"\b(?:forthcoming|upcoming|towards a successful|prochaines) (?:[\w-]+,? ){0,4}$"
-    r"|\b(?:relat(?:ing|ed) to|in (?:view|light) of|in connection with|relati(?:f|ve)s? à|compte tenu de) ?"
-    r"(?:the |l'|la )?(?:[A-Z][\w-]+ )*$"
 )
 # "Preparations for a referendum in 2030": it will be held whatever is asked.
 _ONLY_PREPARED = re.compile(
@@ -171,6 +180,8 @@ def is_event(words: str, place: int, language: str) -> bool:
     prepares = "prepar" in words or "prépar" in words
     if prepares and _PREPARES.search(words, max(0, place - 900), place):
         return True
+    if _OF_THE_YEAR.search(words, max(0, place - 150), place):
+        return True
     event = _event_before(words, place)
     if event is None:
         return False
@@ -213,7 +224,7 @@ def _is_new(words: str, place: int) -> bool:
     if not named or _ONLY_PREPARED.search(words, max(0, event - 90), named[-1].start()):
         return False
     # "To organize a meeting, this meeting to take place in May"
-    if _VOTE.match(words, event):
+    if _VOTE.match(words, event) and _SECURED.search(words, max(0, event - 130), event):
         return False
     again = named[-1][0] in _THIS and words.endswith(", ", 0, named[-1].start())
     return again or named[-1]["indefinite"] is not None
