@@ -271,3 +271,15 @@ def test_a_number_of_others_is_one_more_of_those_asked_and_says_nothing_of_the_f
     assert asked("Calls upon all States, a group of donors and the African Union to help;")[-1] == (
         "african_union"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Recommends the inclusion of assistance to the Government of Chad in the plan;", "en"),
+        ("Recommends the adoption of measures relating to the Security Council;", "en"),
+        ("Recommande l'inscription de la question au programme de travail du Comité;", "fr"),
+    ],
+)
+def test_those_named_inside_what_is_recommended_are_not_asked(text, language):
+    assert asked(text, language) == []
