@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from manden.reading.conversion_noise import is_noisy, without_noise
+from manden.reading.lost_accents import with_accents
 from manden.reading.organs import organ_in
 from manden.reading.resolution import Clause, RequestedProduct
 from manden.reading.squeezed import in_small_letters
@@ -109,7 +111,7 @@ def _products(
     printed = words[clause.start : clause.end]
     if not _SOME_PRODUCT.search(printed):
         return
-    plain = " ".join(printed.replace("\u2019", "'").split())
+    plain = _as_read(" ".join(printed.replace("\u2019", "'").split()), clause, language)
     said = in_small_letters(plain)
     marks = sorted(
         {
@@ -131,6 +133,15 @@ def _products(
             to = _receiver(plain[previous:stop]) or own
             yield RequestedProduct(anchor, kind, source, to, session)
             previous = stop
+
+
+def _as_read(words: str, clause: Clause, language: str) -> str:
+    """The words with what the clause was given back: marks of a conversion, accents that a scan lost."""
+    if is_noisy(words):
+        words = without_noise(words)[0]
+    return (
+        words if language != "fr" or clause.action in words else with_accents(words, lacks_a=True)
+    )
 
 
 def _sessions(clause: Clause, words: str, start: int, end: int) -> list[tuple[int | None, int]]:
