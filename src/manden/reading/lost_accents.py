@@ -24,7 +24,13 @@ _TO = re.compile(
     r"|(?:lui |leur |les? |la |l'|se |s'|en |y )?[a-zà-ÿ]{2,}(?:er|ir|dre|[tî]tre|vre|ire)\b"
     r"|[\w-]+ (?:ans|mois|jours|semaines)\b))"
 )
-# No verb "a" can stand here.
+# "Engage les États a sonner", "demande a tous": no verb "a" can stand before these.
+_TO_ACT = re.compile(
+    r"a(?<![\w'-]a)(?<! qui a)(?<![ ']il a)(?<![ ']elle a)(?= (?:lui |leur |les? |la |l'|se |s'|en |y )?"
+    r"(?!plaisir\b|premier\b|dernier\b)[a-zà-ÿ]{2,}(?:er|ir|dre|[tî]tre|vre|ire)\b)"
+    r"|(?<=emande )a(?= (?:tous|toutes|la|l'))|(?<=njoint )a(?= (?:tous|toutes|la|l'))"
+)
+# Nor here.
 _SURELY = re.compile(
     r"\ba (?:cet égard|ce sujet|cette fin|compter|partir|savoir|titre|nouveau|l'ordre du jour"
     r"|(?:sa|ses|la) [\w' -]{0,40}sessions?)\b"
@@ -117,7 +123,7 @@ def with_accents(words: str, *, lacks_a: bool = False) -> str:
         restored += known != match[0]
         return known
 
-    words = _WORD.sub(whole, words)
+    words = _TO_ACT.sub("à", _WORD.sub(whole, words))
     if accented and restored < _SEVERAL:
         return _TO_SESSION.sub("à", words) if ordinals else words
     return _TO.sub("à", words)
