@@ -104,6 +104,7 @@ _INSTEAD = (
     *("instead of ", "rather than ", "and not ", "and no longer "),
     *("au lieu de ", "au lieu d'", "plutôt que ", "plutôt qu'", "et non ", "et non plus "),
 )
+_TOLD_REACH = 600  # characters from what the body means to do, or a measure says, to the time
 _WHEREBY = re.compile(r"\bwhereby\b[^;,]*$")  # what a measure says that is only named
 _QUOTED = re.compile(r"[“«] ?[A-ZÀ-Ý][^”»]*(?:[”»]|$)")
 
@@ -193,9 +194,11 @@ def _is_elsewhere(words: str, start: int, deadline: Deadline, language: str, dec
     sessions and the bounds that it names; the body's own sessions are those of a known event ("the
     panel to be held at its tenth session") or asked for.
     """
-    if "whereby " in words and _WHEREBY.search(words[:start]):
+    base = max(0, start - _TOLD_REACH)
+    if words.find("whereby ", base, start) >= 0 and _WHEREBY.search(words, base, start):
         return True
-    if ("entend " in words or " compte " in words) and _INTENDS.search(words[:start]):
+    intends = words.find("entend ", base, start) >= 0 or words.find(" compte ", base, start) >= 0
+    if intends and _INTENDS.search(words, base, start):
         return True
     if deadline.recurring:
         return False

@@ -177,8 +177,9 @@ def is_event(words: str, place: int, language: str) -> bool:
     >>> is_event("to hold the elections in 2030", 22, "en")
     False
     """
-    prepares = "prepar" in words or "prépar" in words
-    if prepares and _PREPARES.search(words, max(0, place - 900), place):
+    base = max(0, place - 900)
+    prepares = words.find("prepar", base, place) >= 0 or words.find("prépar", base, place) >= 0
+    if prepares and _PREPARES.search(words, base, place):
         return True
     if _OF_THE_YEAR.search(words, max(0, place - 150), place):
         return True

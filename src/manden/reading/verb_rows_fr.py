@@ -12,6 +12,7 @@ from manden.reading.verb_table_fr import DEGREES, STRONG, WEAK
 from manden.reading.word_starts import by_first_letter
 
 FIRST = re.compile(r"(?:[SsNn]')?[^\W\d_]+")
+_REACH = 200  # characters: a phrase with its adverbs is no longer
 _GOES_ON = re.compile(r"[\w-]")
 DEGREE = re.compile(
     rf",? {by_first_letter(sorted(DEGREES, key=len, reverse=True))}\b(?:,(?= [a-zé]+ment\b))?"
@@ -73,7 +74,8 @@ def end_of(words: str, start: int, token_end: int, row: Row, torn: bool) -> int:
     """
     if not (row.rest or torn):  # the word is all of it
         return 0 if _GOES_ON.match(words, token_end) else token_end
-    phrase = _phrase(row.phrase, torn).match(words, start) if row.rest in words else None
+    near = words.find(row.rest, start, start + _REACH) >= 0
+    phrase = _phrase(row.phrase, torn).match(words, start) if near else None
     return phrase.end() if phrase else 0
 
 
