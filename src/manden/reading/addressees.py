@@ -57,6 +57,17 @@ _DECIDES_TO_ASK = {
         r"|charger|mandater|appeler|recommander) "
     ),
 }
+# "Decides to extend the mandate, and to additionally request the Observer to ring".
+_AND_TO_ASK = {
+    "en": re.compile(
+        r", and to (?:(?:also|further|additionally) )?"
+        r"(request|invite|ask|call (?:up)?on|urge|encourage|authorize|mandate|direct) (?=the |all |its |[A-Z])"
+    ),
+    "fr": re.compile(
+        r",? et (?:de |d')(?:également |aussi )?(prier|demander|inviter|exhorter|engager|encourager|charger"
+        r"|mandater) (?=à |aux? |les? |la |l'|tous |toutes )"
+    ),
+}
 _ASKS_WITH_DE = frozenset({"prier", "demander", "charger", "mandater", "recommander"})
 _THE_LATTER = {
     "en": re.compile(r"the latter\b"),
@@ -166,13 +177,16 @@ _CALLED_TO = re.compile(
 def _decided_ask(words: str, verb: VerbPhrase, end: int, language: str) -> Asked | None:
     """ "Decides to request the Secretary-General to report": what is decided is an ask."""
     asks = _DECIDES_TO_ASK[language].match(words, verb.end)
+    further = None if asks else _AND_TO_ASK[language].search(words, verb.end, end)
+    asks = asks or further
     if asks is None:
         return None
     preposition = "to" if language == "en" else "de" if asks[1] in _ASKS_WITH_DE else "à"
     inner = verb._replace(
         end=asks.end(1), lemma="request", force="request", preposition=preposition
     )
-    return _object(words, asks.end(), inner, end, language)
+    asked = _object(words, asks.end(), inner, end, language)
+    return asked._replace(action_start=verb.end) if asked and further else asked
 
 
 def _object(words: str, start: int, verb: VerbPhrase, end: int, language: str) -> Asked | None:

@@ -65,6 +65,7 @@ def past_first_said(words: str, place: int, language: str) -> int:
 _FIRST_SAID = {
     "en": re.compile(
         r" (?:made|addressed|issued|extended|directed) to(?= [^;]{3,80} to )"
+        r"|,? (?:as )?(?:contained|made|set out|expressed|addressed) [^;]{3,120}?,(?= that )"
         r"|,? (?:as )?(?:contained|made|set out|expressed|issued|addressed|by|of|in) [^;]{3,120}?,? (?:to|upon"
         r"|on|for)(?= (?:the |all |its |Member |States |those |other |relevant |[A-Z]))(?! the implement)"
     ),

@@ -155,13 +155,20 @@ def names_persons(phrase: str, language: str) -> bool:
     return is_agent(bare(without_asides(phrase, language), language), language)
 
 
+# "The Financing for Development Office": an office whatever stands in its name.
+_OFFICE = re.compile(
+    r"the (?:[A-Z][\w-]+ (?:(?:for|of|on|and|the) ){0,2}){1,6}(?:Office|Department|Bureau|Division|Unit"
+    r"|Section|Branch|Service|Centre|Facility|Mechanism)\b"
+)
+
+
 def is_agent(text: str, language: str) -> bool:
     """A name, or persons whom no table holds: "signatories", "les auteurs".
 
     >>> is_agent("les sonneurs", "fr"), is_agent("la sonnerie", "fr")
     (True, False)
     """
-    if _THOSE.match(text):
+    if _THOSE.match(text) or _OFFICE.match(text):
         return True
     head = HEAD[language].split(ARTICLE.sub("", text))[0]
     last = head.split(" ")[-1] if language == "en" else head.split(" ")[0]
