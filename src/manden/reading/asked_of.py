@@ -31,7 +31,8 @@ _ASKED_THAT = {
         r"(?<!selon)(?<!ainsi)(?<!tels)(?<!alors)(?: qu(?:e |'(?:ils?|elles?) )"
         r"|(?<! dans)(?<! sur)(?<! avec)(?<! par)(?<! et)(?<! à)(?<! de)(?<! pour)"
         r" (?P<noun>(?:la |le |l'|une? )(?:[a-zé]+ )?(?:cessation|arrêt|libération|retrait"
-        r"|levée|avis|rapport|étude|exposé|liste|assurance|remise|restitution|adoption|approbation|inscription|inclusion|proclamation|application|exécution|examen)\b))(?P<served>)"
+        r"|levée|avis|rapport|étude|exposé|liste|assurance|remise|restitution|adoption|approbation"
+        r"|inscription|inclusion|proclamation|application|exécution|examen)\b))(?P<served>)"
     ),
 }
 _LEADS = {"en": ("to ", "of ", "from "), "fr": ("de ", "d'", "à ", "au ", "aux ", "des ", "du ")}
