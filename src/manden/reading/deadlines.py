@@ -15,6 +15,7 @@ from manden.reading.conversion_noise import is_noisy, without_noise
 from manden.reading.counted_meetings import HINTS, counted_meetings
 from manden.reading.date_limits import AdoptedText, Found, date_limits
 from manden.reading.durations import durations
+from manden.reading.misread_ordinals import with_ordinals
 from manden.reading.recurrences import recurrences
 from manden.reading.resolution import Deadline
 from manden.reading.same_dates import points_back, with_same_dates
@@ -132,6 +133,7 @@ def deadlines_in(
     if not _names_a_time(words, language) and not (earlier and points_back(words, language)):
         return ()
     words, capital = _in_small(_unquoted(squeeze(words).words))
+    words = with_ordinals(words) if "ession" in words else words
     found: list[Found] = []
     taken = bytearray(len(words))  # 1 for each character that a limit holds
     for candidates in (

@@ -99,6 +99,15 @@ def ordinal_value(words: str) -> int | None:
     return sum_of([value for part in parts for value in _values(part)])
 
 
+def number_words() -> tuple[str, ...]:
+    """The words of which ordinals are made, longest first.
+
+    >>> {"soixante", "seventy", "neuvième"} <= set(number_words())
+    True
+    """
+    return tuple(_LONGEST_FIRST)
+
+
 @lru_cache(maxsize=1024)
 def _values(part: str) -> tuple[int | None, ...]:
     """The values of a word, or of the words that a lost hyphen glued into it."""

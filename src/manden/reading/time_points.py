@@ -97,6 +97,14 @@ _MONTHS_OF = {
     "quarter": 3, "trimester": 3, "trimestre": 3,
 }  # fmt: skip
 
+# "In July and November 2026".
+_MONTHS_SHARE = {
+    "en": re.compile(
+        rf"(?:,? {MONTH['en']}){{0,3}},? and(?: in)? {MONTH['en']} (?P<year>{YEAR})\b"
+    ),
+    "fr": re.compile(rf"(?:,? {MONTH['fr']}){{0,3}},? et(?: en)? {MONTH['fr']} (?P<year>{YEAR})\b"),
+}
+
 
 @dataclass(frozen=True)
 class TimePoint:
@@ -201,6 +209,9 @@ def _interval(match: re.Match[str], language: str, after: date | None) -> tuple[
 
 def _printed_year(match: re.Match[str], language: str) -> str | None:
     printed = match["year"] or match["late_year"] or match["alone"]
+    if printed is None and not (match["day"] or match["this"]):
+        later = _MONTHS_SHARE[language].match(match.string, match.end())
+        printed = later["year"] if later else None
     if printed is None and match["day"]:
         shared = _SHARED_YEAR[language].match(match.string, match.end())
         printed = shared["year"] or shared["later"] if shared else None
