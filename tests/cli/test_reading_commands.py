@@ -128,6 +128,16 @@ def test_a_wrong_option_is_wrong_usage(text: Path) -> None:
     assert run("read", text, "--format", "parchment")[0] == 2
 
 
+def test_a_lineage_names_a_text_of_no_known_organ_by_its_number(tmp_path: Path) -> None:
+    page = tmp_path / "scan.txt"
+    page.write_text("59/272. Bells\n\nThc Gcneral Asscmbly,\n\n1. Requests the Mayor to ring.\n")
+
+    code, out, err = run("lineage", page)
+
+    assert (code, err) == (0, "")
+    assert "59/272" in out
+
+
 def test_a_lineage_with_a_refused_file_fails(text: Path) -> None:
     code, out, err = run("lineage", text, "absent.docx", "--format", "json")
 

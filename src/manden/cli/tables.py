@@ -41,7 +41,7 @@ def lineage_table(told: dict[str, Any]) -> str:
     rows = [(_("symbol"), _("date"), _("text"))]
     rows += [
         (
-            node["symbol"],
+            node["symbol"] or node["number"],
             node.get("date") or pgettext("date", "not known"),
             _("held") if node.get("held") else _("named only"),
         )
