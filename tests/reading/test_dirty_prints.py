@@ -172,3 +172,15 @@ def test_a_verb_is_no_preposition_that_lost_its_accent() -> None:
     (noted,) = read_text(page, language="fr").operative[0].clauses
 
     assert noted.action in said
+
+
+def test_a_paragraph_whose_verb_is_misread_is_told() -> None:
+    page = (
+        "64/12. Bells\n\nThe General Assembly,\n\n1. Requests the Mayor to ring.\n\n"
+        "2. Kequests the Mayor to mend all the bells of the town."
+    )
+
+    found = read_text(page)
+
+    assert [one.anchor for one in found.warnings] == ["OP2"]
+    assert "no verb was read" in found.warnings[0].message

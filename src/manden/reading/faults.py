@@ -11,6 +11,7 @@ from manden.reading.resolution import Footnote, Paragraph, ReadingWarning, is_al
 
 _CLOSING_MARKS = "\"'’”»“″`)]* "  # that may stand behind the last stop
 _YEAR = re.compile(r"\((\d{4})\)$")
+_FEW_WORDS = 4  # a heading, a line of a table
 
 
 def faults_of(
@@ -50,6 +51,22 @@ def disagreeing_dates(
     if adopted and year and int(year[1]) != adopted.year:
         messages.append(f"adopted on {adopted}, which is not the year of its number, {number}")
     return tuple(ReadingWarning(None, message) for message in messages)
+
+
+def unread(operative: Sequence[Paragraph]) -> tuple[ReadingWarning, ...]:
+    """Numbered paragraphs in which no clause was read: on a bad scan their verb is misread.
+
+    >>> said = Paragraph("OP2", "Kequests the Mayor to ring the bells;", number="2")
+    >>> [one.anchor for one in unread([said])], unread([])
+    (['OP2'], ())
+    """
+    return tuple(
+        ReadingWarning(paragraph.anchor, "no verb was read here: what it asks is told nowhere")
+        for paragraph in operative
+        if paragraph.number
+        and len(paragraph.text.split()) > _FEW_WORDS
+        and not any(each.clauses for each in paragraph.branch())
+    )
 
 
 def _restored(operative: Sequence[Paragraph], kind: str) -> Iterator[ReadingWarning]:
