@@ -23,10 +23,8 @@ _INCLUDING = {
     )
     for language, words in INCLUDING.items()
 }
-_FURTHER = re.compile(r", as well as |, ainsi qu(?:e |')")
+_FURTHER = re.compile(r", (?:as well as |ainsi qu(?:e |'))(?P<who>[^,]*)")
 _ACRONYM = re.compile(r"(?:the |les? |la |l')[A-Z]{2,}\b")
-_DROP = "\x00"  # stands where an example ends whose further ones are dropped too
-_NO_ACTOR = re.compile(f"{_DROP}(?:, (?:as well as |ainsi qu)[^,]*)?")
 _AND = {"en": re.compile(r" and "), "fr": re.compile(r" et ")}
 _ASIDE = {
     language: re.compile(
@@ -99,9 +97,7 @@ def without_asides(phrase: str, language: str) -> str:
         phrase = phrase[:opening] if opening is not None else phrase
     if language == "en" and " with " in phrase:
         phrase = _BESIDE.sub("", phrase)
-    phrase = _INCLUDING[language].sub(lambda match: _kept_list(match, language), phrase)
-    phrase = _NO_ACTOR.sub("", phrase)
-    phrase = " ".join(phrase.split())
+    phrase = " ".join(_without_included(phrase, language).split())
     if "," not in phrase:
         return phrase
     phrase = _APPOSITION[language].sub("", phrase)
@@ -155,17 +151,32 @@ _PARTNERS = re.compile(
 _RESUMES = re.compile(r"(?:and|as well as|et|ainsi que?'?) ?")
 
 
+def _without_included(phrase: str, language: str) -> str:
+    """The phrase less those who are only examples of the others.
+
+    Where nobody stands behind "as well as", that is one more example: "the parties, including in the
+    north, as well as the south".
+    """
+    kept: list[str] = []
+    place = 0
+    for match in _INCLUDING[language].finditer(phrase):
+        if match.start() < place:
+            continue
+        kept += phrase[place : match.start()], _kept_list(match, language)
+        place = match.end()
+        further = _FURTHER.match(phrase, place) if match["whole"] is not None else None
+        rest = phrase[further.start("who") :] if further else ""
+        if further and rest and not (opens_with_actor(rest, language) or _ACRONYM.match(rest)):
+            place = further.end()
+    return "".join(kept) + phrase[place:]
+
+
 def _kept_list(match: re.Match[str], language: str) -> str:
     """What "including" leaves of the words after it: the rest of a list that has no "and" yet.
 
     "A, B, including C, D and E" lists A, B, D and E; in "A, including C, D and E" C, D and E are
     examples of A.
     """
-    if match["whole"] is not None:
-        further = _FURTHER.match(match.string, match.end())
-        rest = match.string[further.end() :] if further else ""
-        if rest and not (opens_with_actor(rest, language) or _ACRONYM.match(rest)):
-            return _DROP  # "the parties, including in the north, as well as the south"
     before, words = match.string[: match.start()], match[0]
     listed = before.count(", ") and not _AND[language].search(before.rpartition(", ")[2])
     rest = words[match.end("few") - match.start() :]

@@ -15,6 +15,12 @@ from manden.reading.nouns_of_persons import names_persons
 from manden.reading.phrase_actors import actors_of
 from manden.reading.verb_phrase import VerbPhrase
 
+# What is asked of somebody by a noun, "demande aux parties la cessation".
+_ASKED_FR = (
+    "cessation", "arrêt", "libération", "retrait", "levée", "avis", "rapport", "étude", "exposé",
+    "liste", "assurance", "remise", "restitution", "adoption", "approbation", "inscription",
+    "inclusion", "proclamation", "application", "exécution", "examen",
+)  # fmt: skip
 _ASKED_THAT = {
     "en": re.compile(
         r"(?:to|of|from) (?P<who>[^,;]{3,120}?)(?<! for)(?<! on)(?<! with),? (?:that(?=,? ) "
@@ -30,17 +36,11 @@ _ASKED_THAT = {
         r"(?:,? par [^,;]{3,80})??(?:,? tendant à ce)?,?(?: pour| afin)?"
         r"(?<!selon)(?<!ainsi)(?<!tels)(?<!alors)(?: qu(?:e |'(?:ils?|elles?) )"
         r"|(?<! dans)(?<! sur)(?<! avec)(?<! par)(?<! et)(?<! à)(?<! de)(?<! pour)"
-        r" (?P<noun>(?:la |le |l'|une? )(?:[a-zé]+ )?(?:cessation|arrêt|libération|retrait"
-        r"|levée|avis|rapport|étude|exposé|liste|assurance|remise|restitution|adoption|approbation"
-        r"|inscription|inclusion|proclamation|application|exécution|examen)\b))(?P<served>)"
+        rf" (?P<noun>(?:la |le |l'|une? )(?:[a-zé]+ )?(?:{'|'.join(_ASKED_FR)})\b))(?P<served>)"
     ),
 }
 _LEADS = {"en": ("to ", "of ", "from "), "fr": ("de ", "d'", "à ", "au ", "aux ", "des ", "du ")}
-_SIGNS_FR = (
-    " que ", " qu'", "cessation", "arrêt", "libération", "retrait", "levée", "avis", "rapport",
-    "étude", "exposé", "liste", "assurance", "remise", "restitution", "adoption", "approbation",
-    "inscription", "inclusion", "proclamation", "application", "exécution", "examen",
-)  # fmt: skip
+_SIGNS_FR = (" que ", " qu'", *_ASKED_FR)
 # "En recommande l'adoption à l'Assemblée", "recommends its adoption to the Assembly".
 _TEXT_EN = (
     r"(?:the|this|these|that) (?:[\w-]+ ){0,3}?(?:resolution|decision|declaration|plan|programme|text|draft"

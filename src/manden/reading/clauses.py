@@ -8,7 +8,7 @@ it; its time limits count for the chapeau, and `governed` restates the chapeau's
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -19,7 +19,7 @@ from manden.reading.mandates import mandate_acts
 from manden.reading.paragraph_clauses import Context, clauses_of
 from manden.reading.possible_numbers import last_day_behind
 from manden.reading.requests import requested_products
-from manden.reading.resolution import Clause, Paragraph, ReadingWarning, Reason, Resolution
+from manden.reading.resolution import Clause, Paragraph, Reason, Resolution
 from manden.reading.short_forms import with_short_forms
 from manden.reading.squeezed import squeeze
 from manden.reading.verb_phrase import ASKS, Form
@@ -82,13 +82,8 @@ def with_clauses(resolution: Resolution) -> Resolution:
             for product in requested_products(clauses, words, anchor, language, resolution.body)
         ),
         following=tuple(with_clauses(other) for other in resolution.following),
-        warnings=tuple(dict.fromkeys((*resolution.warnings, *_unread(resolution.kind, operative)))),
+        warnings=tuple(dict.fromkeys((*resolution.warnings, *unread(operative, resolution.kind)))),
     )
-
-
-def _unread(kind: str, operative: Sequence[Paragraph]) -> tuple[ReadingWarning, ...]:
-    """What a resolution asks nowhere; a statement or a decision may only tell."""
-    return unread(operative) if kind == "resolution" else ()
 
 
 def context_of(resolution: Resolution) -> Context:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .out.official_words import organ_name
+from .organs import organ_name
 from .resolution import Resolution
 
 # Fewer paragraphs of the later text than this share continue one of the earlier: two threads.

@@ -62,8 +62,7 @@ _COUNTED = {
         r" (?:the (?:[a-z-]+ ){1,2}of )?(?:the|its)"
         rf" (?P<ordinals>{ORDINAL['en']}(?:{_AND['en']}{ORDINAL['en']}){{0,4}})"
         r" (?:world health assembl(?:y|ies)|(?:regular |ordinary )?meetings?"
-        r"(?:(?= of the (?:conference of the |meeting of the )?parties\b)"
-        r"|(?P<unnamed>)))\b"
+        r"(?:(?= of the (?:conference of the |meeting of the )?parties\b)|(?P<unnamed>)))\b"
     ),
     "fr": re.compile(
         r"\b(?:à|lors de|avant|d'ici à|en vue de|(?P<any>jusqu'à|pour|pendant))"

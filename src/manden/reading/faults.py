@@ -53,13 +53,17 @@ def disagreeing_dates(
     return tuple(ReadingWarning(None, message) for message in messages)
 
 
-def unread(operative: Sequence[Paragraph]) -> tuple[ReadingWarning, ...]:
+def unread(operative: Sequence[Paragraph], kind: str) -> tuple[ReadingWarning, ...]:
     """Numbered paragraphs in which no clause was read: on a bad scan their verb is misread.
 
+    Not of a statement or a decision, which may only tell.
+
     >>> said = Paragraph("OP2", "Kequests the Mayor to ring the bells;", number="2")
-    >>> [one.anchor for one in unread([said])], unread([])
+    >>> [one.anchor for one in unread([said], "resolution")], unread([said], "statement")
     (['OP2'], ())
     """
+    if kind != "resolution":
+        return ()
     return tuple(
         ReadingWarning(paragraph.anchor, "no verb was read here: what it asks is told nowhere")
         for paragraph in operative

@@ -15,19 +15,21 @@ from manden.reading.squeezed import without_accents
 
 _WORDS = Path(__file__).with_name("accented_words_fr.txt")
 _WORD = re.compile(r"[^\W\d_]{4,}")
+# An act with the pronouns before it, "lui présenter".
+_PRONOUN = r"(?:lui |leur |les? |la |l'|se |s'|en |y )?"
+_INFINITIVE = r"[a-zà-ÿ]{2,}(?:er|ir|dre|[tî]tre|vre|ire)\b"
 _TO = re.compile(
     r"a(?<=qu'a)(?= (?:sa|ses|la) (?:\w+ )?sessions?\b)|a(?:(?<=\bjusqu'a)|(?<=\bd'ici a))\b"
     r"|a(?<![\w'-]a)(?<! qui a)(?<![ ']il a)(?<![ ']elle a)(?<![ ']on a)(?<! y a)"
     r"(?= (?:l'(?!intention|obligation|honneur)|la (?!volonté|faculté|responsabilité|capacité|charge)"
     r"|tous |toutes |ce |cet |cette |ces |cela |sa |son |ses |leurs? "
     r"|titre |nouveau |savoir |partir |compter |chaque |chacun|celui|celle|ceux|d'autres "
-    r"|(?:lui |leur |les? |la |l'|se |s'|en |y )?[a-zà-ÿ]{2,}(?:er|ir|dre|[tî]tre|vre|ire)\b"
-    r"|[\w-]+ (?:ans|mois|jours|semaines)\b))"
+    rf"|{_PRONOUN}{_INFINITIVE}|[\w-]+ (?:ans|mois|jours|semaines)\b))"
 )
 # "Engage les États a sonner", "demande a tous": no verb "a" can stand before these.
 _TO_ACT = re.compile(
-    r"a(?<![\w'-]a)(?<! qui a)(?<![ ']il a)(?<![ ']elle a)(?= (?:lui |leur |les? |la |l'|se |s'|en |y )?"
-    r"(?!plaisir\b|premier\b|dernier\b)[a-zà-ÿ]{2,}(?:er|ir|dre|[tî]tre|vre|ire)\b)"
+    r"a(?<![\w'-]a)(?<! qui a)(?<![ ']il a)(?<![ ']elle a)"
+    rf"(?= {_PRONOUN}(?!plaisir\b|premier\b|dernier\b){_INFINITIVE})"
     r"|(?<=emande )a(?= (?:tous|toutes|la|l'))|(?<=njoint )a(?= (?:tous|toutes|la|l'))"
 )
 # Nor here.

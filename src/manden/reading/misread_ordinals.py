@@ -20,8 +20,11 @@ _OF_A_SESSION = re.compile(
 _WORD = re.compile(r"[^\W\d_]+")
 # Letters: of a word that is told alone and beside others, and of one that may have two wrong.
 _SHORTEST, _SHORTEST_OF_SEVERAL, _LONG = 5, 3, 10
-_TENS = ("dix", "vingt", "trente", "quarante", "cinquante", "soixante", "twenty", "thirty", "forty")
-_MORE_TENS = ("fifty", "sixty", "seventy", "eighty", "ninety", "quatrevingt")
+_TENS = (
+    *("dix", "vingt", "trente", "quarante", "cinquante", "soixante", "quatrevingt"),
+    *("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"),
+)
+_ENDS = ("ième", "th", "first", "second", "third")
 
 
 def with_ordinals(words: str) -> str:
@@ -32,11 +35,13 @@ def with_ordinals(words: str) -> str:
     >>> with_ordinals("à sa prochaine session")
     'à sa prochaine session'
     """
-    for match in _OF_A_SESSION.finditer(words):
-        printed = match["ordinal"]
-        if ordinal_value(printed) is None and (meant := _meant(printed)):
-            words = words[: match.start("ordinal")] + meant + words[match.end("ordinal") :]
-    return words
+    return _OF_A_SESSION.sub(_put_right, words)
+
+
+def _put_right(match: re.Match[str]) -> str:
+    printed = match["ordinal"]
+    meant = _meant(printed) if ordinal_value(printed) is None else None
+    return match[0].removesuffix(printed) + meant if meant else match[0]
 
 
 @lru_cache(maxsize=512)
@@ -70,7 +75,5 @@ def _by_length() -> dict[int, list[str]]:
 def _words() -> Iterator[str]:
     """The number words, and those that lost the hyphen between them."""
     yield from number_words()
-    for ten in (*_TENS, *_MORE_TENS):
-        for word in number_words():
-            if word.endswith(("ième", "th", "first", "second", "third")) and word not in _TENS:
-                yield ten + word
+    last = [word for word in number_words() if word.endswith(_ENDS)]
+    yield from (ten + word for ten in _TENS for word in last)

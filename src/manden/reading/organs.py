@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from difflib import get_close_matches
+from functools import lru_cache
 
 from manden.reading.squeezed import without_accents
 
@@ -43,7 +44,52 @@ _OTHER_FORMULA = re.compile(
     r"|Commission|Assemblée|Conseil|Conférence|Comité|Parties)[^,.;:\d]{0,60},"
 )
 
+_NAMES = {
+    "en": {
+        "HRC": "Human Rights Council",
+        "GA": "General Assembly",
+        "SC": "Security Council",
+        "ECOSOC": "Economic and Social Council",
+        "UNEA": "United Nations Environment Assembly",
+        "UNHA": "United Nations Habitat Assembly",
+        "CHR": "Commission on Human Rights",
+    },
+    "fr": {
+        "HRC": "Conseil des droits de l’homme",
+        "GA": "Assemblée générale",
+        "SC": "Conseil de sécurité",
+        "ECOSOC": "Conseil économique et social",
+        "UNEA": "Assemblée des Nations Unies pour l’environnement",
+        "UNHA": "Assemblée des Nations Unies pour l’habitat",
+        "CHR": "Commission des droits de l’homme",
+    },
+}
+
 _ARTICLES = frozenset("TtLl")
+
+
+def organ_name(body: str, language: str) -> str | None:
+    """The organ's name in the language of the text, None for one we do not know.
+
+    >>> organ_name("GA", "fr"), organ_name("other", "en")
+    ('Assemblée générale', None)
+    """
+    return _NAMES.get(language, _NAMES["en"]).get(body)
+
+
+def formula_of(body: str, language: str) -> str | None:
+    """The words that stand before the preamble.
+
+    >>> formula_of("HRC", "en"), formula_of("GA", "fr"), formula_of("CHR", "fr")
+    ('The Human Rights Council,', 'L’Assemblée générale,', 'La Commission des droits de l’homme,')
+    """
+    name = organ_name(body, language)
+    if name is None:
+        return None
+    if language == "fr":
+        article = "L’" if name[0] in "AE" else "La " if name.startswith("Commission") else "Le "
+        return f"{article}{name},"
+    return f"The {name},"
 
 
 def organ_in(text: str) -> str | None:
@@ -78,19 +124,16 @@ def enacting_formula(text: str) -> str | None:
     return other[0] if other else None
 
 
+def _letters(text: str) -> str:
+    return without_accents("".join(filter(str.isalpha, text.lower())))
+
+
 # The formulas as letters alone, for those whose letters a scan confused: "L' Assemblee generai,e,".
 _LETTERS = {
-    without_accents(re.sub(r"[^a-zé]", "", formula)): body
-    for formula, body in (
-        ("the general assembly", "GA"),
-        ("the security council", "SC"),
-        ("the human rights council", "HRC"),
-        ("the economic and social council", "ECOSOC"),
-        ("l'assemblée générale", "GA"),
-        ("le conseil de sécurité", "SC"),
-        ("le conseil des droits de l'homme", "HRC"),
-        ("le conseil économique et social", "ECOSOC"),
-    )
+    _letters(formula): body
+    for language in _NAMES
+    for body in ("GA", "SC", "HRC", "ECOSOC")
+    if (formula := formula_of(body, language))
 }
 _OPENS_FORMULA = re.compile(r"(?:The|Le|La) |L ?['’]")
 _SHORTEST, _LONGEST = 15, 44  # characters of a line that may be one
@@ -106,6 +149,7 @@ def organ_of_formula(formula: str) -> str | None:
     return organ_in(formula) or _misread(formula)
 
 
+@lru_cache(maxsize=256)  # each room of the structure asks of a line again
 def _misread(text: str) -> str | None:
     """The organ of a line that is a formula of which a scan confused some letters."""
     line = text.strip()
@@ -115,6 +159,5 @@ def _misread(text: str) -> str | None:
         or line[-1] in ";.:"
     ):
         return None
-    letters = without_accents("".join(filter(str.isalpha, line.lower())))
-    found = get_close_matches(letters, _LETTERS, n=1, cutoff=_ALIKE)
+    found = get_close_matches(_letters(line), _LETTERS, n=1, cutoff=_ALIKE)
     return _LETTERS[found[0]] if found else None

@@ -141,10 +141,12 @@ def is_scheduled(words: str, place: int, language: str, *, decides: bool = False
     (True, False)
     """
     said = _said_before(words, place, language)
-    if said is None or _is_new(words, said.start()):
+    if said is None:
         return False
     event = _event_before(words, said.start())
-    if event is not None and _REPORTS_THERE.search(words, max(0, event - 130), event):
+    if event is not None and (
+        _is_new(words, event) or _REPORTS_THERE.search(words, max(0, event - 130), event)
+    ):
         return False
     if (
         decides
@@ -188,7 +190,7 @@ def is_event(words: str, place: int, language: str) -> bool:
         return False
     if _COMING.search(words, max(0, event - 40), event):
         return True
-    if _is_new(words, place) or _ACTS_THERE.search(words[max(0, event - 50) : event]):
+    if _is_new(words, event) or _ACTS_THERE.search(words[max(0, event - 50) : event]):
         return False
     return not _is_asked_for(words, max(0, place - _REACH), event)
 
@@ -216,17 +218,14 @@ def _event_before(words: str, place: int) -> int | None:
     return found[-1].start()
 
 
-def _is_new(words: str, place: int) -> bool:
-    """Whether the event before `place` is one that the clause asks for: "a workshop", "deux"."""
-    event = _event_before(words, place)
-    if event is None:
-        return False
+def _is_new(words: str, event: int) -> bool:
+    """Whether the event at `event` is one that the clause asks for: "a workshop", "deux"."""
     named = list(_DETERMINER.finditer(words, max(0, event - 60), event))
     if not named or _ONLY_PREPARED.search(words, max(0, event - 90), named[-1].start()):
         return False
-    # "To organize a meeting, this meeting to take place in May"
     if _VOTE.match(words, event) and _SECURED.search(words, max(0, event - 130), event):
         return False
+    # "To organize a meeting, this meeting to take place in May"
     again = named[-1][0] in _THIS and words.endswith(", ", 0, named[-1].start())
     return again or named[-1]["indefinite"] is not None
 

@@ -209,13 +209,13 @@ def _interval(match: re.Match[str], language: str, after: date | None) -> tuple[
 
 def _printed_year(match: re.Match[str], language: str) -> str | None:
     printed = match["year"] or match["late_year"] or match["alone"]
-    if printed is None and not (match["day"] or match["this"]):
-        later = _MONTHS_SHARE[language].match(match.string, match.end())
-        printed = later["year"] if later else None
-    if printed is None and match["day"]:
+    if printed or match["this"]:
+        return printed
+    if match["day"]:
         shared = _SHARED_YEAR[language].match(match.string, match.end())
-        printed = shared["year"] or shared["later"] if shared else None
-    return printed
+        return shared["year"] or shared["later"] if shared else None
+    later = _MONTHS_SHARE[language].match(match.string, match.end())
+    return later["year"] if later else None
 
 
 def _month_or_day(year: int, month: int, day: int | None) -> tuple[date, date] | None:

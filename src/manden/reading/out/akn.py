@@ -13,6 +13,7 @@ from datetime import date
 
 from lxml import etree
 
+from manden.reading.organs import formula_of, organ_name
 from manden.reading.resolution import Annex, Paragraph, Resolution
 
 from .akn_meta import add, identification_of_annex, meta, subtree
@@ -21,8 +22,6 @@ from .official_words import (
     adoption_line,
     agenda_line,
     closing_lines,
-    enacting_formula,
-    organ_name,
     printed_number,
     session_line,
 )
@@ -88,7 +87,7 @@ class _Writer:
 
     def preamble(self, parent: etree._Element) -> None:
         """The enacting formula and one container a paragraph."""
-        formula = enacting_formula(self.resolution.body, self.resolution.language)
+        formula = formula_of(self.resolution.body, self.resolution.language)
         if not formula and not self.resolution.preamble:
             return
         preamble = add(parent, "preamble")

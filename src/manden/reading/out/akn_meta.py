@@ -7,10 +7,11 @@ from typing import Any
 
 from lxml import etree
 
+from manden.reading.organs import organ_name
 from manden.reading.resolution import Resolution
 
 from .iris import Naming, language_code, naming_day
-from .official_words import agenda_line, counted, organ_name
+from .official_words import agenda_line, counted
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 SOURCE = "manden"

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
+from manden.reading.organs import formula_of, organ_name
 from manden.reading.resolution import Annex, Footnote, Paragraph, Resolution
 
 from .official_words import (
@@ -17,8 +18,6 @@ from .official_words import (
     agenda_line,
     closing_lines,
     day_in_words,
-    enacting_formula,
-    organ_name,
     printed_number,
     session_line,
 )
@@ -104,7 +103,7 @@ class _Article:
 
     def _preamble(self) -> list[str]:
         text = self.text
-        formula = enacting_formula(text.body, text.language)
+        formula = formula_of(text.body, text.language)
         parts = [f'<p class="formula"><em>{escape(formula)}</em></p>'] if formula else []
         if text.preamble:
             parts.append('<div class="preamble">')

@@ -17,10 +17,10 @@ from urllib.parse import quote
 
 from manden.reading.governed_points import with_points
 from manden.reading.mandate_recalls import every_paragraph
+from manden.reading.organs import organ_name
 from manden.reading.resolution import Citation, Clause, Deadline, Resolution
 
 from .iris import CannotName, Naming, element_id, language_code
-from .official_words import organ_name
 
 CONTEXT = {
     "undo": "https://w3id.org/un/ontology/undo/",

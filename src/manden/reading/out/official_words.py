@@ -5,30 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from manden.reading.organs import organ_name
 from manden.reading.resolution import Paragraph, Resolution, Session, Vote, is_alone
 
 from .ordinal_words import ordinal_words
 
-_ORGANS = {
-    "en": {
-        "HRC": "Human Rights Council",
-        "GA": "General Assembly",
-        "SC": "Security Council",
-        "ECOSOC": "Economic and Social Council",
-        "UNEA": "United Nations Environment Assembly",
-        "UNHA": "United Nations Habitat Assembly",
-        "CHR": "Commission on Human Rights",
-    },
-    "fr": {
-        "HRC": "Conseil des droits de l’homme",
-        "GA": "Assemblée générale",
-        "SC": "Conseil de sécurité",
-        "ECOSOC": "Conseil économique et social",
-        "UNEA": "Assemblée des Nations Unies pour l’environnement",
-        "UNHA": "Assemblée des Nations Unies pour l’habitat",
-        "CHR": "Commission des droits de l’homme",
-    },
-}
 _MONTHS = {
     "en": ("January February March April May June July August September October November December"),
     "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
@@ -38,30 +19,6 @@ _SIDES = {
     "en": ("In favour", "Against", "Abstaining"),
     "fr": ("Ont voté pour", "Ont voté contre", "Se sont abstenus"),
 }
-
-
-def organ_name(body: str, language: str) -> str | None:
-    """The organ's name in the language of the text, None for one we do not know.
-
-    >>> organ_name("GA", "fr"), organ_name("other", "en")
-    ('Assemblée générale', None)
-    """
-    return _ORGANS.get(language, _ORGANS["en"]).get(body)
-
-
-def enacting_formula(body: str, language: str) -> str | None:
-    """The words that stand before the preamble.
-
-    >>> enacting_formula("HRC", "en"), enacting_formula("GA", "fr"), enacting_formula("CHR", "fr")
-    ('The Human Rights Council,', 'L’Assemblée générale,', 'La Commission des droits de l’homme,')
-    """
-    name = organ_name(body, language)
-    if name is None:
-        return None
-    if language == "fr":
-        article = "L’" if name[0] in "AE" else "La " if name.startswith("Commission") else "Le "
-        return f"{article}{name},"
-    return f"The {name},"
 
 
 def day_in_words(day: date, language: str) -> str:
