@@ -15,7 +15,7 @@ WARNINGS = (
     _("no mark was found for footnote %(marker)s"),
     _("no operative paragraph was found: the text may be cut short"),
     _("the text ends here without a full stop: it may be cut"),
-    _("no verb was read here: what it asks is told nowhere"),
+    _("no verb was read here: read the paragraph itself, what it asks is told nowhere"),
     _("the file opens with the end of another text, kept as furniture"),
     _("what follows the text is no resolution; it was kept as furniture"),
     _("%(empty)s of %(all)s pages hold no text"),

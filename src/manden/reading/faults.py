@@ -65,7 +65,10 @@ def unread(operative: Sequence[Paragraph], kind: str) -> tuple[ReadingWarning, .
     if kind != "resolution":
         return ()
     return tuple(
-        ReadingWarning(paragraph.anchor, "no verb was read here: what it asks is told nowhere")
+        ReadingWarning(
+            paragraph.anchor,
+            "no verb was read here: read the paragraph itself, what it asks is told nowhere",
+        )
         for paragraph in operative
         if paragraph.number
         and len(paragraph.text.split()) > _FEW_WORDS
