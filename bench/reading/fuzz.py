@@ -36,8 +36,8 @@ from manden.reading.out.akn import akoma_ntoso
 from manden.reading.out.html import html_page
 from manden.reading.out.iris import CannotName
 from manden.reading.out.jsonlines import json_lines
+from manden.reading.sources.characters import decoded
 from manden.reading.sources.opening import open_bytes
-from manden.reading.sources.text import decoded
 from tests.reading.invented_texts import ENGLISH, FRENCH
 
 LONGEST = 10.0  # seconds of processor time a parse may take

@@ -41,6 +41,43 @@ def test_an_odd_encoding_reads_as_the_clean_text(printed: Callable[[str], bytes]
     assert outline(printed(FRENCH)) == outline(FRENCH.encode())
 
 
+@pytest.mark.parametrize("wrong", ["cp1252", "latin-1", "mac-roman"])
+@pytest.mark.parametrize("times", [1, 2])
+def test_characters_mixed_up_on_the_way_are_put_back_and_told(wrong: str, times: int) -> None:
+    text = FRENCH
+    for _ in range(times):
+        text = text.encode().decode(wrong)
+
+    found = read(text.encode(), name="page.txt")
+
+    assert outline(text.encode()) == outline(FRENCH.encode())
+    assert found.operative[0].children[1].text.startswith("De lui présenter un rapport à sa")
+    assert "mixed up" in found.warnings[0].message
+    assert "mixed up" in read_text(text).warnings[0].message
+
+
+def test_a_page_that_declares_another_encoding_than_its_own_is_put_right() -> None:
+    page = f'<meta charset="iso-8859-1"><p>{FRENCH}</p>'.replace("\n\n", "<p>")
+
+    found = read(page.encode(), name="page.html")
+
+    assert found.operative[0].clauses[0].deadlines[0].session == 69
+    assert "mixed up" in found.warnings[0].message
+
+
+def test_one_broken_byte_or_a_cut_at_the_end_is_no_other_encoding() -> None:
+    whole = FRENCH.encode()
+    accent = whole.rindex("é".encode())
+
+    broken = read(whole[:accent] + b"\xe9" + whole[accent + 2 :], name="page.txt")
+    cut = read(whole[: accent + 1], name="page.txt")
+
+    for found in (broken, cut):
+        assert found.operative[0].children[0].text == "De réparer les tours détruites ;"
+        assert found.operative[0].clauses[0].deadlines[0].session == 69
+    assert str(broken.adopted) == "2013-12-20"
+
+
 def test_a_list_run_into_its_paragraph_has_its_letters() -> None:
     found = read_text(FRENCH).operative[0]
 

@@ -16,6 +16,10 @@ WARNINGS = (
     _("no operative paragraph was found: the text may be cut short"),
     _("the text ends here without a full stop: it may be cut"),
     _("no verb was read here: read the paragraph itself, what it asks is told nowhere"),
+    _(
+        "its characters had been mixed up (UTF-8 read as another encoding) and were put back: "
+        "check the names"
+    ),
     _("the file opens with the end of another text, kept as furniture"),
     _("what follows the text is no resolution; it was kept as furniture"),
     _("%(empty)s of %(all)s pages hold no text"),

@@ -44,6 +44,10 @@ class SourceText:
     blocks: tuple[Block, ...]
     warnings: tuple[str, ...] = ()
 
+    def warned(self, warnings: tuple[str, ...]) -> SourceText:
+        """The same, with what else was odd told first."""
+        return SourceText(self.blocks, (*warnings, *self.warnings)) if warnings else self
+
     def words(self) -> str:
         """Every character of the source, markup aside: what a reading must give back."""
         return "".join(

@@ -11,7 +11,8 @@ from lxml import html as lxml_html
 
 from manden.reading.blocks import Block, Mark, SourceText, single_spaced
 from manden.reading.resolution import CannotRead
-from manden.reading.sources.text import blocks_of_text, decoded, paragraphs_of_lines
+from manden.reading.sources.characters import decoded, mended
+from manden.reading.sources.text import blocks_of_text, paragraphs_of_lines
 
 _BLOCKS = frozenset(
     [
@@ -123,7 +124,7 @@ def read_blocks(data: bytes) -> SourceText:
         text = data.decode(declared[1].decode("ascii")) if declared else decoded(data)
     except (LookupError, UnicodeDecodeError):
         text = decoded(data)
-    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
+    text, warnings = mended(re.sub(r"^\s*<\?xml[^>]*\?>", "", text))
     parser = lxml_html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True)
     try:
         root = lxml_html.document_fromstring(text, parser=parser)
@@ -132,7 +133,7 @@ def read_blocks(data: bytes) -> SourceText:
     page = _Page()
     _walk(root, page, 0)
     page.close()
-    return SourceText(tuple(page.blocks))
+    return SourceText(tuple(page.blocks), warnings)
 
 
 def _walk(element: etree._Element, page: _Page, depth: int) -> None:

@@ -8,7 +8,8 @@ from unicodedata import normalize
 
 from manden.reading.blocks import Block, Mark, SourceText, ink
 from manden.reading.numbering import label_of
-from manden.reading.sources.text import blocks_of_text, decoded, without_controls
+from manden.reading.sources.characters import decoded, mended
+from manden.reading.sources.text import blocks_of_text, without_controls
 
 _HEADING = re.compile(r"(#{1,6})\s+")
 _RULE = re.compile(r"(?:\s*[-*_]){3,}\s*")
@@ -47,14 +48,15 @@ def blocks_by_signs(text: str) -> SourceText:
     >>> blocks_by_signs("Norway*, Togo\\n\\n*Not a member of the Council.").blocks[1].text
     '*Not a member of the Council.'
     """
+    text, warnings = mended(text)
     if not is_markdown(text):
-        return blocks_of_text(text)
+        return blocks_of_text(text).warned(warnings)
     text = without_controls(text)
     found = blocks_of_markdown(text)
     # An accent behind a sign joins the letter before it once the sign is gone.
     printed, kept = (Counter(normalize("NFD", each)) for each in (ink(text), found.words()))
     signs = "".join((printed - kept).elements())
-    return SourceText((*found.blocks, Block(signs, furniture=True)), found.warnings)
+    return SourceText((*found.blocks, Block(signs, furniture=True)), warnings)
 
 
 def is_markdown(text: str) -> bool:
@@ -67,7 +69,8 @@ def is_markdown(text: str) -> bool:
 
 def read_blocks(data: bytes) -> SourceText:
     """The blocks of a Markdown file, UTF-8."""
-    return blocks_of_markdown(decoded(data))
+    text, warnings = mended(decoded(data))
+    return blocks_of_markdown(text).warned(warnings)
 
 
 def blocks_of_markdown(text: str) -> SourceText:

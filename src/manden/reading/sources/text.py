@@ -10,7 +10,6 @@ from manden.reading.closing import opens_closing
 from manden.reading.furniture import is_furniture
 from manden.reading.openings import operative_opening, preambular_opening
 from manden.reading.organs import enacting_formula, organ_in
-from manden.reading.resolution import CannotRead
 
 _BLANK = re.compile(r"\n[ \t\u00a0]*\n\s*")
 _PAGE_COMMENT = re.compile(r"<!--\s*[Pp]age\s+(\d+)\s*-->")
@@ -96,35 +95,6 @@ def _is_hyphenated(text: str) -> bool:
     if hyphens * 25 <= lines:  # nearly always: no pattern is needed
         return False
     return len(_BROKEN_WORD.findall(text)) * 25 > lines
-
-
-def decoded(data: bytes) -> str:
-    """`data` as text, from UTF-8, UTF-16 or Windows-1252; what is not text at all is refused.
-
-    >>> decoded("été".encode("utf-8-sig")), decoded("été".encode("cp1252"))
-    ('été', 'été')
-    """
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", errors="replace")
-    sample = data[:65536]
-    if b"\x00" in sample and (wide := _wide(sample)):
-        return data.decode(wide, errors="replace")
-    if b"\x00" in sample:
-        raise CannotRead("it is not a text: it holds binary data; give a docx, PDF, HTML or text")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        old_mac = sample.count(b"\x8e") > 3 * sample.count(b"\xe9")  # é, by far the commonest
-        return data.decode("mac_roman" if old_mac else "cp1252", errors="replace")
-
-
-def _wide(sample: bytes) -> str | None:
-    """UTF-16 without its mark: every other byte of a Latin text is empty."""
-    half = len(sample) // 2
-    even, odd = sample[::2].count(0), sample[1::2].count(0)
-    if odd > half * 0.8 and even < half * 0.05:
-        return "utf-16-le"
-    return "utf-16-be" if even > half * 0.8 and odd < half * 0.05 else None
 
 
 def paragraphs_of_lines(text: str) -> list[str]:
