@@ -20,6 +20,10 @@ WARNINGS = (
         "its characters had been mixed up (UTF-8 read as another encoding) and were put back: "
         "check the names"
     ),
+    _(
+        "its lines stood in two columns side by side; they were read one column after the other: "
+        "check their order"
+    ),
     _("the file opens with the end of another text, kept as furniture"),
     _("what follows the text is no resolution; it was kept as furniture"),
     _("%(empty)s of %(all)s pages hold no text"),

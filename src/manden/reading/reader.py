@@ -25,6 +25,7 @@ from manden.reading.runs_in import formula_apart
 from manden.reading.sources.markdown import blocks_by_signs
 from manden.reading.sources.opening import open_bytes, open_file
 from manden.reading.symbols import symbol_from_stem
+from manden.reading.unusual_numbers import with_usual_numbers
 
 
 def read(source: str | Path | bytes, *, language: str | None = None, name: str = "") -> Resolution:
@@ -84,6 +85,7 @@ def _read(source: SourceText, name: str, language: str | None) -> Resolution:
         language,
     )
     blocks = [piece for block in parted_run_together(blocks) for piece in formula_apart(block)]
+    blocks = with_usual_numbers(blocks, language)
     blocks = with_found_notes(with_furniture(blocks), language)
     tail, parts = divisions(blocks, language)
     if tail:

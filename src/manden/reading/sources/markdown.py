@@ -56,7 +56,7 @@ def blocks_by_signs(text: str) -> SourceText:
     # An accent behind a sign joins the letter before it once the sign is gone.
     printed, kept = (Counter(normalize("NFD", each)) for each in (ink(text), found.words()))
     signs = "".join((printed - kept).elements())
-    return SourceText((*found.blocks, Block(signs, furniture=True)), warnings)
+    return SourceText((*found.blocks, Block(signs, furniture=True)), (*warnings, *found.warnings))
 
 
 def is_markdown(text: str) -> bool:
@@ -88,7 +88,7 @@ def blocks_of_markdown(text: str) -> SourceText:
     blocks = (
         block if block.furniture else _block(block) for block in raw.blocks if not _is_rule(block)
     )
-    return SourceText((*about, *blocks))
+    return SourceText((*about, *blocks), raw.warnings)
 
 
 def _told_before(lines: str) -> tuple[Block, ...]:

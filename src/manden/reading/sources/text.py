@@ -10,6 +10,7 @@ from manden.reading.closing import opens_closing
 from manden.reading.furniture import is_furniture
 from manden.reading.openings import operative_opening, preambular_opening
 from manden.reading.organs import enacting_formula, organ_in
+from manden.reading.sources.laid_out import without_layout
 
 _BLANK = re.compile(r"\n[ \t\u00a0]*\n\s*")
 _PAGE_COMMENT = re.compile(r"<!--\s*[Pp]age\s+(\d+)\s*-->")
@@ -47,7 +48,8 @@ def blocks_of_text(text: str) -> SourceText:
     """
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text = without_controls(text.replace("\f", "\n\n"))
+    laid = without_layout(text.replace("\f", "\n\f"))
+    text = without_controls(laid.text.replace("\f", "\n"))
     page: int | None = None
     blocks: list[Block] = []
     broken = _is_hyphenated(text)
@@ -67,7 +69,9 @@ def blocks_of_text(text: str) -> SourceText:
             blocks.append(Block(lines, page=page, furniture=comment is not None))
     if hyphens:  # they are the page's, and no word's
         blocks.append(Block("-" * hyphens, page=page, furniture=True))
-    return SourceText(tuple(blocks))
+    if laid.beside:
+        blocks.append(Block(laid.beside, page=page, furniture=True))
+    return SourceText(tuple(blocks), laid.warnings)
 
 
 def _each_line_is_apart(pieces: Sequence[str]) -> bool:
