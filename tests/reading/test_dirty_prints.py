@@ -221,3 +221,36 @@ def test_a_paragraph_whose_verb_is_misread_is_told() -> None:
 
     assert [one.anchor for one in found.warnings] == ["OP2"]
     assert "no verb was read" in found.warnings[0].message
+
+
+@pytest.mark.parametrize("head", ["A/RES/68/201", "Assemblée générale – Soixante-huitième session"])
+def test_a_page_head_right_above_a_number_does_not_hide_it(head: str) -> None:
+    text = FRENCH.replace("\n\n2. Décide", f"\n\n{head}\n2. Décide")
+
+    found = read_text(text)
+
+    assert [paragraph.number for paragraph in found.operative] == ["1", "2"]
+    assert not found.warnings
+
+
+def test_letters_printed_in_one_sign_are_the_letters() -> None:
+    text = (
+        "The Council,\n\n1. Aﬃrms its ﬁrst report, requests the ﬂeet to report at its ﬁfth session."
+    )
+
+    found = read_text(text, language="en").operative[0]
+
+    assert found.text.startswith("Affirms its first report")
+    assert [one.session for clause in found.clauses for one in clause.deadlines] == [5]
+
+
+def test_an_apostrophe_that_stands_apart_is_closed_up() -> None:
+    found = read_text(
+        "L ' Assemblée générale,\n\nRappelant la déclaration des droits de l ' homme,\n\n"
+        "1. Prie le Maire d ' ici au 3 mai 2030 d' étudier les cloches."
+    )
+
+    assert found.body == "GA"
+    assert [one.text for clause in found.operative[0].clauses for one in clause.deadlines] == [
+        "d'ici au 3 mai 2030"
+    ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 from unicodedata import normalize
@@ -101,27 +101,44 @@ def evened(block: Block) -> Block:
 
 
 def composed(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks, accents joined to their letters where a printer parted them all.
+    """The blocks, letters printed in one sign parted, accents joined where a printer parted them all.
 
-    A stray one stays as it is printed.
+    A stray accent stays as it is printed.
+
+    >>> composed([Block("le ﬂeuve de l'oﬃce")])[0].text
+    "le fleuve de l'office"
     """
+    blocks = [respelt(block, _parted) if _has_ligature(block.text) else block for block in blocks]
     sample = [block.text for block in blocks[:60] if not block.text.isascii()]
     parted = sum(len(_ACCENTS.findall(text)) for text in sample)
     if parted < _MANY and (parted < _FEW or any(_JOINED.search(text) for text in sample)):
-        return list(blocks)
-    return [_composed(block) for block in blocks]
+        return blocks
+    return [respelt(block, _joined) for block in blocks]
 
 
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _JOINED = re.compile("[à-öù-ÿÀ-ÖÙ-Ý]")
 _MANY, _FEW = 20, 3
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+_PARTED = str.maketrans(_LIGATURES)
 
 
-def _composed(block: Block) -> Block:
-    marks = tuple(
-        Mark(len(normalize("NFC", block.text[: mark.offset])), mark.marker) for mark in block.marks
-    )
-    return block._replace(text=normalize("NFC", block.text), marks=marks)
+def _has_ligature(text: str) -> bool:
+    return not text.isascii() and any(sign in text for sign in _LIGATURES)
+
+
+def _parted(text: str) -> str:
+    return text.translate(_PARTED)
+
+
+def _joined(text: str) -> str:
+    return normalize("NFC", text)
+
+
+def respelt(block: Block, spelt: Callable[[str], str]) -> Block:
+    """The block with its words spelt another way; its marks keep their place."""
+    marks = tuple(Mark(len(spelt(block.text[: mark.offset])), mark.marker) for mark in block.marks)
+    return block._replace(text=spelt(block.text), marks=marks)
 
 
 def ink(text: str) -> str:
@@ -130,5 +147,6 @@ def ink(text: str) -> str:
     >>> ink(" a\\u00adb \\n c")
     'abc'
     """
-    text = text.replace("`", "'") if text.isascii() else normalize("NFC", text.replace("`", "'"))
+    text = text.replace("`", "'")
+    text = text if text.isascii() else _joined(_parted(text))
     return "".join(text.translate(_INVISIBLE).split())

@@ -8,26 +8,40 @@ from __future__ import annotations
 
 import re
 
-from manden.reading.blocks import Block
+from manden.reading.blocks import Block, respelt
 
 _NOISE = re.compile(
     r"\s?(?P<sign>GLYPH(?:<|&lt;)\d{1,5}(?:>|&gt;)|\(cid:\d{1,5}\)|/uni[0-9A-Fa-f]{4}(?![0-9A-Fa-f])|\ufffd)\s?"
     r"|(?<=[^\W\d_])›\s(?=[a-zà-ÿ])"
 )
 _GRAVE = re.compile(r"(?<=\w)`(?=[\w\s])")
+_STANDS_APART = (" ' ", " ’ ", "l' ", "d' ", "l’ ", "d’ ", " l '", " d '", " l ’", " d ’")
+_APART = re.compile(
+    r"(?<![\w'’])([cdjlmnstCDJLMNST]|(?:[Jj]us|[Ll]ors|[Pp]uis|[Qq]uoi)?[Qq]u)(?:\s(['’])\s?|(['’])\s)"
+    r"(?=[aeiouyhàâéèêëîïôûœAEIOUYHÀÂÉÈÊÎÔŒ])"
+)
 _ELIDED = re.compile(r"(?<!\w)(?:[cdjlmnstCDJLMNST]|(?:[Jj]us|[Ll]ors|[Pp]uis|[Qq])[uU])$")
 _VOWEL = re.compile(r"[aeiouyhàâéèêëîïôûœAEIOUYHÀÂÉÈÊÎÔŒ]")
 
 
-def with_apostrophes(blocks: list[Block]) -> list[Block]:
+def with_apostrophes(blocks: list[Block], language: str) -> list[Block]:
     """The blocks, grave accents between letters read as the apostrophes they were typed for.
 
-    >>> with_apostrophes([Block("l`homme")])[0].text
-    "l'homme"
+    A French one that stands apart is closed up to its letters.
+
+    >>> with_apostrophes([Block("l`homme"), Block("d ' ici 2030")], "fr")[1].text
+    "d'ici 2030"
     """
-    if not any("`" in block.text for block in blocks):
-        return blocks
-    return [block._replace(text=_GRAVE.sub("'", block.text)) for block in blocks]
+    found = blocks
+    if any("`" in block.text for block in found):
+        found = [block._replace(text=_GRAVE.sub("'", block.text)) for block in found]
+    if language == "fr" and any(sign in block.text for block in found for sign in _STANDS_APART):
+        found = [respelt(block, _closed_up) for block in found]
+    return found
+
+
+def _closed_up(text: str) -> str:
+    return _APART.sub(lambda found: "".join(filter(None, found.groups())), text)
 
 
 def is_noisy(text: str) -> bool:

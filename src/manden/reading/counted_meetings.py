@@ -1,7 +1,8 @@
-"""Meetings that have a number of their own and are no sessions by name, at which an act is asked.
+"""Meetings that are counted, or come next, and are no sessions by name, at which an act is asked.
 
 "In advance of the twenty-fourth Meeting of States Parties", "to the Conference of the Parties at its
-sixteenth meeting", "to the Seventy-fifth World Health Assembly": a limit as a session is one.
+sixteenth meeting", "to the Seventy-fifth World Health Assembly", "to the Board at its next meeting": a
+limit as a session is one.
 """
 
 from __future__ import annotations
@@ -25,9 +26,12 @@ _NUMBERED_EN = tuple(
 )
 # Some word of every meeting.
 HINTS = {
-    "en": ("tates Parties", "tates parties", "the Parties", "eview Conf", *_NUMBERED_EN),
+    "en": (
+        *("tates Parties", "tates parties", "the Parties", "eview Conf", " next "),
+        *_NUMBERED_EN,
+    ),
     "fr": (
-        *("tats parties", "tats Parties", "es Parties", "d'examen"),
+        *("tats parties", "tats Parties", "es Parties", "d'examen", "prochaine réunion"),
         *("ième réunion", "ième Assemblée mondiale"),
     ),
 }
@@ -77,6 +81,14 @@ _PARTIES = re.compile(
     r"(?<!of the )(?:conference|meeting) of the parties(?: serving as [^,;]{3,70})?,? $"
     r"|(?<!de la )(?:conférence|réunion) des parties(?: agissant comme [^,;]{3,70})?,? $"
 )
+_NEXT = {
+    "en": re.compile(
+        r"\b(?:at|during) (?:its|the|their) next (?:(?:regular|ordinary|annual|plenary) )?meetings?\b"
+    ),
+    "fr": re.compile(
+        r"\b(?:à|lors de|pendant) (?:sa|leur|la) prochaine réunion(?: ordinaire| annuelle| plénière)?\b"
+    ),
+}
 _FEW = 4  # "at its second meeting" of a group that has just been set up names no count
 
 
@@ -100,6 +112,7 @@ def counted_meetings(words: str, language: str) -> Iterator[Found]:
             start, end = match.span()
             read.add(match.end("ordinal"))
             yield start, end, Deadline("session", words[start:end], session=number)
+    yield from _next_meetings(words, language)
     for match in _COUNTED[language].finditer(small):
         if match.end("ordinals") in read:
             continue
@@ -114,6 +127,11 @@ def counted_meetings(words: str, language: str) -> Iterator[Found]:
         for number, day, (start, end) in zip(numbers, days, spans, strict=True):
             if number:
                 yield start, end, Deadline("session", words[start:end], session=number, date=day)
+
+
+def _next_meetings(words: str, language: str) -> Iterator[Found]:
+    for match in _NEXT[language].finditer(words):
+        yield match.start(), match.end(), Deadline("session", match[0])
 
 
 def _is_counted(match: re.Match[str], number: int | None) -> bool:

@@ -280,7 +280,8 @@ def _bounds(
         return False
     if _PLANNED.search(before) or (point.dated and _OF_A_KNOWN_DAY.match(words, point.end)):
         return False
-    if role is Role.PLACE and _is_of_what_is_told(before, point):
+    a_day = point.dated and before.endswith(", ") and _ON_A_DAY.match(words, start)  # at a session
+    if role is Role.PLACE and not a_day and _is_of_what_is_told(before, point):
         return False
     if role in {Role.BOUND, Role.BEFORE}:
         if role is Role.BEFORE and point.dated and adopted and point.closes - adopted < _SOON:
@@ -298,6 +299,7 @@ def _is_of_what_is_told(before: str, point: TimePoint) -> bool:
     return not point.dated and _REPORTED.search(before) is not None
 
 
+_ON_A_DAY = re.compile(r"on |le ")
 # "The report of which the deadline was 31 May": told of the past, whatever the day.
 _WAS = re.compile(
     r"\b(?:was|were|étai(?:t|ent)) (?:due |set (?:at|for) |fixée?s? |attendue?s? )?(?:le |au |on )?$"

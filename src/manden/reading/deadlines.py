@@ -67,7 +67,8 @@ _ONLY_IF = re.compile(
     r"|should (?:the|they|it|any|such|no)|si (?:l[ae]s? |l'|ces? |cet?(?:te)? |ils? |elles? )"
     r"[^,;]{0,60}?\b(?:ne |n')"
     r"|si (?:la |l')[^,;]{3,60} le permet"
-    r"|in the hope that|dans l'espoir (?:que|qu'|de))\b"
+    r"|in the absence of (?:an? )?(?:negative |contrary )?(?:decision|objection)s?|in the hope that"
+    r"|en l'absence (?:de |d'(?:une? )?)(?:décision|objection|opposition)s?|dans l'espoir (?:que|qu'|de))\b"
     r"(?:(?! and (?:to |[a-z]+s )| et (?:de |d'|à ))[^,;])*$"
 )
 # "Who have served for ten years", "que la Commission a examinés à sa session", "qui auraient dû être

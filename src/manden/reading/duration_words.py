@@ -51,7 +51,7 @@ BRINGS = {
         rf"|{_SAYS_EN}(?:(?:for|of|limited to|set at) )?{_UP_TO_EN}*)"
         rf"|(?P<within>\b(?:within|inside|(?:no|not) later than|at the latest|not exceeding"
         rf"|(?:shall|should|will|must|may) not exceed|limited to|in (?:no|not) more than) (?:(?:a|the) )?"
-        rf"(?:(?:period|next|first|following|coming|maximum|space) (?:of )?)?{_UP_TO_EN}*)"
+        rf"(?:(?:period|next|first|following|coming|maximum|single|space) (?:of )?)?{_UP_TO_EN}*)"
         rf"|(?P<ahead>\b(?:in|over|during|for|throughout|within|(?:in|over) the course of)"
         rf"(?: at (?:least|most))? (?:the|its|their)"
         rf" (?:next|coming|following|ensuing|first|forthcoming|subsequent) )"

@@ -81,7 +81,10 @@ def _own_text_first(texts: list[Resolution], name: str) -> list[Resolution]:
 def _read(source: SourceText, name: str, language: str | None) -> Resolution:
     language = language or language_of(" ".join(block.text for block in source.blocks))
     blocks, warnings = of_one_language(
-        [evened(block) for block in with_raised_marks(with_apostrophes(composed(source.blocks)))],
+        [
+            evened(block)
+            for block in with_raised_marks(with_apostrophes(composed(source.blocks), language))
+        ],
         language,
     )
     blocks = [piece for block in parted_run_together(blocks) for piece in formula_apart(block)]

@@ -117,6 +117,8 @@ _WAS_DONE = re.compile(
     r"|\b(?:the|those|les?|la|des) (?:(?! an? | une? )[^,;]){2,80}?"
     r" (?:(?:which|that) (?:is|are)|qui (?:est|sont)) (?:held|convened|organi[sz]ed|celebrated"
     r"|observed|published|(?:tenu|convoqué|organisé|célébré|observé|publié)e?s?) $"
+    r"|\b(?:the|les?|la|l') ?(?:(?! an? | une? )[^,;]){2,80},? (?:(?:which|that) (?:takes? place|meets?"
+    r"|(?:is|are) held)|qui (?:a|ont) lieu|qui se (?:tient|tiennent|réunit|réunissent|déroule)) $"
     r"|\b(?<!be )(?:made|issued|published|adopted|prepared|produced|updated|formulées?|publiée?s?|adoptée?s?"
     r"|établie?s?) (?:by|par) [^,;]{2,60} $"
 )

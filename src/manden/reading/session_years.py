@@ -1,6 +1,7 @@
 """When a numbered session will be held: "at its seventy-first session, in 2027".
 
-The year or month belongs to the session; it is no limit of its own.
+The year, month or days belong to the session; they are no limit of their own. A single day of it is:
+"during its tenth session, on 3 June 2027".
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ _OF_BODY = {  # "of the Commission on the Status of Women"
 }
 _HELD_IN = {
     "en": re.compile(
-        rf"{_OF_BODY['en']},? (?:to be held |beginning |starting |opening )?(?:in|from|on)"
+        rf"{_OF_BODY['en']},? (?:(?:to be held|beginning|starting|opening) (?:in|from|on)|in|from"
+        rf"|on(?! \d{{1,2}} {MONTH['en']} {YEAR}\b))"
         rf" (?:(?:(?P<day>\d{{1,2}}) (?:(?:to|and) (?P<to>\d{{1,2}}) )?)?"
         rf"(?:{MONTH['en']} (?:to|and)(?: (?P<end>\d{{1,2}}))? )?"
         rf"(?P<month>{MONTH['en']}) )?(?P<first>{YEAR})\b"
@@ -25,7 +27,8 @@ _HELD_IN = {
         r"(?! at the latest|,? or (?:earlier|sooner))"
     ),
     "fr": re.compile(
-        rf"{_OF_BODY['fr']},? (?:qui se tiendra |qui aura lieu |devant se tenir )?(?:en|du|le)"
+        rf"{_OF_BODY['fr']},? (?:(?:qui se tiendra|qui aura lieu|devant se tenir) (?:en|du|le)|en|du"
+        rf"|le(?! \d{{1,2}} {MONTH['fr']} {YEAR}\b))"
         rf" (?:(?:(?P<day>\d{{1,2}}) (?:(?:au|et) (?P<to>\d{{1,2}}) )?)?"
         rf"(?:{MONTH['fr']} (?:au|et)(?: (?P<end>\d{{1,2}}))? )?"
         rf"(?P<month>{MONTH['fr']}) )?(?P<first>{YEAR})\b"

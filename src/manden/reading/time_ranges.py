@@ -26,7 +26,8 @@ _BRINGS = {
         r"(?: (?:from|of|between))?|for|covering|(?:starting|beginning|commencing) (?:with|from) the biennium)"
         r"|(?<=roclaims )the (?:period|years)(?: from)?"
         r"|\b(?P<spans>from|between|in|during|over|"
-        r"(?:beginning|starting|commencing)(?: on| from)?)) (?:the years |[A-Z][a-z]{2,5}day,? )?$"
+        r"(?:beginning|starting|commencing)(?: on| from)?))"
+        r" (?:the years |[A-Z][a-z]{2,5}day,? |the (?:beginning|start|middle|end) of )?$"
     ),
     "fr": re.compile(
         r"(?:\b(?P<named>(?:pour|pendant|durant|au cours de|au titre de|sur|couvrant|dans"
@@ -38,13 +39,15 @@ _BRINGS = {
         r"|pour(?: l'année| les années)?|à (?:compter|partir) de l'exercice biennal)"
         r"|(?<=proclame )(?:la période|les années)(?: allant)?(?: du| de)?"
         r"|\b(?P<spans>du|de|(?:commençant|débutant) le|entre(?: le)?|en|pendant|durant|au cours de))"
-        r" ?(?:les années |(?:[a-z]{2,6}di|dimanche) )?$"
+        r" ?(?:les années |(?:[a-z]{2,6}di|dimanche) |(?:début|la fin)(?: du mois)? d[e'])?$"
     ),
 }
 _WEEKDAY = r"(?:[A-Z][a-z]{2,5}day|[a-z]{2,6}di|dimanche)"
 _TO = {
-    "en": rf"(?:,? (?:to|until|through|and(?: in| ending(?: on)?)?|till) (?:the )?|{_DASH})",
-    "fr": rf"(?: (?:au|à|et(?: (?:prenant fin|se terminant|s'achevant))?(?: le| en)?|jusqu'au|jusqu'en) |{_DASH})",
+    "en": r"(?:,? (?:to|until|through|and(?: in| ending(?: on)?)?|till) (?:the )?"
+    rf"(?:(?:end|beginning) of )?|{_DASH})",
+    "fr": r"(?: (?:au|à|et(?: (?:prenant fin|se terminant|s'achevant))?(?: le| en)?|jusqu'au|jusqu'en"
+    rf"|(?:à|jusqu'à) la fin d[eu](?: mois de)?|jusqu'à fin) |{_DASH})",
 }
 
 
@@ -87,8 +90,11 @@ _YEAR = re.compile(YEAR)
 _AND = re.compile(r"\d (?:and|et) |[a-zé] (?:and|et) ")
 _ENDING = re.compile(r" (?:ending|prenant fin|se terminant|s'achevant) ")
 _APART = re.compile(r" (?:and in|et en) ")
-# "In 2026 and 2027" names two dates; "during 2026 and 2027" a span.
-_IN_TWO = re.compile(rf"(?:in|en) {YEAR},? (?:and|et) {YEAR}$")
+# "Requested on 11 October 2021 until 2025": the year of a day opens no span.
+_LONGEST_MONTH = 11  # characters
+_OF_MONTH = {language: re.compile(rf"{MONTH[language]} $") for language in ("en", "fr")}
+# "In 2026, 2027 and 2028" names three dates; "during 2026 and 2027" a span.
+_IN_EACH = re.compile(rf"(?:in|en) {YEAR}(?:, {YEAR}){{0,9}},? (?:and|et) {YEAR}$")
 _BETWEEN = re.compile(r"(?:from |for the |during the )?.{0,30}?(?:between|entre)\b")
 _SPANS_BOTH = re.compile(
     r"(?:from |for the |during the )?.{0,30}?(?:between|entre)\b|(?:in|en|during|pendant|over|pour"
@@ -135,7 +141,7 @@ def time_ranges(words: str, language: str) -> Iterator[TimeRange]:
             before[1] if before and _NEXT.fullmatch(words, before[0], match.start()) else None
         )
         span = _span(match, language, year_before)
-        if span is None:
+        if span is None or (match["first"] and _is_of_a_month(words, match.start(), language)):
             continue
         before = match.end(), span[1].year
         base = max(0, match.start() - _BRINGS_REACH)
@@ -161,11 +167,15 @@ def time_ranges(words: str, language: str) -> Iterator[TimeRange]:
         )
 
 
+def _is_of_a_month(words: str, start: int, language: str) -> bool:
+    return _OF_MONTH[language].search(words, max(0, start - _LONGEST_MONTH), start) is not None
+
+
 def _are_dates(match: re.Match[str], span: tuple[date, date], said: str, named: bool) -> bool:
     """Whether the words list dates: "in 2026 and in 2027", "in 2026, 2028 and 2030", "in 2026 and
     2030", "in 2026 and 2027", "by 4 July and 3 January", "in May 2026 and October 2027"."""
     listed = not named and not _BETWEEN.match(said) and _leaves_out(match[0])
-    if match["first"] and (_APART.search(match[0]) or listed or _IN_TWO.match(said)):
+    if match["first"] and (_APART.search(match[0]) or listed or _IN_EACH.match(said)):
         return True
     if match["to_month"]:
         return _are_two(match, *span, said)

@@ -37,8 +37,8 @@ def without_layout(text: str) -> Laid:
     """`text` without the layout of its page; as it is where it has none.
 
     >>> quoted = "\\n".join(["> The Council,", ">", "> 1. Asks."] * 5)
-    >>> without_layout(quoted).text[:24], without_layout(quoted).beside[:3]
-    ('The Council,\\n\\n1. Asks.', '>>>')
+    >>> without_layout(quoted).text[:22], without_layout(quoted).beside[:3]
+    ('The Council,\\n\\n1. Asks.', '> >')
     """
     lines = text.split("\n")
     if len(lines) < _FEWEST_LINES:

@@ -34,6 +34,7 @@ _QUOTES = '“«" '
 # Of the widest line: a line so short ends its paragraph or title; one so long may be full.
 _SHORT, _FULL = 0.6, 0.85
 _WIDEST_LINE = 130  # characters
+_TITLE_WIDTH = 80  # a line so short above a numbered paragraph may be its title, or a page's head
 _BROKEN_WORD = re.compile(r"(?<=[a-zà-ÿ])-\n[ \t]*(?=[a-zà-ÿ])")
 _BROKEN_NAME = re.compile(r"(?<=\w)-\n[ \t]*(?=\w)")  # "Secretary-General", "11-15 March"
 _CONTROL = "".join(map(chr, (*range(9), 0x0B, *range(0x0E, 0x20))))
@@ -124,11 +125,10 @@ def _paragraphs(piece: str) -> list[str]:
     for line, following in zip(lines[1:], [*lines[2:], ""], strict=True):
         before = paragraphs[-1][-1]
         alone = len(paragraphs[-1]) == 1  # the line before is a whole paragraph, or a title
-        ended = (alone and before.isdigit()) or _ENDS_A_LINE.search(
-            before[-16:]
-        )  # or a page's number
-        labelled = _LABELLED.match(line) and ended
-        titled = alone and width and _is_title(before, line, 2 * width)
+        labelled = _LABELLED.match(line) is not None and (
+            _ENDS_A_LINE.search(before[-16:]) is not None or (alone and is_furniture(before))
+        )
+        titled = alone and _is_title(before, line, 2 * width or _TITLE_WIDTH)
         if labelled or titled or (width and _starts_apart(before, line, following, width)):
             paragraphs.append([line])
         else:
