@@ -254,3 +254,62 @@ def test_an_apostrophe_that_stands_apart_is_closed_up() -> None:
     assert [one.text for clause in found.operative[0].clauses for one in clause.deadlines] == [
         "d'ici au 3 mai 2030"
     ]
+
+
+@pytest.mark.parametrize("cut", ["- ", "¬ ", "¬\n", "\u00ad ", "\u00ad\n", "› "])
+def test_words_cut_inside_a_line_are_whole(cut: str) -> None:
+    text = FRENCH.replace("Secrétaire", f"Secré{cut}taire").replace("session ;", f"ses{cut}sion ;")
+    text = text.replace("De lui présenter", f"De lui présen{cut}ter")
+
+    first = read_text(text).operative[0]
+
+    assert [known.actor for known in first.clauses[0].addressees] == ["secretary_general"]
+    assert first.clauses[0].deadlines[0].session == 69
+
+
+def test_a_compound_broken_at_its_hyphen_keeps_it() -> None:
+    found = read_text(
+        "The General Assembly,\n\n1. Requests the keeper to report at its sixty- first session, in the"
+        " short- and long-term, on the high- level feast."
+    )
+
+    assert found.operative[0].clauses[0].deadlines[0].session == 61
+
+
+@pytest.mark.parametrize(
+    ("printed", "opening"),
+    [
+        ("P r i e le Maire d'écouter les cloches ;", "Prie"),
+        ("P r e n d  n o t e du chant des cloches ;", "Prend note"),
+        ("D é c i d e d'écouter les cloches ;", "Décide"),
+        ("I n v i t e à écouter les cloches ;", "Invite"),
+        ("SE FÉLICITE du chant des cloches ;", "SE FÉLICITE"),
+        ("SE félicite du chant des cloches ;", "SE félicite"),
+        ("EST consciente du poids des cloches ;", "EST consciente"),
+        ("S'INQUIÈTE du vol des cloches ;", "S'INQUIÈTE"),
+    ],
+)
+def test_an_opening_set_apart_or_in_capitals_opens_a_clause(printed: str, opening: str) -> None:
+    found = read_text(
+        f"L'Assemblée générale,\n\n1. {printed}\n\n2. Décide de se taire.", language="fr"
+    )
+
+    assert [clause.opening for clause in found.operative[0].clauses] == [opening]
+
+
+def test_what_a_text_in_capitals_engages_to_is_what_it_does_in_small_letters() -> None:
+    small = (
+        "L'Assemblée générale,\n\n1. Prie le Maire de sonner ;\n\n2. Encourage les villes à"
+        " chanter ;\n\n3. Engage les écoles à chanter."
+    )
+    verbs = ("Prie", "Encourage", "Engage")
+    capitals = small
+    for verb in verbs:
+        capitals = capitals.replace(verb, verb.upper())
+
+    forces = [
+        [clause.force for paragraph in read_text(text).operative for clause in paragraph.clauses]
+        for text in (small, capitals)
+    ]
+
+    assert forces[0] == forces[1]

@@ -59,8 +59,10 @@ class SourceText:
 def single_spaced(text: str) -> str:
     """`text` with every run of white space made one space, invisible characters dropped.
 
-    >>> single_spaced("a\\u00a0 b\\u00ad c")
-    'a b c'
+    A soft hyphen at which a line was broken parts no word.
+
+    >>> single_spaced("a\\u00a0 b \\u00ad c"), single_spaced("encou\\u00ad rage")
+    ('a b c', 'encourage')
     """
     plain = text.isprintable()
     if not plain:  # most often for these alone, which are quick to replace
@@ -70,6 +72,8 @@ def single_spaced(text: str) -> str:
         while "  " in text:  # few runs are long
             text = text.replace("  ", " ")
         return text.strip(" ")
+    if "\u00ad" in text:
+        text = _BROKEN.sub("", text)
     text = " ".join(text.split())
     if text.isprintable() or not _SOME_INVISIBLE.search(text):
         return text
@@ -80,6 +84,7 @@ def single_spaced(text: str) -> str:
 _INVISIBLE = dict.fromkeys(
     [0xAD, 0x2060, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F)], None
 )
+_BROKEN = re.compile(r"(?<=\w)\u00ad\s+(?=\w)")
 _SOME_INVISIBLE = re.compile("[\u00ad\u2060\ufeff\u200b-\u200f\u202a-\u202e]")
 
 

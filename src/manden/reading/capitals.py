@@ -17,6 +17,7 @@ from manden.reading.verb_phrase import Form
 from manden.reading.verbs import openings
 
 _CAPITALS = re.compile(r"[A-ZÀ-Ý]{3,}(?![\w-])")
+_LEADS_IN = re.compile(r"(?:SE|EST|NE|SONT|MET|FAIT)(?= \w)|(?:SE |S['’])[A-ZÀ-Ý]{3,}(?![\w-])")
 
 
 def without_capitals(words: str, language: str) -> str:
@@ -26,10 +27,13 @@ def without_capitals(words: str, language: str) -> str:
 
     >>> without_capitals("REQUESTS the UNHCR to sing, and INVITES all", "en")
     'Requests the UNHCR to sing, and invites all'
+    >>> without_capitals("SE félicite du chant", "fr"), without_capitals("S'INQUIÈTE du vol", "fr")
+    ('Se félicite du chant', "S'inquiète du vol")
     >>> without_capitals("PRIE LE SECRETAIRE GENERAL DE SONNER", "fr")
     'Prie le secrétaire général de sonner'
     """
-    if not (words[:4].isupper() and words[:4].isalpha()):
+    leads = _LEADS_IN.match(words)  # "SE félicite", "EST conscient", "S'INQUIÈTE"
+    if leads is None and not (words[:4].isupper() and words[:4].isalpha()):
         return words
     if words.isupper():
         lowered = words[0] + in_small_letters(words)[1:]
@@ -37,6 +41,8 @@ def without_capitals(words: str, language: str) -> str:
     else:
         verbs = _verbs(language)
         lowered = words[0] + _CAPITALS.sub(lambda found: verbs.get(found[0], found[0]), words)[1:]
+    if leads:
+        lowered = words[0] + words[1 : leads.end()].lower() + lowered[leads.end() :]
     return words if lowered == words else lowered  # "ℍℍℍℍ" has no small letters
 
 

@@ -27,7 +27,7 @@ from manden.reading.verbs import verb_phrases
 
 __all__ = ["Context", "clauses_of", "context_of", "with_clauses"]
 
-_PRIE = re.compile(r"\b[Pp]rie\b")
+_PRIE = re.compile(r"\b(?:[Pp]rie|PRIE)\b")
 _WE = re.compile(r"We\b|Nous\b")
 _STATE_POWERS = frozenset({"government", "authorities", "country", "transitional_authorities"})
 _ACTING = frozenset({"decide", "request", "invite"})  # what makes a mandate or calls for a product
@@ -101,8 +101,13 @@ def context_of(resolution: Resolution) -> Context:
         body=resolution.body,
         original_language=resolution.original_language,
         uses_prie=french
-        and any("rie" in each.text and _PRIE.search(each.text) for each in _walk(paragraphs)),
-        uses_encourage=any("ncourage " in each.text for each in _walk(paragraphs)),
+        and any(
+            ("rie" in each.text or "RIE" in each.text) and _PRIE.search(each.text)
+            for each in _walk(paragraphs)
+        ),
+        uses_encourage=any(
+            "ncourage " in each.text or "NCOURAGE " in each.text for each in _walk(paragraphs)
+        ),
         may_lack_accents=lacks_a or (french and may_lack_accents(all_texts)),
         lacks_grave_a=lacks_a,
     )

@@ -1,6 +1,7 @@
 """Signs that a converter printed where it could not name a character, and lines cut with a mark.
 
-"l GLYPH<31> enfant" stands for "l'enfant", "d'uti› lisation" for "d'utilisation". What is read keeps
+"l GLYPH<31> enfant" stands for "l'enfant", "d'uti› lisation", "d'uti¬ lisation" and "d'uti- lisation" for
+"d'utilisation". What is read keeps
 the signs as the source prints them; names and dates are looked for in the words without them.
 """
 
@@ -12,13 +13,27 @@ from manden.reading.blocks import Block, respelt
 
 _NOISE = re.compile(
     r"\s?(?P<sign>GLYPH(?:<|&lt;)\d{1,5}(?:>|&gt;)|\(cid:\d{1,5}\)|/uni[0-9A-Fa-f]{4}(?![0-9A-Fa-f])|\ufffd)\s?"
-    r"|(?<=[^\W\d_])›\s(?=[a-zà-ÿ])"
+    r"|(?<=[^\W\d_])[›¬]\s?(?=[a-zà-ÿ])"
+    r"|(?<=[a-zà-ÿ]{2})(?P<hyphen>-)\s(?=[a-zà-ÿ]{2})(?!(?:and|or|nor|to|et|ou|ni|au)\b)"
+)
+# First parts of compounds, whose hyphen stays where a line was broken at it.
+_COMPOUND = re.compile(
+    r"(?<![a-zà-ÿ])(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|one|two|three|four|five|six"
+    r"|seven|eight|nine|ten|high|low|long|short|medium|self|non|well|co|inter|follow|mid|vice|under|sub"
+    r"|post|pre|anti|multi|cross|year|month|week|day|decision|policy|gender|capacity|peace|all|ad|socio"
+    r"|ex|full|part|so|cost|vingt|trente|quarante|cinquante|soixante|quatre|dix|cent|sous|demi|semi|haut"
+    r"|moyen|mi|contre|avant|après|ci|par|là|celui|celle|peut|est|elles?|lui|eux|soi|nous|vous|même|au"
+    r"|grand|petit|porte|chef|rendez|cessez|quasi|tiers|compte|état)$"
 )
 _GRAVE = re.compile(r"(?<=\w)`(?=[\w\s])")
 _STANDS_APART = (" ' ", " ’ ", "l' ", "d' ", "l’ ", "d’ ", " l '", " d '", " l ’", " d ’")
 _APART = re.compile(
     r"(?<![\w'’])([cdjlmnstCDJLMNST]|(?:[Jj]us|[Ll]ors|[Pp]uis|[Qq]uoi)?[Qq]u)(?:\s(['’])\s?|(['’])\s)"
     r"(?=[aeiouyhàâéèêëîïôûœAEIOUYHÀÂÉÈÊÎÔŒ])"
+)
+_LETTERS_APART = re.compile(
+    r"(?P<label>(?:\(?\w{1,3}\s?[.)]\s+)?)"
+    r"(?P<words>[A-ZÀ-Ý](?:(?: [a-zá-ÿ]){3,}|(?: [A-ZÁ-Ý]){3,})(?:\s{2,}[a-zà-ÿ](?: [a-zá-ÿ])+)*)(?![\w'’])"
 )
 _ELIDED = re.compile(r"(?<!\w)(?:[cdjlmnstCDJLMNST]|(?:[Jj]us|[Ll]ors|[Pp]uis|[Qq])[uU])$")
 _VOWEL = re.compile(r"[aeiouyhàâéèêëîïôûœAEIOUYHÀÂÉÈÊÎÔŒ]")
@@ -40,6 +55,28 @@ def with_apostrophes(blocks: list[Block], language: str) -> list[Block]:
     return found
 
 
+def with_whole_openings(blocks: list[Block]) -> list[Block]:
+    """The blocks, first words printed with their letters apart ("P r i e") closed up.
+
+    >>> with_whole_openings([Block("2. P r e n d  n o t e du chant")])[0].text
+    '2. Prend note du chant'
+    """
+    return [
+        respelt(block, _whole_opening) if _LETTERS_APART.match(block.text) else block
+        for block in blocks
+    ]
+
+
+def _whole_opening(text: str) -> str:
+    spaced = _LETTERS_APART.match(text)
+    if spaced is None:
+        return text
+    words = re.split(r"\s{2,}", spaced["words"])
+    return (
+        spaced["label"] + " ".join("".join(word.split()) for word in words) + text[spaced.end() :]
+    )
+
+
 def _closed_up(text: str) -> str:
     return _APART.sub(lambda found: "".join(filter(None, found.groups())), text)
 
@@ -55,7 +92,9 @@ def is_noisy(text: str) -> bool:
         or ("(" in text and "(cid:" in text)
         or ("/" in text and "/uni" in text)
         or "\ufffd" in text
-        or ("›" in text and "› " in text)
+        or "›" in text
+        or "¬" in text
+        or "- " in text
     )
 
 
@@ -64,13 +103,15 @@ def without_noise(text: str) -> tuple[str, list[int]]:
 
     >>> without_noise("l GLYPH<31> enfant")[0], without_noise("d'uti› lisation")[0]
     ("l'enfant", "d'utilisation")
+    >>> without_noise("encou- rage, at its sixty- first session, short- and long-term")[0]
+    'encourage, at its sixty-first session, short- and long-term'
     """
     words: list[str] = []
     places: list[int] = []
     place = 0
     quoted = "‹" in text
     for found in _NOISE.finditer(text):
-        if quoted and not found["sign"]:
+        if quoted and not found["sign"] and not found["hyphen"]:
             continue
         words.append(text[place : found.start()])
         places += range(place, found.start())
@@ -86,6 +127,9 @@ def without_noise(text: str) -> tuple[str, list[int]]:
 def _meant(text: str, found: re.Match[str]) -> str:
     """An apostrophe after an elided letter, the one that is named, else the space around the sign."""
     sign = found["sign"]
+    if found["hyphen"]:
+        compound = _COMPOUND.search(text, max(0, found.start() - 16), found.start())
+        return "-" if compound else ""
     if not sign:
         return ""
     elided = _ELIDED.search(text, max(0, found.start() - 6), found.start())

@@ -7,13 +7,14 @@ lines, citations, and at last the clauses.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path, PurePath
 
 from manden.reading.assembly import assembled, printed
-from manden.reading.blocks import SourceText, composed, evened
+from manden.reading.blocks import Block, SourceText, composed, evened
 from manden.reading.clauses import with_clauses
-from manden.reading.conversion_noise import with_apostrophes
+from manden.reading.conversion_noise import with_apostrophes, with_whole_openings
 from manden.reading.divisions import divisions
 from manden.reading.footnotes import with_found_notes
 from manden.reading.furniture import with_furniture
@@ -78,13 +79,15 @@ def _own_text_first(texts: list[Resolution], name: str) -> list[Resolution]:
     return own + [text for text in texts if text.symbol != wanted.text] if own else texts
 
 
+def _respelt(blocks: Sequence[Block], language: str) -> list[Block]:
+    """The blocks with the letters and apostrophes that stand for what a printer or conversion put."""
+    return with_whole_openings(with_apostrophes(composed(blocks), language))
+
+
 def _read(source: SourceText, name: str, language: str | None) -> Resolution:
     language = language or language_of(" ".join(block.text for block in source.blocks))
     blocks, warnings = of_one_language(
-        [
-            evened(block)
-            for block in with_raised_marks(with_apostrophes(composed(source.blocks), language))
-        ],
+        [evened(block) for block in with_raised_marks(_respelt(source.blocks, language))],
         language,
     )
     blocks = [piece for block in parted_run_together(blocks) for piece in formula_apart(block)]

@@ -16,7 +16,7 @@ from manden.reading.openings import operative_opening, preambular_opening
 from manden.reading.organs import ANY_ORGAN, enacting_formula
 from manden.reading.runs_in import cut
 
-_WITHIN = re.compile(rf"\s(?=(?:The |Le |La |L\s?['’]\s?)(?i:{ANY_ORGAN}),\s)")
+_WITHIN = re.compile(rf"\s(?=(?:The |Le |La |L\s?['’]\s?)(?i:{ANY_ORGAN})\s?,\s)")
 _NUMBERED = r"(?:(?:S|ES)-\d{1,2}|\d{1,4})/\d{1,4}(?: [A-Z])?\. [A-ZÀ-Ý]"  # "60/148. Bells"
 _AFTER = re.compile(r"[^,]{3,140},\s+")
 # What opens a line of a masthead.
