@@ -14,7 +14,7 @@ _REACH = 250  # characters before a date in which its event is named
 _SCHEDULED = {
     "en": re.compile(
         r"\b(?:(?:to be|will be|due to be|(?:which|that) (?:is|are) to be|is to be|are to be)"
-        r" (?:held|convened|adopted|organi[sz]ed|hosted|observed|celebrated|conducted|undertaken)"
+        r" (?:held|convened|adopted|negotiated|organi[sz]ed|hosted|observed|celebrated|conducted|undertaken)"
         r"|(?:scheduled|planned|expected|foreseen) (?:for|to|in)"
         r"|due (?:for|in|to (?:be|take|open|begin|start|end|expire|meet|close|conclude|convene))"
         r"|to take place|will take place"
@@ -39,7 +39,7 @@ _SCHEDULED = {
 }
 _HINTS = (
     "whose", "held", "convene", "host", "hold", "accueill", "adopted", "organi", "observed", "celebrated",
-    "scheduled", "conducted", "undertaken", "planned", "expected", "foreseen", "due ", "place",
+    "scheduled", "negotiated", "conducted", "undertaken", "planned", "expected", "foreseen", "due ", "place",
     "force", "tien", "tenir", "lieu", "sera", "seront", "prév", "programmé", "convoque",
     "effectuer", "organiser", "être", "vigueur", "déroule", "qui d", "qui c", "qui s", "qui p", "which ",
 )  # fmt: skip

@@ -28,7 +28,7 @@ _PAST = {
         r"|begun|undertaken|announced|gathering|assembled|delivered"
         r"|transmitted|addressed|produced|opened|created|reaffirmed"
         r"|placed|proposed|nominated|selected|set out|(?:set|fixed)(?= by)"
-        rf"|(?:on|of) the work(?: of)?|{_WORK_EN} of (?:the )?[A-Z][^,;]{{3,70}}?)"
+        rf"|(?:on|of) the work(?: of)?|{_WORK_EN} of (?:the )?[A-Z](?:(?! that )[^,;]){{3,70}}?)"
         r"(?: upon| on| out)?(?: (?:to|by|before|in|with|for|of|on)(?: [\w'-]+){1,10}| \w+ly)?,? ?$"
     ),
     "fr": re.compile(
@@ -37,7 +37,7 @@ _PAST = {
         r"|exprimé|rendu|conclu|recommandé|achevé|demandé|élu|proclamé|lancé|annoncé|entamé|entrepris"
         r"|transmis|créé|institué|énoncé|adressé|communiqué|fixé(?=e?s? par)|consacré|accompli"
         r"|engagé|organisé|réaffirmé|issu|proposé|désigné|convenu|accepté|défini|dégagé)e?s?"
-        rf"|les travaux|{_WORK_FR} (?:d[eu]s?|de l[a']) ?[A-Z][^,;]{{3,70}}?)"
+        rf"|les travaux|{_WORK_FR} (?:d[eu]s?|de l[a']) ?[A-Z](?:(?! qu[e'] ?| tendant )[^,;]){{3,70}}?)"
         r"(?: (?:par|à|au|devant|en)(?: [\w'-]+){1,10})?,? ?$"
     ),
 }

@@ -167,6 +167,7 @@ _BRINGS = {
         r" (?:même |prochaine |propres? )?$"
     ),
 }
+_ALONE = re.compile(r"[^\W\d][^(),;]{3,40} session\)")
 _REACH = 110
 _RUNS_FROM = re.compile(
     r"(?:days?|weeks?|months?|jours|semaines|mois) (?:after|following|from|suivant|après|à compter de) $"
@@ -267,6 +268,8 @@ def _numbered(words: str, language: str, context: AdoptedText | None) -> Iterato
 
 def _start(words: str, place: int, language: str, joined_to: int | None = None) -> int | None:
     """Where the words begin that bring a session in as a limit; None where they only name it."""
+    if words.endswith("(", 0, place) and _ALONE.match(words, place):
+        return place  # "the topics “Bells” (tenth session) and “Towers” (eleventh session)"
     base = max(0, place - _REACH)
     match = _BRINGS[language].search(words[base:place])
     if match is None:

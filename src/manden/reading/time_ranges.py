@@ -90,6 +90,7 @@ _YEAR = re.compile(YEAR)
 _AND = re.compile(r"\d (?:and|et) |[a-zé] (?:and|et) ")
 _ENDING = re.compile(r" (?:ending|prenant fin|se terminant|s'achevant) ")
 _APART = re.compile(r" (?:and in|et en) ")
+_UNTIL = re.compile(r" (?:until|till|jusqu'\w+) ")
 # "Requested on 11 October 2021 until 2025": the year of a day opens no span.
 _LONGEST_MONTH = 11  # characters
 _OF_MONTH = {language: re.compile(rf"{MONTH[language]} $") for language in ("en", "fr")}
@@ -146,6 +147,8 @@ def time_ranges(words: str, language: str) -> Iterator[TimeRange]:
         before = match.end(), span[1].year
         base = max(0, match.start() - _BRINGS_REACH)
         brings = _BRINGS[language].search(words[base : match.start()])
+        if brings is None and _UNTIL.search(match[0]):
+            continue  # "in his report of 8 May 2026, until 3 June 2026"
         start = base + brings.start() if brings else match.start()
         named = brings is not None and brings["named"] is not None
         if _are_dates(match, span, words[start : match.end()], named):
