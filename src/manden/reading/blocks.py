@@ -113,11 +113,13 @@ def composed(blocks: Sequence[Block]) -> list[Block]:
     >>> composed([Block("le ﬂeuve de l'oﬃce")])[0].text
     "le fleuve de l'office"
     """
-    blocks = [respelt(block, _parted) if _has_ligature(block.text) else block for block in blocks]
+    whole = "\n".join(block.text for block in blocks)
+    if any(sign in whole for sign in _LIGATURES):
+        blocks = [respelt(block, _parted) for block in blocks]
     sample = [block.text for block in blocks[:60] if not block.text.isascii()]
     parted = sum(len(_ACCENTS.findall(text)) for text in sample)
     if parted < _MANY and (parted < _FEW or any(_JOINED.search(text) for text in sample)):
-        return blocks
+        return list(blocks)
     return [respelt(block, _joined) for block in blocks]
 
 
@@ -126,10 +128,6 @@ _JOINED = re.compile("[à-öù-ÿÀ-ÖÙ-Ý]")
 _MANY, _FEW = 20, 3
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _PARTED = str.maketrans(_LIGATURES)
-
-
-def _has_ligature(text: str) -> bool:
-    return not text.isascii() and any(sign in text for sign in _LIGATURES)
 
 
 def _parted(text: str) -> str:

@@ -50,7 +50,8 @@ def with_apostrophes(blocks: list[Block], language: str) -> list[Block]:
     found = blocks
     if any("`" in block.text for block in found):
         found = [block._replace(text=_GRAVE.sub("'", block.text)) for block in found]
-    if language == "fr" and any(sign in block.text for block in found for sign in _STANDS_APART):
+    whole = "\n".join(block.text for block in found) if language == "fr" else ""
+    if any(sign in whole for sign in _STANDS_APART):
         found = [respelt(block, _closed_up) for block in found]
     return found
 
@@ -91,10 +92,8 @@ def is_noisy(text: str) -> bool:
         (("<" in text or "&" in text) and "GLYPH" in text)
         or ("(" in text and "(cid:" in text)
         or ("/" in text and "/uni" in text)
-        or "\ufffd" in text
-        or "›" in text
-        or "¬" in text
         or "- " in text
+        or (not text.isascii() and ("\ufffd" in text or "›" in text or "¬" in text))
     )
 
 

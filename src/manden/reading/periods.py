@@ -62,7 +62,7 @@ _BUDGETED = re.compile(
 _PLAN = re.compile(
     r"(?i:\b(?:(?:work)?plans?|calendars? of conferences|calendriers? des conférences"
     r"|programmes?|agenda|strateg\w+|stratégi\w+|frameworks?|cadres?|decades?"
-    r"|décennies?|policy|politique))\b[^,;]{0,68}$"
+    r"|décennies?|policy|politique))\b[^,;]{0,95}$"
 )
 # "The expenditure for the heritage plan for 2026-2028": the years of the money, not of the name.
 _EXPENSE = re.compile(r"\b(?:expenditures?|expenses|dépenses|dons|donations)\b[^,;]{0,70}$")

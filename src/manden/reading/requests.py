@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from manden.reading.conversion_noise import without_noise
+from manden.reading.conversion_noise import is_noisy, without_noise
 from manden.reading.lost_accents import with_accents
 from manden.reading.organs import organ_in
 from manden.reading.resolution import Clause, RequestedProduct
@@ -137,7 +137,7 @@ def _products(
 
 def _as_read(words: str, clause: Clause, language: str) -> str:
     """The words with what the clause was given back: marks of a conversion, accents that a scan lost."""
-    words = without_noise(words)[0]
+    words = without_noise(words)[0] if is_noisy(words) else words
     if language != "fr" or clause.action in words:
         return words
     return with_accents(words, lacks_a=True)

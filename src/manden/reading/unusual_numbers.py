@@ -77,6 +77,8 @@ def _style_of(blocks: Sequence[Block], language: str) -> re.Pattern[str] | None:
         if block.text[:1] in _FIRST_SIGNS and block.note is None and not block.label
     ]
     usual = [match for text, _ in texts if (match := _led(_USUAL, text, "", language))]
+    if 3 * len(usual) >= len(texts):  # nearly always: no style can have twice as many
+        return None
     for style in _STYLES:
         led = [match for text, after in texts if (match := _led(style, text, after, language))]
         if len(led) >= _FEWEST and len(led) > 2 * len(usual) and _count_up(led):

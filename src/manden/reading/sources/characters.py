@@ -12,11 +12,13 @@ import re
 from manden.reading.resolution import CannotRead
 
 # What UTF-8 becomes under Windows-1252, Latin 1 and Mac OS Roman: "Ã©", "Â«", "â€™", "√©", "‚Äô".
-_MIXED_UP = re.compile("[ÃÂ√][^ -~]|Ã |â[\x80€]|‚Ä")
+_MIXED_UP = re.compile("[ÃÂ√¬][^\x00-~]|Ã |â[\x80€]|‚[Äàâ]")
+_FIRST_SIGNS = "ÃÂ√¬â‚"  # quick to look for
 _MENDED = (
     "its characters had been mixed up (UTF-8 read as another encoding) and were put back:"
     " check the names"
 )
+_MOSTLY, _PARTLY = 6, 20  # one in so many characters beyond ASCII
 _UNENDED = range(0xC2, 0xF5)  # bytes that open a character of several
 
 
@@ -52,13 +54,24 @@ def mended(text: str) -> tuple[str, tuple[str, ...]]:
     >>> mended("DÃ©cide dâ€™Ã©couter")[0], mended("São Tomé, SÃO TOMÉ")
     ('Décide d’écouter', ('São Tomé, SÃO TOMÉ', ()))
     """
-    if not _MIXED_UP.search(text):
+    if not any(sign in text for sign in _FIRST_SIGNS) or not _MIXED_UP.search(text):
         return text, ()
     from ftfy import fix_encoding  # 70 ms, and hardly a text needs it
 
-    lines = [line if line.isascii() else fix_encoding(line) for line in text.split("\n")]
-    put_back = "\n".join(lines)
+    every = _is_mixed_up(text, _MOSTLY)  # a line of it may show no sign, and is mixed up too
+
+    def put_right(line: str) -> str:
+        mixed_up = not line.isascii() if every else _is_mixed_up(line, _PARTLY)
+        return fix_encoding(line) if mixed_up else line
+
+    put_back = "\n".join(map(put_right, text.split("\n")))
     return (put_back, (_MENDED,)) if put_back != text else (text, ())
+
+
+def _is_mixed_up(text: str, share: int) -> bool:
+    """Whether at least one in `share` of the characters beyond ASCII shows that they are mixed up."""
+    signs = len(_MIXED_UP.findall(text))
+    return signs > 0 and signs * share >= sum(not sign.isascii() for sign in text)
 
 
 def _is_mostly_utf8(data: bytes) -> bool:
