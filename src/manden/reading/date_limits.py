@@ -29,8 +29,10 @@ _SOON = timedelta(
     days=31
 )  # "contracts concluded before 3 May", told on 3 May, says which contracts
 # "Every year beginning in 2030": the year says since when, the recurrence is the limit.
+# "A day to be observed every year beginning in 2012": since when it is kept.
 _SINCE = re.compile(
-    r"\b(?:(?:every|each) (?=\w)|annually|biennially|basis|chaque|tous les|toutes les|par an)\b[^;,]{0,20},? $"
+    r"\b(?:observed|celebrated|commemorated|marked|(?:observé|célébré|commémoré|marqué)e?s?)\b[^;,]{0,40}"
+    r"\b(?:(?:every|each) (?=\w)|annually|biennially|basis|chaque|tous les|toutes les|par an)\b[^;,]{0,20} $"
 )
 _EFFECTIVE = re.compile(r"effective|with effect|avec effet|prenant effet")
 _EXTENDS = re.compile(
@@ -57,7 +59,8 @@ _OF_SESSION = re.compile(
 # "To report on the implementation of the Programme in 2027": what the report is of.
 _REPORTED = re.compile(
     r"\b(?:report|rendre compte|faire rapport)\b[^;]{0,60}"
-    r"\b(?:implementation|execution|exécution|application|mise en œuvre)\b[^,;]{0,80} $"
+    r"\b(?:implementation|execution|exécution|application|mise en œuvre)\b"
+    r"(?:(?! to (?:the|it)\b| (?:au|à l['a]) ?(?:Conseil|Assemblée|Commission))[^,;]){0,80} $"
 )
 # "up to 2000 personnel": what a number counts is no year.
 _COUNTED = re.compile(
@@ -74,7 +77,10 @@ _DAY_OF = re.compile(r"\b(?:Day|Week|Journée|Semaine|anniversa\w+|designat\w+|p
 _NAMED_AFTER = re.compile(
     r"\b(?:Programme|Agenda|Vision|Stratégie|Plan|Cadre)\b[^,;.]{0,60} à l'horizon $"
 )
-_APART = re.compile(r"(?:, |\bto \w+ |(?:\bde |\bd')\w+(?:er|ir|re) )$")
+_APART = re.compile(
+    r"\b(?:shall|will) (?:begin|start|commence|be held|take place) $"
+    r"|(?:, |\bto \w+ |(?:\bde |\bd')\w+(?:er|ir|re) )$"
+)
 # "To submit his second report in 1995", told in 1995.
 _TO_DELIVER = re.compile(
     r"\b(?:to (?:submit|present|convene|hold|organi[sz]e|complete|finali[sz]e|publish|issue)"
@@ -119,6 +125,13 @@ _TELLS_WHICH = re.compile(
     r"(?:autrement )?(?:(?:à (?:expiration|échéance|terme)|fin) )?(?:le|au|en|à|on|in|before|by|avant)?$"
     r"|\b(?:cover(?:s|ing)?|porte(?:ra)? sur|couvr\w+) (?:the period from|la période du [^,;]{3,20} au)$"
 )
+# "The replies received by 3 May", "the biennium ended 31 December": what is taken into account.
+_TAKEN_IN = re.compile(
+    r"(?<!be )(?<!being )(?<!être )(?<!sera )(?<!seront )(?<!soit )(?<!soient )"
+    r"\b(?:received|incurred|(?:reçu|communiqué|engagé|parvenu|versé)e?s?|data|données)"
+    r"(?: (?:by|from|par|d[eu]s?|aux?|à) (?!the end\b)[^,;]{3,40})? $"
+)
+_ENDED = re.compile(r"\b(?:years?|period|biennium|triennium) ended(?: on)? $")
 _FOR = re.compile(r"(?:for|pour|au titre d[eu]) ")
 # "Le plus tôt possible dans l'année": no more than haste.
 _EARLY = re.compile(r"\b(?:tôt|early|earlier)(?: (?:que )?possible)? $")
@@ -235,6 +248,10 @@ def _role(words: str, point: TimePoint, said: Introducer | None, language: str) 
         words[max(0, said.start - 130) : point.start]
     ):
         return None
+    if _TAKEN_IN.search(words, max(0, said.start - 70), said.start) or _ENDED.search(
+        words, max(0, point.start - 30), point.start
+    ):
+        return None
     if _THAT_ENDS.match(words, said.start) and _WHICH.search(
         words[max(0, said.start - 24) : said.start]
     ):
@@ -272,7 +289,7 @@ def _bounds(
     adopted = behind[0]
     before = words[max(0, start - 220) : start]
     until = (role is Role.BOUND and point.year_printed) or _EFFECTIVE.match(words, start)
-    if ends_a_title(words, point.end, before) or (not until and _SINCE.search(before[-45:])):
+    if ends_a_title(words, point.end, before) or (not until and _SINCE.search(before)):
         return False
     if not point.year_printed and _EACH_YEAR.match(words, point.end):
         return False  # a rhythm: "by 31 January of each year"

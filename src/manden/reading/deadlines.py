@@ -14,6 +14,7 @@ from dataclasses import replace
 from manden.reading.conversion_noise import is_noisy, without_noise
 from manden.reading.counted_meetings import HINTS, counted_meetings
 from manden.reading.date_limits import AdoptedText, Found, date_limits
+from manden.reading.duration_words import BY_A_TEXT
 from manden.reading.durations import durations
 from manden.reading.misread_ordinals import with_ordinals
 from manden.reading.recurrences import recurrences
@@ -55,7 +56,7 @@ _MADE_THERE = re.compile(
 # What is endorsed was done before: a group's "tenth session" is over, if the body's own long is.
 _ENDORSES = re.compile(r"(?:Endors|Approv|Fait sien(?:s|nes?)?\b|Entérine|Souscri)")
 _PLACES = re.compile(r"(?:in|on|from|en|le|du|at|au)\b")
-_PLANNED = re.compile(r"\b(?:scheduled|planned|foreseen|prévue?s?) $")
+_PLANNED = re.compile(r"\b(?:scheduled|planned|foreseen|mandated|due|prévue?s?) $")
 # "Proroge le mandat et entend le réexaminer le 3 mai": what the body itself means to do, no ask.
 _INTENDS = re.compile(
     r"(?:, | et )(?:entend|compte) (?:l[ea]s? |l'|s'|se |y )?\w+(?:er|ir|re)\b[^;]*$"
@@ -67,8 +68,13 @@ _ONLY_IF = re.compile(
     r"|should (?:the|they|it|any|such|no)|si (?:l[ae]s? |l'|ces? |cet?(?:te)? |ils? |elles? )"
     r"[^,;]{0,60}?\b(?:ne |n')"
     r"|si (?:la |l')[^,;]{3,60} le permet"
-    r"|in the absence of (?:an? )?(?:negative |contrary )?(?:decision|objection)s?|in the hope that"
-    r"|en l'absence (?:de |d'(?:une? )?)(?:décision|objection|opposition)s?|dans l'espoir (?:que|qu'|de))\b"
+    r"|in (?:the event|case) of|failing|in the absence of (?:an? )?(?:negative |contrary )?"
+    r"(?:decision|objection|agreement|consensus|report)s?|(?:provided|on (?:the )?condition) that"
+    r"|if (?:an?|the|any|it|they|such|these|those)"
+    r"|si (?:une?|l[ea]s?|l'|ces?|cet(?:te)?|celui-ci|celle-ci)|en cas d(?:e|u|'une?)|lorsqu'une?"
+    r"|(?:à (?:la )?condition|pour autant|dès lors|pourvu) qu(?:e|'ils?|'elles?|'une?)|sauf objection"
+    r"|(?:à défaut|faute) d(?:e|'accord|'une?)|en l'absence (?:de |d'(?:une? )?)(?:accord|décision|objection"
+    r"|opposition|consensus|rapport)s?|in the hope that|dans l'espoir (?:que|qu'|de))\b"
     r"(?:(?! and (?:to |[a-z]+s )| et (?:de |d'|à ))[^,;])*$"
 )
 # "Who have served for ten years", "que la Commission a examinés à sa session", "qui auraient dû être
@@ -81,6 +87,21 @@ _RELATIVE = re.compile(
     r"|\b(?:that|which) would be (?:required|needed|necessary) (?:(?! and | to )[^,;]){0,80}$"
     r"|\b(?:that|which|who) (?:will|are expected to) (?:still be|remain)(?: in)?(?: \w+)? $"
     r"|\bshould have (?:been )?\w+ $|\baurai(?:en)?t dû (?:[\w']+ ){1,3}$"
+)
+# "The Group, whose mandate was extended until 3 May", "the accord, which provides for elections by May",
+# "the sanctions imposed until 3 May by resolution 2582": how long a known thing lasts.
+_TOLD_UNTIL = re.compile(
+    r"\b(?:dont|qui|qu'il|qu'elle|whose|which|that) (?:[\w'-]+ ){0,7}?(?:a|ont|avait|avaient|was|were"
+    r"|ha(?:s|ve|d)) (?:été |been )?(?:(?:prorogé|reconduit|renouvelé|prolongé|étendu)e?s?|extended|renewed"
+    r"|prolonged)(?: (?:l[ea]|son|leur|the|its|their) (?:mandat|mandate)s?)? $"
+    r"|, (?:(?:autorisé|prorogé|reconduit|renouvelé)e?s?|authorized|extended|renewed) $"
+    r"|\b(?:which|that) (?:provides?|provided|will (?:run|last|be operational|remain in force)"
+    r"|(?:shall )?remains? in force)\b(?:(?! and (?:to|requests|decides) )[^,;])*$"
+    r"|\bqui (?:prévoi(?:t|ent)|dur(?:e|era)|sera opérationnel\w*|(?:rest|demeur)e(?:ra)? en vigueur)\b"
+    r"(?:(?! et (?:prie|décide|de) )[^,;])*$"
+)
+_SET_BEFORE = re.compile(
+    r"\b(?:(?:imposé|autorisé|institué|prorogé|reconduit)e?s?|imposed|authorized|established|extended) $"
 )
 _PROLONGS = re.compile(
     r"\b(?:exten|renew|prolong|prorog|reconduire|reconduit|renouvel|re-establish|rétabli)"
@@ -103,6 +124,7 @@ _UNLESS = re.compile(
 )
 # "Shall meet at its tenth, instead of at its ninth session": what is left.
 _INSTEAD = (
+    *(" if ", " si "),  # "if by 3 May no bell has rung"
     *("instead of ", "rather than ", "and not ", "and no longer "),
     *("au lieu de ", "au lieu d'", "plutôt que ", "plutôt qu'", "et non ", "et non plus "),
 )
@@ -207,9 +229,10 @@ def _is_elsewhere(words: str, start: int, deadline: Deadline, language: str, dec
         return False
     if _is_told_of_a_thing(words, start, deadline):
         return True
-    if deadline.kind == "session":
+    if deadline.kind == "session" or deadline.text.startswith(("for ", "pour ")):
         if _PLANNED.search(words, max(0, start - 12), start):
             return True  # "the panel scheduled for the tenth session shall be put off"
+    if deadline.kind == "session":
         if decides and _MADE_THERE.search(words, max(0, start - 200), start):
             return True
         own = _OWN.search(deadline.text) is not None
@@ -223,6 +246,11 @@ def _is_elsewhere(words: str, start: int, deadline: Deadline, language: str, dec
 def _is_told_of_a_thing(words: str, start: int, deadline: Deadline) -> bool:
     """Whether the time at `start` stands in a relative clause that only tells which thing is meant."""
     base = max(0, start - 120)
+    if _TOLD_UNTIL.search(words, base, start):
+        return True
+    end = start + len(deadline.text)
+    if _SET_BEFORE.search(words, base, start) and BY_A_TEXT.match(words, end):
+        return True
     if _SETS.match(deadline.text) or _RELATIVE.search(words, base, start) is None:
         return False
     return deadline.kind != "duration" or _PROLONGS.search(words, 0, start) is None

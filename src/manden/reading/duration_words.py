@@ -18,7 +18,10 @@ _MORE = {
     r"|renouvelable|non renouvelable|déterminée|complémentaire|consécutive)",
 }
 # The verb that says how long a thing is; the limit begins behind it: "shall be | for two years".
-_SAYS_EN = r"\b(?:terms?|mandates?|duration)\b[^,;.]{0,50} (?:shall|will|should) be "
+_SAYS_EN = (
+    r"\b(?:terms?|mandates?|duration|tenure|(?:transitional|interim) period|cycles?|phases?)\b[^,;.]{0,50}"
+    r" (?:shall|will|should) (?:be|last) "
+)
 _SAYS_FR = (
     r"\b(?:mandats?|durée|périodes?|phase|délais?|moratoire|trêve)\b[^,;.]{0,50}"
     r" (?:(?:fixée?s?|limitée?s?|portée?s?) (?=à )|ser(?:a|ont) (?=d))"
@@ -114,4 +117,9 @@ TAIL = re.compile(
 TERM_AFTER = re.compile(
     r"[ -](?:[a-z-]+[ -])?"
     r"(?:period|term|mandate|extension|time ?frame|phase|time limit|renewal)s?\b"
+)
+# "Established for a year by its resolution 74/5": the text that set how long a thing lasts.
+BY_A_TEXT = re.compile(
+    r" (?:by|in|under|pursuant to|par|en (?:vertu|application) de) (?:its |the |sa |la |ses |le )?"
+    r"(?:[\w'-]+ ){0,4}?(?:r[eé]solutions?|paragraph(?:e?s)?|d[eé]cisions?)\b"
 )

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 
+from manden.reading.cardinals import cardinal_value
 from manden.reading.counted_units import Count
-from manden.reading.duration_words import BRINGS, FROM_EVENT, HAS_A, SAID, TERM_AFTER
+from manden.reading.duration_words import BRINGS, BY_A_TEXT, FROM_EVENT, HAS_A, SAID, TERM_AFTER
 
 _REACH = 100
 _PER_YEAR = re.compile(r"(?: \w+){0,2} (?:par|chaque|l')")
@@ -40,7 +41,7 @@ _HAS_DONE = re.compile(
 )
 _EXTENDS = re.compile(
     r"\b(?:exten(?:d|sion)|renew|prolong|postpone|proroge|prorogation|prolonge|reconduire|reconduit"
-    r"|renouvel|reporte|retarde)"
+    r"|renouvel|reporte|retarde|différ)"
 )
 # "Devra être achevée en trois ans": by then; "un cours en trois ans" lasts so long.
 _COMPLETES = re.compile(
@@ -56,7 +57,9 @@ _TELLS = (  # "the listings for which, after three years, no answer came"
 _AFTER = frozenset({"après", "after", "au bout de ", "au bout d'"})
 _RELEASED = re.compile(r"(?:ed|és?|ées?) $")  # "those released after ten years"
 _REVIEWS = re.compile(
-    r"\b(?:review|evaluat|assess|reconsider|consider|examin|revisit|réexamin|revoir|évalu)[^,;]{0,110}"
+    r"\b(?:review|evaluat|assess|reconsider|consider|examin|revisit|réexamin|revoir|évalu|bilan"
+    r"|(?:interim|progress|mid-?term|initial|final) report"
+    r"|rapport (?:intérimaire|initial|final|d'étape|à mi-parcours))[^,;]{0,110}"
     r"(?:, (?:both|first|d'abord) )?$"
 )
 # "The meetings should be limited to one week"; what holds people for a time sets no limit.
@@ -102,6 +105,27 @@ _WAS_SET = re.compile(
     r"|(?:créé|établi|institué|constitué|déployé|imposé|lancé|prorogé|reconduit)e?s?)"
     r" (?:in|on|by|pursuant to|en|le|par|au|dans) [^,;]{0,60}\d[^,;]{0,20} $"
 )
+# "The posts approved for a period of a year", "le Groupe, établi pour trois ans par sa résolution 74/5".
+_KNOWN_BY = re.compile(
+    r"\b(?:the|les|ces|these|those|des) [\w'-]+"
+    r"(?: (?!(?:be|is|are|shall|will|to|est|sont|sera|seront|soient|soit)\b)[\w'-]+){0,2}"
+    r" (?:established|approved|elected|appointed|created|(?:nommé|élu|créé|approuvé|établi)e?s?) $"
+)
+_SET = re.compile(
+    r"(?<!be )(?<!sera )(?<!seront )(?<!soit )(?<!soient )"
+    r"\b(?:established|created|appointed|approved|extended|renewed|named"
+    r"|(?:établi|créé|nommé|approuvé|prorogé|renouvelé|reconduit|institué)e?s?) $"
+)
+# "Un séminaire d'une durée de deux jours": inside the name of what is held.
+_SITTING = re.compile(
+    r"\b(?:séminaire|atelier|réunion-débat|table ronde|colloque|consultation|manifestation|dialogue)s?"
+    r"(?: [\w'-]+){0,4} $"
+)
+# "Twenty years after the adoption of the Beijing Declaration": an anniversary.
+_ANNIVERSARY = re.compile(
+    r" (?:after|après) (?:the |l')adoption (?:of |d(?:e |u |es ))(?:the |la |l')?[A-ZÉ]"
+)
+_MANY_YEARS = 5
 _SHORT_UNITS = ("day", "week", "hour", "jour", "semaine", "heure")  # a bridge lasts for years
 _COMING = re.compile(r" (?:à venir|qui (?:suit|suivra|vient)|suivante?|prochaine?)\b")
 
@@ -117,7 +141,7 @@ def bounded_from(words: str, count: Count, language: str) -> int | None:
     start, end = count.start, count.end
     base = max(0, start - _REACH)
     before = words[base:start]
-    if _OLD.match(words, end) or _is_gone(words, start, end):
+    if _OLD.match(words, end) or _is_gone(words, start, end) or _is_anniversary(words, count):
         return None
     if words[count.number_end] == "-" and not TERM_AFTER.match(words, end):
         return None
@@ -132,7 +156,8 @@ def bounded_from(words: str, count: Count, language: str) -> int | None:
     if count.single and language == "fr" and brings and (brings["by"] or "").startswith("d"):
         bounds = False  # "le 30 juin de l'année prochaine"
     elif count.single and language == "fr":
-        bounds = "prochain" in count.single.lower() or bool(_COMING.match(words, end))
+        coming = "prochain" in count.single.lower() or _COMING.match(words, end)
+        bounds = bool(coming) and brings is not None and not brings["by"]
     elif count.single:
         bounds = _one_bounds(words, count, brings, runs)
     else:
@@ -141,6 +166,13 @@ def bounded_from(words: str, count: Count, language: str) -> int | None:
         return None
     said = SAID.match(before, brings.start()) if brings else None
     return base + (said.end() if said else brings.start()) if brings else start
+
+
+def _is_anniversary(words: str, count: Count) -> bool:
+    many = (cardinal_value(count.number) or 0) >= _MANY_YEARS and count.unit.startswith(
+        ("year", "an")
+    )
+    return many and _ANNIVERSARY.match(words, count.end) is not None
 
 
 def _is_gone(words: str, start: int, end: int) -> bool:
@@ -190,7 +222,7 @@ def _number_bounds(
     if brings["within"] and brings["within"].startswith("limited"):
         return _HAS_LENGTH.search(words, max(0, place - 60), place) is not None
     if brings["term"]:
-        return _WAS_SET.search(words, max(0, place - 110), place) is None
+        return not _is_of_a_known_thing(words, place, brings["term"], count)
     if brings["within"]:
         return True
     if _HAS_DONE.search(words[max(0, place - 80) : place]):
@@ -198,6 +230,16 @@ def _number_bounds(
     if _FILLED.match(words, count.end) and not runs:
         return False
     return runs or bool(brings["ahead"]) or _by_bounds(words, place, brings["by"], count)
+
+
+def _is_of_a_known_thing(words: str, place: int, term: str, count: Count) -> bool:
+    """Whether a term is how long something known lasts: "the posts approved for a year"."""
+    before = words[max(0, place - 110) : place]
+    if _WAS_SET.search(before) or _KNOWN_BY.search(before):
+        return True
+    if term.startswith("d'une durée") and _SITTING.search(before):
+        return True
+    return _SET.search(before) is not None and BY_A_TEXT.match(words, count.end) is not None
 
 
 def _by_bounds(words: str, place: int, by: str, count: Count) -> bool:

@@ -34,11 +34,19 @@ _COVERS = re.compile(r"\b(?:covering|covers?|couvrant|couvre|portant sur|porte s
 _BIENNIUM = re.compile(r"bienni|biennal|exercice")
 # "Approves 3 million dollars for the biennium 2026–2027": how long money or means may be used.
 _SPENT = re.compile(
-    r"[^;]{0,40}\b(?:dollars|francs|euros|amount|montant|resources|ressources|savings|économies|hospitality)\b"
+    r"[^;]{0,80}\b(?:dollars|francs|euros|amount|montant|resources|ressources|savings|économies|hospitality)\b"
 )
-_SUM = re.compile(r"\b(?:dollars|francs|euros)\b(?: \([^()]*\)|, soit [^,]*,)? ?$")
+_SUM = re.compile(
+    r"\b(?:dollars|francs|euros)\b(?: \([^()]*\)|, soit [^,]*,)?(?: (?:(?:est|sont|sera|seront|soit|soient)"
+    r" (?:ouvert|alloué|affecté|approuvé)e?s?|(?:is|are|be) (?:hereby )?(?:appropriated|approved|granted)))? ?$"
+)
+# "A credit of 3,000 dollars is opened for the biennium 2026-2027"
+_OPENED = re.compile(
+    r"\b(?:dollars|francs|euros)\b (?:est|sont|sera|seront|soit|soient) (?:ouvert|alloué|affecté|approuvé)e?s? $"
+)
 _SUM_AFTER = re.compile(  # "for the year 2020 the amount of 3,000 dollars"
-    r"(?:for|pour|au titre d[eu]) [^,;]{3,40},? (?:an? |(?:d')?une? |des |the |l[ea] |l')(?:\w+ )?(?:amount|sum"
+    r"(?:for|pour|au titre d[eu]) [^,;]{3,40},? (?:l'ouverture )?"
+    r"(?:an? |(?:d')?une? |des |the |l[ea] |l')(?:\w+ )?(?:amount|sum"
     r"|credit|appropriation|grant|subsidy|subvention|crédit|montant|somme|dépenses)\b[^;]{0,80}"
     r"\b(?:dollars|francs|euros)\b"
 )
@@ -120,6 +128,8 @@ def is_period(words: str, found: TimeRange, language: str, adopted: date | None)
 def _is_of_a_biennium(words: str, found: TimeRange, before: str) -> bool:
     """Whether money or means are given for a biennium; the years of a budget are part of its name."""
     if _OPENS_WITH.match(words, found.start):
+        return True
+    if _OPENED.search(before):
         return True
     if _BUDGETED.search(before):
         return _provides(words, found)

@@ -20,14 +20,17 @@ _SCHEDULED = {
         r"|to take place|will take place"
         r"|takes place|taking place|to enter into force"
         r"|which (?:will|is to) (?:begin|start|open|close|end|commence)"
-        r"|(?<!ecides )(?:that|which) [^,;]{2,40} will (?:host|hold|convene|organi[sz]e)"
+        r"|(?<!ecides )(?<!ecides also )(?<!ecides further )(?:that|which) [^,;]{2,40}"
+        r" will (?:host|hold|convene|organi[sz]e)"
         r"|whose [\w' -]{3,50} (?:will be|is to be|are to be)"
         r" (?:completed|finished|concluded|opened|inaugurated))\b"
     ),
     "fr": re.compile(
         r"\b(?:se tiendr(?:a|ont)|se tenir|se tiennent|aur(?:a|ont) lieu|(?<!devra )(?<!devront )avoir lieu"
-        r"|ser(?:a|ont) (?:adopté|convoqué|tenu|organisé|célébré|mené)e?s?|(?:prévu|programmé)e?s?"
-        r"|(?<!écide )que (?:l[ea] |les |l')?[A-Z][^,;]{2,30} (?:accueillera|tiendra|organisera|convoquera)"
+        r"|ser(?:a|ont) (?:adopté|convoqué|tenu|organisé|célébré|mené)e?s?"
+        r"|(?:prévu|programmé)e?s?|, convoquée?s? (?:pour|en|le)"
+        r"|(?<!écide )(?<!également )(?<!aussi )(?<!en outre )(?<!par ailleurs )(?<!enfin )(?<!conséquent )"
+        r"que (?:l[ea] |les |l')?[A-Z][^,;]{2,30} (?:accueillera|tiendra|organisera|convoquera)"
         r"|qui (?:débutera|commencera|s'ouvrira|s'achèvera|prendra fin)"
         r"|prévoit d(?:e |')\w+|qu'(?:il|elle)s? (?:convoquer|effectuer)(?:a|ont)"
         r"|qu'(?:il|elle)s? doi(?:t|vent) (?:tenir|convoquer|organiser)"
@@ -46,7 +49,8 @@ _HINTS = (
 # What happens at a time of its own: naming the time only says which one is meant.
 _EVENT = re.compile(
     r"\b(?:(?:elec|consulta|célébra|manifesta)tions?|conf[eé]rences?|summits?|sommets?|congr[eè]ss?"
-    r"|forums?|meetings?|réunions?(?:-débats?)?|panels?|tables? rondes?|(?<!for )reviews?|(?<!pour )examens?"
+    r"|forums?|meetings?|réunions?(?:-débats?)?|séances?|panels?|tables? rondes?"
+    r"|(?<!for )(?<!to )(?<!shall )(?<!will )(?<!should )reviews?|(?<!pour )examens?"
     r"|games|jeux"
     r"|r[eé]f[eé]rendums?|(?<!any )events?|dialogues?|débats?(?= (?:annuels? )?qui )|sessions?"
     r"|workshops?|ateliers?|s[eé]mina(?:r|ire)s?|symposiums?|colloques?"

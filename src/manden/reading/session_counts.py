@@ -28,7 +28,8 @@ _PAST = {
         r"|begun|undertaken|announced|gathering|assembled|delivered"
         r"|transmitted|addressed|produced|opened|created|reaffirmed"
         r"|placed|proposed|nominated|selected|set out|(?:set|fixed)(?= by)"
-        rf"|(?:on|of) the work(?: of)?|{_WORK_EN} of (?:the )?[A-Z](?:(?! that )[^,;]){{3,70}}?)"
+        rf"|(?:on|of) the work(?: of)?|{_WORK_EN} of (?:the )?(?!Secretary-|High Comm|Director)[A-Z]"
+        r"(?:(?! that )[^,;]){3,70}?)"
         r"(?: upon| on| out)?(?: (?:to|by|before|in|with|for|of|on)(?: [\w'-]+){1,10}| \w+ly)?,? ?$"
     ),
     "fr": re.compile(

@@ -99,7 +99,8 @@ _HELD_THERE = re.compile(
 _MONTH = {language: re.compile(month) for language, month in MONTH.items()}
 _NEXT = {
     "en": re.compile(
-        rf"\b(?:next|following|forthcoming|coming|upcoming|(?P<now>current|present))(?: {KIND['en']})* session\b"
+        rf"\b(?:next|following|forthcoming|coming|upcoming|(?P<now>current|present))(?: {KIND['en']}| relevant)*"
+        r" session\b"
     ),
     "fr": re.compile(
         rf"\b(?:prochaine session\b(?: {KIND['fr']})*|(?P<now>présente session)"

@@ -34,7 +34,8 @@ class Introducer:
 _TIMES = {
     "en": re.compile(
         r"(?:^|(?<=[\s,(;:']))(?:"
-        r"(?P<bound>(?:by|(?:no|not) later than|at the latest(?: by| on| in)?|until|till"
+        r"(?P<bound>(?:by|between now and|with a target(?: date)? of|targeted for"
+        r"|(?:no|not) later than|at the latest(?: by| on| in)?|until|till"
         r"|up to(?: and including)?|on or before|in time for|within|through(?:out)?(?: to)?"
         r"|(?:end|expir|terminat|conclud|laps)(?:e|es|ing|ed|s)?(?: on| in| at| by)?)"
         r"(?: the period(?: ending)?)?)"
@@ -51,7 +52,7 @@ _TIMES = {
     "fr": re.compile(
         r"(?:^|(?<=[\s,(;:']))(?:"
         r"(?P<bound>(?:d'ici|au plus tard|passé(?= le )|jusqu'(?:au|aux|en|à)|à l'horizon|à (?:l')?échéance"
-        r"|à temps pour|(?:se terminant|prenant fin|expirant|venant à expiration|arrivant à"
+        r"|à temps pour|(?:se terminant|s'achevant|prenant fin|expirant|venant à expiration|arrivant à"
         r" (?:expiration|échéance)|prend(?:ra)? fin|vien(?:t|dra) à expiration|s'achèvera"
         r"|arrivera à (?:expiration|échéance)|expirera|expire))"
         r"(?: d'ici| à compter| à partir| à| au| en| le| la| du| de| pendant| durant)*)"

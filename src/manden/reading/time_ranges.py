@@ -25,7 +25,7 @@ _BRINGS = {
         r" (?:[\w-]+ )?(?:periods?|biennium|triennium|cycle|years?|decade|term|quadrennium|season)"
         r"(?: (?:from|of|between))?|for|covering|(?:starting|beginning|commencing) (?:with|from) the biennium)"
         r"|(?<=roclaims )the (?:period|years)(?: from)?"
-        r"|\b(?P<spans>from|between|in|during|over|"
+        r"|\b(?P<spans>(?:during|in|for) the week (?:of|from)|from|between|in|during|over|"
         r"(?:beginning|starting|commencing)(?: on| from)?))"
         r" (?:the years |[A-Z][a-z]{2,5}day,? |the (?:beginning|start|middle|end) of )?$"
     ),
@@ -38,7 +38,8 @@ _BRINGS = {
         r"|biennium)(?: allant| comprise| s'étendant)?(?: du| de| entre(?: le)?)?"
         r"|pour(?: l'année| les années)?|à (?:compter|partir) de l'exercice biennal)"
         r"|(?<=proclame )(?:la période|les années)(?: allant)?(?: du| de)?"
-        r"|\b(?P<spans>du|de|(?:commençant|débutant) le|entre(?: le)?|en|pendant|durant|au cours de))"
+        r"|\b(?P<spans>(?:pendant|durant|dans|au cours de) la semaine du"
+        r"|du|de|(?:commençant|débutant) le|entre(?: le)?|en|pendant|durant|au cours de))"
         r" ?(?:les années |(?:[a-z]{2,6}di|dimanche) |(?:début|la fin)(?: du mois)? d[e'])?$"
     ),
 }
@@ -70,7 +71,7 @@ def _pattern(language: str) -> re.Pattern[str]:
 # from 3 to 5 June".
 _SHARED = {
     language: re.compile(
-        rf"(?:,|,? (?:and|et))(?: from| du)? {DAY[language]}(?: ?{MONTH[language]})?{_TO[language]}"
+        rf"(?:,|,? (?:and|et))(?: from| du| on| le)? (?:{DAY[language]}(?: ?{MONTH[language]})?{_TO[language]})?"
         rf"{DAY[language]} ?{MONTH[language]} (?P<year>{YEAR})\b"
     )
     for language in ("en", "fr")

@@ -53,7 +53,8 @@ _COMING = {
         r"\b(?:(?:prior to|ahead of|in advance of|before) (?:the|its) session\b(?! of)"
         r"|at (?:the|its) (?:corresponding|subsequent) session\b"
         r"|at the session (?=(?:to be held|that (?:will|is to) (?:be held|follow)|following|after)\b)"
-        r"|(?:at|in|to|for|during|until) (?:a|one of its|the|its|their) (?:future|later|forthcoming|upcoming)"
+        r"|(?:at|in|to|for|during|until) (?:an appropriate|a|one of its|the|its|their)"
+        r" (?:future|later|subsequent|forthcoming|upcoming)"
         rf" (?:{KIND['en']} )*sessions?\b)"
     ),
     "fr": re.compile(
@@ -135,7 +136,7 @@ def unnumbered_sessions(words: str, language: str) -> Iterator[Found]:
     """
     if any(map(words.__contains__, _COMING_HINTS[language])):
         for match in _COMING[language].finditer(words):
-            yield match.start(), match.end(), Deadline("session", match[0])
+            yield match.start(), match.end(), Deadline("session", match[0].strip())
     by_kind = _BY_KIND_HINTS[language].search(words)
     for match in _BY_KIND[language].finditer(words) if by_kind else ():
         past = was_done_there(words, match.start(), language)
