@@ -229,9 +229,9 @@ def _is_elsewhere(words: str, start: int, deadline: Deadline, language: str, dec
         return False
     if _is_told_of_a_thing(words, start, deadline):
         return True
-    if deadline.kind == "session" or deadline.text.startswith(("for ", "pour ")):
-        if _PLANNED.search(words, max(0, start - 12), start):
-            return True  # "the panel scheduled for the tenth session shall be put off"
+    planned = deadline.kind == "session" or deadline.text.startswith(("for ", "pour "))
+    if planned and _PLANNED.search(words, max(0, start - 12), start):
+        return True  # "the panel scheduled for the tenth session shall be put off"
     if deadline.kind == "session":
         if decides and _MADE_THERE.search(words, max(0, start - 200), start):
             return True
