@@ -245,3 +245,23 @@ def test_a_note_whose_mark_holds_an_invisible_sign_gives_its_characters_back() -
         "Noting the bells,[^1\u200b]\n\n[^1\u200b]: The book.\n".encode(), "bells.md"
     )
     assert "\u200b" not in opened.words()
+
+
+def test_what_was_moved_away_or_set_as_hidden_is_no_word_of_the_text() -> None:
+    document = docx.Document()
+    for piece in PIECES[:10]:
+        document.add_paragraph(piece)
+    gone = document.add_paragraph("1. Asks everybody to be silent;")
+    moved = OxmlElement("w:moveFrom")
+    moved.append(gone.runs[0]._r)
+    gone._p.append(moved)
+    second = document.add_paragraph("2. Calls upon all towns ")
+    second.add_run("(job 2519) ").font.hidden = True
+    second.add_run("to mend their towers by 3 May 2020.")
+
+    found = read(saved(document), name="moved.docx")
+
+    assert [p.number for p in found.operative] == ["1", "2"]
+    assert found.operative[1].text == "Calls upon all towns to mend their towers by 3 May 2020."
+    assert "(job 2519)" in found.furniture
+    assert "silent" not in "".join((*found.furniture, *(p.text for p in found.operative)))

@@ -6,6 +6,7 @@ import io
 import random
 import zipfile
 from collections import Counter
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +16,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bench.reading.rendering import as_pdf
+from bench.reading.sheets import printed
 from manden.reading import CannotRead, Refused, Resolution, read, read_all, read_text
 from manden.reading.blocks import ink
 from manden.reading.fetch import fetch, is_symbol
 from manden.reading.sources import pdf
 from tests.reading.invented_texts import ENGLISH, FRENCH
+from tests.reading.test_dirt import SHEETS
 from tests.reading.test_structure import words_of
 
 ARABIC = "إن مجلس حقوق الإنسان يعيد تأكيد الإعلان العالمي لحقوق الإنسان وسائر الصكوك الدولية " * 5
@@ -116,6 +119,22 @@ def test_a_pdf_without_text() -> None:
 
 def test_a_pdf_cut_short() -> None:
     assert "damaged" in refusal(b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog", "cut.pdf")
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_two_languages_side_by_side_are_read_one_at_a_time(language: str) -> None:
+    rows = zip_longest(
+        SHEETS["en"], SHEETS["fr"]
+    )  # a page or a table prints them beside each other
+    lines = [line for row in rows for line in row if line]
+    text = "\n\n".join(f"{line.label} {line.text}".strip() for line in lines)
+
+    found = read(text.encode(), language=language, name="both.txt")
+
+    alone = read_text(printed(SHEETS[language]))
+    assert [p.anchor for p in found.operative] == [p.anchor for p in alone.operative]
+    assert [p.text for p in found.preamble] == [p.text for p in alone.preamble]
+    assert "were not read" in found.warnings[0].message
 
 
 def test_two_languages_in_one_file_leave_the_larger_part() -> None:

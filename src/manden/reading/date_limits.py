@@ -34,6 +34,9 @@ _SINCE = re.compile(
     r"\b(?:observed|celebrated|commemorated|marked|(?:observé|célébré|commémoré|marqué)e?s?)\b[^;,]{0,40}"
     r"\b(?:(?:every|each) (?=\w)|annually|biennially|basis|chaque|tous les|toutes les|par an)\b[^;,]{0,20} $"
 )
+_IN_A_RHYTHM = re.compile(
+    r"\b(?:(?:every|each) (?=\w)|annually|biennially|basis|chaque|tous les|toutes les|par an)\b[^;,]{0,20},? $"
+)
 _EFFECTIVE = re.compile(r"effective|with effect|avec effet|prenant effet")
 _EXTENDS = re.compile(
     r"\b(?:[Ee]xten(?:d|sion)|prolong|postpone|defer|proroge|report(?:er|e) |étendre|repousse"
@@ -291,8 +294,10 @@ def _bounds(
     until = (role is Role.BOUND and point.year_printed) or _EFFECTIVE.match(words, start)
     if ends_a_title(words, point.end, before) or (not until and _SINCE.search(before)):
         return False
-    if not point.year_printed and _EACH_YEAR.match(words, point.end):
-        return False  # a rhythm: "by 31 January of each year"
+    if not point.year_printed and (
+        _EACH_YEAR.match(words, point.end) or _IN_A_RHYTHM.search(before[-45:])
+    ):
+        return False  # a rhythm: "by 31 January of each year", "every year, before the end of May"
     if not point.dated and _COUNTED.match(words, point.end):
         return False
     if _PLANNED.search(before) or (point.dated and _OF_A_KNOWN_DAY.match(words, point.end)):

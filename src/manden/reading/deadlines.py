@@ -95,10 +95,7 @@ _TOLD_UNTIL = re.compile(
     r"|ha(?:s|ve|d)) (?:été |been )?(?:(?:prorogé|reconduit|renouvelé|prolongé|étendu)e?s?|extended|renewed"
     r"|prolonged)(?: (?:l[ea]|son|leur|the|its|their) (?:mandat|mandate)s?)? $"
     r"|, (?:(?:autorisé|prorogé|reconduit|renouvelé)e?s?|authorized|extended|renewed) $"
-    r"|\b(?:which|that) (?:provides?|provided|will (?:run|last|be operational|remain in force)"
-    r"|(?:shall )?remains? in force)\b(?:(?! and (?:to|requests|decides) )[^,;])*$"
-    r"|\bqui (?:prévoi(?:t|ent)|dur(?:e|era)|sera opérationnel\w*|(?:rest|demeur)e(?:ra)? en vigueur)\b"
-    r"(?:(?! et (?:prie|décide|de) )[^,;])*$"
+    r"|(?:\b(?:which|that) provides? for|\bqui prévoi(?:t|ent))\b(?:(?! and | et )[^,;])*$"
 )
 _SET_BEFORE = re.compile(
     r"\b(?:(?:imposé|autorisé|institué|prorogé|reconduit)e?s?|imposed|authorized|established|extended) $"

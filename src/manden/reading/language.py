@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from manden.reading.blocks import Block
+from manden.reading.numbering import label_of
+from manden.reading.openings import operative_opening, preambular_opening
 from manden.reading.resolution import CannotRead
 
 _SAMPLE = 8_000
@@ -23,6 +25,15 @@ _COMMON = {  # words frequent in one language and absent from the others
 }
 _COMMON_WORDS = {name: frozenset(words.split()) for name, words in _COMMON.items()}
 _CODES = {"English": "en", "French": "fr"}
+_NAMES = {code: name for name, code in _CODES.items()}
+# Words of short lines: of mastheads, formulas and closing lines.
+_TELLING = {
+    "English": "council human rights security general assembly united nations session agenda item"
+    " resolution adopted without a vote meeting plenary economic social original english and or an",
+    "French": "conseil droits homme sécurité assemblée générale nations unies session point ordre jour"
+    " résolution adoptée sans vote séance plénière économique social original français anglais et ou un",
+}
+_TELLING_WORDS = {name: frozenset(words.split()) for name, words in _TELLING.items()}
 _SCRIPTS = {  # script, as the character's name opens -> the UN language it stands for
     "ARABIC": "Arabic",
     "CJK": "Chinese",
@@ -66,13 +77,16 @@ def of_one_language(blocks: Sequence[Block], language: str) -> tuple[list[Block]
     A few foreign lines (a title quoted, a note) are left where they stand.
     """
     texts = [block.text for block in blocks]
-    sampled = texts[:: max(1, len(texts) // _SAMPLED_BLOCKS)]
+    step = max(2, 2 * len(texts) // _SAMPLED_BLOCKS)
+    # Two beside each other, for the languages may take turns.
+    sampled = [text for index, text in enumerate(texts) if index % step < 2]
     if len(_foreign(sampled, language, str.split)) * 20 < len(sampled):  # quick, and near enough
         return list(blocks), []
     foreign = set(in_other_language(texts, language))
     size = sum(len(texts[index]) for index in foreign)
     if size * 10 < sum(len(text) for text in texts):
         return list(blocks), []
+    foreign |= _short_foreign(texts, language)
     kept = [_set_aside(block) if index in foreign else block for index, block in enumerate(blocks)]
     other = {"en": "French", "fr": "English"}[language]
     return kept, [f"{len(foreign)} blocks are in {other} and were not read; give them apart"]
@@ -110,6 +124,37 @@ def _foreign(
         if theirs >= 4 and theirs > 3 * mine:
             found.append(index)
     return found
+
+
+def _short_foreign(texts: Sequence[str], language: str) -> set[int]:
+    """Of a text printed in both languages side by side: the short lines of the other one.
+
+    >>> sorted(_short_foreign(["The Human Rights Council,", "Le Conseil des droits de l'homme,"], "en"))
+    [1]
+    >>> sorted(_short_foreign(["1. Urges towns to ring;", "1. Exhorte les villes à sonner ;"], "fr"))
+    [0]
+    """
+    other = {"en": "fr", "fr": "en"}[language]
+    found = set()
+    for index, text in enumerate(texts):
+        words = set(_LATIN_WORD.findall(text[:400].lower()))
+        theirs, mine = (
+            len(words & _COMMON_WORDS[name] | words & _TELLING_WORDS[name])
+            for name in (_NAMES[other], _NAMES[language])
+        )
+        label = label_of(text)
+        rest = text[label.end :] if label else text
+        theirs += _opens_in(rest, other)
+        mine += _opens_in(rest, language)
+        if theirs > mine:
+            found.add(index)
+    return found
+
+
+def _opens_in(text: str, language: str) -> int:
+    """1 where a paragraph of a text in that language may open so."""
+    opens = operative_opening(text, language) or preambular_opening(text, language)
+    return int(opens is not None)
 
 
 def _counts(sample: str) -> dict[str, int]:

@@ -54,7 +54,7 @@ _COMING = {
         r"|at (?:the|its) (?:corresponding|subsequent) session\b"
         r"|at the session (?=(?:to be held|that (?:will|is to) (?:be held|follow)|following|after)\b)"
         r"|(?:at|in|to|for|during|until) (?:an appropriate|a|one of its|the|its|their)"
-        r" (?:future|later|subsequent|forthcoming|upcoming)"
+        r" (?:future|later|subsequent(?= session\b)|forthcoming|upcoming)"
         rf" (?:{KIND['en']} )*sessions?\b)"
     ),
     "fr": re.compile(

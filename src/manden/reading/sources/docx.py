@@ -17,7 +17,17 @@ from manden.reading.sources.word_numbers import W, WordNumbers
 _HEADING = re.compile(r"(?:heading|titre|überschrift)\s*(\d)|_?\s*H(?:_?\s*_?Ch|\s?(\d)|_)", re.I)
 _SKIPPED = {
     W + name
-    for name in ("del", "instrText", "delText", "pPr", "rPr", "sdtPr", "proofErr", "fldData")
+    for name in (
+        "del",
+        "moveFrom",
+        "instrText",
+        "delText",
+        "pPr",
+        "rPr",
+        "sdtPr",
+        "proofErr",
+        "fldData",
+    )
 } | {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
 _NOTE_REFERENCES = {W + "footnoteReference": "footnotes", W + "endnoteReference": "endnotes"}
 _CHARACTERS = {W + "tab": "\t", W + "cr": "\n", W + "noBreakHyphen": "-", W + "ptab": "\t"}
@@ -30,6 +40,7 @@ class _Words:
 
     text: str = ""
     marks: list[Mark] = field(default_factory=list)
+    hidden: str = ""  # set as hidden text
     custom: bool = False  # the next words are the mark of a note ("*")
 
 
@@ -101,6 +112,8 @@ class _Document:
             yield from self._container(box)
         label = self.numbers.label_of(element) if words.text.strip() else None
         margin = len(words.text) - len(words.text.lstrip())
+        if words.hidden.strip():  # set as hidden: no page prints it
+            yield Block(words.hidden.strip(), furniture=True)
         yield Block(
             words.text.strip(),
             label=label,
@@ -121,6 +134,8 @@ class _Document:
                 words.text += "" if child.get(W + "type") == "page" else "\n"
             elif tag in _NOTE_REFERENCES:
                 self._reference(child, words)
+            elif tag == W + "r" and _is_hidden(child):
+                words.hidden += "".join(str(part.text or "") for part in child.iter(W + "t"))
             elif isinstance(tag, str) and tag not in _SKIPPED:
                 self._walk(child, words, boxes)
 
@@ -150,6 +165,11 @@ class _Document:
         if not match:
             return 0
         return int(match[1] or match[2] or 1)
+
+
+def _is_hidden(run: etree._Element) -> bool:
+    hidden = run.find(f"{W}rPr/{W}vanish")
+    return hidden is not None and hidden.get(W + "val") not in {"0", "false", "off"}
 
 
 def read_blocks(data: bytes) -> SourceText:
