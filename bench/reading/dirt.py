@@ -7,14 +7,13 @@ file; its structure stays that of the sheet, which is what makes it a test.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
 
+from bench.reading import dirt_layout as layout
 from bench.reading import dirt_numbers as numbers
 from bench.reading import dirt_pages as pages
-from bench.reading.sheets import Sheet, printed
+from bench.reading.sheets import Dirt, Sheet, printed
 
 CLEAN = "clean"
-Dirt = Callable[[Sheet, random.Random, str], str]
 
 
 def clean(sheet: Sheet, rng: random.Random, language: str) -> str:
@@ -36,4 +35,4 @@ KINDS: dict[str, Dirt] = {
         pages.unstopped, pages.spaces, pages.quotes, pages.unaccented, pages.capitals,
         pages.emphasis,
     )
-}  # fmt: skip
+} | layout.KINDS  # fmt: skip

@@ -2,63 +2,18 @@
 
 from __future__ import annotations
 
-import textwrap
-from collections import Counter
-from collections.abc import Callable
+import random
 
 import pytest
 
-from bench.reading.preservation import parts
+from bench.reading.dirt import KINDS
+from bench.reading.sheets import printed
 from manden.reading import Resolution, read, read_text
-from manden.reading.blocks import ink
-from tests.reading.test_dirt import ENGLISH, FRENCH
+from tests.reading.test_dirt import ENGLISH, FRENCH, SHEETS
 
-WIDTH, ROWS = 44, 20
-
-
-def _wrapped(language: str, width: int) -> list[str]:
-    lines: list[str] = []
-    for line in {"en": ENGLISH, "fr": FRENCH}[language]:
-        lines += [*textwrap.wrap(f"{line.label} {line.text}".strip(), width), ""]
-    return lines
-
-
-def side_by_side(lines: list[str]) -> str:
-    """Two columns a page, as `pdftotext -layout` prints them."""
-    pages = []
-    for start in range(0, len(lines), 2 * ROWS):
-        left, right = lines[start : start + ROWS], lines[start + ROWS : start + 2 * ROWS]
-        right += [""] * (len(left) - len(right))
-        rows = [f"{a:<{WIDTH + 3}} {b}".rstrip() for a, b in zip(left, right, strict=True)]
-        pages.append("\n".join(rows) + "\n")
-    return "\f".join(pages)
-
-
-def numbered(lines: list[str]) -> str:
-    return "\n".join(f"{place:>3}  {line}" for place, line in enumerate(lines, 1))
-
-
-def numbered_where_printed(lines: list[str]) -> str:
-    printed = iter(range(1, len(lines)))
-    return "\n".join(f"{next(printed)} {line}" if line else "" for line in lines)
-
-
-def numbered_by_fives(lines: list[str]) -> str:
-    return "\n".join(
-        f"{place if place % 5 == 0 else '':<5}{line}" for place, line in enumerate(lines, 1)
-    )
-
-
-def numbered_anew_each_page(lines: list[str]) -> str:
-    return "\n".join(f"{place % 25 + 1:>2} {line}" for place, line in enumerate(lines))
-
-
-def in_a_mail(lines: list[str]) -> str:
-    return "\n".join(f"> {line}".rstrip() for line in lines)
-
-
-def in_a_mail_answered(lines: list[str]) -> str:
-    return "\n".join(f">> {line}" if line else ">>" for line in lines)
+LAID_OUT = (
+    "side by side", "numbered lines", "numbered fifth lines", "numbered lines of pages", "quoted mail",
+)  # fmt: skip
 
 
 def _shape(found: Resolution) -> list[tuple[str, str]]:
@@ -67,31 +22,23 @@ def _shape(found: Resolution) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
-@pytest.mark.parametrize(
-    "laid_out",
-    [
-        side_by_side, numbered, numbered_where_printed, numbered_by_fives, numbered_anew_each_page,
-        in_a_mail, in_a_mail_answered,
-    ],
-)  # fmt: skip
-def test_a_text_laid_out_reads_as_it_does_without_layout(
-    laid_out: Callable[[list[str]], str], language: str
-) -> None:
-    lines = _wrapped(language, WIDTH if laid_out is side_by_side else 70)
-    text = laid_out(lines)
+@pytest.mark.parametrize("kind", LAID_OUT)
+def test_a_text_laid_out_reads_as_it_does_without_layout(kind: str, language: str) -> None:
+    text = KINDS[kind](SHEETS[language], random.Random(0), language)
 
     found = read(text.encode(), name="page.txt")
 
-    assert _shape(found) == _shape(read_text("\n".join(lines)))
+    assert _shape(found) == _shape(read_text(printed(SHEETS[language])))
     assert found.number == "41/98"
-    assert Counter(ink("".join(parts(found)))) == Counter(ink(text))
 
 
 def test_columns_side_by_side_are_told() -> None:
-    found = read_text(side_by_side(_wrapped("fr", WIDTH)))
+    told, plain = (
+        KINDS[kind](FRENCH, random.Random(0), "fr") for kind in ("side by side", "wrapped")
+    )
 
-    assert "two columns side by side" in found.warnings[0].message
-    assert not read_text("\n".join(_wrapped("fr", 70))).warnings
+    assert "two columns side by side" in read_text(told).warnings[0].message
+    assert not read_text(plain).warnings
 
 
 def test_numbered_paragraphs_of_one_line_are_no_numbered_lines() -> None:
@@ -103,11 +50,11 @@ def test_numbered_paragraphs_of_one_line_are_no_numbered_lines() -> None:
 
 
 def test_words_set_far_apart_are_no_columns() -> None:
-    lines = [
-        line.replace(" ", "   ", 3 + place % 4) for place, line in enumerate(_wrapped("en", 60))
-    ]
+    lines = KINDS["wrapped"](ENGLISH, random.Random(0), "en").split("\n")
 
-    found = read_text("\n".join(lines))
+    found = read_text(
+        "\n".join(line.replace(" ", "   ", 3 + i % 4) for i, line in enumerate(lines))
+    )
 
     assert [paragraph.number for paragraph in found.operative] == [str(n) for n in range(1, 13)]
     assert not found.warnings

@@ -34,6 +34,7 @@ _SCHEDULED = {
         r"|qui (?:débutera|commencera|s'ouvrira|s'achèvera|prendra fin)"
         r"|prévoit d(?:e |')\w+|qu'(?:il|elle)s? (?:convoquer|effectuer)(?:a|ont)"
         r"|qu'(?:il|elle)s? doi(?:t|vent) (?:tenir|convoquer|organiser)"
+        r"|(?:auquel|à laquelle|auxquelle?s) [^,;]{2,40} doi(?:t|vent) procéder"
         r"|être (?:adopté|convoqué|tenu|organisé)e?s?"
         r"|dont (?:l[ea] |les |l')[\w' -]{3,50} ser(?:a|ont) (?:achev|termin|inaugur)ée?s?"
         r"|qui (?:doi(?:t|vent)|devrai(?:t|ent)) (?:s'ouvrir|débuter|commencer|s'achever)"

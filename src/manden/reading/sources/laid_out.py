@@ -171,7 +171,7 @@ def _gutter(page: Sequence[str]) -> tuple[int, int] | None:
     gutter = (best[0], best[1])
     halves = [_halves(row, gutter) for row in rows]
     both = [half for half in halves if half and half[0].strip() and half[1]]
-    apart = gutter[1] - gutter[0] >= _GUTTER and len(both) >= max(_FEWEST_ROWS, len(rows) // 3)
+    apart = gutter[1] - gutter[0] >= _GUTTER and len(both) >= max(_FEWEST_ROWS, len(rows) // 5)
     return gutter if apart and _start_at_one_place(both) else None
 
 
