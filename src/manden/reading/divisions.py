@@ -28,6 +28,12 @@ _NEXT_NUMBER = re.compile(
 )
 
 _SYMBOL = re.compile(r"/RES/(\d{1,4}/\d{1,4})\b")
+# The head of a text: its number and title, who adopted it.
+_HEAD = re.compile(
+    r"(?:(?:S|ES)-)?\d{1,4}/\d{1,4}(?:\s[A-Z])?\s?\.\s+[A-ZÀ-Ý]|\d{2,4} [A-Z]? ?\([IVXL]+\)\.\s+[A-ZÀ-Ý]"
+    r"|(?i:r[ée]solution (?:adopted by|adoptée par|\d{2,4} \(\d{4}\)))|Adopted by the Security Council at its"
+    r"|Adoptée par le Conseil de sécurité à sa"
+)
 _LAST_LINES = 6  # of a file, in which the closing lines of its last text stand
 _HEAD_LINES = 8  # that a masthead may hold above a meeting and its date
 _OWN_NUMBER = re.compile(r"(?:(?:S|ES)-)?\d{1,4}/\d{1,4}(?:\s[A-Z])?\s?\.")
@@ -60,22 +66,80 @@ def divisions(blocks: Sequence[Block], language: str) -> tuple[tuple[Block, ...]
     if not formulas:
         formulas = _of_adopted_text(blocks, language)
         blocks = _unquoted(blocks, formulas[0]) if formulas else blocks
-    if not formulas:
+    opened = _opened_without_formula(blocks, formulas, language)
+    if not formulas and len(opened) < 2:
         edges = [*_told_decisions(blocks, language), len(blocks)]
         return (), [_without_formula(blocks[a:b], language) for a, b in pairwise(edges)]
-    formulas = [formulas[0], *(i for i in formulas[1:] if not _is_annexed(blocks, formulas[0], i))]
-    floors = [0, *(index + 1 for index in formulas)]  # no masthead reaches over a formula
+    formulas = [i for i in formulas if i == formulas[0] or not _is_annexed(blocks, formulas[0], i)]
+    return _parted(blocks, formulas, sorted({*formulas, *opened}), language)
+
+
+def _parted(
+    blocks: Sequence[Block], formulas: Sequence[int], opened: Sequence[int], language: str
+) -> tuple[tuple[Block, ...], list[Division]]:
+    """The blocks parted at the heads of the texts that open at `opened`, most with a formula."""
+    led = [index in formulas for index in opened]
+    floors = [0, *map(sum, zip(opened, led, strict=True))]  # no masthead reaches over a formula
     starts = [
         max(floor, _masthead_start(blocks, index, language))
-        for floor, index in zip(floors, formulas, strict=False)
+        for floor, index in zip(floors, opened, strict=False)
     ]
-    starts[0] = 0 if _is_own_head(blocks, starts[0], formulas[0], language) else starts[0]
+    starts[0] = 0 if _is_own_head(blocks, starts[0], opened[0], language) else starts[0]
     ends = [*starts[1:], len(blocks)]
     found = [
-        Division(tuple(blocks[start:formula]), blocks[formula], tuple(blocks[formula + 1 : end]))
-        for start, formula, end in zip(starts, formulas, ends, strict=True)
+        Division(
+            tuple(blocks[start:opens]),
+            blocks[opens] if has_formula else None,
+            tuple(blocks[opens + has_formula : end]),
+        )
+        for start, opens, has_formula, end in zip(starts, opened, led, ends, strict=True)
     ]
     return tuple(blocks[: starts[0]]), found
+
+
+def _opened_without_formula(
+    blocks: Sequence[Block], formulas: Sequence[int], language: str
+) -> list[int]:
+    """Where the preamble of a text begins whose formula the print lost: below a head of its own.
+
+    Numbered asks stand before that head, or after it and before the first formula of the file.
+    """
+    found: list[int] = []
+    head: int | None = None
+    asked = annexed = False  # since the last text began
+    led = set(formulas)
+    for index, block in enumerate(blocks):
+        text = block.text
+        if block.furniture or block.note is not None:
+            continue
+        if index in led:
+            head, asked, annexed = None, False, False
+        elif opens_annex(text):
+            annexed = True
+        elif _HEAD.match(text):
+            head = index
+        elif head is not None and text.endswith(",") and preambular_opening(text, language):
+            first = not found and not any(formula < index for formula in formulas)
+            if index - head <= _HEAD_LINES and (asked or first) and not annexed:
+                found.append(index)
+                asked = False
+            head = None
+        elif not asked:
+            label = label_of(text) if text[:1].isdigit() else None
+            asked = label is not None and operative_opening(text[label.end :], language) is not None
+    return [index for index in found if _asks_below(blocks, index, led, language)]
+
+
+def _asks_below(blocks: Sequence[Block], start: int, led: set[int], language: str) -> bool:
+    """Whether a numbered ask follows before the next formula: a text of its own."""
+    for index in range(start + 1, len(blocks)):
+        if index in led:
+            return False
+        text = blocks[index].text
+        label = label_of(text) if text[:1].isdigit() else None
+        if label is not None and operative_opening(text[label.end :], language):
+            return True
+    return False
 
 
 def _is_quoted(blocks: Sequence[Block], formula: int) -> bool:

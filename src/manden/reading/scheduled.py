@@ -45,7 +45,8 @@ _HINTS = (
     "whose", "held", "convene", "host", "hold", "accueill", "adopted", "organi", "observed", "celebrated",
     "scheduled", "negotiated", "conducted", "undertaken", "planned", "expected", "foreseen", "due ", "place",
     "force", "tien", "tenir", "lieu", "sera", "seront", "prév", "programmé", "convoque",
-    "effectuer", "organiser", "être", "vigueur", "déroule", "qui d", "qui c", "qui s", "qui p", "which ",
+    "effectuer", "procéder", "organiser", "être", "vigueur", "déroule", "qui d", "qui c", "qui s",
+    "qui p", "which ",
 )  # fmt: skip
 # What happens at a time of its own: naming the time only says which one is meant.
 _EVENT = re.compile(
