@@ -58,3 +58,22 @@ def test_words_set_far_apart_are_no_columns() -> None:
 
     assert [paragraph.number for paragraph in found.operative] == [str(n) for n in range(1, 13)]
     assert not found.warnings
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [f"    ({letter})    Ring the bells;" for letter in "abcdefghijklm"],
+        [f"    {number}.    Algeria" for number in range(1, 15)],
+        [f"    Algeria             0.{number}" for number in range(1, 15)],
+        [f"{day} May 2027        Opening of the session" for day in range(1, 15)],
+        [f"Algeria                       {vote}" for vote in ("Yes", "No") * 8],
+    ],
+    ids=["points", "names", "scale", "days", "votes"],
+)
+def test_a_table_is_no_page_of_two_columns(rows: list[str]) -> None:
+    head = "The General Assembly,\n\n1. Requests the towns:\n\n\n"
+
+    found = read_text(head + "\n".join(rows), language="en")
+
+    assert not any("columns" in warning.message for warning in found.warnings)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from manden.reading.conversion_noise import cuts_words
 from manden.reading.faults import unread
 from manden.reading.governing import governed, under_lead, with_items
 from manden.reading.lost_accents import lacks_grave_a, may_lack_accents
@@ -110,6 +111,7 @@ def context_of(resolution: Resolution) -> Context:
         ),
         may_lack_accents=lacks_a or (french and may_lack_accents(all_texts)),
         lacks_grave_a=lacks_a,
+        cuts_words=cuts_words(each.text for each in _walk(paragraphs + annexed)),
     )
 
 

@@ -1,21 +1,28 @@
 """Signs that a converter printed where it could not name a character, and lines cut with a mark.
 
-"l GLYPH<31> enfant" stands for "l'enfant", "d'uti› lisation", "d'uti¬ lisation" and "d'uti- lisation" for
-"d'utilisation". What is read keeps
+"l GLYPH<31> enfant" stands for "l'enfant", "d'uti› lisation" and "d'uti¬ lisation" for "d'utilisation";
+"d'uti- lisation" does in a text that is full of such words. What is read keeps
 the signs as the source prints them; names and dates are looked for in the words without them.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from manden.reading.blocks import Block, respelt
+from manden.reading.openings import operative_opening, preambular_opening
 
 _NOISE = re.compile(
     r"\s?(?P<sign>GLYPH(?:<|&lt;)\d{1,5}(?:>|&gt;)|\(cid:\d{1,5}\)|/uni[0-9A-Fa-f]{4}(?![0-9A-Fa-f])|\ufffd)\s?"
     r"|(?<=[^\W\d_])[›¬]\s?(?=[a-zà-ÿ])"
-    r"|(?<=[a-zà-ÿ]{2})(?P<hyphen>-)\s(?=[a-zà-ÿ]{2})(?!(?:and|or|nor|to|et|ou|ni|au)\b)"
 )
+# A word that a line broke, before no word that a dash or a suspended hyphen stands before.
+_CUT = re.compile(
+    r"(?<=[a-zà-ÿ]{2})-\s(?=[a-zà-ÿ]{2})(?!(?:and|or|nor|to|on|in|by|as|with|versus|rather|including|the|of|for"
+    r"|from|that|which|than|et|ou|ni|au|aux|de|des|du|la|le|les|par|pour|sur|dans|avec|en|qui|que)\b)"
+)
+_MANY_CUTS = 6  # of a text; fewer are slips, or dashes
 # First parts of compounds, whose hyphen stays where a line was broken at it.
 _COMPOUND = re.compile(
     r"(?<![a-zà-ÿ])(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|one|two|three|four|five|six"
@@ -57,10 +64,12 @@ def with_apostrophes(blocks: list[Block], language: str) -> list[Block]:
 
 
 def with_whole_openings(blocks: list[Block]) -> list[Block]:
-    """The blocks, first words printed with their letters apart ("P r i e") closed up.
+    """The blocks, openings printed with their letters apart ("P r i e") closed up.
 
     >>> with_whole_openings([Block("2. P r e n d  n o t e du chant")])[0].text
     '2. Prend note du chant'
+    >>> with_whole_openings([Block("1. A B C D E vitamins")])[0].text
+    '1. A B C D E vitamins'
     """
     return [
         respelt(block, _whole_opening) if _LETTERS_APART.match(block.text) else block
@@ -72,10 +81,13 @@ def _whole_opening(text: str) -> str:
     spaced = _LETTERS_APART.match(text)
     if spaced is None:
         return text
-    words = re.split(r"\s{2,}", spaced["words"])
-    return (
-        spaced["label"] + " ".join("".join(word.split()) for word in words) + text[spaced.end() :]
+    words = " ".join("".join(word.split()) for word in re.split(r"\s{2,}", spaced["words"]))
+    opens = (
+        opening(words.capitalize(), language)
+        for opening in (operative_opening, preambular_opening)
+        for language in ("en", "fr")
     )
+    return spaced["label"] + words + text[spaced.end() :] if any(opens) else text
 
 
 def _closed_up(text: str) -> str:
@@ -92,7 +104,6 @@ def is_noisy(text: str) -> bool:
         (("<" in text or "&" in text) and "GLYPH" in text)
         or ("(" in text and "(cid:" in text)
         or ("/" in text and "/uni" in text)
-        or "- " in text
         or (not text.isascii() and ("\ufffd" in text or "›" in text or "¬" in text))
     )
 
@@ -102,15 +113,13 @@ def without_noise(text: str) -> tuple[str, list[int]]:
 
     >>> without_noise("l GLYPH<31> enfant")[0], without_noise("d'uti› lisation")[0]
     ("l'enfant", "d'utilisation")
-    >>> without_noise("encou- rage, at its sixty- first session, short- and long-term")[0]
-    'encourage, at its sixty-first session, short- and long-term'
     """
     words: list[str] = []
     places: list[int] = []
     place = 0
     quoted = "‹" in text
     for found in _NOISE.finditer(text):
-        if quoted and not found["sign"] and not found["hyphen"]:
+        if quoted and not found["sign"]:
             continue
         words.append(text[place : found.start()])
         places += range(place, found.start())
@@ -126,9 +135,6 @@ def without_noise(text: str) -> tuple[str, list[int]]:
 def _meant(text: str, found: re.Match[str]) -> str:
     """An apostrophe after an elided letter, the one that is named, else the space around the sign."""
     sign = found["sign"]
-    if found["hyphen"]:
-        compound = _COMPOUND.search(text, max(0, found.start() - 16), found.start())
-        return "-" if compound else ""
     if not sign:
         return ""
     elided = _ELIDED.search(text, max(0, found.start() - 6), found.start())
@@ -137,3 +143,34 @@ def _meant(text: str, found: re.Match[str]) -> str:
     if sign.startswith("/uni") and (named := chr(int(sign[4:], 16))).isprintable():
         return named
     return " " if found[0] != sign else ""
+
+
+def cuts_words(texts: Iterable[str]) -> bool:
+    """Whether a conversion left many words as a line had broken them: "encou- rage"."""
+    found = sum(
+        _COMPOUND.search(text, max(0, cut.start() - 16), cut.start()) is None
+        for text in texts
+        if "- " in text
+        for cut in _CUT.finditer(text)
+    )
+    return found >= _MANY_CUTS
+
+
+def without_cuts(text: str) -> tuple[str, list[int]]:
+    """The words whole again, and where each of their characters stands in `text`.
+
+    >>> without_cuts("encou- rage, at its sixty- first session, short- and long-term")[0]
+    'encourage, at its sixty-first session, short- and long-term'
+    """
+    words: list[str] = []
+    places: list[int] = []
+    place = 0
+    for cut in _CUT.finditer(text):
+        compound = _COMPOUND.search(text, max(0, cut.start() - 16), cut.start())
+        end = cut.start() + (compound is not None)  # the hyphen stays
+        words.append(text[place:end])
+        places += range(place, end)
+        place = cut.end()
+    words.append(text[place:])
+    places += range(place, len(text))
+    return "".join(words), places

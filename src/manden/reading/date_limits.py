@@ -20,6 +20,7 @@ from manden.reading.scheduled import is_event
 from manden.reading.time_introducers import Introducer, Role, introducer, said_at_the_latest
 from manden.reading.time_points import TimePoint, time_points
 from manden.reading.time_ranges import TimeRange, time_ranges
+from manden.reading.told_participles import only_names
 
 Found = tuple[int, int, Deadline]
 # The day of adoption, which no limit can lie before; and that day, or where none is printed the
@@ -128,11 +129,11 @@ _TELLS_WHICH = re.compile(
     r"(?:autrement )?(?:(?:à (?:expiration|échéance|terme)|fin) )?(?:le|au|en|à|on|in|before|by|avant)?$"
     r"|\b(?:cover(?:s|ing)?|porte(?:ra)? sur|couvr\w+) (?:the period from|la période du [^,;]{3,20} au)$"
 )
-# "The replies received by 3 May", "the biennium ended 31 December": what is taken into account.
+# "The replies received by 3 May": what is taken into account.
 _TAKEN_IN = re.compile(
-    r"(?<!be )(?<!being )(?<!être )(?<!sera )(?<!seront )(?<!soit )(?<!soient )"
-    r"\b(?:received|incurred|(?:reçu|communiqué|engagé|parvenu|versé)e?s?|data|données)"
-    r"(?: (?:by|from|par|d[eu]s?|aux?|à) (?!the end\b)[^,;]{3,40})? $"
+    r"\b(?P<received>received|incurred|(?:reçu|communiqué|engagé|parvenu|versé)e?s?)"
+    r"(?: (?:by|from|par|d[eu]s?|aux?|à)"
+    r"(?: (?!(?:be|shall|will|should|must|ser\w+|soi\w+|devr\w+)\b)[\w'-]+){1,7})? $"
 )
 _ENDED = re.compile(r"\b(?:years?|period|biennium|triennium) ended(?: on)? $")
 _FOR = re.compile(r"(?:for|pour|au titre d[eu]) ")
@@ -251,9 +252,7 @@ def _role(words: str, point: TimePoint, said: Introducer | None, language: str) 
         words[max(0, said.start - 130) : point.start]
     ):
         return None
-    if _TAKEN_IN.search(words, max(0, said.start - 70), said.start) or _ENDED.search(
-        words, max(0, point.start - 30), point.start
-    ):
+    if _is_taken_in(words, said.start, point.start):
         return None
     if _THAT_ENDS.match(words, said.start) and _WHICH.search(
         words[max(0, said.start - 24) : said.start]
@@ -274,6 +273,14 @@ def _role(words: str, point: TimePoint, said: Introducer | None, language: str) 
     ):  # "the requirements for 2027" are named
         return Role.BOUND if is_spent_in(words, said.start) else None
     return said.role
+
+
+def _is_taken_in(words: str, said: int, start: int) -> bool:
+    """Whether the time tells what replies or accounts are meant: "received by 3 May"."""
+    taken = _TAKEN_IN.search(words, max(0, said - 70), said)
+    if taken and only_names(words, taken.start("received")):
+        return True
+    return _ENDED.search(words, max(0, start - 30), start) is not None
 
 
 def _is_for_a_month(words: str, start: int, point: TimePoint) -> bool:

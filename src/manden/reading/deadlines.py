@@ -25,6 +25,7 @@ from manden.reading.session_counts import is_far_behind, organ_of
 from manden.reading.session_limits import session_limits
 from manden.reading.squeezed import squeeze
 from manden.reading.time_units import MONTH_NAMES
+from manden.reading.told_participles import only_names
 from manden.reading.word_starts import any_of, by_first_letter
 
 _TIME_WORDS = {
@@ -56,26 +57,58 @@ _MADE_THERE = re.compile(
 # What is endorsed was done before: a group's "tenth session" is over, if the body's own long is.
 _ENDORSES = re.compile(r"(?:Endors|Approv|Fait sien(?:s|nes?)?\b|Entérine|Souscri)")
 _PLACES = re.compile(r"(?:in|on|from|en|le|du|at|au)\b")
-_PLANNED = re.compile(r"\b(?:scheduled|planned|foreseen|mandated|due|prévue?s?) $")
+_PLANNED = re.compile(
+    r"\b(?:scheduled|planned|foreseen|(?<!be )(?<!is )(?<!are )(?:mandated|due)|prévue?s?) $"
+)
 # "Proroge le mandat et entend le réexaminer le 3 mai": what the body itself means to do, no ask.
 _INTENDS = re.compile(
     r"(?:, | et )(?:entend|compte) (?:l[ea]s? |l'|s'|se |y )?\w+(?:er|ir|re)\b[^;]*$"
 )
 # "If no agreement is reached by 3 May, to report": when the ask arises; what is hoped for by then.
+_WHETHER = (  # "to examine if the mandate": no condition
+    "".join(
+        rf"(?<!{verb} )"
+        for verb in (
+            *(
+                "assess",
+                "examine",
+                "consider",
+                "determine",
+                "explore",
+                "review",
+                "verify",
+                "see",
+                "indicate",
+            ),
+            *(
+                "examiner",
+                "déterminer",
+                "vérifier",
+                "étudier",
+                "apprécier",
+                "indiquer",
+                "préciser",
+                "savoir",
+            ),
+        )
+    )
+)
 _ONLY_IF = re.compile(
     r"\b(?:au cas où|dans (?:l'hypothèse|le cas) où|in (?:the event|case) that"
     r"|if no|if (?:the|that|such|any) [^,;]{3,60} (?:is|are|has|have) not|si aucune?"
     r"|should (?:the|they|it|any|such|no)|si (?:l[ae]s? |l'|ces? |cet?(?:te)? |ils? |elles? )"
     r"[^,;]{0,60}?\b(?:ne |n')"
     r"|si (?:la |l')[^,;]{3,60} le permet"
-    r"|in (?:the event|case) of|failing|in the absence of (?:an? )?(?:negative |contrary )?"
-    r"(?:decision|objection|agreement|consensus|report)s?|(?:provided|on (?:the )?condition) that"
-    r"|if (?:an?|the|any|it|they|such|these|those)"
-    r"|si (?:une?|l[ea]s?|l'|ces?|cet(?:te)?|celui-ci|celle-ci)|en cas d(?:e|u|'une?)|lorsqu'une?"
-    r"|(?:à (?:la )?condition|pour autant|dès lors|pourvu) qu(?:e|'ils?|'elles?|'une?)|sauf objection"
-    r"|(?:à défaut|faute) d(?:e|'accord|'une?)|en l'absence (?:de |d'(?:une? )?)(?:accord|décision|objection"
-    r"|opposition|consensus|rapport)s?|in the hope that|dans l'espoir (?:que|qu'|de))\b"
-    r"(?:(?! and (?:to |[a-z]+s )| et (?:de |d'|à ))[^,;])*$"
+    r"|in (?:the event|case) of (?:failure|non-\w+|a vacancy|disagreement)|(?<=, )in (?:the event|case) of"
+    r"|(?<=that )in (?:the event|case) of|failing (?:an? |any |such )?(?:agreement|consensus|decision)"
+    r"|in the absence of (?:an? )?(?:negative |contrary )?(?:decision|objection|agreement|consensus|report)s?"
+    rf"|{_WHETHER}(?:if (?:an?|the|any|it|they|such|these|those)|si (?:une?|l[ea]s?|l'|ces?|cet(?:te)?"
+    r"|celui-ci|celle-ci))|(?<=, )en cas d(?:e|u|'une?)|(?<=que )en cas d(?:e|u|'une?)|en cas de (?:vacance|non-)"
+    r"|(?:à (?:la )?condition|pour autant|dès lors|pourvu) qu(?:e |')[^,;]{0,60}?\b(?:n'|ne )"
+    r"|sauf objection|(?:à défaut|faute) d(?:'|e )(?:accord|consensus|entente|décision)"
+    r"|en l'absence (?:de |d'(?:une? )?)(?:accord|décision|objection|opposition|consensus|rapport)s?"
+    r"|in the hope that|dans l'espoir (?:que|qu'|de))"
+    r"(?:(?! and (?:to |[a-z]+s |no later |in any )| et (?:de |d'|à |au plus tard |en tout ))[^,;])*$"
 )
 # "Who have served for ten years", "que la Commission a examinés à sa session", "qui auraient dû être
 # fermés en mai": what is behind. A term that is prolonged is not.
@@ -94,11 +127,15 @@ _TOLD_UNTIL = re.compile(
     r"\b(?:dont|qui|qu'il|qu'elle|whose|which|that) (?:[\w'-]+ ){0,7}?(?:a|ont|avait|avaient|was|were"
     r"|ha(?:s|ve|d)) (?:été |been )?(?:(?:prorogé|reconduit|renouvelé|prolongé|étendu)e?s?|extended|renewed"
     r"|prolonged)(?: (?:l[ea]|son|leur|the|its|their) (?:mandat|mandate)s?)? $"
-    r"|, (?:(?:autorisé|prorogé|reconduit|renouvelé)e?s?|authorized|extended|renewed) $"
-    r"|(?:\b(?:which|that) provides? for|\bqui prévoi(?:t|ent))\b(?:(?! and | et )[^,;])*$"
+    r"|\b(?:the|this|le|la|ce|cette|l') ?(?!to\b)[\w'-]+(?: (?!to\b)[\w'-]+)?,?"
+    r" (?:(?:which|that) provides? for|qui prévoi(?:t|ent))\b"
+    r"(?:(?! and | et )[^,;])*$"
 )
 _SET_BEFORE = re.compile(
-    r"\b(?:(?:imposé|autorisé|institué|prorogé|reconduit)e?s?|imposed|authorized|established|extended) $"
+    r"\b(?P<set>(?:imposé|autorisé|institué|prorogé|reconduit)e?s?|imposed|authorized|established|extended) $"
+)
+_SET_APART = re.compile(  # "the Mission, authorized until 3 May"
+    r", (?P<set>(?:autorisé|prorogé|reconduit|renouvelé)e?s?|authorized|extended|renewed) $"
 )
 _PROLONGS = re.compile(
     r"\b(?:exten|renew|prolong|prorog|reconduire|reconduit|renouvel|re-establish|rétabli)"
@@ -178,7 +215,7 @@ def deadlines_in(
     found = [
         item
         for item in with_same_dates(words, found, language, earlier)
-        if not _is_conditional(words, item[0])
+        if item[2].recurring or not _is_conditional(words, item[0])
     ]
     return tuple(
         replace(each, text=capital + each.text[1:]) if capital and start == 0 else each
@@ -243,14 +280,20 @@ def _is_elsewhere(words: str, start: int, deadline: Deadline, language: str, dec
 def _is_told_of_a_thing(words: str, start: int, deadline: Deadline) -> bool:
     """Whether the time at `start` stands in a relative clause that only tells which thing is meant."""
     base = max(0, start - 120)
-    if _TOLD_UNTIL.search(words, base, start):
-        return True
-    end = start + len(deadline.text)
-    if _SET_BEFORE.search(words, base, start) and BY_A_TEXT.match(words, end):
+    if _TOLD_UNTIL.search(words, base, start) or _was_set(words, start, deadline):
         return True
     if _SETS.match(deadline.text) or _RELATIVE.search(words, base, start) is None:
         return False
     return deadline.kind != "duration" or _PROLONGS.search(words, 0, start) is None
+
+
+def _was_set(words: str, start: int, deadline: Deadline) -> bool:
+    """ "The sanctions imposed until 3 May by resolution 2582", "the Mission, authorized until 3 May"."""
+    before = _SET_BEFORE.search(words, max(0, start - 20), start)
+    if before and BY_A_TEXT.match(words, start + len(deadline.text)):
+        return only_names(words, before.start("set"))
+    apart = _SET_APART.search(words, max(0, start - 20), start)
+    return apart is not None and only_names(words, apart.start("set"))
 
 
 def _unquoted(words: str) -> str:

@@ -120,6 +120,7 @@ TERM_AFTER = re.compile(
 )
 # "Established for a year by its resolution 74/5": the text that set how long a thing lasts.
 BY_A_TEXT = re.compile(
-    r" (?:by|in|under|pursuant to|par|en (?:vertu|application) de) (?:its |the |sa |la |ses |le )?"
-    r"(?:[\w'-]+ ){0,4}?(?:r[eé]solutions?|paragraph(?:e?s)?|d[eé]cisions?)\b"
+    r" (?:by|under|pursuant to|in(?= (?:its )?(?:resolution|decision))|par|en (?:vertu|application) de)"
+    r" (?:its |the |sa |la |ses |le )?(?:(?!(?:present|présente?|this|terms)\b)[\w'-]+ ){0,4}?"
+    r"(?:r[eé]solutions?|d[eé]cisions?)\b"
 )

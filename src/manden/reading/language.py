@@ -29,9 +29,9 @@ _NAMES = {code: name for name, code in _CODES.items()}
 # Words of short lines: of mastheads, formulas and closing lines.
 _TELLING = {
     "English": "council human rights security general assembly united nations session agenda item"
-    " resolution adopted without a vote meeting plenary economic social original english and or an",
+    " resolution adopted without a vote meeting plenary economic social original english",
     "French": "conseil droits homme sécurité assemblée générale nations unies session point ordre jour"
-    " résolution adoptée sans vote séance plénière économique social original français anglais et ou un",
+    " résolution adoptée sans vote séance plénière économique social original français anglais",
 }
 _TELLING_WORDS = {name: frozenset(words.split()) for name, words in _TELLING.items()}
 _SCRIPTS = {  # script, as the character's name opens -> the UN language it stands for

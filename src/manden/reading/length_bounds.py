@@ -11,6 +11,7 @@ import re
 from manden.reading.cardinals import cardinal_value
 from manden.reading.counted_units import Count
 from manden.reading.duration_words import BRINGS, BY_A_TEXT, FROM_EVENT, HAS_A, SAID, TERM_AFTER
+from manden.reading.told_participles import only_names
 
 _REACH = 100
 _PER_YEAR = re.compile(r"(?: \w+){0,2} (?:par|chaque|l')")
@@ -41,7 +42,7 @@ _HAS_DONE = re.compile(
 )
 _EXTENDS = re.compile(
     r"\b(?:exten(?:d|sion)|renew|prolong|postpone|proroge|prorogation|prolonge|reconduire|reconduit"
-    r"|renouvel|reporte|retarde|différ)"
+    r"|renouvel|reporte|retarde|différer|(?:sera|seront|est|sont|soit) différ)"
 )
 # "Devra être achevée en trois ans": by then; "un cours en trois ans" lasts so long.
 _COMPLETES = re.compile(
@@ -107,13 +108,11 @@ _WAS_SET = re.compile(
 )
 # "The posts approved for a period of a year", "le Groupe, établi pour trois ans par sa résolution 74/5".
 _KNOWN_BY = re.compile(
-    r"\b(?:the|les|ces|these|those|des) [\w'-]+"
-    r"(?: (?!(?:be|is|are|shall|will|to|est|sont|sera|seront|soient|soit)\b)[\w'-]+){0,2}"
-    r" (?:established|approved|elected|appointed|created|(?:nommé|élu|créé|approuvé|établi)e?s?) $"
+    r"(?<!have )(?<!has )\b(?:the|les|ces|these|those) [\w'-]+(?: (?!(?:to|for|of|de|par)\b)[\w'-]+){0,2}"
+    r" (?P<set>established|approved|elected|appointed|created|(?:nommé|élu|créé|approuvé|établi)e?s?) $"
 )
 _SET = re.compile(
-    r"(?<!be )(?<!sera )(?<!seront )(?<!soit )(?<!soient )"
-    r"\b(?:established|created|appointed|approved|extended|renewed|named"
+    r"\b(?P<set>established|created|appointed|approved|extended|renewed|named"
     r"|(?:établi|créé|nommé|approuvé|prorogé|renouvelé|reconduit|institué)e?s?) $"
 )
 # "Un séminaire d'une durée de deux jours": inside the name of what is held.
@@ -124,6 +123,9 @@ _SITTING = re.compile(
 # "Twenty years after the adoption of the Beijing Declaration": an anniversary.
 _ANNIVERSARY = re.compile(
     r" (?:after|après) (?:the |l')adoption (?:of |d(?:e |u |es ))(?:the |la |l')?[A-ZÉ]"
+)
+_TAKES_UP = re.compile(
+    r"\b(?:review|convene|hold|evaluat|assess|examin|réexamin|convoqu|réuni|tenir|évalu)"
 )
 _MANY_YEARS = 5
 _SHORT_UNITS = ("day", "week", "hour", "jour", "semaine", "heure")  # a bridge lasts for years
@@ -156,8 +158,7 @@ def bounded_from(words: str, count: Count, language: str) -> int | None:
     if count.single and language == "fr" and brings and (brings["by"] or "").startswith("d"):
         bounds = False  # "le 30 juin de l'année prochaine"
     elif count.single and language == "fr":
-        coming = "prochain" in count.single.lower() or _COMING.match(words, end)
-        bounds = bool(coming) and brings is not None and not brings["by"]
+        bounds = "prochain" in count.single.lower() or bool(_COMING.match(words, end))
     elif count.single:
         bounds = _one_bounds(words, count, brings, runs)
     else:
@@ -169,6 +170,9 @@ def bounded_from(words: str, count: Count, language: str) -> int | None:
 
 
 def _is_anniversary(words: str, count: Count) -> bool:
+    """ "Twenty years after the adoption of the Declaration, urges": no time of the act itself."""
+    if _TAKES_UP.search(words, max(0, count.start - 110), count.start):
+        return False
     many = (cardinal_value(count.number) or 0) >= _MANY_YEARS and count.unit.startswith(
         ("year", "an")
     )
@@ -235,11 +239,12 @@ def _number_bounds(
 def _is_of_a_known_thing(words: str, place: int, term: str, count: Count) -> bool:
     """Whether a term is how long something known lasts: "the posts approved for a year"."""
     before = words[max(0, place - 110) : place]
-    if _WAS_SET.search(before) or _KNOWN_BY.search(before):
+    if _WAS_SET.search(before) or (term.startswith("d'une durée") and _SITTING.search(before)):
         return True
-    if term.startswith("d'une durée") and _SITTING.search(before):
-        return True
-    return _SET.search(before) is not None and BY_A_TEXT.match(words, count.end) is not None
+    known, made = _KNOWN_BY.search(before), _SET.search(before)
+    if made is None or not only_names(before, made.start("set")):
+        return False
+    return known is not None or BY_A_TEXT.match(words, count.end) is not None
 
 
 def _by_bounds(words: str, place: int, by: str, count: Count) -> bool:

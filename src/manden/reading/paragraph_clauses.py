@@ -17,7 +17,7 @@ from manden.reading.asked import Asked
 from manden.reading.asking_preambles import may_ask
 from manden.reading.capitals import as_printed, without_capitals
 from manden.reading.conditions import condition_in
-from manden.reading.conversion_noise import is_noisy, without_noise
+from manden.reading.conversion_noise import is_noisy, without_cuts, without_noise
 from manden.reading.deadlines import deadlines_in
 from manden.reading.further_asked import JOINT, shared_with_next
 from manden.reading.lost_accents import with_accents
@@ -78,6 +78,7 @@ class Context:
     declares: bool = False
     may_lack_accents: bool = True
     lacks_grave_a: bool = False
+    cuts_words: bool = False  # of a print whose words are broken inside lines: "encou- rage"
     body: str | None = None  # the organ that adopts: sessions are counted apart in each
 
 
@@ -99,13 +100,7 @@ def clauses_of(
     if (lowered := without_capitals(text, language)) is not text:
         inner = clauses_of(lowered, language, preambular=preambular, context=context)
         return tuple(as_printed(clause, lowered, text) for clause in inner)
-    squeezed = squeeze(text)
-    if is_noisy(squeezed.words) and "\ufffd" not in squeezed.words:  # that may stand for a space
-        squeezed = _without_noise(squeezed)
-    if language == "fr" and context.may_lack_accents:
-        squeezed = squeezed._replace(
-            words=with_accents(squeezed.words, lacks_a=context.lacks_grave_a)
-        )
+    squeezed = _given_back(text, language, context)
     if preambular and not may_ask(squeezed.words, language):
         return ()
     form = Form.PARTICIPLE if preambular else Form.FINITE
@@ -131,9 +126,21 @@ def clauses_of(
     return tuple(clauses)
 
 
-def _without_noise(squeezed: Squeezed) -> Squeezed:
-    """The words less what a conversion left in them: "encou› rage" is "encourage"."""
-    words, places = without_noise(squeezed.words)
+def _given_back(text: str, language: str, context: Context) -> Squeezed:
+    """The words with what a scan lost, less what a conversion left: "encou› rage" is "encourage"."""
+    squeezed = squeeze(text)
+    if is_noisy(squeezed.words) and "\ufffd" not in squeezed.words:  # that may stand for a space
+        squeezed = _less(squeezed, without_noise(squeezed.words))
+    if context.cuts_words and "- " in squeezed.words:
+        squeezed = _less(squeezed, without_cuts(squeezed.words))
+    if language == "fr" and context.may_lack_accents:
+        accented = with_accents(squeezed.words, lacks_a=context.lacks_grave_a)
+        squeezed = squeezed._replace(words=accented)
+    return squeezed
+
+
+def _less(squeezed: Squeezed, kept: tuple[str, list[int]]) -> Squeezed:
+    words, places = kept
     origin = squeezed.origin
     return Squeezed(words, tuple(places if origin is None else map(origin.__getitem__, places)))
 

@@ -14,7 +14,8 @@ _REACH = 250  # characters before a date in which its event is named
 _SCHEDULED = {
     "en": re.compile(
         r"\b(?:(?:to be|will be|due to be|(?:which|that) (?:is|are) to be|is to be|are to be)"
-        r" (?:held|convened|adopted|negotiated|organi[sz]ed|hosted|observed|celebrated|conducted|undertaken)"
+        r" (?:held|convened|adopted|negotiated(?!,)|organi[sz]ed|hosted|observed|celebrated|conducted"
+        r"|undertaken)"
         r"|(?:scheduled|planned|expected|foreseen) (?:for|to|in)"
         r"|due (?:for|in|to (?:be|take|open|begin|start|end|expire|meet|close|conclude|convene))"
         r"|to take place|will take place"

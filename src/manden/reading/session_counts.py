@@ -37,7 +37,7 @@ _PAST = {
         r"|examiné|décidé|eu lieu|débattu|convoqué|pris|instauré|établi|approuvé|arrêté|publié|formulé"
         r"|exprimé|rendu|conclu|recommandé|achevé|demandé|élu|proclamé|lancé|annoncé|entamé|entrepris"
         r"|transmis|créé|institué|énoncé|adressé|communiqué|fixé(?=e?s? par)|consacré|accompli"
-        r"|engagé|organisé|réaffirmé|issu|proposé|désigné|convenu|accepté|défini|dégagé)e?s?"
+        r"|engagé|organisé|réaffirmé|issu|proposé|désigné)e?s?|convenue?s"
         rf"|les travaux|{_WORK_FR} (?:d[eu]s?|de l[a']) ?[A-Z](?:(?! qu[e'] ?| tendant )[^,;]){{3,70}}?)"
         r"(?: (?:par|à|au|devant|en)(?: [\w'-]+){1,10})?,? ?$"
     ),

@@ -64,7 +64,9 @@ def mended(text: str) -> tuple[str, tuple[str, ...]]:
         mixed_up = not line.isascii() if every else _is_mixed_up(line, _PARTLY)
         return fix_encoding(line) if mixed_up else line
 
-    put_back = "\n".join(map(put_right, text.split("\n")))
+    put_back = fix_encoding(text) if every else text
+    if put_back == text or _is_mixed_up(put_back, _PARTLY):  # not all of it in the same way
+        put_back = "\n".join(map(put_right, text.split("\n")))
     return (put_back, (_MENDED,)) if put_back != text else (text, ())
 
 

@@ -63,8 +63,10 @@ class _Document:
         for kind, identifier, marker in list(self.cited):
             element = self.notes[kind].get(identifier)
             if element is not None:
-                texts = [block.text for block in self._container(element)]
+                found = list(self._container(element))
+                texts = [block.text for block in found if not block.furniture]
                 yield Block(" ".join(texts).strip(), note=marker)
+                yield from (block for block in found if block.furniture)
 
     def heads_and_feet(self) -> Iterator[Block]:
         seen: set[str] = set()
@@ -135,9 +137,17 @@ class _Document:
             elif tag in _NOTE_REFERENCES:
                 self._reference(child, words)
             elif tag == W + "r" and _is_hidden(child):
-                words.hidden += "".join(str(part.text or "") for part in child.iter(W + "t"))
+                self._hidden(child, words)
             elif isinstance(tag, str) and tag not in _SKIPPED:
                 self._walk(child, words, boxes)
+
+    def _hidden(self, run: etree._Element, words: _Words) -> None:
+        """Words that no page prints; the note of a hidden mark is printed all the same."""
+        for part in run.iter():
+            if part.tag == W + "t":
+                words.hidden += str(part.text or "")
+            elif part.tag in _NOTE_REFERENCES:
+                self._reference(part, words)
 
     def _text(self, text: str, words: _Words) -> None:
         if words.custom and text.strip():

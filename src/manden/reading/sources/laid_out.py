@@ -20,6 +20,7 @@ _QUOTED = re.compile(r"[ \t]*(?:>[ \t]?)+")
 _NUMBERED = re.compile(r"[ \t]*(\d{1,4})(?:(?=[ \t]*$)|[ \t]+(?=\S)|(?=[A-ZÀ-Ý]))")
 _FEWEST_LINES = 12  # of what is laid out: a shorter text has no margins to speak of
 _EVERY = (1, 5)  # line numbers are printed at each line, or at each fifth
+_LONG = 20  # characters of a line of prose, at least; most have more
 _GUTTER = 2  # columns of blanks between two columns of text, at least
 _BLANKS = re.compile(r" {2,}|^ +")
 _FEWEST_ROWS = 6  # that hold both columns
@@ -172,7 +173,18 @@ def _gutter(page: Sequence[str]) -> tuple[int, int] | None:
     halves = [_halves(row, gutter) for row in rows]
     both = [half for half in halves if half and half[0].strip() and half[1]]
     apart = gutter[1] - gutter[0] >= _GUTTER and len(both) >= max(_FEWEST_ROWS, len(rows) // 5)
-    return gutter if apart and _start_at_one_place(both) else None
+    return gutter if apart and _start_at_one_place(both) and _are_prose(halves) else None
+
+
+def _are_prose(halves: Sequence[tuple[str, str] | None]) -> bool:
+    """Whether sentences run on in both columns: labels, names, dates and figures are a table."""
+    for side in (0, 1):
+        texts = [text for half in halves if half and (text := half[side].strip())]
+        long = sum(len(text) >= _LONG for text in texts)
+        running = sum(text[:1].islower() for text in texts)
+        if long * 2 < len(texts) or running * 6 < len(texts):
+            return False
+    return True
 
 
 def _start_at_one_place(halves: Sequence[tuple[str, str]]) -> bool:
