@@ -90,3 +90,13 @@ def test_sections_in_roman_numerals_stay_sections() -> None:
     )
 
     assert [paragraph.number for paragraph in found.operative] == ["1", "2", "1", "2"]
+
+
+def test_notes_in_brackets_below_an_unnumbered_text_are_no_paragraphs() -> None:
+    found = read_text(
+        "The Human Rights Council,\n\nNoting the bells,\n\nRequests the towns to ring;\n\n"
+        "Decides to listen.\n\n[1] Decides as in document A/75/1.\n\n[2] Requests in A/75/2."
+    )
+
+    asked = [paragraph.text for paragraph in found.operative]
+    assert asked[:2] == ["Requests the towns to ring;", "Decides to listen."]

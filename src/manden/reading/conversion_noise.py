@@ -38,6 +38,7 @@ _APART = re.compile(
     r"(?<![\w'’])([cdjlmnstCDJLMNST]|(?:[Jj]us|[Ll]ors|[Pp]uis|[Qq]uoi)?[Qq]u)(?:\s(['’])\s?|(['’])\s)"
     r"(?=[aeiouyhàâéèêëîïôûœAEIOUYHÀÂÉÈÊÎÔŒ])"
 )
+_OPENING = 40  # characters behind its first word
 _LETTERS_APART = re.compile(
     r"(?P<label>(?:\(?\w{1,3}\s?[.)]\s+)?)"
     r"(?P<words>[A-ZÀ-Ý](?:(?: [a-zá-ÿ]){3,}|(?: [A-ZÁ-Ý]){3,})(?:\s{2,}[a-zà-ÿ](?: [a-zá-ÿ])+)*)(?![\w'’])"
@@ -83,7 +84,7 @@ def _whole_opening(text: str) -> str:
         return text
     words = " ".join("".join(word.split()) for word in re.split(r"\s{2,}", spaced["words"]))
     opens = (
-        opening(words.capitalize(), language)
+        opening(words.capitalize() + text[spaced.end() : spaced.end() + _OPENING], language)
         for opening in (operative_opening, preambular_opening)
         for language in ("en", "fr")
     )

@@ -82,18 +82,20 @@ def _style_of(blocks: Sequence[Block], language: str) -> re.Pattern[str] | None:
     for style in _STYLES:
         led = [match for text, after in texts if (match := _led(style, text, after, language))]
         if len(led) >= _FEWEST and len(led) > 2 * len(usual) and _count_up(led):
-            return style if _asks_first(blocks, led[0].string, language) else None
+            # More asks before it than numbers lost: what is numbered so are notes.
+            lost = _value(led[0]) - 1
+            return style if _asks_before(blocks, led[0].string, language) <= lost else None
     return None
 
 
-def _asks_first(blocks: Sequence[Block], numbered: str, language: str) -> bool:
-    """Whether no ask stands unnumbered before the first numbered one: then notes are numbered so."""
+def _asks_before(blocks: Sequence[Block], numbered: str, language: str) -> int:
+    """How many asks stand unnumbered before the first numbered one."""
+    asks = 0
     for block in blocks:
         if block.text == numbered:
-            return True
-        if block.note is None and operative_opening(block.text, language):
-            return False
-    return True
+            break
+        asks += block.note is None and operative_opening(block.text, language) is not None
+    return asks
 
 
 def _led(style: re.Pattern[str], text: str, following: str, language: str) -> re.Match[str] | None:
