@@ -64,35 +64,13 @@ _PLANNED = re.compile(
 _INTENDS = re.compile(
     r"(?:, | et )(?:entend|compte) (?:l[ea]s? |l'|s'|se |y )?\w+(?:er|ir|re)\b[^;]*$"
 )
+# "To examine if the mandate should end": no condition.
+_LOOKS_INTO = (
+    "assess", "examine", "consider", "determine", "explore", "review", "verify", "see", "indicate",
+    "examiner", "déterminer", "vérifier", "étudier", "apprécier", "indiquer", "préciser", "savoir",
+)  # fmt: skip
+_WHETHER = "".join(f"(?<!{verb} )" for verb in _LOOKS_INTO)
 # "If no agreement is reached by 3 May, to report": when the ask arises; what is hoped for by then.
-_WHETHER = (  # "to examine if the mandate": no condition
-    "".join(
-        rf"(?<!{verb} )"
-        for verb in (
-            *(
-                "assess",
-                "examine",
-                "consider",
-                "determine",
-                "explore",
-                "review",
-                "verify",
-                "see",
-                "indicate",
-            ),
-            *(
-                "examiner",
-                "déterminer",
-                "vérifier",
-                "étudier",
-                "apprécier",
-                "indiquer",
-                "préciser",
-                "savoir",
-            ),
-        )
-    )
-)
 _ONLY_IF = re.compile(
     r"\b(?:au cas où|dans (?:l'hypothèse|le cas) où|in (?:the event|case) that"
     r"|if no|if (?:the|that|such|any) [^,;]{3,60} (?:is|are|has|have) not|si aucune?"
