@@ -36,7 +36,7 @@ from manden.reading.out.akn import akoma_ntoso
 from manden.reading.out.html import html_page
 from manden.reading.out.iris import CannotName
 from manden.reading.out.jsonlines import json_lines
-from manden.reading.sources.characters import decoded
+from manden.reading.sources.characters import decoded, mended
 from manden.reading.sources.opening import open_bytes
 from tests.reading.invented_texts import ENGLISH, FRENCH
 
@@ -153,7 +153,7 @@ def _fault_of(case: Case, found: Resolution) -> str:
 def _source(case: Case) -> str:
     """Of plain text every character, of other formats what stands between the markup."""
     if case.name.endswith(".txt") and case.data.lstrip()[:1] not in {b"<", b"%", b"P"}:
-        return ink(_CONTROL.sub(" ", decoded(case.data)))
+        return ink(_CONTROL.sub(" ", mended(decoded(case.data))[0]))
     return open_bytes(case.data, case.name).words()
 
 
