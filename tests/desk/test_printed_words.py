@@ -121,14 +121,14 @@ def test_a_length_that_runs_from_another_event_has_no_invented_day(
     dues = {
         commitment.key.partition(".")[0]: see("fr", f"s-res-2734-2024/{commitment.key}")[0].dues
         for commitment in Commitment.objects.filter(
-            provision__anchor__in=["OP49", "OP66"], deadlines__kind="duration"
+            provision__anchor__in=["OP49", "OP66", "OP82"], deadlines__kind="duration"
         )
     }
 
     assert {anchor: [due.last for due in found] for anchor, found in dues.items()} == {
         "OP49": [None],
         "OP66": [None],
-    }
+    }  # the 30 days of OP82 are those in which nobody may object: a condition, and no limit
     assert dues["OP66"][0].text.endswith("à compter de l'expiration de son mandat actuel")
     overdue = [
         event.key

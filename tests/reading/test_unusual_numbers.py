@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import random
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
+from bench.reading.dirt import KINDS
 from bench.reading.preservation import parts
-from bench.reading.sheets import OPERATIVE, PREAMBLE, printed
+from bench.reading.sheets import OPERATIVE, printed
 from manden.reading import read, read_text
 from manden.reading.blocks import ink
 from tests.reading.test_dirt import SHEETS
@@ -49,15 +51,7 @@ def test_numbers_of_any_style_are_read(style: str, language: str) -> None:
 
 
 def test_a_draft_numbers_its_preamble_apart() -> None:
-    sheet, preamble = [], 0
-    for line in SHEETS["en"]:
-        preamble += line.part == PREAMBLE
-        label = {PREAMBLE: f"PP{preamble}.", OPERATIVE: f"OP{line.label}"}.get(
-            line.part, line.label
-        )
-        sheet.append(replace(line, label=label))
-
-    found = read_text(printed(sheet))
+    found = read_text(KINDS["as in drafts"](SHEETS["en"], random.Random(0), "en"))
 
     assert [p.text[:7] for p in found.preamble] == ["Guided ", "Recalli", "Deeply "]
     assert [p.number for p in found.operative] == [str(number) for number in range(1, 13)]

@@ -144,6 +144,12 @@ def respelt(block: Block, spelt: Callable[[str], str]) -> Block:
     return block._replace(text=spelt(block.text), marks=marks)
 
 
+def without_first(block: Block, characters: int) -> Block:
+    """The block less its first characters; a mark that stood in them stands first."""
+    marks = tuple(Mark(max(mark.offset - characters, 0), mark.marker) for mark in block.marks)
+    return block._replace(text=block.text[characters:], marks=marks)
+
+
 def ink(text: str) -> str:
     """The characters of `text` that leave ink: neither white space nor invisible marks.
 

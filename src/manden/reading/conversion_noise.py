@@ -115,17 +115,25 @@ def without_noise(text: str) -> tuple[str, list[int]]:
     >>> without_noise("l GLYPH<31> enfant")[0], without_noise("d'uti› lisation")[0]
     ("l'enfant", "d'utilisation")
     """
+    quoted = "‹" in text
+    return _replaced(
+        text,
+        (
+            (found, _meant(text, found))
+            for found in _NOISE.finditer(text)
+            if found["sign"] or not quoted
+        ),
+    )
+
+
+def _replaced(text: str, meant: Iterable[tuple[re.Match[str], str]]) -> tuple[str, list[int]]:
+    """The words with what is meant in place of each match, and where each character stood."""
     words: list[str] = []
     places: list[int] = []
     place = 0
-    quoted = "‹" in text
-    for found in _NOISE.finditer(text):
-        if quoted and not found["sign"]:
-            continue
-        words.append(text[place : found.start()])
+    for found, stands_for in meant:
+        words += text[place : found.start()], stands_for
         places += range(place, found.start())
-        stands_for = _meant(text, found)
-        words.append(stands_for)
         places += [found.start()] * len(stands_for)
         place = found.end()
     words.append(text[place:])
@@ -148,12 +156,8 @@ def _meant(text: str, found: re.Match[str]) -> str:
 
 def cuts_words(texts: Iterable[str]) -> bool:
     """Whether a conversion left many words as a line had broken them: "encou- rage"."""
-    found = sum(
-        _COMPOUND.search(text, max(0, cut.start() - 16), cut.start()) is None
-        for text in texts
-        if "- " in text
-        for cut in _CUT.finditer(text)
-    )
+    cuts = ((text, cut) for text in texts if "- " in text for cut in _CUT.finditer(text))
+    found = sum(not _is_of_a_compound(text, cut) for text, cut in cuts)
     return found >= _MANY_CUTS
 
 
@@ -163,15 +167,9 @@ def without_cuts(text: str) -> tuple[str, list[int]]:
     >>> without_cuts("encou- rage, at its sixty- first session, short- and long-term")[0]
     'encourage, at its sixty-first session, short- and long-term'
     """
-    words: list[str] = []
-    places: list[int] = []
-    place = 0
-    for cut in _CUT.finditer(text):
-        compound = _COMPOUND.search(text, max(0, cut.start() - 16), cut.start())
-        end = cut.start() + (compound is not None)  # the hyphen stays
-        words.append(text[place:end])
-        places += range(place, end)
-        place = cut.end()
-    words.append(text[place:])
-    places += range(place, len(text))
-    return "".join(words), places
+    cuts = _CUT.finditer(text)
+    return _replaced(text, ((cut, "-" if _is_of_a_compound(text, cut) else "") for cut in cuts))
+
+
+def _is_of_a_compound(text: str, cut: re.Match[str]) -> bool:
+    return _COMPOUND.search(text, max(0, cut.start() - 16), cut.start()) is not None

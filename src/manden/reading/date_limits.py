@@ -30,14 +30,13 @@ _SOON = timedelta(
     days=31
 )  # "contracts concluded before 3 May", told on 3 May, says which contracts
 # "Every year beginning in 2030": the year says since when, the recurrence is the limit.
+_RHYTHM = r"\b(?:(?:every|each) (?=\w)|annually|biennially|basis|chaque|tous les|toutes les|par an)\b[^;,]{0,20}"
 # "A day to be observed every year beginning in 2012": since when it is kept.
 _SINCE = re.compile(
     r"\b(?:observed|celebrated|commemorated|marked|(?:observé|célébré|commémoré|marqué)e?s?)\b[^;,]{0,40}"
-    r"\b(?:(?:every|each) (?=\w)|annually|biennially|basis|chaque|tous les|toutes les|par an)\b[^;,]{0,20} $"
+    rf"{_RHYTHM} $"
 )
-_IN_A_RHYTHM = re.compile(
-    r"\b(?:(?:every|each) (?=\w)|annually|biennially|basis|chaque|tous les|toutes les|par an)\b[^;,]{0,20},? $"
-)
+_IN_A_RHYTHM = re.compile(rf"{_RHYTHM},? $")
 _EFFECTIVE = re.compile(r"effective|with effect|avec effet|prenant effet")
 _EXTENDS = re.compile(
     r"\b(?:[Ee]xten(?:d|sion)|prolong|postpone|defer|proroge|report(?:er|e) |étendre|repousse"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from manden.reading.blocks import Block, Mark
+from manden.reading.blocks import Block, without_first
 from manden.reading.closing import names_meeting, opens_closing
 from manden.reading.headings import opens_annex
 from manden.reading.numbering import BULLET, NUMBER, Label, label_of
@@ -124,9 +124,8 @@ def _opened_without_formula(
                 found.append(index)
                 asked = False
             head = None
-        elif not asked:
-            label = label_of(text) if text[:1].isdigit() else None
-            asked = label is not None and operative_opening(text[label.end :], language) is not None
+        else:
+            asked = asked or _is_numbered_ask(text, language)
     return [index for index in found if _asks_below(blocks, index, led, language)]
 
 
@@ -135,11 +134,14 @@ def _asks_below(blocks: Sequence[Block], start: int, led: set[int], language: st
     for index in range(start + 1, len(blocks)):
         if index in led:
             return False
-        text = blocks[index].text
-        label = label_of(text) if text[:1].isdigit() else None
-        if label is not None and operative_opening(text[label.end :], language):
+        if _is_numbered_ask(blocks[index].text, language):
             return True
     return False
+
+
+def _is_numbered_ask(text: str, language: str) -> bool:
+    label = label_of(text) if text[:1].isdigit() else None
+    return label is not None and operative_opening(text[label.end :], language) is not None
 
 
 def _is_quoted(blocks: Sequence[Block], formula: int) -> bool:
@@ -177,10 +179,8 @@ def _unquoted(blocks: Sequence[Block], formula: int) -> list[Block]:
         if text[:1] in _QUOTES and (_left_open(text) > 0 or (begun and _ENDS_QUOTED.search(text))):
             begun = True
             rest = text[1:].lstrip()
-            cut = len(text) - len(rest)
-            marks = tuple(Mark(max(mark.offset - cut, 0), mark.marker) for mark in block.marks)
             found.append(Block(text[0], furniture=True, page=block.page))
-            block = block._replace(text=rest, marks=marks)
+            block = without_first(block, len(text) - len(rest))
         found.append(block)
         if _left_open(rest) < 0:  # here the quotation ends
             return [*found, *blocks[index + 1 :]]

@@ -26,6 +26,7 @@ _COMMON = {  # words frequent in one language and absent from the others
 _COMMON_WORDS = {name: frozenset(words.split()) for name, words in _COMMON.items()}
 _CODES = {"English": "en", "French": "fr"}
 _NAMES = {code: name for name, code in _CODES.items()}
+_OTHER = {"en": "fr", "fr": "en"}
 # Words of short lines: of mastheads, formulas and closing lines.
 _TELLING = {
     "English": "council human rights security general assembly united nations session agenda item"
@@ -88,7 +89,7 @@ def of_one_language(blocks: Sequence[Block], language: str) -> tuple[list[Block]
         return list(blocks), []
     foreign |= _short_foreign(texts, language)
     kept = [_set_aside(block) if index in foreign else block for index, block in enumerate(blocks)]
-    other = {"en": "French", "fr": "English"}[language]
+    other = _NAMES[_OTHER[language]]
     return kept, [f"{len(foreign)} blocks are in {other} and were not read; give them apart"]
 
 
@@ -112,8 +113,7 @@ def in_other_language(texts: Sequence[str], language: str) -> list[int]:
 def _foreign(
     texts: Sequence[str], language: str, words_of: Callable[[str], list[str]]
 ) -> list[int]:
-    own = next(name for name, code in _CODES.items() if code == language)
-    other = next(name for name in _CODES if name != own)
+    own, other = _NAMES[language], _NAMES[_OTHER[language]]
     found = []
     for index, text in enumerate(texts):
         words = words_of(text[:400].lower())
@@ -134,7 +134,7 @@ def _short_foreign(texts: Sequence[str], language: str) -> set[int]:
     >>> sorted(_short_foreign(["1. Urges towns to ring;", "1. Exhorte les villes à sonner ;"], "fr"))
     [0]
     """
-    other = {"en": "fr", "fr": "en"}[language]
+    other = _OTHER[language]
     found = set()
     for index, text in enumerate(texts):
         words = set(_LATIN_WORD.findall(text[:400].lower()))

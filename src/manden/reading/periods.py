@@ -36,14 +36,13 @@ _BIENNIUM = re.compile(r"bienni|biennal|exercice")
 _SPENT = re.compile(
     r"[^;]{0,80}\b(?:dollars|francs|euros|amount|montant|resources|ressources|savings|économies|hospitality)\b"
 )
+_IS_OPENED = r"(?:est|sont|sera|seront|soit|soient) (?:ouvert|alloué|affecté|approuvé)e?s?"
 _SUM = re.compile(
-    r"\b(?:dollars|francs|euros)\b(?: \([^()]*\)|, soit [^,]*,)?(?: (?:(?:est|sont|sera|seront|soit|soient)"
-    r" (?:ouvert|alloué|affecté|approuvé)e?s?|(?:is|are|be) (?:hereby )?(?:appropriated|approved|granted)))? ?$"
+    rf"\b(?:dollars|francs|euros)\b(?: \([^()]*\)|, soit [^,]*,)?(?: (?:{_IS_OPENED}"
+    r"|(?:is|are|be) (?:hereby )?(?:appropriated|approved|granted)))? ?$"
 )
 # "A credit of 3,000 dollars is opened for the biennium 2026-2027"
-_OPENED = re.compile(
-    r"\b(?:dollars|francs|euros)\b (?:est|sont|sera|seront|soit|soient) (?:ouvert|alloué|affecté|approuvé)e?s? $"
-)
+_OPENED = re.compile(rf"\b(?:dollars|francs|euros)\b {_IS_OPENED} $")
 _SUM_AFTER = re.compile(  # "for the year 2020 the amount of 3,000 dollars"
     r"(?:for|pour|au titre d[eu]) [^,;]{3,40},? (?:l'ouverture )?"
     r"(?:an? |(?:d')?une? |des |the |l[ea] |l')(?:\w+ )?(?:amount|sum"

@@ -8,10 +8,10 @@ read as the numbers they stand for where a whole text is numbered so, and no par
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
-from manden.reading.blocks import Block, Mark
+from manden.reading.blocks import Block, without_first
 from manden.reading.openings import operative_opening, preambular_opening
 from manden.reading.symbols import roman_value
 
@@ -56,7 +56,8 @@ def with_usual_numbers(blocks: Sequence[Block], language: str) -> list[Block]:
         if number and number.end() == len(block.text):
             alone = number
         elif ahead and (alone or _opens(block.text[ahead.end() :], language, number is not None)):
-            found.append(_without_first(block, ahead.end(), number and _label(number)))
+            label = _label(number) if number else None
+            found.append(without_first(block, ahead.end())._replace(label=label))
             alone = None
         elif alone:
             found.append(block._replace(label=_label(alone)))
@@ -124,10 +125,4 @@ def _label(number: re.Match[str]) -> str:
 
 def _opens(rest: str, language: str, operative: bool) -> bool:
     """Whether what follows a number opens a paragraph; in the operative part anything may."""
-    opening: Callable[[str, str], str | None] = preambular_opening
-    return operative or opening(rest, language) is not None
-
-
-def _without_first(block: Block, end: int, label: str | None) -> Block:
-    marks = tuple(Mark(max(mark.offset - end, 0), mark.marker) for mark in block.marks)
-    return block._replace(text=block.text[end:], label=label, marks=marks)
+    return operative or preambular_opening(rest, language) is not None

@@ -84,10 +84,10 @@ def _line_numbers(lines: Sequence[str]) -> list[int]:
     found = [_NUMBERED.match(line) for line in lines]
     if sum(match is not None for match in found) < _FEWEST_LINES // 2:
         return []
+    full = sum(1 for line in lines if line.strip())
     for every in _EVERY:
         kept = _that_count(lines, found, every)
         numbered = sum(match is not None for match in kept)
-        full = sum(1 for line in lines if line.strip())
         if numbered * every * 10 < full * 8 or numbered < _FEWEST_LINES // 2:
             continue
         rest = [
