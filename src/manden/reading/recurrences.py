@@ -51,7 +51,7 @@ _IN_ALL_EN = r" (?:before|after|later|long|earlier|prior|ahead|in advance|ago|fr
 _PATTERNS = {  # of words in small letters
     "en": re.compile(
         r"\b(?:on an? (?:[a-z-]+(?:,? (?:and|but)|,) )?"
-        rf"(?:(?P<basis>{_HOW_EN})|(?P<long>{NUMBER})-(?P<long_unit>{UNIT['en']}))[ -]basis"
+        rf"(?:(?P<basis>{_HOW_EN})|(?P<long>{NUMBER})-(?P<long_unit>{UNIT['en']}))(?:[ -]basis| cycle)"
         rf"|(?:once )?(?:every|each) (?:single )?(?:(?P<other>other|alternate|(?:{ORDINAL['en']}))"
         rf" |(?:{NUMBER} (?:to|or) )?(?P<number>{NUMBER}) )?(?:calendar )?(?P<unit>{UNIT['en']})\b"
         rf"|(?P<times>{_TIMES_EN})(?: (?:in|during))? (?:every|each|a|per|an)"
@@ -66,14 +66,14 @@ _PATTERNS = {  # of words in small letters
         rf"\b(?!{_IN_ALL_EN})"
         rf"|(?:each|every) (?P<month>(?:\d{{1,2}} )?{_MONTH_EN}"
         rf"|(?<=of each )may|(?<=of every )may|\d{{1,2}} may)\b"
-        rf"|(?P<once>(?!))|in (?P<alternate>alternate|even|odd|even-numbered|odd-numbered) years"
+        rf"|(?P<once>(?!))|(?:in|of|during) (?:(?:each|every) )?(?P<alternate>alternate|(?:even|odd)(?:-numbered)?) years?\b"
         rf"|(?P<adverb>{_ADVERB_EN}))(?! of (?:the|each)\b| progress report)"
     ),
     "fr": re.compile(
         rf"\b(?:(?:sur une |de (?:façon|manière) |à un rythme |selon une périodicité |à une"
-        rf" fréquence |selon un rythme |à titre )(?:base )?(?:[a-zé]+ et )?(?P<basis>{_HOW_FR}|annuel"
+        rf" fréquence |(?:selon|suivant|sur) un (?:rythme|cycle) |à titre )(?:base )?(?:[a-zé]+ et )?(?P<basis>{_HOW_FR}|annuel"
         rf"|semestriel|trimestriel"
-        rf"|mensuel|biennal|triennal)"
+        rf"|mensuel|(?:bien|trien|quadrien|quinquen)nal)"
         rf"|(?:une fois )?(?:tou(?:s|tes) les|chaque)"
         rf" (?:(?:{NUMBER} (?:à|ou) )?(?P<number>{NUMBER}) )?(?P<other>(?!))?"
         rf"(?P<unit>{UNIT['fr']})\b"
@@ -82,7 +82,7 @@ _PATTERNS = {  # of words in small letters
         rf"|à (?:des )?intervalles (?:réguliers )?(?:de |d')(?P<gap>{NUMBER}) "
         rf"(?P<gap_unit>{UNIT['fr']})\b|à (?P<span>{NUMBER}) (?P<span_unit>{UNIT['fr']})"
         rf" d'intervalle"
-        rf"|(?P<alternate>un(?:e année| an) sur deux|les années (?:paires|impaires))"
+        rf"|(?P<alternate>un(?:e année| an) sur deux|(?:les|des|chaque) années? (?:im)?paires?)"
         rf"|{NUMBER} (?:[\w-]+ ){{0,2}}?(?:(?:sessions?|réunions?|visites?|rapports?|exposés?)"
         r"(?: ordinaires?| officielles?| de pays)? par (?P<rate>an|semestre|trimestre|mois|semaine)"
         r"|jours(?: ouvrables)? par (?P<days_in>an))\b|par (?P<once>trimestre|semestre)\b"
@@ -96,10 +96,11 @@ _HINTS = any_of((
     " every ", " each ", " once ",
     " per year", " a year", " par an", " per quarter", " a quarter", " per month", " a month",
     " par trimestre", " par semestre", " par mois", " par semaine", " per week", " a week",
-    " twice ", " thrice ", " times ", "alternate years", "numbered years", "even years", "odd years",
+    " twice ", " thrice ", " times ", "numbered year",
     " fois ", "uellement", "riellement", "nnalement", "iennement", "hebdomadaire",
     "sur une base", "à titre ", "rythme", "périodicité", "façon annu", "manière annu", "sur deux",
-    "années paires", "années impaires",
+    "année paire", "année impaire", "années paires", "années impaires", "n cycle ", "al cycle",
+    "year cycle", "even year", "odd year", "alternate year",
 ))  # fmt: skip
 _SOME_UNIT = any_of(("heure", "jour", "semaine", "mois", "mestre", " an", "décenni"))
 # "For each year of the biennium", "the country chosen each year": a share, no rhythm of the act.

@@ -63,16 +63,21 @@ def _pattern(language: str) -> re.Pattern[str]:
         rf"(?P<from_month>{month})(?: (?P<from_year>{YEAR}))?{_TO[language]}"
         rf"(?P<to_month>{month}) (?P<to_year>{YEAR})\b"
     )
+    # "From 7 to 11 and from 14 to 18 July 2027": the month and the year of the last are those of each.
+    shared = (
+        rf"(?P<early_day>{day}){_TO[language]}(?P<early_last_day>{day})"
+        rf"(?=(?:(?:,|,? (?:and|et))(?: from| du)? {day}{_TO[language]}{day}){{1,8}} ?(?P<late_month>{month}) (?P<late_year>{YEAR})\b)"
+    )
     years = rf"(?P<first>{YEAR})(?:, {YEAR}){{0,9}}(?:{_TO[language]}|/)(?P<last>{YEAR}|\d\d)\b(?![/–-]\d|\w)"
-    return re.compile(rf"(?={_OPENS[language]})(?<![\d/.])(?:{days}|{months}|{years})")
+    return re.compile(rf"(?={_OPENS[language]})(?<![\d/.])(?:{days}|{shared}|{months}|{years})")
 
 
 # The year that a span leaves to another: "from 3 to 5 June and from 7 to 9 July 2027", "in 2027,
 # from 3 to 5 June".
 _SHARED = {
     language: re.compile(
-        rf"(?:,|,? (?:and|et))(?: from| du| on| le)? (?:{DAY[language]}(?: ?{MONTH[language]})?{_TO[language]})?"
-        rf"{DAY[language]} ?{MONTH[language]} (?P<year>{YEAR})\b"
+        rf"(?:(?:,|,? (?:and|et))(?: from| du| on| le)? (?:{DAY[language]}(?: ?{MONTH[language]})?{_TO[language]})?"
+        rf"{DAY[language]}(?: ?{MONTH[language]})?){{1,8}}(?<=[a-z]) (?P<year>{YEAR})\b"
     )
     for language in ("en", "fr")
 }
@@ -161,7 +166,7 @@ def time_ranges(words: str, language: str) -> Iterator[TimeRange]:
         # "Les taux de 2014-2015" only says which rates.
         introduced = brings is not None and not (dashed and brings["spans"] in {"du", "de"})
         introduced = introduced and "/" not in match[0]  # "the assessment for 2024/25"
-        joined = bool(reached and match["day"]) and brings is None
+        joined = bool(reached and (match["day"] or match["early_day"])) and brings is None
         introduced = introduced or (
             joined and _JOINED.fullmatch(words[reached : match.start()]) is not None
         )
@@ -207,7 +212,10 @@ def _span(match: re.Match[str], language: str, year_before: int | None) -> tuple
         last = last if last > 99 else first - first % 100 + last
         return (date(first, 1, 1), date(last, 12, 31)) if first < last <= first + 50 else None
     try:
-        opens, closes = _days(match, language, year_before) if match["day"] else _months(match)
+        if match["early_day"]:
+            opens, closes = _days_of_one_month(match)
+        else:
+            opens, closes = _days(match, language, year_before) if match["day"] else _months(match)
     except (ValueError, TypeError):
         return None
     return (opens, closes) if opens <= closes else None
@@ -234,6 +242,12 @@ def _year_beside(match: re.Match[str], language: str) -> str | None:
         words, max(0, start - _YEAR_REACH), start
     )
     return found["year"] if found else None
+
+
+def _days_of_one_month(match: re.Match[str]) -> tuple[date, date]:
+    year, month = int(match["late_year"]), MONTHS[match["late_month"].lower()]
+    first, last = (_figure(match[day]) for day in ("early_day", "early_last_day"))
+    return date(year, month, first), date(year, month, last)
 
 
 def _months(match: re.Match[str]) -> tuple[date, date]:
