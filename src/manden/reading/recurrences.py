@@ -66,12 +66,14 @@ _PATTERNS = {  # of words in small letters
         rf"\b(?!{_IN_ALL_EN})"
         rf"|(?:each|every) (?P<month>(?:\d{{1,2}} )?{_MONTH_EN}"
         rf"|(?<=of each )may|(?<=of every )may|\d{{1,2}} may)\b"
-        rf"|(?P<once>(?!))|(?:in|of|during) (?:(?:each|every) )?(?P<alternate>alternate|(?:even|odd)(?:-numbered)?) years?\b"
+        rf"|(?P<once>(?!))|(?:in|of|during) (?:(?:each|every) )?"
+        rf"(?P<alternate>alternate|(?:even|odd)(?:-numbered)?) years?\b"
         rf"|(?P<adverb>{_ADVERB_EN}))(?! of (?:the|each)\b| progress report)"
     ),
     "fr": re.compile(
         rf"\b(?:(?:sur une |de (?:façon|manière) |à un rythme |selon une périodicité |à une"
-        rf" fréquence |(?:selon|suivant|sur) un (?:rythme|cycle) |à titre )(?:base )?(?:[a-zé]+ et )?(?P<basis>{_HOW_FR}|annuel"
+        rf" fréquence |(?:selon|suivant|sur) un (?:rythme|cycle) |à titre )(?:base )?"
+        rf"(?:[a-zé]+ et )?(?P<basis>{_HOW_FR}|annuel"
         rf"|semestriel|trimestriel"
         rf"|mensuel|(?:bien|trien|quadrien|quinquen)nal)"
         rf"|(?:une fois )?(?:tou(?:s|tes) les|chaque)"

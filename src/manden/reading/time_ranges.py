@@ -64,9 +64,10 @@ def _pattern(language: str) -> re.Pattern[str]:
         rf"(?P<to_month>{month}) (?P<to_year>{YEAR})\b"
     )
     # "From 7 to 11 and from 14 to 18 July 2027": the month and the year of the last are those of each.
+    other = rf"(?:,|,? (?:and|et))(?: from| du)? {day}{_TO[language]}{day}"
     shared = (
         rf"(?P<early_day>{day}){_TO[language]}(?P<early_last_day>{day})"
-        rf"(?=(?:(?:,|,? (?:and|et))(?: from| du)? {day}{_TO[language]}{day}){{1,8}} ?(?P<late_month>{month}) (?P<late_year>{YEAR})\b)"
+        rf"(?=(?:{other}){{1,8}} ?(?P<late_month>{month}) (?P<late_year>{YEAR})\b)"
     )
     years = rf"(?P<first>{YEAR})(?:, {YEAR}){{0,9}}(?:{_TO[language]}|/)(?P<last>{YEAR}|\d\d)\b(?![/–-]\d|\w)"
     return re.compile(rf"(?={_OPENS[language]})(?<![\d/.])(?:{days}|{shared}|{months}|{years})")
@@ -76,8 +77,8 @@ def _pattern(language: str) -> re.Pattern[str]:
 # from 3 to 5 June".
 _SHARED = {
     language: re.compile(
-        rf"(?:(?:,|,? (?:and|et))(?: from| du| on| le)? (?:{DAY[language]}(?: ?{MONTH[language]})?{_TO[language]})?"
-        rf"{DAY[language]}(?: ?{MONTH[language]})?){{1,8}}(?<=[a-z]) (?P<year>{YEAR})\b"
+        rf"(?:(?:,|,? (?:and|et))(?: from| du| on| le)? (?:{DAY[language]}(?: ?{MONTH[language]})?"
+        rf"{_TO[language]})?{DAY[language]}(?: ?{MONTH[language]})?){{1,8}}(?<=[a-z]) (?P<year>{YEAR})\b"
     )
     for language in ("en", "fr")
 }
