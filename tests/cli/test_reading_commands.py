@@ -229,6 +229,18 @@ def test_texts_of_two_organs_are_compared_with_a_warning(text: Path, tmp_path: P
     assert len(json.loads(out)["warnings"]) == 1
 
 
+def test_a_comparison_warns_of_what_was_cut_off_a_text(text: Path, tmp_path: Path) -> None:
+    (tmp_path / "cut.txt").write_text(TEXT.replace("2. ", "4. "))
+
+    code, _, err = run("compare", text, tmp_path / "cut.txt")
+
+    _, read, _ = run("read", tmp_path / "cut.txt")
+    (warned,) = [line for line in read.splitlines() if line.startswith("warning: ")]
+    assert code == 0
+    assert err.count(f"manden: cut.txt: {warned}") == 1
+    assert "bells.txt" not in err
+
+
 def test_a_comparison_shows_who_is_asked_and_by_when(text: Path, tmp_path: Path) -> None:
     (tmp_path / "later.txt").write_text(
         TEXT.replace("99/1", "99/2").replace("Town Council", "Harbour").replace("first", "fourth")

@@ -29,6 +29,16 @@ def products(text: str, language: str = "en") -> list[tuple[str, str | None, int
             " sixty-first session, and a comprehensive report at its sixty-third session;",
             [("update", "HRC", 61), ("report", "HRC", 63)],
         ),
+        (
+            "Requests the Observer to submit a report to the Third Committee at the seventy-fifth"
+            " session of the General Assembly and to the Council at its forty-sixth session;",
+            [("report", "GA", 75), ("report", "HRC", 46)],
+        ),
+        (
+            "Requests the Observer to submit a report to the Human Rights Council at its sixtieth"
+            " session and the General Assembly at its eightieth session;",
+            [("report", "HRC", 60), ("report", "GA", 80)],
+        ),
         ("Decides to convene a panel discussion at its tenth session;", [("panel", "HRC", 10)]),
         ("Requests the Observer to report on bells;", [("report", None, None)]),
     ],
@@ -41,6 +51,15 @@ def test_french_products_are_read_with_the_body_that_says_lui():
     text = "Prie l'Expert indépendant de lui faire rapport à sa cinquante-deuxième session ;"
 
     assert products(text, "fr") == [("report", "HRC", 52)]
+
+
+def test_a_french_report_goes_to_the_organ_whose_session_is_named():
+    text = (
+        "Prie l'Expert de soumettre un rapport à la Troisième Commission à la soixante-dix-septième"
+        " session de l'Assemblée générale ainsi qu'à lui-même, à sa cinquante-deuxième session ;"
+    )
+
+    assert products(text, "fr") == [("report", "GA", 77), ("report", "HRC", 52)]
 
 
 def test_a_report_that_is_welcomed_is_not_requested():

@@ -15,7 +15,7 @@ from manden.cli.options import Format as TableOrJsonFormat
 from manden.cli.options import TableOrJson, tell
 from manden.cli.refusals import one_clear_line, refuse
 from manden.cli.speaking import Language, Speak, speaking
-from manden.cli.tables import comparison_table, lineage_table, resolution_table
+from manden.cli.tables import comparison_table, lineage_table, resolution_table, warnings_of
 from manden.desk.reader_words import compared as compared_warily
 from manden.desk.reader_words import refused as refused_to_read
 from manden.reading import Refused, Resolution, read_all
@@ -98,6 +98,8 @@ def compare(
         for one in (earlier, later):
             if one.following:
                 _warn(_first_alone(one, _("compare takes one text of each")))
+            for sentence in warnings_of(one.as_json()):
+                _warn(f"{Path(one.source).name}: {sentence}")
         for doubt in found.doubts:
             _warn(compared_warily(doubt))
         told = found.as_json()

@@ -22,7 +22,7 @@ def resolution_table(resolution: Resolution) -> str:
     """Facts of the text, then a line for each clause and each point of a list that a verb governs;
     the same for each text of the file."""
     told = resolution.as_json()
-    own = "\n".join([*_facts(told), "", *_rows(_clauses(resolution)), *_warnings(told)])
+    own = "\n".join([*_facts(told), "", *_rows(_clauses(resolution)), *warnings_of(told)])
     return "\n\n".join([own, *map(resolution_table, resolution.following)])
 
 
@@ -128,7 +128,8 @@ def _named(those: Sequence[dict[str, Any]]) -> str:
     return ", ".join(one["text"] for one in those)
 
 
-def _warnings(told: dict[str, Any]) -> list[str]:
+def warnings_of(told: dict[str, Any]) -> list[str]:
+    """What the reader warns of in a text, a sentence each in the page's language."""
     return [
         _("warning: %(where)s: %(message)s")
         % {"where": one["anchor"] or _("text"), "message": warned(one["message"])}

@@ -69,7 +69,13 @@ _HINTS = {  # some letters of what every product is called or must be
     },
 }
 _ASKS_FOR_PRODUCTS = frozenset({"request", "decide", "invite"})
-_TO = re.compile(r"\b(?:to|before|of|for|by) the [^,;]{0,40}|\b(?:à l'|au |aux )[^,;]{0,40}")
+# What each names is looked for alone: "to the Committee and to the Council" names two.
+_TO = re.compile(
+    r"\b(?:to|before|of|for|by) the (?=([^,;]{0,40}))|\band the (?=([A-Z][A-Za-z ]{2,40}) at its\b)"
+    r"|\b(?:à l'|au |aux )(?=([^,;]{0,40}))"
+)
+# "At the seventy-fifth session of the General Assembly": whose session it is, who receives.
+_OF_ORGAN = re.compile(r" (?:of the|de la|de l'|du) ?(?P<organ>[A-ZÀ-Ý][^,;]{3,40})")
 _OWN = {
     "en": re.compile(
         r"\b(?:to it\b|(?:to|before|of|by|during|inform|update) (?:the|its) (?:Council|Assembly"
@@ -130,9 +136,11 @@ def _products(
         )
         previous = start
         for session, stop in sessions or [(None, end)]:
-            to = _receiver(plain[previous:stop]) or own
+            whose, after = _whose(plain, stop) if session else (None, stop)
+            named = _organs(plain[previous:stop])
+            to = whose or (named[-1 if session else 0] if named else own)
             yield RequestedProduct(anchor, kind, source, to, session)
-            previous = stop
+            previous = after
 
 
 def _as_read(words: str, clause: Clause, language: str) -> str:
@@ -152,7 +160,16 @@ def _sessions(clause: Clause, words: str, start: int, end: int) -> list[tuple[in
     return found
 
 
-def _receiver(words: str) -> str | None:
-    """The organ named last before the session."""
-    named = [organ for to in _TO.findall(words) if (organ := organ_in(to))]
-    return named[-1] if named else None
+def _whose(words: str, stop: int) -> tuple[str | None, int]:
+    """The organ whose session the words before `stop` name, and where its name begins."""
+    match = _OF_ORGAN.match(words, stop)
+    organ = organ_in(match["organ"].split(" and ")[0].split(" et ")[0]) if match else None
+    return (
+        (organ, match.end("organ") - len(match["organ"]) + 1) if match and organ else (None, stop)
+    )
+
+
+def _organs(words: str) -> list[str]:
+    """The organs that something goes to, as they are named."""
+    places = (match[match.lastindex or 0] for match in _TO.finditer(words))
+    return [organ for place in places if (organ := organ_in(place))]
