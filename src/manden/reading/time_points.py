@@ -26,9 +26,14 @@ MONTH = {"en": by_first_letter(_MONTHS_EN), "fr": by_first_letter(_MONTHS_FR)}
 _BARE_YEAR = (
     rf"(?<![\d/.,(№°])(?P<alone>{YEAR})(?![\d/]|[-–−]\d|[.,]\d| ?\((?:19|20)\d\d\)| \([Nn]o?\b)"
 )
+# "30.06.2026", "30/06/2026", "2026-06-30": the day first, as mails and drafts have it.
+_FIGURES = (
+    rf"(?<![\w/.,-])(?:(?P<figures>\d{{1,2}}[./]\d{{1,2}}[./]{YEAR})|(?P<iso>{YEAR}-\d\d-\d\d))"
+    r"(?![\w/-]|\.\d)"
+)
 _CORE = {
     "en": re.compile(
-        rf"(?<![\d/.,-])(?P<day>{DAY['en']}) ?(?:of )?(?P<month>{MONTH['en']})\b"
+        rf"{_FIGURES}|(?<![\d/.,-])(?P<day>{DAY['en']}) ?(?:of )?(?P<month>{MONTH['en']})\b"
         rf"(?:,? ?(?P<year>{YEAR})\b)?"
         rf"|\b(?P<named>{MONTH['en']})\b(?: (?P<late_day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:]))?"
         rf"(?:,? (?P<late_year>{YEAR})\b(?! ?\())?"
@@ -36,7 +41,7 @@ _CORE = {
         r"(?! (?:\d|of|a[sf]|following|from|that|in|to come)))"
     ),
     "fr": re.compile(
-        rf"(?<![\d/.,-])(?P<day>{DAY['fr']}) ?(?P<month>{MONTH['fr']})\b"
+        rf"{_FIGURES}|(?<![\d/.,-])(?P<day>{DAY['fr']}) ?(?P<month>{MONTH['fr']})\b"
         rf"(?: ?(?:de l'an(?:née)? )?(?P<year>{YEAR})\b)?"
         rf"|\b(?P<named>{MONTH['fr']})\b(?P<late_day>(?!))?"
         rf"(?: (?:de l'année )?(?P<late_year>{YEAR})\b(?! ?\())?"
@@ -149,8 +154,10 @@ def time_points(words: str, language: str, after: date | None) -> Iterator[TimeP
         opens, closes = _narrowed(*base, part)
         year_printed = _printed_year(match, language) is not None
         begin = start - len(part[0])
-        dated = bool(match["day"] or match["late_day"])
-        yield from _days_before(words, begin, match, language, closes)
+        in_figures = match["figures"] or match["iso"]
+        dated = bool(match["day"] or match["late_day"] or in_figures)
+        if not in_figures:
+            yield from _days_before(words, begin, match, language, closes)
         narrowed = any(part.groupdict().values())
         yield TimePoint(
             begin, start, match.end(), opens, closes, part["edge"], narrowed, dated, year_printed
@@ -187,6 +194,8 @@ def _days_before(
 
 
 def _interval(match: re.Match[str], language: str, after: date | None) -> tuple[date, date] | None:
+    if in_figures := match["figures"] or match["iso"]:
+        return _day_in_figures(in_figures)
     printed = _printed_year(match, language)
     if match["this"] and after:
         printed = str(after.year)
@@ -207,8 +216,15 @@ def _interval(match: re.Match[str], language: str, after: date | None) -> tuple[
     return found if found and found[1] >= after else _month_or_day(after.year + 1, month, day)
 
 
+def _day_in_figures(printed: str) -> tuple[date, date] | None:
+    numbers = [int(number) for number in re.split(r"\D", printed)]
+    year, month, day = numbers if numbers[0] > 31 else reversed(numbers)
+    return _month_or_day(year, month, day) if 1 <= month <= 12 else None
+
+
 def _printed_year(match: re.Match[str], language: str) -> str | None:
     printed = match["year"] or match["late_year"] or match["alone"]
+    printed = printed or match["figures"] or match["iso"]
     if printed or match["this"]:
         return printed
     if match["day"]:
