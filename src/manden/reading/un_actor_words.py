@@ -100,7 +100,7 @@ UN_ROWS: tuple[tuple[str, str, str], ...] = (
         r"special procedures?(?: mandate[- ]holders?)?|special procedures?"
         r"|mandate[- ]holders?",
         r"(?:titulaires? de mandats?[^,]{0,45})?procédures spéciales"
-        r"|titulaires? (?:de|d'un) mandats?",
+        r"|(?:(?:nouve(?:au|lle)|prochaine?|actuel(?:le)?|future?)s? )?titulaires? (?:d[eu]|d'un) mandats?",
     ),
     (
         "fact_finding_mission",
