@@ -35,6 +35,8 @@ BODIES = words_of(
     "committee office coordinator un_country_team regional_commissions treaty_bodies human_rights_mechanisms"
     " special_procedures united_nations_agencies specialized_agencies"
 )
+# Of the mandate that the text is about; "les titulaires de mandat" are all of them.
+_ITS_HOLDER = ("titulaire du mandat", "titulaire de ce mandat")
 # "Engage toutes les parties" calls upon them: nobody encourages whole classes to their duty.
 _CALLED = frozenset({"all_states", "all_parties"})
 
@@ -76,15 +78,18 @@ def weighed(
     if verb.lemma != "call_upon":
         return verb.lemma, verb.force
     if said & _DEMANDE:
-        return _demande(first, bool(addressees), setting)
+        its_holder = bool(addressees) and addressees[0].text.endswith(_ITS_HOLDER)
+        return _demande(first, bool(addressees), setting, its_holder=its_holder)
     if said & _CALLS and not addressees and not said & {"upon", "on"}:
         return "call_for", "call"
     return verb.lemma, verb.force
 
 
-def _demande(first: str, asks_someone: bool, setting: Setting) -> tuple[str, str]:
+def _demande(
+    first: str, asks_someone: bool, setting: Setting, *, its_holder: bool
+) -> tuple[str, str]:
     kind = kind_of(first)
-    servant = first in SERVANTS or kind == "servant"
+    servant = its_holder or first in SERVANTS or kind == "servant"
     if servant or (not setting.uses_prie and (first in BODIES or kind == "un")):
         return "request", "request"
     if asks_someone:
