@@ -62,6 +62,16 @@ def test_a_french_report_goes_to_the_organ_whose_session_is_named():
     assert products(text, "fr") == [("report", "GA", 77), ("report", "HRC", 52)]
 
 
+def test_a_report_is_found_behind_all_who_are_consulted():
+    text = (
+        "Prie l'Expert d'établir, en consultation avec les sonneurs, les fondeurs, les gardiens des"
+        " clochers, les guildes des villes et des campagnes et toutes les autres personnes"
+        " concernées, un rapport sur les cloches, et de le lui soumettre à sa dixième session ;"
+    )
+
+    assert products(text, "fr") == [("report", "HRC", 10)]
+
+
 def test_a_report_that_is_welcomed_is_not_requested():
     assert products("Welcomes the report that the Observer was to submit at its session;") == []
 

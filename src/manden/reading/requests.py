@@ -28,6 +28,8 @@ _PRODUCTS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
              r" (?:it|the)\b|\bkeep the \w+(?: \w+){0,3} informed\b"),
             ("report", r"\b(?:submit|present|provide|prepare|produce|transmit|issue|publish|compile"
              r"|finalize|submission of|presentation of)\b[^;:]{0,120}?\breports?\b"
+             r"|\b(?:submit|present|provide|prepare|produce|compile), in (?:close )?(?:consultation|cooperation"
+             r"|collaboration) with [^;:]{0,400}?, an? (?:\w+ ){0,2}reports?\b"
              r"|\b(?:to|and|also)(?: \w+ly)? report\b(?! of)|\breporting (?:back )?to the\b"),
         ),
         "fr": (
@@ -43,6 +45,8 @@ _PRODUCTS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
              r"|\btenir (?:le|la|l')[^;:]{0,40}informée?\b"),
             ("report", r"\b(?:soumettre|présenter|établir|élaborer|fournir|remettre|transmettre"
              r"|publier|présentation d)\b[^;:]{0,120}?\brapports?\b"
+             r"|\b(?:soumettre|présenter|établir|élaborer|préparer), en (?:étroite )?(?:consultation|coopération"
+             r"|collaboration) avec [^;:]{0,400}?, un (?:\w+ )?rapports?\b"
              r"|\bétablir[^;:]{0,40}?\bcomptes? rendus?\b"
              r"|\b(?:faire|fasse|rendre|rende)(?: \w+)? (?:rapport|compte)\b"),
         ),
