@@ -84,7 +84,7 @@ _PATTERNS = {  # of words in small letters
         rf"|à (?:des )?intervalles (?:réguliers )?(?:de |d')(?P<gap>{NUMBER}) "
         rf"(?P<gap_unit>{UNIT['fr']})\b|à (?P<span>{NUMBER}) (?P<span_unit>{UNIT['fr']})"
         rf" d'intervalle"
-        rf"|(?P<alternate>un(?:e année| an) sur deux|(?:les|des|chaque) années? (?:im)?paires?)"
+        rf"|(?P<alternate>un(?:e année| an) sur deux|(?:les|(?<!lors )des|chaque) années? (?:im)?paires?)"
         rf"|{NUMBER} (?:[\w-]+ ){{0,2}}?(?:(?:sessions?|réunions?|visites?|rapports?|exposés?)"
         r"(?: ordinaires?| officielles?| de pays)? par (?P<rate>an|semestre|trimestre|mois|semaine)"
         r"|jours(?: ouvrables)? par (?P<days_in>an))\b|par (?P<once>trimestre|semestre)\b"
