@@ -79,7 +79,9 @@ _TO = re.compile(
     r"|\b(?:à l'|au |aux )(?=([^,;]{0,40}))"
 )
 # "At the seventy-fifth session of the General Assembly": whose session it is, who receives.
-_OF_ORGAN = re.compile(r" (?:of the|de la|de l'|du) ?(?P<organ>[A-ZÀ-Ý][^,;]{3,40})")
+_OF_ORGAN = re.compile(
+    r" (?:of the|de la|de l'|du) ?(?P<organ>[A-ZÀ-Ý](?:(?! (?:and|to|at|as|et|ainsi|à) )[^,;]){3,40})"
+)
 _OWN = {
     "en": re.compile(
         r"\b(?:to it\b|(?:to|before|of|by|during|inform|update) (?:the|its) (?:Council|Assembly"
@@ -167,10 +169,8 @@ def _sessions(clause: Clause, words: str, start: int, end: int) -> list[tuple[in
 def _whose(words: str, stop: int) -> tuple[str | None, int]:
     """The organ whose session the words before `stop` name, and where its name begins."""
     match = _OF_ORGAN.match(words, stop)
-    organ = organ_in(match["organ"].split(" and ")[0].split(" et ")[0]) if match else None
-    return (
-        (organ, match.end("organ") - len(match["organ"]) + 1) if match and organ else (None, stop)
-    )
+    organ = organ_in(match["organ"]) if match else None
+    return (organ, match.start("organ") + 1) if match and organ else (None, stop)
 
 
 def _organs(words: str) -> list[str]:
