@@ -98,7 +98,7 @@ def compare(
         for one in (earlier, later):
             if one.following:
                 _warn(_first_alone(one, _("compare takes one text of each")))
-            for sentence in warnings_of(one.as_json()):
+            for sentence in warnings_of(one):
                 _warn(f"{Path(one.source).name}: {sentence}")
         for doubt in found.doubts:
             _warn(compared_warily(doubt))

@@ -22,7 +22,7 @@ def resolution_table(resolution: Resolution) -> str:
     """Facts of the text, then a line for each clause and each point of a list that a verb governs;
     the same for each text of the file."""
     told = resolution.as_json()
-    own = "\n".join([*_facts(told), "", *_rows(_clauses(resolution)), *warnings_of(told)])
+    own = "\n".join([*_facts(told), "", *_rows(_clauses(resolution)), *warnings_of(resolution)])
     return "\n\n".join([own, *map(resolution_table, resolution.following)])
 
 
@@ -128,12 +128,12 @@ def _named(those: Sequence[dict[str, Any]]) -> str:
     return ", ".join(one["text"] for one in those)
 
 
-def warnings_of(told: dict[str, Any]) -> list[str]:
+def warnings_of(resolution: Resolution) -> list[str]:
     """What the reader warns of in a text, a sentence each in the page's language."""
     return [
         _("warning: %(where)s: %(message)s")
-        % {"where": one["anchor"] or _("text"), "message": warned(one["message"])}
-        for one in told["warnings"]
+        % {"where": one.anchor or _("text"), "message": warned(one.message)}
+        for one in resolution.warnings
     ]
 
 

@@ -88,6 +88,7 @@ MODAL = {
         r"|libère|applique|publie|remette|reçoive|reprenne|maintienne|obtienne|agisse)\b"
     ),
 }
+# After these the subject does not act: something befalls it, or serves it ("que les filles aient accès").
 PASSIVE = {
     "en": re.compile(
         r" (?:(?:shall |should |must |may |will |not |also |urgently )*(?:be\b(?! (?:responsible|able"
@@ -97,6 +98,8 @@ PASSIVE = {
     ),
     "fr": re.compile(
         r" (?:se (?:tien|dérouler|voi|verr)\w+|aur(?:a|ont) lieu)\b"
+        r"| (?:aient|ait) (?:\w+ment )?(?:accès|la possibilité|le droit|les moyens|le temps)\b"
+        r"| puiss(?:ent|e) (?:\w+ment )?(?:accéder|bénéficier|jouir|exercer|retourner|rentrer|vivre)\b"
         r"| (?:pourr\w+ être|soient|soit|sera|seront|sont|est) (?!(?:chargée?s?|tenue?s?"
         r"|saisie?s?) d|habilitée?s? à)(?:(?:\w+ment|davantage|mieux|bien|plus) )*"
         r"\w+(?:é|ée|és|ées|i|is|ie"

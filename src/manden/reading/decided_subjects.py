@@ -43,13 +43,6 @@ _FURTHER = {
     "en": re.compile(r"(?:;(?: and)?(?: that)?|,? and that) (?=\S)"),
     "fr": re.compile(r"(?:;(?: et)?|,? et,?) qu(?:e |')(?=\S)"),
 }
-# "Que les filles aient accès à l'école", "que les experts puissent accéder": served, not asked.
-_IS_SERVED = re.compile(
-    r" (?:aient|ait) (?:\w+ment )?(?:accès|la possibilité|le droit|les moyens|le temps)\b"
-    r"|, aient (?:accès|la possibilité)\b"
-    r"|,? puiss(?:ent|e) (?:\w+ment )?(?:accéder|bénéficier|jouir|exercer|retourner|rentrer|vivre)\b"
-    r"|,? se voi(?:ent|e) \w+(?:er|ir|re)\b"
-)
 _SHALL = {
     "en": re.compile(r" (?:shall|should|must|will) "),
     "fr": re.compile(
@@ -122,8 +115,7 @@ def _subject(words: str, start: int, end: int, language: str, nobody: Asked) -> 
     bare = _ACTS.match(words, place, modal.start()) if language == "en" else None
     if bare and _SUBORDINATE.search(words, bare.end(), modal.start()):
         return _opening_actor(words, place, end, language) or nobody
-    served = language == "fr" and _IS_SERVED.match(words, modal.start())
-    if served or PASSIVE[language].match(words, modal.start()):
+    if PASSIVE[language].match(words, modal.start()):
         return nobody
     subject = words[place : modal.start()]
     if not opens_with_actor(subject, language) or not actors_of(subject, language):

@@ -170,7 +170,7 @@ def _whose(words: str, stop: int) -> tuple[str | None, int]:
     """The organ whose session the words before `stop` name, and where its name begins."""
     match = _OF_ORGAN.match(words, stop)
     organ = organ_in(match["organ"]) if match else None
-    return (organ, match.start("organ") + 1) if match and organ else (None, stop)
+    return (organ, match.start("organ")) if match and organ else (None, stop)
 
 
 def _organs(words: str) -> list[str]:

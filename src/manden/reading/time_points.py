@@ -28,7 +28,7 @@ _BARE_YEAR = (
 )
 # "30.06.2026", "30/06/2026", "2026-06-30": the day first, as mails and drafts have it.
 _FIGURES = (
-    rf"(?<![\w/.,-])(?:(?P<figures>\d{{1,2}}[./]\d{{1,2}}[./]{YEAR})|(?P<iso>{YEAR}-\d\d-\d\d))"
+    rf"(?<![\w/.,-])(?P<figures>\d{{1,2}}[./]\d{{1,2}}[./]{YEAR}|{YEAR}-\d\d-\d\d)"
     r"(?![\w/-]|\.\d)"
 )
 _CORE = {
@@ -152,11 +152,11 @@ def time_points(words: str, language: str, after: date | None) -> Iterator[TimeP
         if match["alone"] and part[0] == "the " and _NAMES.match(words, match.end()):
             continue  # "the 2026 Conference"
         opens, closes = _narrowed(*base, part)
-        year_printed = _printed_year(match, language) is not None
+        figures = match["figures"]
+        year_printed = bool(figures or _printed_year(match, language))
         begin = start - len(part[0])
-        in_figures = match["figures"] or match["iso"]
-        dated = bool(match["day"] or match["late_day"] or in_figures)
-        if not in_figures:
+        dated = bool(match["day"] or match["late_day"] or figures)
+        if not figures:
             yield from _days_before(words, begin, match, language, closes)
         narrowed = any(part.groupdict().values())
         yield TimePoint(
@@ -194,8 +194,8 @@ def _days_before(
 
 
 def _interval(match: re.Match[str], language: str, after: date | None) -> tuple[date, date] | None:
-    if in_figures := match["figures"] or match["iso"]:
-        return _day_in_figures(in_figures)
+    if match["figures"]:
+        return _day_in_figures(match["figures"])
     printed = _printed_year(match, language)
     if match["this"] and after:
         printed = str(after.year)
@@ -224,7 +224,6 @@ def _day_in_figures(printed: str) -> tuple[date, date] | None:
 
 def _printed_year(match: re.Match[str], language: str) -> str | None:
     printed = match["year"] or match["late_year"] or match["alone"]
-    printed = printed or match["figures"] or match["iso"]
     if printed or match["this"]:
         return printed
     if match["day"]:

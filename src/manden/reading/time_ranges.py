@@ -55,22 +55,19 @@ _TO = {
 def _pattern(language: str) -> re.Pattern[str]:
     day, month = DAY[language], MONTH[language]
     weekday = rf"(?:{_WEEKDAY},? )?"
+    # "From 7 to 11 and from 14 to 18 July 2027": the month and the year of the last are those of each.
+    next_days = rf"(?:,|,? (?:and|et))(?: from| du)? {day}{_TO[language]}{day}"
     days = (
         rf"(?P<day>{day})(?: ?(?P<month>{month}))?(?: (?P<year>{YEAR}))?{_TO[language]}{weekday}"
-        rf"(?P<last_day>{day}) ?(?P<last_month>{month})(?: (?P<last_year>{YEAR}))?\b"
+        rf"(?P<last_day>{day})(?: ?(?P<last_month>{month})(?: (?P<last_year>{YEAR}))?\b"
+        rf"|(?(month)(?!)|(?=(?:{next_days}){{1,8}} ?(?P<late_month>{month}) {YEAR}\b)))"
     )
     months = (
         rf"(?P<from_month>{month})(?: (?P<from_year>{YEAR}))?{_TO[language]}"
         rf"(?P<to_month>{month}) (?P<to_year>{YEAR})\b"
     )
-    # "From 7 to 11 and from 14 to 18 July 2027": the month and the year of the last are those of each.
-    other = rf"(?:,|,? (?:and|et))(?: from| du)? {day}{_TO[language]}{day}"
-    shared = (
-        rf"(?P<early_day>{day}){_TO[language]}(?P<early_last_day>{day})"
-        rf"(?=(?:{other}){{1,8}} ?(?P<late_month>{month}) (?P<late_year>{YEAR})\b)"
-    )
     years = rf"(?P<first>{YEAR})(?:, {YEAR}){{0,9}}(?:{_TO[language]}|/)(?P<last>{YEAR}|\d\d)\b(?![/–-]\d|\w)"
-    return re.compile(rf"(?={_OPENS[language]})(?<![\d/.])(?:{days}|{shared}|{months}|{years})")
+    return re.compile(rf"(?={_OPENS[language]})(?<![\d/.])(?:{days}|{months}|{years})")
 
 
 # The year that a span leaves to another: "from 3 to 5 June and from 7 to 9 July 2027", "in 2027,
@@ -167,7 +164,7 @@ def time_ranges(words: str, language: str) -> Iterator[TimeRange]:
         # "Les taux de 2014-2015" only says which rates.
         introduced = brings is not None and not (dashed and brings["spans"] in {"du", "de"})
         introduced = introduced and "/" not in match[0]  # "the assessment for 2024/25"
-        joined = bool(reached and (match["day"] or match["early_day"])) and brings is None
+        joined = bool(reached and match["day"]) and brings is None
         introduced = introduced or (
             joined and _JOINED.fullmatch(words[reached : match.start()]) is not None
         )
@@ -213,10 +210,7 @@ def _span(match: re.Match[str], language: str, year_before: int | None) -> tuple
         last = last if last > 99 else first - first % 100 + last
         return (date(first, 1, 1), date(last, 12, 31)) if first < last <= first + 50 else None
     try:
-        if match["early_day"]:
-            opens, closes = _days_of_one_month(match)
-        else:
-            opens, closes = _days(match, language, year_before) if match["day"] else _months(match)
+        opens, closes = _days(match, language, year_before) if match["day"] else _months(match)
     except (ValueError, TypeError):
         return None
     return (opens, closes) if opens <= closes else None
@@ -231,7 +225,7 @@ def _are_two(match: re.Match[str], opens: date, closes: date, said: str) -> bool
 
 def _days(match: re.Match[str], language: str, year_before: int | None) -> tuple[date, date]:
     year = match["last_year"] or match["year"] or _year_beside(match, language) or year_before or ""
-    month = MONTHS[match["last_month"].lower()]
+    month = MONTHS[(match["last_month"] or match["late_month"]).lower()]
     first = MONTHS[match["month"].lower()] if match["month"] else month
     closes = date(int(year), month, _figure(match["last_day"]))
     return date(int(match["year"] or year), first, _figure(match["day"])), closes
@@ -243,12 +237,6 @@ def _year_beside(match: re.Match[str], language: str) -> str | None:
         words, max(0, start - _YEAR_REACH), start
     )
     return found["year"] if found else None
-
-
-def _days_of_one_month(match: re.Match[str]) -> tuple[date, date]:
-    year, month = int(match["late_year"]), MONTHS[match["late_month"].lower()]
-    first, last = (_figure(match[day]) for day in ("early_day", "early_last_day"))
-    return date(year, month, first), date(year, month, last)
 
 
 def _months(match: re.Match[str]) -> tuple[date, date]:

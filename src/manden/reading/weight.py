@@ -78,20 +78,18 @@ def weighed(
     if verb.lemma != "call_upon":
         return verb.lemma, verb.force
     if said & _DEMANDE:
-        its_holder = bool(addressees) and addressees[0].text.endswith(_ITS_HOLDER)
-        return _demande(first, bool(addressees), setting, its_holder=its_holder)
+        return _demande(first, addressees, setting)
     if said & _CALLS and not addressees and not said & {"upon", "on"}:
         return "call_for", "call"
     return verb.lemma, verb.force
 
 
-def _demande(
-    first: str, asks_someone: bool, setting: Setting, *, its_holder: bool
-) -> tuple[str, str]:
+def _demande(first: str, addressees: Sequence[Addressee], setting: Setting) -> tuple[str, str]:
     kind = kind_of(first)
-    servant = its_holder or first in SERVANTS or kind == "servant"
+    servant = first in SERVANTS or kind == "servant"
+    servant = servant or any(one.text.endswith(_ITS_HOLDER) for one in addressees[:1])
     if servant or (not setting.uses_prie and (first in BODIES or kind == "un")):
         return "request", "request"
-    if asks_someone:
+    if addressees:
         return "call_upon", "call"
     return ("request", "request") if setting.previous == "request" else ("call_for", "call")
