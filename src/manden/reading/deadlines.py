@@ -20,7 +20,7 @@ from manden.reading.misread_ordinals import with_ordinals
 from manden.reading.recurrences import recurrences
 from manden.reading.resolution import Deadline
 from manden.reading.same_dates import points_back, with_same_dates
-from manden.reading.scheduled import is_known_event, is_scheduled
+from manden.reading.scheduled import is_known_event, is_scheduled, was_held
 from manden.reading.session_counts import is_far_behind, organ_of
 from manden.reading.session_limits import session_limits
 from manden.reading.squeezed import squeeze
@@ -246,6 +246,8 @@ def _is_elsewhere(words: str, start: int, deadline: Deadline, language: str, dec
         return True  # "the panel scheduled for the tenth session shall be put off"
     if deadline.kind == "session":
         if decides and _MADE_THERE.search(words, max(0, start - 200), start):
+            return True
+        if was_held(words, start):
             return True
         own = _OWN.search(deadline.text) is not None
         elsewhere = is_known_event if own else is_scheduled

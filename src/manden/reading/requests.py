@@ -17,9 +17,9 @@ _PRODUCTS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     language: tuple((kind, re.compile(pattern)) for kind, pattern in kinds)
     for language, kinds in {
         "en": (
-            ("panel", r"\b(?:an?|annual|biennial|two|three|one|its next)\b[^,;.:]{0,60}?\bpanel"
+            ("panel", r"\b(?:an?|annual|biennial|two|three|one|its next)\b(?:(?! the )[^,;.:]){0,60}?\bpanel"
              r"(?: discussion| debate)?s?\b(?! of)"),
-            ("dialogue", r"\b(?:hold|convene|organi[sz]e|holding) (?:\w+ )?(?:an? )?(?:\w+ ){0,2}"
+            ("dialogue", r"\b(?:hold|convene|organi[sz]e|holding|followed by) (?:\w+ )?(?:an? )?(?:\w+ ){0,2}"
              r"dialogues?\b|\binteractive dialogues?\b"),
             ("study", r"\b(?:an?|further|comprehensive|analytical) (?:[\w-]+ ){0,2}stud(?:y"
                       r"|ies)\b"),
@@ -33,11 +33,12 @@ _PRODUCTS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
              r"|\b(?:to|and|also)(?: \w+ly)? report\b(?! of)|\breporting (?:back )?to the\b"),
         ),
         "fr": (
-            ("panel", r"\b(?:une?|deux|des|sa prochaine|d'une)\b[^,;.:]{0,40}?(?:réunions?-débats?"
-             r"|tables? rondes?|débats?-discussions?)"),
+            ("panel", r"\b(?:une?|deux|des|sa prochaine|d'une)\b(?:(?! (?:la|leur) )[^,;.:]){0,40}?(?:réunions?-débats?"
+             r"|tables? rondes?|débats?-discussions?)"
+             r"|\bréunions?-débats?(?: thématiques?)? (?:annuelle|biennale|semestrielle)s?\b"),
             ("dialogue", r"\b(?:tenir|organiser|tenue|convoquer)[^;:]{0,60}?\b(?:un |d'un"
                          r" )?dialogue"
-             r"|dialogues? interactifs?\b"),
+             r"|dialogues? interactifs?\b|\b(?:suivie?s?|cadre) d'un (?:\w+ )?dialogue\b"),
             ("study", r"\b(?:une|des|d'une|nouvelle) (?:\w+ )?études?\b"),
             ("update", r"\b(?:exposés?|comptes? rendus?|mises? à jour|point|informations?)"
              r" (?:oraux|orale?s?|écrit\w*|régulier\w*|actualisée?s?)|\boralement\b|\bfaire le"
@@ -48,7 +49,8 @@ _PRODUCTS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
              r"|\b(?:soumettre|présenter|établir|élaborer|préparer), en (?:étroite )?(?:consultation|coopération"
              r"|collaboration) avec [^;:]{0,400}?, un (?:\w+ )?rapports?\b"
              r"|\bétablir[^;:]{0,40}?\bcomptes? rendus?\b"
-             r"|\b(?:faire|fasse|rendre|rende)(?: \w+)? (?:rapport|compte)\b"),
+             r"|\b(?:faire|fasse|rendre|rende)(?: \w+)? (?:rapport|compte)\b"
+             r"(?! de (?:leurs|ses) (?:actes|actions|crimes|décisions)\b)"),
         ),
     }.items()
 }  # fmt: skip
@@ -72,6 +74,43 @@ _HINTS = {  # some letters of what every product is called or must be
         "report": ("rapport", "compte"),
     },
 }
+# Behind what is asked before it: "an update at its fifty-first session, and a full report at its next".
+_AND_A_REPORT = {
+    "en": re.compile(r"(?:\band|,) (?:an?|its|his|her|their) (?:[\w-]+ ){0,2}reports?\b"),
+    "fr": re.compile(r"(?:\bet|,) (?:une?|son|leur) (?:\w+ )?rapport\b"),
+}
+# "An update on his report", "a summary of the panel discussion": what is spoken of, not asked for.
+_SPOKEN_OF = {
+    "en": re.compile(
+        r"\b(?:(?:reports?|updates?|briefings?|stud(?:y|ies)|summar(?:y|ies)|dialogues?|discussions?|outcomes?|results)"
+        r" (?:on|of|about|regarding|concerning) (?:the|his|her|its|their|that|this|those)"
+        r"|(?:based|building|drawing) on|(?:taking|take) into account|in(?: the)? light of)"
+        r"(?: (?!and |or |including |an? |to |with |at )[\w-]+){0,4}?"
+        r" (?:reports?|panel(?: discussion| debate)?s?|stud(?:y|ies)|updates?|(?:interactive )?dialogues?|briefings?)\b"
+    ),
+    "fr": re.compile(
+        r"\b(?:rapports?|comptes? rendus?|exposés?|résumés?|études?|dialogues?|débats?|point|résultats?|conclusions)"
+        r"(?: [\w-]+){0,2}?"
+        r" (?:(?:sur|concernant) (?:la |les? |l'|sa |son |ses |leurs? |cette |ce )|de (?:la |l')|du |des )"
+        r"(?:(?!(?:et|ou|y|une?|de|à) )[\w'-]+ ){0,3}?"
+        r"(?:rapports?|réunions?-débats?|tables? rondes?|études?|exposés?|dialogues?(?: interactifs?)?)\b"
+    ),
+}
+# "Followed by a dialogue", "in the course of an interactive dialogue": at the session of what it follows.
+_WITH_IT = re.compile(
+    r"(?P<next>\b(?:and|et),? )?(?P<each>\b(?:each|chaque) [^,;]{0,30})?"
+    r"\b(?:(?P<after>followed by|suivie?s? d')|during|in the (?:course|context|framework) of|au cours d'|lors d'"
+    r"|dans le cadre d') ?(?:an?|une?)?(?: [\w-]+)+$"
+)
+_OF_NEXT = re.compile(r"[^,;]{0,60}, (?:an?|its|une?|son) [^,;]{0,60}")  # "at its tenth session, a report"
+# "At its tenth session, a report": the session stands before what is due then.
+_BEFORE_ITS_OWN = re.compile(
+    r"(?:,|\b(?:and|et|submit|present|provide|prepare|issue|soumettre|présenter|remettre|fournir|transmettre))$"
+)
+_THEN_NAMED = re.compile(
+    r",? (?:to it,? )?(?:an?|the|its|his|her|une?|des?|les?|la|l'|son|sa) ?(?:(?!and |et )[\w'-]+ ){0,5}[\w'-]+"
+)
+_AND_ANOTHER = re.compile(r" (?:and|et) (?:an?|une?) (?:[\w-]+ ){0,3}[\w-]+")  # due at one session
 _ASKS_FOR_PRODUCTS = frozenset({"request", "decide", "invite"})
 # What each names is looked for alone: "to the Committee and to the Council" names two.
 _TO = re.compile(
@@ -124,29 +163,100 @@ def _products(
     if not _SOME_PRODUCT.search(printed):
         return
     plain = _as_read(" ".join(printed.replace("\u2019", "'").split()), clause, language)
-    said = in_small_letters(plain)
-    marks = sorted(
-        {
-            (match.end(), kind)
-            for kind, pattern in _PRODUCTS[language]
-            if any(map(said.__contains__, _HINTS[language][kind]))
-            for match in pattern.finditer(said)
-        }
-    )
+    marks = _marks(plain, language)
     own = body if marks and _OWN[language].search(plain) else None
     source = ", ".join(known.text for known in clause.addressees) or None
-    for place, (start, kind) in enumerate(marks):
-        end = marks[place + 1][0] if place + 1 < len(marks) else len(plain)
-        sessions = _sessions(clause, plain, start, end) or (
-            _sessions(clause, plain, 0, len(plain)) if len(marks) == 1 else []
-        )
-        previous = start
-        for session, stop in sessions or [(None, end)]:
-            whose, after = _whose(plain, stop) if session else (None, stop)
-            named = _organs(plain[previous:stop])
-            to = whose or (named[-1 if session else 0] if named else own)
+    for (_, kind), due in zip(marks, _due(marks, clause, plain, own), strict=True):
+        for to, session in due:
             yield RequestedProduct(anchor, kind, source, to, session)
-            previous = after
+
+
+def _marks(words: str, language: str) -> list[tuple[int, str]]:
+    """Where each product is named that the words ask for, and its kind."""
+    said = in_small_letters(words)
+    marks = {
+        (match.end(), kind)
+        for kind, pattern in _PRODUCTS[language]
+        if any(map(said.__contains__, _HINTS[language][kind]))
+        for match in pattern.finditer(said)
+    }
+    if not marks:
+        return []
+    first = min(marks)[0]
+    marks |= {(match.end(), "report") for match in _AND_A_REPORT[language].finditer(said, first)}
+    spoken_of = {match.end() for match in _SPOKEN_OF[language].finditer(said)}
+    return sorted(mark for mark in marks if mark[0] not in spoken_of)
+
+
+def _due(
+    marks: Sequence[tuple[int, str]], clause: Clause, words: str, own: str | None
+) -> list[list[tuple[str | None, int | None]]]:
+    """Of each product named at `marks`, the organs it goes to and the sessions it is due at."""
+    goes_with = [_goes_with(marks, place, words) for place in range(len(marks))]
+    sessions: list[list[tuple[int | None, int]]] = [[] for _ in marks]
+    for session, start, stop in _sessions(clause, words) if marks else ():
+        sessions[goes_with[_owner(marks, start, stop, words)][0]].append((session, stop))
+    due = [
+        _receivers(words, marks, place, sessions[place], own) for place in range(len(marks))
+    ]
+    for place, others in enumerate(goes_with):
+        due[place] = [one for other in others for one in due[other]]
+    return due
+
+
+def _owner(marks: Sequence[tuple[int, str]], start: int, stop: int, words: str) -> int:
+    """The place of the product that is due at the session at `start` to `stop`."""
+    before = sum(end <= start for end, _ in marks)
+    if before < len(marks) and _stands_before(words, start, stop, marks[before][0]):
+        return before
+    return max(0, before - 1)
+
+
+def _goes_with(marks: Sequence[tuple[int, str]], place: int, words: str) -> list[int]:
+    """The places of the products that are due when that of `place` is: itself, or what it follows."""
+    end, kind = marks[place]
+    follows = _WITH_IT.search(words, max(0, end - 120), end) if kind == "dialogue" else None
+    if not follows:
+        return [place]
+    if place + 1 < len(marks) and (
+        follows["next"]
+        or not place
+        or (not follows["after"] and _OF_NEXT.fullmatch(words, end, marks[place + 1][0]))
+    ):
+        return [place + 1]
+    if not place:
+        return [place]
+    return list(range(place)) if follows["each"] else [place - 1]
+
+
+def _receivers(
+    words: str,
+    marks: Sequence[tuple[int, str]],
+    place: int,
+    sessions: Sequence[tuple[int | None, int]],
+    own: str | None,
+) -> list[tuple[str | None, int | None]]:
+    """To which organ the product of `place` goes at each of its sessions, or at none."""
+    start = marks[place][0]
+    end = marks[place + 1][0] if place + 1 < len(marks) else len(words)
+    if not sessions:
+        named = _organs(words[start:end])
+        return [(named[0] if named else own, None)]
+    found = []
+    previous = marks[place - 1][0] if place and sessions[0][1] < start else start
+    for session, stop in sessions:
+        whose, after = _whose(words, stop)
+        named = _organs(words[previous:stop])
+        found.append((whose or (named[-1] if named else own), session))
+        previous = after
+    return found
+
+
+def _stands_before(words: str, start: int, stop: int, end: int) -> bool:
+    """Whether the session at `start` to `stop` belongs to the product whose name ends at `end`."""
+    if _BEFORE_ITS_OWN.search(words[:start].rstrip()) is None:
+        return False
+    return _THEN_NAMED.fullmatch(words, stop, end) is not None
 
 
 def _as_read(words: str, clause: Clause, language: str) -> str:
@@ -157,12 +267,13 @@ def _as_read(words: str, clause: Clause, language: str) -> str:
     return with_accents(words, lacks_a=True)
 
 
-def _sessions(clause: Clause, words: str, start: int, end: int) -> list[tuple[int | None, int]]:
+def _sessions(clause: Clause, words: str) -> list[tuple[int | None, int, int]]:
+    """The sessions of a clause, each with where its words stand."""
     found = []
     for deadline in clause.deadlines:
-        at = words.find(deadline.text)
-        if deadline.kind == "session" and start <= at < end:
-            found.append((deadline.session, at + len(deadline.text)))
+        at = words.find(deadline.text) if deadline.kind == "session" else -1
+        if at >= 0:
+            found.append((deadline.session, at, at + len(deadline.text)))
     return found
 
 
