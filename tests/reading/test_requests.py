@@ -40,6 +40,42 @@ def products(text: str, language: str = "en") -> list[tuple[str, str | None, int
             [("report", "HRC", 60), ("report", "GA", 80)],
         ),
         ("Decides to convene a panel discussion at its tenth session;", [("panel", "HRC", 10)]),
+        (
+            "Requests the Observer to provide an oral update on her report on bells to the Council at"
+            " its tenth session and to submit a written report at its eleventh session;",
+            [("update", "HRC", 10), ("report", "HRC", 11)],
+        ),
+        (
+            "Requests the Observer to provide to the Council an oral update at its tenth session, a"
+            " written update at its twelfth session, to be followed by an interactive dialogue, and a"
+            " full report at its thirteenth session;",
+            [
+                ("update", "HRC", 10),
+                ("update", "HRC", 12),
+                ("dialogue", "HRC", 12),
+                ("report", "HRC", 13),
+            ],
+        ),
+        (
+            "Requests the Observer to present an oral update, at its tenth session, and a report, at"
+            " its eleventh session;",
+            [("update", "HRC", 10), ("report", "HRC", 11)],
+        ),
+        (
+            "Requests the Observer to submit a summary report on the panel discussion held at the"
+            " tenth session to the Council at its twelfth session;",
+            [("report", "HRC", 12)],
+        ),
+        (
+            "Requests the Observer to organize the panel discussion and to prepare a summary report on"
+            " the panel discussion for its twelfth session;",
+            [("report", "HRC", 12)],
+        ),
+        (
+            "Requests the Observer to present to the Council, at its tenth session, a report and, at its"
+            " eleventh session, an oral update;",
+            [("report", "HRC", 10), ("update", "HRC", 11)],
+        ),
         ("Requests the Observer to report on bells;", [("report", None, None)]),
     ],
 )
@@ -60,6 +96,40 @@ def test_a_french_report_goes_to_the_organ_whose_session_is_named():
     )
 
     assert products(text, "fr") == [("report", "GA", 77), ("report", "HRC", 52)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Prie l'Expert de lui présenter, à sa dixième session, un exposé oral, qui sera suivi d'un"
+            " dialogue, et, à sa onzième session, un rapport complet ;",
+            [("update", "HRC", 10), ("dialogue", "HRC", 10), ("report", "HRC", 11)],
+        ),
+        (
+            "Prie l'Expert de présenter à l'Assemblée générale, à sa quatre-vingtième session, un rapport"
+            " sur les cloches ;",
+            [("report", "GA", 80)],
+        ),
+        (
+            "Décide que la réunion-débat thématique annuelle qui se tiendra à sa dixième session aura"
+            " pour thème les cloches ;",
+            [("panel", "HRC", 10)],
+        ),
+        (
+            "Prie l'Expert de lui soumettre, à sa douzième session, un compte rendu de la réunion-débat"
+            " tenue à sa dixième session ;",
+            [("report", "HRC", 12)],
+        ),
+        (
+            "Prie l'Expert de mettre fin à la pratique et d'amener les sonneurs à rendre compte de"
+            " leurs actes ;",
+            [],
+        ),
+    ],
+)
+def test_each_french_product_has_its_own_session(text, expected):
+    assert products(text, "fr") == expected
 
 
 def test_a_report_is_found_behind_all_who_are_consulted():

@@ -86,6 +86,12 @@ _END_SIGNS = any_of((
 _JOINED = (" et ", " ou ", ", ")
 
 
+# "The Mayor, following up on the report to be given at the feast, to ring"; "those to be chosen, to ring".
+_BEFALLS = re.compile(
+    r"to be (?:\w+ed|held|given|made|chosen|drawn up)(?P<more> [^,;]{3,100})?, to (?!be\b)[a-z]+ (?!and\b)"
+)
+
+
 class Infinitive(NamedTuple):
     """The first word of an act at `words[start]`; `verb` is its infinitive."""
 
@@ -118,6 +124,8 @@ def first(
             continue
         if _word_before(words, start, match.start()) in TAKES_INFINITIVE:
             continue
+        if match[1] == "be" and _befalls_a_thing(words, start, match.start(), end):
+            continue
         if aside and aside.start() < match.start():
             return Infinitive(aside.start(), aside[1])
         found = Infinitive(match.start(), match[1])
@@ -126,6 +134,12 @@ def first(
             continue
         return found
     return Infinitive(aside.start(), aside[1]) if aside else governed
+
+
+def _befalls_a_thing(words: str, start: int, place: int, end: int) -> bool:
+    """Whether "to be given" at `place` tells of a thing beside, and the act stands behind it."""
+    befalls = _BEFALLS.match(words, place, end)
+    return befalls is not None and (befalls["more"] is None or ", " in words[start:place])
 
 
 def _word_before(words: str, start: int, place: int) -> str:

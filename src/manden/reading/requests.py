@@ -28,14 +28,13 @@ _PRODUCTS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
              r" (?:it|the)\b|\bkeep the \w+(?: \w+){0,3} informed\b"),
             ("report", r"\b(?:submit|present|provide|prepare|produce|transmit|issue|publish|compile"
              r"|finalize|submission of|presentation of)\b[^;:]{0,120}?\breports?\b"
-             r"|\b(?:submit|present|provide|prepare|produce|compile), in (?:close )?(?:consultation|cooperation"
-             r"|collaboration) with [^;:]{0,400}?, an? (?:\w+ ){0,2}reports?\b"
              r"|\b(?:to|and|also)(?: \w+ly)? report\b(?! of)|\breporting (?:back )?to the\b"),
         ),
         "fr": (
-            ("panel", r"\b(?:une?|deux|des|sa prochaine|d'une)\b(?:(?! (?:la|leur) )[^,;.:]){0,40}?(?:réunions?-débats?"
+            ("panel", r"\b(?:une?|deux|des|sa prochaine|d'une)\b(?:(?! (?:la|leur) )[^,;.:]){0,40}?"
+             r"(?:réunions?-débats?"
              r"|tables? rondes?|débats?-discussions?)"
-             r"|\bréunions?-débats?(?: thématiques?)? (?:annuelle|biennale|semestrielle)s?\b"),
+             r"|\b(?:réunions?-débats?|tables? rondes?)(?: thématiques?)? (?:annuelle|biennale|semestrielle)s?\b"),
             ("dialogue", r"\b(?:tenir|organiser|tenue|convoquer)[^;:]{0,60}?\b(?:un |d'un"
                          r" )?dialogue"
              r"|dialogues? interactifs?\b|\b(?:suivie?s?|cadre) d'un (?:\w+ )?dialogue\b"),
@@ -46,9 +45,8 @@ _PRODUCTS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
              r"|\btenir (?:le|la|l')[^;:]{0,40}informée?\b"),
             ("report", r"\b(?:soumettre|présenter|établir|élaborer|fournir|remettre|transmettre"
              r"|publier|présentation d)\b[^;:]{0,120}?\brapports?\b"
-             r"|\b(?:soumettre|présenter|établir|élaborer|préparer), en (?:étroite )?(?:consultation|coopération"
-             r"|collaboration) avec [^;:]{0,400}?, un (?:\w+ )?rapports?\b"
-             r"|\bétablir[^;:]{0,40}?\bcomptes? rendus?\b"
+             r"|\b(?:établir|présenter|soumettre|fournir|remettre)[^;:]{0,40}?"
+             r"\bcomptes? rendus?\b(?! (?:oral|écrit))"
              r"|\b(?:faire|fasse|rendre|rende)(?: \w+)? (?:rapport|compte)\b"
              r"(?! de (?:leurs|ses) (?:actes|actions|crimes|décisions)\b)"),
         ),
@@ -74,10 +72,18 @@ _HINTS = {  # some letters of what every product is called or must be
         "report": ("rapport", "compte"),
     },
 }
-# Behind what is asked before it: "an update at its fifty-first session, and a full report at its next".
-_AND_A_REPORT = {
+# "To prepare, in consultation with all, a report", "an update at its tenth session, and a full report".
+_A_REPORT_BEHIND = {
     "en": re.compile(r"(?:\band|,) (?:an?|its|his|her|their) (?:[\w-]+ ){0,2}reports?\b"),
     "fr": re.compile(r"(?:\bet|,) (?:une?|son|leur) (?:\w+ )?rapport\b"),
+}
+_PRODUCES = {
+    "en": re.compile(
+        r"\b(?:submit|present|provide|prepare|produce|compile|issue|publish|transmit)\b"
+    ),
+    "fr": re.compile(
+        r"\b(?:soumettre|présenter|établir|élaborer|préparer|fournir|remettre|transmettre|publier)\b"
+    ),
 }
 # "An update on his report", "a summary of the panel discussion": what is spoken of, not asked for.
 _SPOKEN_OF = {
@@ -86,10 +92,12 @@ _SPOKEN_OF = {
         r" (?:on|of|about|regarding|concerning) (?:the|his|her|its|their|that|this|those)"
         r"|(?:based|building|drawing) on|(?:taking|take) into account|in(?: the)? light of)"
         r"(?: (?!and |or |including |an? |to |with |at )[\w-]+){0,4}?"
-        r" (?:reports?|panel(?: discussion| debate)?s?|stud(?:y|ies)|updates?|(?:interactive )?dialogues?|briefings?)\b"
+        r" (?:reports?|panel(?: discussion| debate)?s?|stud(?:y|ies)|updates?|(?:interactive )?dialogues?"
+        r"|briefings?)\b"
     ),
     "fr": re.compile(
-        r"\b(?:rapports?|comptes? rendus?|exposés?|résumés?|études?|dialogues?|débats?|point|résultats?|conclusions)"
+        r"\b(?:rapports?|comptes? rendus?|exposés?|résumés?|études?|dialogues?|débats?|point|résultats?"
+        r"|conclusions|compte tenu|à la lumière)"
         r"(?: [\w-]+){0,2}?"
         r" (?:(?:sur|concernant) (?:la |les? |l'|sa |son |ses |leurs? |cette |ce )|de (?:la |l')|du |des )"
         r"(?:(?!(?:et|ou|y|une?|de|à) )[\w'-]+ ){0,3}?"
@@ -99,18 +107,23 @@ _SPOKEN_OF = {
 # "Followed by a dialogue", "in the course of an interactive dialogue": at the session of what it follows.
 _WITH_IT = re.compile(
     r"(?P<next>\b(?:and|et),? )?(?P<each>\b(?:each|chaque) [^,;]{0,30})?"
-    r"\b(?:(?P<after>followed by|suivie?s? d')|during|in the (?:course|context|framework) of|au cours d'|lors d'"
-    r"|dans le cadre d') ?(?:an?|une?)?(?: [\w-]+)+$"
+    r"\b(?:(?P<after>followed by|suivie?s? d'|avant la tenue d')|during|in the (?:course|context|framework) of"
+    r"|au cours d'|lors d'|dans le cadre d') ?(?:an?|une?)?(?: [\w-]+)+$"
 )
-_OF_NEXT = re.compile(r"[^,;]{0,60}, (?:an?|its|une?|son) [^,;]{0,60}")  # "at its tenth session, a report"
+_OF_NEXT = re.compile(
+    r"[^,;]{0,60}, (?:an?|its|une?|son) [^,;]{0,60}"
+)  # "at its tenth session, a report"
 # "At its tenth session, a report": the session stands before what is due then.
 _BEFORE_ITS_OWN = re.compile(
     r"(?:,|\b(?:and|et|submit|present|provide|prepare|issue|soumettre|présenter|remettre|fournir|transmettre))$"
 )
 _THEN_NAMED = re.compile(
-    r",? (?:to it,? )?(?:an?|the|its|his|her|une?|des?|les?|la|l'|son|sa) ?(?:(?!and |et )[\w'-]+ ){0,5}[\w'-]+"
+    r"(?:, (?:under|au titre) [^,;]{3,60},|,)? (?:to it,? )?"
+    r"(?:(?:an?|the|its|his|her|une?|des?|les?|la|son|sa)\b|l')"
+    r" ?(?:(?!and |et )[\w'-]+ ){0,5}[\w'-]+"
 )
 _AND_ANOTHER = re.compile(r" (?:and|et) (?:an?|une?) (?:[\w-]+ ){0,3}[\w-]+")  # due at one session
+_NEAR = 120  # characters before the end of a session in which its organ is named
 _ASKS_FOR_PRODUCTS = frozenset({"request", "decide", "invite"})
 # What each names is looked for alone: "to the Committee and to the Council" names two.
 _TO = re.compile(
@@ -124,11 +137,13 @@ _OF_ORGAN = re.compile(
 _OWN = {
     "en": re.compile(
         r"\b(?:to it\b|(?:to|before|of|by|during|inform|update) (?:the|its) (?:Council|Assembly"
-        r"|Commission)\b|(?:at|for|to|before|during|of) its (?:next|[\w-]+ (?:\w+ )?sessions?))"
+        r"|Commission)\b|(?:at|for|to|before|during|of) (?:its (?:next|[\w-]+ (?:\w+ )?sessions?)"
+        r"|the [\w-]+ session\b(?! of)))"
     ),
     "fr": re.compile(
         r"\b(?:lui|au Conseil|à l'Assemblée|du Conseil|le tenir|la tenir"
-        r"|(?:à|de|lors de|durant|pour|avant|pendant) sa (?:prochaine )?[\w-]+)\b"
+        r"|(?:à|de|lors de|durant|pour|avant|pendant) (?:s(?:a|es) (?:prochaine )?[\w-]+"
+        r"|la (?:[\w-]+ ){1,4}session(?! d)))\b"
     ),
 }
 
@@ -180,10 +195,12 @@ def _marks(words: str, language: str) -> list[tuple[int, str]]:
         if any(map(said.__contains__, _HINTS[language][kind]))
         for match in pattern.finditer(said)
     }
-    if not marks:
+    asked = _PRODUCES[language].search(said)
+    if not marks and not asked:
         return []
-    first = min(marks)[0]
-    marks |= {(match.end(), "report") for match in _AND_A_REPORT[language].finditer(said, first)}
+    first = min((*(end for end, _ in marks), *([asked.end()] if asked else [])))
+    behind = _A_REPORT_BEHIND[language].finditer(said, first)
+    marks |= {(match.end(), "report") for match in behind}
     spoken_of = {match.end() for match in _SPOKEN_OF[language].finditer(said)}
     return sorted(mark for mark in marks if mark[0] not in spoken_of)
 
@@ -196,9 +213,7 @@ def _due(
     sessions: list[list[tuple[int | None, int]]] = [[] for _ in marks]
     for session, start, stop in _sessions(clause, words) if marks else ():
         sessions[goes_with[_owner(marks, start, stop, words)][0]].append((session, stop))
-    due = [
-        _receivers(words, marks, place, sessions[place], own) for place in range(len(marks))
-    ]
+    due = [_receivers(words, marks, place, sessions[place], own) for place in range(len(marks))]
     for place, others in enumerate(goes_with):
         due[place] = [one for other in others for one in due[other]]
     return due
@@ -243,7 +258,8 @@ def _receivers(
         named = _organs(words[start:end])
         return [(named[0] if named else own, None)]
     found = []
-    previous = marks[place - 1][0] if place and sessions[0][1] < start else start
+    before = marks[place - 1][0] if place else max(0, sessions[0][1] - _NEAR)
+    previous = before if sessions[0][1] < start else start
     for session, stop in sessions:
         whose, after = _whose(words, stop)
         named = _organs(words[previous:stop])
