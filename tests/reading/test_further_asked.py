@@ -20,6 +20,34 @@ def test_two_verbs_share_those_whom_the_second_names(text, language):
     assert asked == [["all_parties"], ["all_parties"]]
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "act"),
+    [
+        (
+            "Urges and, where needed, calls upon all parties to ring by May 2030;",
+            "en",
+            "to ring by May 2030",
+        ),
+        (
+            "Requests the Secretary-General and invites Member States to ring by May 2030;",
+            "en",
+            "to ring by May 2030",
+        ),
+        (
+            "Prie le Secrétaire général et invite les États Membres à sonner avant mai 2030 ;",
+            "fr",
+            "à sonner avant mai 2030",
+        ),
+    ],
+)
+def test_two_verbs_share_the_act_and_its_day(text, language, act):
+    first, second = clauses_of(text, language)
+
+    assert (first.action, second.action) == (act, act)
+    assert first.deadlines == second.deadlines
+    assert [day.date.year for day in first.deadlines if day.date] == [2030]
+
+
 def test_a_verb_that_does_not_ask_shares_nobody():
     welcomed, encouraged = clauses_of("Welcomes and encourages all parties to ring;", "en")
 

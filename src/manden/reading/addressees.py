@@ -38,6 +38,7 @@ _AGENT_BY = {
 _TENDING = re.compile(r"[^;]{0,90}? tendant à ce qu(?:e |'(?=[A-ZÀ-Ý]))")
 # These also take a noun with an infinitive ("encourages efforts to"): only persons are asked.
 _OF_NOUNS = frozenset({"call_for", "encourage", "recommend"})
+SHARED = "shares the act of the next verb"  # the rule's name
 _LONGEST_LIST = 400  # characters: of those asked by a verb that shares the act of the next
 _TAKES_NO_ONE = frozenset({"adopt", "approve", "endorse", "proclaim", "commit", "recommit"})
 _THAT = {
@@ -292,7 +293,7 @@ def _shared_act(words: str, start: int, end: int, language: str) -> Asked | None
     ):
         return None
     found = actors_of(phrase, language)
-    return Asked(found, end, (start, end), "shares the act of the next verb") if found else None
+    return Asked(found, end, (start, end), SHARED) if found else None
 
 
 def _by_noun(words: str, start: int, end: int, language: str) -> Asked | None:

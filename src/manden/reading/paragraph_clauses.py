@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from manden.reading.addressees import asked_by
+from manden.reading.addressees import SHARED, asked_by
 from manden.reading.antecedents import antecedents
 from manden.reading.asked import Asked
 from manden.reading.asking_preambles import may_ask
@@ -109,6 +109,7 @@ def clauses_of(
     if preambular and not any(verb.force in DIRECTIVE_FORCES for verb in verbs):
         return ()
     clauses: list[Clause] = []
+    together: set[int] = set()
     due: tuple[Deadline, ...] = ()  # those of the last clause that has any
     earlier: list[tuple[str, tuple[Addressee, ...]]] = []
     for place, verb in enumerate(verbs):
@@ -120,9 +121,26 @@ def clauses_of(
             clauses[-1], clause, squeezed.words[verbs[place - 1].end : verb.start]
         ):
             clauses[-1] = replace(clauses[-1], addressees=clause.addressees)
+            together.add(len(clauses) - 1)
         if not preambular or _asks(clause, verb):
             clauses.append(clause)
             due = clause.deadlines or due
+    return _with_shared_acts(clauses, together)
+
+
+def _with_shared_acts(clauses: list[Clause], together: set[int]) -> tuple[Clause, ...]:
+    """ "Requests the Secretary-General and invites States to ring by May": both are to ring, both by May.
+
+    `together` holds the places of those that share whom they ask as well.
+    """
+    for place in range(len(clauses) - 2, -1, -1):
+        first, following = clauses[place : place + 2]
+        if not (following.directive and following.addressees):
+            continue
+        alone = not first.action and any(reason.rule == SHARED for reason in first.reasons)
+        if alone or place in together:
+            due = first.deadlines or following.deadlines
+            clauses[place] = replace(first, action=following.action, deadlines=due)
     return tuple(clauses)
 
 
