@@ -215,6 +215,7 @@ def _object(words: str, start: int, verb: VerbPhrase, end: int, language: str) -
     of_noun = verb.lemma in _OF_NOUNS or _ACTION_BY.match(words, start, stop)
     if of_noun and _heads_with_noun(words[start:stop], language):
         return None
+    start = _past_things(words, start, stop, verb, language)
     phrase = words[start:stop]
     certain = verb.lemma not in _OF_NOUNS or any(
         names_persons(part, language) for part in (phrase, _FIRST[language].split(phrase)[0])
@@ -231,6 +232,14 @@ def _stops_at(words: str, start: int, act: infinitives.Infinitive) -> tuple[int,
     return (act.start - 1 if to_an_end is None else to_an_end), act.start
 
 
+def _past_things(words: str, start: int, stop: int, verb: VerbPhrase, language: str) -> int:
+    """Past a first thing called for: "the release of all held and for" the Government to ring."""
+    then = _AND_FOR_SOMEONE.match(words, start, stop) if verb.lemma in _CALLS_FOR else None
+    return start if then is None or opens_with_actor(words[start:stop], language) else then.end()
+
+
+_AND_FOR_SOMEONE = re.compile(r".*,? and for (?=(?:the|all|its) )")
+_CALLS_FOR = frozenset({"call_for", "reiterate_call"})
 _ACTION_BY = re.compile(
     r"(?:[a-z]+ )?(?:action|efforts|cooperation|measures|contributions) by "
     # "Urges its completion within a year, as well as continued efforts by the Mission to"

@@ -203,11 +203,11 @@ kfor|outside|KFOR|KFOR
 eufor|outside|EUFOR/EUFOR ALTHEA|EUFOR/EUFOR-Althea
 isaf|outside|International Security Assistance Force/ISAF|Force internationale d'assistance à la sécurité/FIAS
 # Regional and other organizations
-african_union|outside|African Union/African Union Commission/Commission of the African Union|Union africaine/Commission de l'Union africaine
-au_peace_and_security_council|outside|African Union Peace and Security Council/Peace and Security Council of the African Union|Conseil de paix et de sécurité de l'Union africaine
+african_union|outside|African Union/African Union Commission/Commission of the African Union/AU|Union africaine/Commission de l'Union africaine/UA
+au_peace_and_security_council|outside|African Union Peace and Security Council/Peace and Security Council of the African Union/AUPSC|Conseil de paix et de sécurité de l'Union africaine
 oau|outside|Organization of African Unity/OAU|Organisation de l'unité africaine/Organisation de l'Unité africaine/OUA
 african_commission|outside|African Commission on Human and Peoples' Rights|Commission africaine des droits de l'homme et des peuples
-european_union|outside|European Union/European Commission|Union européenne/Commission européenne
+european_union|outside|European Union/European Commission/EU|Union européenne/Commission européenne/UE
 council_of_europe|outside|Council of Europe|Conseil de l'Europe
 osce|outside|Organization for Security and Cooperation in Europe/Organization for Security and Co-operation in Europe/OSCE|Organisation pour la sécurité et la coopération en Europe/OSCE
 csce|outside|Conference on Security and Cooperation in Europe/Conference on Security and Co-operation in Europe|Conférence sur la sécurité et la coopération en Europe
@@ -216,7 +216,7 @@ oas|outside|Organization of American States/OAS|Organisation des États américa
 caricom|outside|Caribbean Community/CARICOM|Communauté des Caraïbes/CARICOM
 league_of_arab_states|outside|League of Arab States/Arab League|Ligue des États arabes/Ligue arabe
 gulf_cooperation_council|outside|Gulf Cooperation Council/Cooperation Council for the Arab States of the Gulf|Conseil de coopération du Golfe/Conseil de coopération des États arabes du Golfe
-oic|outside|Organization of Islamic Cooperation/Organisation of Islamic Cooperation/Organization of the Islamic Conference|Organisation de la coopération islamique/Organisation de la Conférence islamique
+oic|outside|Organization of Islamic Cooperation/Organisation of Islamic Cooperation/Organization of the Islamic Conference/OIC|Organisation de la coopération islamique/Organisation de la Conférence islamique/OCI
 asean|outside|Association of Southeast Asian Nations/ASEAN|Association des nations de l'Asie du Sud-Est/ASEAN
 ecowas|outside|Economic Community of West African States/ECOWAS|Communauté économique des États de l'Afrique de l'Ouest/CEDEAO
 eccas|outside|Economic Community of Central African States/ECCAS|Communauté économique des États de l'Afrique centrale/CEEAC

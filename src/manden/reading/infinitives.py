@@ -86,9 +86,9 @@ _END_SIGNS = any_of((
 _JOINED = (" et ", " ou ", ", ")
 
 
-# "The Mayor, following up on the report to be given at the feast, to ring"; "those to be chosen, to ring".
+# "The Mayor, following up on the report to be given at the feast, to ring".
 _BEFALLS = re.compile(
-    r"to be (?:\w+ed|held|given|made|chosen|drawn up)(?P<more> [^,;]{3,100})?, to (?!be\b)[a-z]+ (?!and\b)"
+    r"to be (?:\w+ed|held|given|made|chosen|drawn up) [^,;]{3,100}, to (?!be\b)[a-z]+ (?!and\b)"
 )
 
 
@@ -138,8 +138,7 @@ def first(
 
 def _befalls_a_thing(words: str, start: int, place: int, end: int) -> bool:
     """Whether "to be given" at `place` tells of a thing beside, and the act stands behind it."""
-    befalls = _BEFALLS.match(words, place, end)
-    return befalls is not None and (befalls["more"] is None or ", " in words[start:place])
+    return ", " in words[start:place] and _BEFALLS.match(words, place, end) is not None
 
 
 def _word_before(words: str, start: int, place: int) -> str:

@@ -161,7 +161,7 @@ _AND_OTHERS = re.compile(r"others\b|(?:à |par )?d'autres(?=$|,| (?:pour|concern
 def _restarts(left: str, right: str, language: str) -> bool:
     """Whether `right` names another actor than `left`, and no more of the same."""
     restarts = _RESTARTS[language].match(right) is not None
-    if _AND_OTHERS.match(right):
+    if _AND_OTHERS.match(right) or _two_acronyms(left, right):
         return True
     if _goes_on(left, right, language):
         return False
@@ -259,7 +259,25 @@ def _share(left: str, right: str, language: str) -> bool:
 
 
 # A body that no table holds: "the FARDC".
-_ACRONYM = re.compile(r"(?:(?:the|to|les?|la|aux?|à la) |(?:à )?l')?[A-Z][A-Z-]{2,}$")
+_ACRONYM = re.compile(r"(?:(?:the|to|les?|la|aux?|à la) |(?:à )?l')?[A-Z][A-Z-]+$")
+
+
+def _two_acronyms(left: str, right: str) -> bool:
+    """ "L'OIF et la CENSAD", "France and the EU": each stands for a body of its own."""
+    if _ACRONYM_NEXT.match(right) is None:
+        return False
+    return (
+        _ACRONYM.match(left.strip(" ,")) is not None
+        or _A_NAME.fullmatch(left.strip(" ,")) is not None
+    )
+
+
+_ACRONYM_NEXT = re.compile(
+    r"(?:(?:the|to|les?|la|aux?|à la) |(?:à )?l')?[A-Z][A-Z-]+(?=$|,| and | et )"
+)
+_A_NAME = re.compile(
+    r"(?:(?:the|les?|la|au|à la) |(?:à )?l')?[A-ZÉ][a-zé]+(?: [A-ZÉ][\w-]+)?"
+)  # "la France"
 
 
 def _up_to_noun(right: str, language: str) -> str:
