@@ -241,6 +241,34 @@ def test_a_comparison_warns_of_what_was_cut_off_a_text(text: Path, tmp_path: Pat
     assert "bells.txt" not in err
 
 
+def test_what_a_cut_file_lacks_is_not_told_as_left_out(text: Path, tmp_path: Path) -> None:
+    (tmp_path / "cut.txt").write_text(TEXT[: TEXT.index("2. ")].rstrip().rstrip(".;"))
+
+    _, out, _ = run("compare", text, tmp_path / "cut.txt", "--format", "json")
+    _, turned, _ = run("compare", tmp_path / "cut.txt", text, "--format", "json")
+    _, table, _ = run("compare", text, tmp_path / "cut.txt")
+
+    told, back = json.loads(out), json.loads(turned)
+    assert (told["dropped"], told["beyond_cut"]) == ([], {"old": ["OP2"], "new": []})
+    assert told["summary"]["beyond_cut"] == 1
+    assert [one["message"] for one in told["new"]["warnings"]] == [
+        "the text ends here without a full stop: it may be cut"
+    ]
+    assert (back["added"], back["beyond_cut"]) == ([], {"old": [], "new": ["OP2"]})
+    assert "not known: the other text may be cut" in table
+
+
+def test_a_comparison_shows_an_ask_withdrawn_within_a_paragraph(text: Path, tmp_path: Path) -> None:
+    more = TEXT.replace("2. Decides", "2. Urges the Harbour to paint the crane red, and decides")
+    (tmp_path / "earlier.txt").write_text(more)
+
+    _, out, _ = run("compare", tmp_path / "earlier.txt", text)
+    _, french, _ = run("compare", text, tmp_path / "earlier.txt", "--speak", "fr")
+
+    assert "left out: Urges to paint the crane red" in out
+    assert "nouveau : Urges to paint the crane red" in french.replace("\xa0", " ")
+
+
 def test_a_comparison_shows_who_is_asked_and_by_when(text: Path, tmp_path: Path) -> None:
     (tmp_path / "later.txt").write_text(
         TEXT.replace("99/1", "99/2").replace("Town Council", "Harbour").replace("first", "fourth")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from textwrap import shorten
 from typing import Any
 
@@ -29,11 +29,16 @@ def resolution_table(resolution: Resolution) -> str:
 def comparison_table(told: dict[str, Any]) -> str:
     """A line for each paragraph: what became of it, of its force, of who is asked and by when."""
     old, new = (one["symbol"] or one["source"] for one in (told["old"], told["new"]))
-    heads = (old, new, _("what became of it"), _("force"), _("who is asked"), _("by when"))
+    heads = (
+        old, new, _("what became of it"), _("force"), _("who is asked"), _("by when"),
+        _("asks left out or new"),
+    )  # fmt: skip
     rows: list[tuple[str, ...]] = [heads]
     rows += [_pair(pair) for pair in told["pairs"]]
-    rows += [("", anchor, word("added", "change"), "", "", "") for anchor in told["added"]]
-    rows += [(anchor, "", word("dropped", "change"), "", "", "") for anchor in told["dropped"]]
+    rows += [_alone("", anchor, "added") for anchor in told["added"]]
+    rows += [_alone(anchor, "", "dropped") for anchor in told["dropped"]]
+    rows += [_alone(anchor, "", "beyond_cut") for anchor in told["beyond_cut"]["old"]]
+    rows += [_alone("", anchor, "beyond_cut") for anchor in told["beyond_cut"]["new"]]
     return "\n".join(_rows(rows))
 
 
@@ -108,7 +113,23 @@ def _pair(pair: dict[str, Any]) -> tuple[str, ...]:
         BECAME.join(word(code, "force") for code in force.values()),
         _both(pair["addressees"], _("nobody")),
         _both(pair["deadlines"], _("no deadline")),
+        "; ".join(_asks_alone(pair)),
     )
+
+
+def _asks_alone(pair: dict[str, Any]) -> Iterator[str]:
+    """Each ask of one of two paragraphs that has no counterpart in the other."""
+    for change in pair["clauses"]:
+        for side, kind in (("old", "dropped"), ("new", "added")):
+            other = "new" if side == "old" else "old"
+            if change[other] is None and change[side]["directive"]:
+                asked = f"{change[side]['opening']} {change[side]['action']}"
+                short = shorten(asked, WIDTH // 2, placeholder="…")
+                yield _("%(became)s: %(ask)s") % {"became": word(kind, "change"), "ask": short}
+
+
+def _alone(old: str, new: str, kind: str) -> tuple[str, ...]:
+    return (old, new, word(kind, "change"), "", "", "", "")
 
 
 def _both(change: dict[str, list[Any]] | None, nothing: str) -> str:

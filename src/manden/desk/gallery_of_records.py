@@ -167,6 +167,7 @@ def _changes() -> Any:
         deadlines=(Change("OP1", (), ("avant juin",)),),
         added=rows[1:2],
         dropped=(),
+        beyond_cut=(),
     )
 
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from .alignment import Group, Passage, align
 from .clause_changes import ClauseChange, clause_changes
 from .comparison_doubts import doubts_of
+from .faults import may_be_cut
 from .resolution import Paragraph, Resolution
 from .word_changes import WordChange, same_wording, word_changes
 
@@ -73,8 +74,8 @@ class Matched:
         """Pairs as mappings, added and dropped paragraphs as anchors."""
         return {
             "pairs": [pair.as_json() for pair in self.pairs],
-            "added": [paragraph.anchor for paragraph in self.added],
-            "dropped": [paragraph.anchor for paragraph in self.dropped],
+            "added": _anchors(self.added),
+            "dropped": _anchors(self.dropped),
         }
 
 
@@ -92,28 +93,64 @@ class Comparison:
         return doubts_of(self.old, self.new, sum(len(pair.new) for pair in self.pairs))
 
     @property
+    def new_paragraphs(self) -> tuple[Paragraph, ...]:
+        """Every paragraph of the new text, in its order, those of its annexes last."""
+        return tuple(paragraph for paragraph, _ in _passages(self.new))
+
+    @property
     def pairs(self) -> tuple[Pair, ...]:
         return self.matched.pairs
 
     @property
     def added(self) -> tuple[Paragraph, ...]:
-        return self.matched.added
+        return _less(self.matched.added, self.beyond_cut_of_old)
 
     @property
     def dropped(self) -> tuple[Paragraph, ...]:
-        return self.matched.dropped
+        return _less(self.matched.dropped, self.beyond_cut_of_new)
+
+    @property
+    def beyond_cut_of_old(self) -> tuple[Paragraph, ...]:
+        """New paragraphs behind the last that continues an old one, where the old text may be cut."""
+        if not may_be_cut(self.old):
+            return ()
+        continued = [one for pair in self.pairs for one in pair.new]
+        return _behind(self.matched.added, continued, self.new)
+
+    @property
+    def beyond_cut_of_new(self) -> tuple[Paragraph, ...]:
+        """Old paragraphs behind the last that the new text continues, where that may be cut."""
+        if not may_be_cut(self.new):
+            return ()
+        continued = [one for pair in self.pairs for one in pair.old]
+        return _behind(self.matched.dropped, continued, self.old)
 
     def as_json(self) -> dict[str, Any]:
-        """The mapping of `manden compare`, with both texts' names and a count of each kind."""
+        """The mapping of `manden compare`, with both texts' names and a count of each kind.
+
+        `beyond_cut` holds the anchors of which nobody can say whether they are new or left out,
+        as the other file may be cut before them.
+        """
         counts = Counter(pair.kind for pair in self.pairs)
         kinds = ("same", "amended", "moved", "split", "merged")
-        return self.matched.as_json() | {
-            "old": _name(self.old),
-            "new": _name(self.new),
-            "summary": {kind: counts[kind] for kind in kinds}
-            | {"added": len(self.added), "dropped": len(self.dropped)},
-            "warnings": list(self.doubts),
-        }
+        alone = {"added": _anchors(self.added), "dropped": _anchors(self.dropped)}
+        beyond = {
+            "old": _anchors(self.beyond_cut_of_new), "new": _anchors(self.beyond_cut_of_old)
+        }  # fmt: skip
+        unknown = len(beyond["old"]) + len(beyond["new"])
+        return (
+            self.matched.as_json()
+            | alone
+            | {
+                "beyond_cut": beyond,
+                "old": _name(self.old),
+                "new": _name(self.new),
+                "summary": {kind: counts[kind] for kind in kinds}
+                | {kind: len(anchors) for kind, anchors in alone.items()}
+                | ({"beyond_cut": unknown} if unknown else {}),
+                "warnings": list(self.doubts),
+            }
+        )
 
 
 def compare(old: Resolution, new: Resolution) -> Comparison:
@@ -137,6 +174,25 @@ def compare(old: Resolution, new: Resolution) -> Comparison:
             raise CannotCompare(f"{text.source} holds no paragraph to compare.")
     before, after = _passages(old), _passages(new)
     return Comparison(old, new, _matched(before, after, old.language))
+
+
+def _less(
+    paragraphs: tuple[Paragraph, ...], others: tuple[Paragraph, ...]
+) -> tuple[Paragraph, ...]:
+    return tuple(one for one in paragraphs if one not in others)
+
+
+def _behind(
+    alone: Sequence[Paragraph], continued: Sequence[Paragraph], text: Resolution
+) -> tuple[Paragraph, ...]:
+    """Those of `alone` that stand in `text` behind all that is continued."""
+    place = {one.anchor: number for number, (one, _) in enumerate(_passages(text))}
+    last = max((place[one.anchor] for one in continued), default=-1)
+    return tuple(one for one in alone if place[one.anchor] > last)
+
+
+def _anchors(paragraphs: Sequence[Paragraph]) -> list[str]:
+    return [paragraph.anchor for paragraph in paragraphs]
 
 
 def _language(text: Resolution) -> str:
@@ -226,4 +282,5 @@ def _name(text: Resolution) -> dict[str, Any]:
         "title": text.title,
         "language": text.language,
         "adopted": text.adopted.isoformat() if text.adopted else None,
+        "warnings": [asdict(warning) for warning in text.warnings],
     }

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from manden.reading.drafts import Body
-from manden.reading.resolution import Footnote, Paragraph, ReadingWarning, is_alone
+from manden.reading.resolution import Footnote, Paragraph, ReadingWarning, Resolution, is_alone
 
 _CLOSING_MARKS = "\"'’”»“″`)]* "  # that may stand behind the last stop
 _YEAR = re.compile(r"\((\d{4})\)$")
@@ -119,7 +119,7 @@ def _loose_notes(
 
 def _cut_short(operative: Sequence[Paragraph], body: Body) -> Iterator[ReadingWarning]:
     if not operative:
-        yield ReadingWarning(None, "no operative paragraph was found: the text may be cut short")
+        yield ReadingWarning(None, _NO_OPERATIVE)
         return
     last = operative[-1]
     while last.children:
@@ -127,4 +127,13 @@ def _cut_short(operative: Sequence[Paragraph], body: Body) -> Iterator[ReadingWa
     end = last.text.rstrip()
     stopped = end.rstrip(_CLOSING_MARKS).endswith((".", ":", "!", "?")) or end.endswith(("”", "»"))
     if not body.closing and not stopped:
-        yield ReadingWarning(last.anchor, "the text ends here without a full stop: it may be cut")
+        yield ReadingWarning(last.anchor, _NO_FULL_STOP)
+
+
+_NO_OPERATIVE = "no operative paragraph was found: the text may be cut short"
+_NO_FULL_STOP = "the text ends here without a full stop: it may be cut"
+
+
+def may_be_cut(text: Resolution) -> bool:
+    """Whether the reader warned that the file holds only the beginning of the text."""
+    return any(warning.message in {_NO_OPERATIVE, _NO_FULL_STOP} for warning in text.warnings)

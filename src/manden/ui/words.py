@@ -42,6 +42,7 @@ WORDS = {
         "merged": _("merged"),
         "added": _("new"),
         "dropped": _("left out"),
+        "beyond_cut": _("not known: the other text may be cut"),
     },
     "section": {
         "paragraphs": _("Paragraphs"),

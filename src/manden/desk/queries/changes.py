@@ -31,7 +31,7 @@ class Segment:
 class Row:
     """A paragraph of last year beside the one that continues it; either side may be empty."""
 
-    kind: str  # same | amended | moved | split | merged | added | dropped
+    kind: str  # same | amended | moved | split | merged | added | dropped | beyond_cut
     old: tuple[str, ...]
     new: tuple[str, ...]
     old_words: tuple[Segment, ...]
@@ -67,6 +67,7 @@ class Changes:
     lost_asks: tuple[Change, ...]
     added: tuple[Row, ...]
     dropped: tuple[Row, ...]
+    beyond_cut: tuple[Row, ...]
     rows: tuple[Row, ...]
 
 
@@ -101,6 +102,7 @@ def changes_between(old: Instrument, new: Instrument, *, page_language: str) -> 
         lost_asks=tuple(_alone(rows, "old")),
         added=tuple(row for row in rows if row.kind == "added"),
         dropped=tuple(row for row in rows if row.kind == "dropped"),
+        beyond_cut=tuple(row for row in rows if row.kind == "beyond_cut"),
         rows=rows,
     )
 
@@ -124,12 +126,17 @@ def _rows(found: Comparison) -> tuple[Row, ...]:
     """The pairs and what was added in the order of the new text, then what was dropped."""
     place = {
         paragraph.anchor: number
-        for number, paragraph in enumerate((*found.new.preamble, *found.new.operative))
+        for number, paragraph in enumerate(found.new_paragraphs)
     }
     rows = [_row_of_pair(pair) for pair in found.pairs]
-    rows += [_row_of_one(paragraph, "added") for paragraph in found.added]
+    rows += [_new_row(paragraph, "added") for paragraph in found.added]
+    rows += [_new_row(paragraph, "beyond_cut") for paragraph in found.beyond_cut_of_old]
     rows.sort(key=lambda row: place[row.new[0]])
-    return (*rows, *(_row_of_one(paragraph, "dropped") for paragraph in found.dropped))
+    return (
+        *rows,
+        *(_old_row(paragraph, "dropped") for paragraph in found.dropped),
+        *(_old_row(paragraph, "beyond_cut") for paragraph in found.beyond_cut_of_new),
+    )
 
 
 def _row_of_pair(pair: Pair) -> Row:
@@ -143,11 +150,12 @@ def _row_of_pair(pair: Pair) -> Row:
     )
 
 
-def _row_of_one(paragraph: Paragraph, kind: str) -> Row:
-    words = (Segment("", full_text(paragraph)),)
-    if kind == "added":
-        return Row(kind, (), (paragraph.anchor,), (), words)
-    return Row(kind, (paragraph.anchor,), (), words, ())
+def _new_row(paragraph: Paragraph, kind: str) -> Row:
+    return Row(kind, (), (paragraph.anchor,), (), (Segment("", full_text(paragraph)),))
+
+
+def _old_row(paragraph: Paragraph, kind: str) -> Row:
+    return Row(kind, (paragraph.anchor,), (), (Segment("", full_text(paragraph)),), ())
 
 
 def _segments(text: str, changed: list[tuple[int, int]], mark: str) -> Iterator[Segment]:
