@@ -131,6 +131,15 @@ def with_accents(words: str, *, lacks_a: bool = False) -> str:
     return _TO.sub("à", words)
 
 
+def with_grave_a(words: str) -> str:
+    """`words` with the accent of an "a" before an act, which no other sign of a scan betrays.
+
+    >>> with_grave_a("invite la ville a sonner ses cloches, qui a sonné")
+    'invite la ville à sonner ses cloches, qui a sonné'
+    """
+    return _TO_ACT.sub("à", words) if " a " in words else words
+
+
 def _restored(printed: str) -> str:
     """The word with its accents; one that has some of them gets no other at its end ("crée", "créé")."""
     small = printed.lower()

@@ -20,7 +20,7 @@ from manden.reading.conditions import condition_in
 from manden.reading.conversion_noise import is_noisy, without_cuts, without_noise
 from manden.reading.deadlines import deadlines_in
 from manden.reading.further_asked import JOINT, shared_with_next
-from manden.reading.lost_accents import with_accents
+from manden.reading.lost_accents import with_accents, with_grave_a
 from manden.reading.passive_asks import RULE as PASSIVE
 from manden.reading.passive_asks import passive_asks, seam_before
 from manden.reading.resolution import DIRECTIVE_FORCES, Addressee, Clause, Deadline, Reason
@@ -154,6 +154,8 @@ def _given_back(text: str, language: str, context: Context) -> Squeezed:
     if language == "fr" and context.may_lack_accents:
         accented = with_accents(squeezed.words, lacks_a=context.lacks_grave_a)
         squeezed = squeezed._replace(words=accented)
+    elif language == "fr":
+        squeezed = squeezed._replace(words=with_grave_a(squeezed.words))
     return squeezed
 
 
