@@ -77,19 +77,19 @@ inter_agency_standing_committee|un|Inter-Agency Standing Committee|Comité perma
 ohchr|servant|Office of the United Nations High Commissioner for Human Rights/Office of the High Commissioner for Human Rights/Office of the High Commissioner/OHCHR|Haut-Commissariat des Nations Unies aux droits de l'homme/Haut-Commissariat aux droits de l'homme/Haut-Commissariat/HCDH
 ocha|un|Office for the Coordination of Humanitarian Affairs/OCHA|Bureau de la coordination des affaires humanitaires/OCHA
 emergency_relief_coordinator|servant|Emergency Relief Coordinator/Under-Secretary-General for Humanitarian Affairs and Emergency Relief Coordinator|Coordonnateur des secours d'urgence/Coordonnatrice des secours d'urgence/Secrétaire général adjoint aux affaires humanitaires et Coordonnateur des secours d'urgence
-dpi|un|Department of Public Information|Département de l'information
-dgc|un|Department of Global Communications|Département de la communication globale
-dppa|un|Department of Political and Peacebuilding Affairs|Département des affaires politiques et de la consolidation de la paix
-dpa|un|Department of Political Affairs|Département des affaires politiques
-dpo|un|Department of Peace Operations|Département des opérations de paix
-dpko|un|Department of Peacekeeping Operations/Department of Peace-keeping Operations|Département des opérations de maintien de la paix
-dfs|un|Department of Field Support|Département de l'appui aux missions
-dos|un|Department of Operational Support|Département de l'appui opérationnel
-desa|un|Department of Economic and Social Affairs|Département des affaires économiques et sociales
-dgacm|un|Department for General Assembly and Conference Management|Département de l'Assemblée générale et de la gestion des conférences
-dha|un|Department of Humanitarian Affairs|Département des affaires humanitaires
-oda|un|Office for Disarmament Affairs|Bureau des affaires de désarmement
-ola|un|Office of Legal Affairs|Bureau des affaires juridiques
+dpi|servant|Department of Public Information|Département de l'information
+dgc|servant|Department of Global Communications|Département de la communication globale
+dppa|servant|Department of Political and Peacebuilding Affairs|Département des affaires politiques et de la consolidation de la paix
+dpa|servant|Department of Political Affairs|Département des affaires politiques
+dpo|servant|Department of Peace Operations|Département des opérations de paix
+dpko|servant|Department of Peacekeeping Operations/Department of Peace-keeping Operations|Département des opérations de maintien de la paix
+dfs|servant|Department of Field Support|Département de l'appui aux missions
+dos|servant|Department of Operational Support|Département de l'appui opérationnel
+desa|servant|Department of Economic and Social Affairs|Département des affaires économiques et sociales
+dgacm|servant|Department for General Assembly and Conference Management|Département de l'Assemblée générale et de la gestion des conférences
+dha|servant|Department of Humanitarian Affairs|Département des affaires humanitaires
+oda|servant|Office for Disarmament Affairs|Bureau des affaires de désarmement
+ola|servant|Office of Legal Affairs|Bureau des affaires juridiques
 peacebuilding_support_office|un|Peacebuilding Support Office|Bureau d'appui à la consolidation de la paix
 peacebuilding_fund|un|Peacebuilding Fund|Fonds pour la consolidation de la paix
 unog|un|United Nations Office at Geneva|Office des Nations Unies à Genève
