@@ -285,3 +285,17 @@ def test_the_number_of_a_page_right_above_a_paragraph_is_not_its_own() -> None:
     found = read_text(HEAD + "Noting the bells,\n\n1. Asks for more;\n\n4\n2. Decides to wait.")
 
     assert [paragraph.number for paragraph in found.operative] == ["1", "2"]
+
+
+def test_a_paragraph_goes_on_past_the_foot_and_the_head_of_a_page() -> None:
+    found = read_text(
+        HEAD
+        + "Noting the bells,\n\n1. Asks the towns to mend their bells, while noting that the tower\n"
+        "6 12-66067\n\nA/HRC/RES/99/1\nof the river stands, and thanks the keeper;\nBells of the hills\n"
+        "2. Asks for more;\n3. Decides to wait;\n4. Decides to ring."
+    )
+
+    assert outline(found) == (1, ["1", "2", "3", "4"])
+    assert found.operative[0].text.endswith(
+        "that the tower of the river stands, and thanks the keeper;"
+    )

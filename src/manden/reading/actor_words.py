@@ -268,7 +268,7 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ("facilitators", r"facilitators?", r"facilitat(?:eur|rice)s?"),
     (
         "leaders",
-        r"leaders|leadership|heads of \w+",
+        r"leaders|leadership(?! role)|heads of \w+",
         r"dirigeants|(?:chefs|responsables) (?:politiques|religieux|coutumiers|communautaires"
         r"|d'État)",
     ),

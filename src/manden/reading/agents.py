@@ -17,7 +17,7 @@ _AGENT_LEAD = {
         r"|assistance|initiatives|withdrawal|endeavours|contributions|participation|involvement"
         r"|adherence|accession|role) of "
         r"|\b(?:support|assistance|cooperation|contributions|commitments?|engagement|help"
-        r"|updates?|briefings?|comments|suggestions|submissions)"
+        r"|reports?|updates?|briefings?|comments|suggestions|submissions)"
         r"(?:(?<=contributions) to (?:the |its )[^,;]{3,50}?)? from "
     ),
     "fr": re.compile(

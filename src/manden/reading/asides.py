@@ -59,6 +59,17 @@ _GOES_ON = {
 _BESIDE = re.compile(
     r",? (?:along|together) with [^,]*(?:(?:, (?!and |as well as )[^,]*)+(?:, and [^,]*)?(?=,|$)|(?=,|$))"
 )
+# "The Director in partnership with the agencies and all others to": with whom, without a comma.
+_TOGETHER = {
+    "en": re.compile(
+        r"(?<!,) in (?:close |full )?(?:consultation|cooperation|collaboration|coordination|partnership|concert)"
+        r" with [^,;]*(?=,|$)"
+    ),
+    "fr": re.compile(
+        r"(?<!,) en (?:étroite )?(?:consultation|coopération|collaboration|coordination|partenariat|concertation)"
+        r"(?: étroite)? avec [^,;]*(?=,|$)"
+    ),
+}
 # What someone is: "the Facility, a partnership of donors,", "le Bureau, organe du Fonds,".
 _APPOSITION = {
     "en": re.compile(
@@ -97,6 +108,8 @@ def without_asides(phrase: str, language: str) -> str:
         phrase = phrase[:opening] if opening is not None else phrase
     if language == "en" and " with " in phrase:
         phrase = _BESIDE.sub("", phrase)
+    if _TOGETHER[language].search(phrase):
+        phrase = _TOGETHER[language].sub("", phrase)
     phrase = " ".join(_without_included(phrase, language).split())
     if "," not in phrase:
         return phrase
@@ -178,7 +191,8 @@ def _kept_list(match: re.Match[str], language: str) -> str:
     examples of A.
     """
     before, words = match.string[: match.start()], match[0]
-    listed = before.count(", ") and not _AND[language].search(before.rpartition(", ")[2])
+    before = _ASIDE[language].sub(_kept_conjunction, before + ",").rstrip(", ")
+    listed = before.count(", ") and not _AND[language].search(" " + before.rpartition(", ")[2])
     rest = words[match.end("few") - match.start() :]
     return rest if listed and _AND[language].search(rest) else ""
 

@@ -82,7 +82,7 @@ MODAL = {
         r" (?:doivent|doit|devraient?|devrait|soient|soit|sont|est|ne"
         r"|(?:(?:s'|se |ne |n'|l'|les |lui |y |en )*(?:(?!présent|[Pp]résident|différent|compétent|permanent)\w*"
         r"(?<!m)ent|\w+(?:ront|era|ira|dra|rra|vra|ura|uera|yera)))"
-        r"|puisse|fasse|prenne|mette|tienne|s'[a-zé]+e|se [a-zé]+e|continue|veille|cesse|respecte"
+        r"|puisse|fasse|lève|prenne|mette|tienne|s'[a-zé]+e|se [a-zé]+e|continue|veille|cesse|respecte"
         r"|garantisse|permette|poursuive|examine|adopte|établisse|accorde|coopère|participe|rende"
         r"|apporte|fournisse|soutienne|réponde|facilite|convoque|élabore|procède|revienne|retire"
         r"|libère|applique|publie|remette|reçoive|reprenne|maintienne|obtienne|agisse)\b"

@@ -58,7 +58,8 @@ _MADE_THERE = re.compile(
 _ENDORSES = re.compile(r"(?:Endors|Approv|Fait sien(?:s|nes?)?\b|Entérine|Souscri)")
 _PLACES = re.compile(r"(?:in|on|from|en|le|du|at|au)\b")
 _PLANNED = re.compile(
-    r"\b(?:scheduled|planned|foreseen|(?<!be )(?<!is )(?<!are )(?:mandated|due)|prévue?s?) $"
+    r"\b(?:(?:scheduled|planned|foreseen|(?<!be )(?<!is )(?<!are )(?:mandated|due))(?: to be held)?"
+    r"|already (?:\w+ed|set aside)|prévue?s?|déjà \w+ée?s?|devant se tenir|qui (?:devait|devaient) se tenir) $"
 )
 # "Proroge le mandat et entend le réexaminer le 3 mai": what the body itself means to do, no ask.
 _INTENDS = re.compile(
@@ -242,7 +243,7 @@ def _is_elsewhere(words: str, start: int, deadline: Deadline, language: str, dec
     if _is_told_of_a_thing(words, start, deadline):
         return True
     planned = deadline.kind == "session" or deadline.text.startswith(("for ", "pour "))
-    if planned and _PLANNED.search(words, max(0, start - 12), start):
+    if planned and _PLANNED.search(words, max(0, start - 30), start):
         return True  # "the panel scheduled for the tenth session shall be put off"
     if deadline.kind == "session":
         if decides and _MADE_THERE.search(words, max(0, start - 200), start):

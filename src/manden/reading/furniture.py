@@ -32,7 +32,7 @@ _ALONE = re.compile(
             r"\d{1,3}\s?/\s?\d{1,3}",
             rf"(?:{_SYMBOL}\s?)+(?:\d{{1,4}})?",
             rf"\d{{1,4}}\s{_SYMBOL}",
-            r"(?:GE\.)?\s?\d{2}-\d{4,6}\s?(?:\([A-Z]\))?[\s\d*]*",
+            r"(?:\d{1,3}\s)?(?:GE\.)?\s?\d{2}-\d{4,6}\s?(?:\([A-Z]\))?[\s\d*]*",
             r"\*\s?\d{5,9}\s?\*|\d{6}\s\d{6}|[-–\s]*\d{1,4}\s*[-–]",
             r"(?:Please|Prière de|Merci de|Veuillez)\s(?:recycle|recycler)\W*|[♲♻\W]",
             r"United Nations|Nations Unies|NATIONS UNIES|UNITED NATIONS",

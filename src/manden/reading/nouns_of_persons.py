@@ -26,7 +26,8 @@ _WHICH = {
         r"|in (?:his|her|its|their) (?:[a-z]+ )?(?:efforts?|endeavours?|work|task)"
         r"|(?:it|they) (?:may|might|has|have) |with responsibility"
         r"|able to|in (?:its )?resolutions? \d+|as appropriate|wishing|not yet"
-        r"|already"
+        r"|already|without (?:further |undue |any )?delay|immediately|as soon as possible"
+        r"|for (?:his|her|its|their) (?:[\w-]+,? (?:and )?){0,5}?(?:efforts?|work|contributions?|role|endeavours)"
         r"|(?:most |directly |seriously )?affected by|emerging from|undergoing|experiencing|facing)\b.*"
     ),
     "fr": re.compile(
@@ -41,7 +42,9 @@ _WHICH = {
         r"|créée?s? par|mentionnée?s?|visée?s?|énumérée?s?"
         r"|(?:(?:les )?plus |gravement |directement )?touchée?s? par|sortant d|en proie"
         r"|figurant|relevant|accueillant|s'occupant|exerçant|désireu[sx]e?s?|compétents"
-        r" pour|qu'il|qu'elle|que )(?:\b|(?<= )).*"
+        r" pour|qu'il|qu'elle|sans (?:plus tarder|délai|retard|attendre)|dans les (?:plus brefs|meilleurs) délais"
+        r"|dès que possible|immédiatement|pour (?:ses|leurs?) (?:efforts?|contributions?|travaux|action)"
+        r"|que )(?:\b|(?<= )).*"
     ),
 }
 

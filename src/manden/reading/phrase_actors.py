@@ -48,7 +48,7 @@ _RESTARTS = {
 # "The funds, programmes and agencies of the system": nouns under one determiner are one actor.
 _SHARES = {
     "en": re.compile(
-        r"(?:specialized |other |subsidiary )?(?:offices|forums|actors(?=,|$)|funds"
+        r"(?:specialized |other (?:related )?|subsidiary )?(?:offices|forums|actors(?=,|$)|funds"
         r"|programmes|agencies|bodies|organs|entities|mechanisms"
         r"|organi[sz]ations|institutions|stakeholders|representatives|(?:regional )?commissions)\b"
     ),

@@ -33,6 +33,7 @@ STRONG: dict[str, str] = {
     "recall": "recall; reaffirm; reiterate; restate; remind; reconfirm; confirm; renew",
     "stress": "stress; emphasize = emphasize | emphasise | re-emphasize | re-emphasise"
     " | reemphasize; underline; underscore; highlight; clarify; affirm; warn; caution;"
+    " agree_on_need = agree on the need | agree on the importance | agree on the necessity;"
     " point_out = point out; draw_attention = draw attention | draw the attention"
     " | call attention | call the attention | direct the attention | draw to the attention"
     " | bring to the attention",

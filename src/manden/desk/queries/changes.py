@@ -124,10 +124,7 @@ def _compared(old: int, old_sha256: str, new: int, new_sha256: str) -> Compariso
 
 def _rows(found: Comparison) -> tuple[Row, ...]:
     """The pairs and what was added in the order of the new text, then what was dropped."""
-    place = {
-        paragraph.anchor: number
-        for number, paragraph in enumerate(found.new_paragraphs)
-    }
+    place = {paragraph.anchor: number for number, paragraph in enumerate(found.new_paragraphs)}
     rows = [_row_of_pair(pair) for pair in found.pairs]
     rows += [_new_row(paragraph, "added") for paragraph in found.added]
     rows += [_new_row(paragraph, "beyond_cut") for paragraph in found.beyond_cut_of_old]

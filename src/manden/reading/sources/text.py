@@ -29,6 +29,9 @@ _APART = re.compile(
 )
 # "47/20 Le Forum social" below "adoptée le 13 juillet 2021": a title whose number has no stop.
 _UNSTOPPED, _ENDS_ADOPTED = re.compile(r"\d{1,2}/\d{1,3}\s[A-ZÀ-Ý][a-zà-ÿ'’]"), "0123456789])*"
+_JOB_NUMBER = re.compile(
+    r"(?:\d{1,3}\s)?(?:GE\.)?\d{2}-\d{4,6}(?:\s?\([A-Z]\))?(?:\s\d{1,3})?"
+)  # at a page's foot
 _TELLS = re.compile(_AT_MEETING)
 _QUOTES = '“«" '
 # Of the widest line: a line so short ends its paragraph or title; one so long may be full.
@@ -129,7 +132,8 @@ def _paragraphs(piece: str) -> list[str]:
             _ENDS_A_LINE.search(before[-16:]) is not None or (alone and is_furniture(before))
         )
         titled = alone and _is_title(before, line, 2 * width or _TITLE_WIDTH)
-        if labelled or titled or (width and _starts_apart(before, line, following, width)):
+        foot = _JOB_NUMBER.fullmatch(line) or (alone and _JOB_NUMBER.fullmatch(before))
+        if labelled or titled or foot or (width and _starts_apart(before, line, following, width)):
             paragraphs.append([line])
         else:
             paragraphs[-1].append(line)
@@ -179,6 +183,12 @@ def _opens_a_text(line: str) -> bool:
 
 
 def _lines_are_paragraphs(lines: list[str]) -> bool:
-    """Whether hardly a line opens with a small letter: a wrapped text breaks anywhere."""
-    broken = sum(1 for line in lines if line[0].islower() and not _LETTERED.match(line))
+    """Whether hardly a line opens with a small letter: a wrapped text breaks anywhere.
+
+    A line at the head of a page goes on with the paragraph that the page before broke off.
+    """
+    broken = sum(
+        line[0].islower() and not _LETTERED.match(line) and not is_furniture(before)
+        for before, line in zip(["1", *lines], lines, strict=False)
+    )
     return len(lines) > 3 and broken * 8 < len(lines)
