@@ -56,6 +56,53 @@ def acts(text: str, language: str = "en") -> list[tuple[str, str | None, str | N
             ("terminate", "Observer on rivers", None),
         ),
         (
+            "Decides not to renew the mandate of the Observer on rivers;",
+            "en",
+            ("terminate", "Observer on rivers", None),
+        ),
+        (
+            "Decides that the mandate of the Observer on rivers shall end on 3 May 2031;",
+            "en",
+            ("terminate", "Observer on rivers", None),
+        ),
+        (
+            "Decides to establish as of 9 July 2031 the United Nations Mission on Rivers for an initial"
+            " period of one year, with the intention to renew for further periods;",
+            "en",
+            ("establish", "United Nations Mission on Rivers", "P1Y"),
+        ),
+        (
+            "Decides to extend for a final period of one year the mandate of the Observer on rivers;",
+            "en",
+            ("extend", "Observer on rivers", "P1Y"),
+        ),
+        (
+            "Décide de ne pas renouveler le mandat de l'Observateur des rivières ;",
+            "fr",
+            ("terminate", "Observateur des rivières", None),
+        ),
+        (
+            "Décide que le mandat de l'Observateur des rivières prendra fin le 3 mai 2031 ;",
+            "fr",
+            ("terminate", "Observateur des rivières", None),
+        ),
+        (
+            "Décide de proroger pour un an le mandat d'Expert sur les rivières ;",
+            "fr",
+            ("extend", "Expert sur les rivières", "P1Y"),
+        ),
+        (
+            "Décide de l'établissement d'urgence d'une mission d'étude des rivières ;",
+            "fr",
+            ("establish", "mission d'étude des rivières", None),
+        ),
+        (
+            "Décide de créer, avec effet au 9 juillet 2031, la Mission des Nations Unies sur les rivières"
+            " pour une période initiale d'un an, dans l'intention d'en proroger le mandat ;",
+            "fr",
+            ("establish", "Mission des Nations Unies sur les rivières", "P1Y"),
+        ),
+        (
             "Décide de proroger d'un an le mandat de l'Observateur des rivières ;",
             "fr",
             ("extend", "Observateur des rivières", "P1Y"),
@@ -116,3 +163,17 @@ def test_resolution_58_30_extends_by_a_year(shared_data: Path):
 
     holder = "Independent Expert on the situation of human rights in Mali"
     assert found == (MandateAct("OP23", "extend", holder, "P1Y"),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Décide que le Comité procédera à un examen avant le renouvellement de son mandat, dans cinq ans ;",
+        "Autorise la Mission à aider la Cour, dans l'attente du renouvellement de son mandat ;",
+        "Autorise l'Observateur à créer et maintenir une base de données, où seront consignés, avec leurs"
+        " priorités, les mandats des guildes ;",
+        "Décide de créer trois postes à la Mission d'assistance des Nations Unies sur les rivières ;",
+    ],
+)
+def test_a_renewal_that_is_only_waited_for_extends_nothing(text):
+    assert acts(text, "fr") == []

@@ -19,12 +19,14 @@ ASIDE = {
         "|regardless|irrespective|in order|to this end|to that end|due|owing|beginning|starting"
         "|unless|stressing|recalling|welcoming|established|created|referred|contained|not"
         "|pending|notwithstanding|prior|funds permitting|resources permitting|both|directly"
-        "|reaffirming|including (?:before|after|during|through|by|in|at|on)|each (?:within|in|acting|according|of which)"
+        "|reaffirming|including (?:before|after|during|through|by|in|at|on)"
+        "|each (?:within|in|acting|according|of which)"
     ),
     "fr": (
         "dans|en|avec|par|selon|conformément|compte tenu|lorsque|lorsqu'|s'ils?|si|le cas échéant"
         "|au moyen|à|au|aux|sur|sous|pour|afin|notamment par|tout en|agissant|agissant|sans|après"
-        "|avant|d'ici|entre autres|individuellement|collectivement|conjointement|y compris (?:par|avant|après|pendant|durant|lors|dans|en)|de par"
+        "|avant|d'ici|entre autres|individuellement|collectivement|conjointement"
+        "|y compris (?:par|avant|après|pendant|durant|lors|dans|en)|de par"
         "|qui|dont|auxquels|auxquelles|chacun|chacune|selon qu'il|quand|outre|en particulier dans"
         "|(?:là )?où|compte dûment|eu égard|comme|grâce|durant|pendant|lors|il y a|parmi"
         r"|et en tout état|de concert|directement|intervenant|réaffirmant"

@@ -21,7 +21,8 @@ _HOLDER_ENDS = {
         r"|its)"
         r"|under the|on the same|pursuant|which |that |whose |by \w+ (?:year|month)|up to"
         r"|contained|set"
-        r" out|established|created|beyond|to (?:allow|enable|permit|continue|include|assist|be))"
+        r" out|established|created|beyond|to (?:allow|enable|permit|continue|include|assist|be)"
+        r"|(?:shall|will) (?:end|expire|cease|terminate|come|be terminated))"
         r"|\.$"
     ),
     "fr": re.compile(
@@ -30,7 +31,8 @@ _HOLDER_ENDS = {
         r"|en vue"
         r"|conformément|selon|prévu|énoncé|défini|établi|créé|d'une (?:durée|nouvelle)|avec (?:le"
         r"|pour)"
-        r"|aux (?:mêmes|fins)|dans les mêmes|chargée? d|au-delà|en tant|d'un an|de trois ans)|\.$"
+        r"|aux (?:mêmes|fins)|dans les mêmes|chargée? d|au-delà|en tant|d'un an|de trois ans"
+        r"|(?:prendr|expirer|cesser|arriver)(?:a|ont))|\.$"
     ),
 }
 _BODY_EN = (
@@ -43,7 +45,21 @@ _BODY_FR = (
     r"(?:mandat d|rapporteu(?:r|se) spécial|expert(?:e)? indépendant|mécanisme|groupe d"
     r"|mission|commission|comité|équipe|forum)"
 )
-_EXTENDING_FR = r"\b(?:proroge|prolonge|renouvel|reconduire|reconduit|maintenir)[a-zé]*\b"
+# A noun is no extension where it only says until when, or what somebody waits for.
+_EXTENDING_FR = (
+    r"\b(?:(?:proroge|prolonge|reconduire|reconduit|maintenir(?=[^;:]{0,40} mandat)"
+    r"|renouvel(?!lement))[a-zé]*"
+    r"|(?<!avant le )(?<!avant tout )(?<!après le )(?<!lors du )(?<!jusqu'au )(?<!attente du )(?<!vue du )"
+    r"(?<!date du )(?<!depuis le )renouvellement|(?<!l'intention de )(?<!l'intention d'en )prorogation)\b"
+)
+_NAMED_MISSION = {
+    "en": r"(?<!of )(?<!in )(?<!to )(?<!for )(?<!by )(?<!with )(?<!within )(?<!and )(?<!under )the"
+    r" (?=(?:united nations|international|independent|joint)\b[^,;:]{0,90}?\b"
+    r"(?:mission|operation|force|office|mechanism|commission|panel|group|tribunal|team)\b)",
+    "fr": r"(?<!à )(?<!de )(?<!dans )(?<!pour )(?<!sur )(?<!avec )(?<!par )(?<!et )"
+    r"(?:la |le |l'|une? )(?=(?:mission|opération|force|bureau|mécanisme|commission|groupe|tribunal|équipe)\b"
+    r"[^,;:]{0,60}?\b(?:nations unies|international|indépendant|conjoint))",
+}
 # Of words in small letters: patterns that mind the case are far quicker.
 _ACTS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     "en": tuple(
@@ -52,10 +68,12 @@ _ACTS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
             ("extend", r"\b(?:extend|renew|prolong)s?\b[^;:]{0,160}?\bmandates?,? (?:of|entrusted"
              r" to|for) "),
             ("extend", r"\b(?:extend|renew)s?\b[^;:]{0,80}? its (?:current )?mandate(?P<own>)"),
+            ("terminate", r"\bmandates? of (?=[^;:]{3,160}? (?:shall|will) (?:end|expire|cease|terminate"
+             r"|come to an end|be terminated)\b)"),
             ("discontinue", r"\bdiscontinues?\b[^;:]{0,60}?\bmandates? of "),
             ("terminate", r"\b(?:terminates?|ends?|concludes?)\b[^;:]{0,60}?\bmandates? of "),
             ("establish", r"\b(?:establish|appoint|create|dispatch)(?:s|es)?\b(?:,[^,]+,)?"
-             rf"[^,;:]{{0,20}}? an? (?=(?:\w+,? ){{0,3}}?{_BODY_EN})"),
+             rf"[^,;:]{{0,20}}? (?:an? (?=(?:\w+,? ){{0,3}}?{_BODY_EN})|{_NAMED_MISSION['en']})"),
         )
     ),
     "fr": tuple(
@@ -63,20 +81,33 @@ _ACTS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
         for act, pattern in (
             ("extend", rf"{_EXTENDING_FR}[^;:]{{0,160}}?\bmandats?(?:,[^,]{{0,60}},)? (?:confié à"
                        rf" |du "
-             r"|de la |de l'|des |de )"),
-            ("extend", rf"(?:\ben {_EXTENDING_FR[2:]}[^;:]{{0,40}}? le"
+             r"|de la |de l'|des |de |d')"),
+            ("extend", rf"(?:(?<!l'intention d')\ben {_EXTENDING_FR[2:]}[^;:]{{0,40}}? le"
                        rf"|{_EXTENDING_FR}[^;:]{{0,40}}? son)"
              r" mandat(?P<own>)"),
+            ("terminate", r"\bmandats? (?:confié à |du |de la |de l'|des |de |d')(?=[^;:]{3,160}?"
+             r" (?:prendr(?:a|ont) fin|expirer(?:a|ont)|cesser(?:a|ont)|arriver(?:a|ont) à (?:son|leur) terme))"),
             ("terminate", r"\b(?:mettre|met) (?:un terme|fin) au mandat (?:du |de la |de l'|des "
                           r"|de )"),
-            ("establish", r"\b(?:créer?|établir|établit|nommer?|désigner?|instituer?|constituer?)\b"
-             rf"[^,;:]{{0,60}}?(?:,[^,]+,)? une? (?=(?:\w+ ){{0,3}}?{_BODY_FR})"),
+            ("establish", r"\b(?:créer?|établir|établit|établissement|création|nommer?|désigner?|instituer?"
+             r"|constituer?)\b[^,;:]{0,60}?(?:,[^,]+,)? (?:(?:d')?une? "
+             rf"(?=(?:\w+ ){{0,3}}?{_BODY_FR})|{_NAMED_MISSION['fr']})"),
         )
     ),
 }  # fmt: skip
+# What is decided not to be done is no act, but for these.
+_NOT_RENEWED = {
+    "en": re.compile(
+        r"\bnot (?:to )?(?:be )?(?:renew|extend)(?:ed)?\b[^;:]{0,80}?\bmandates? (?:of|for) "
+    ),
+    "fr": re.compile(
+        r"\bne pas (?:renouveler|proroger|prolonger|reconduire)\b[^;:]{0,80}?\bmandats?"
+        r" (?:confié à |du |de la |de l'|des |de |d')"
+    ),
+}
 _ESTABLISHING = (
     *("establish", "appoint", "create", "dispatch"),
-    *("créer", "établi", "nommer", "nomme", "désigner", "institue", "constitue"),
+    *("créer", "création", "établi", "nommer", "nomme", "désigner", "institue", "constitue"),
 )
 _WHEN = rf"(?:(?P<day>\d{{1,2}})(?:er)? )?(?P<month>{'|'.join(MONTHS)}) (?P<year>\d{{4}})"
 # "24 months from the date of expiration of its current mandate in December 2019".
@@ -107,15 +138,15 @@ def mandate_acts(
     >>> act.act, act.holder, act.term
     ('extend', 'Observer on rivers', 'P2Y')
     """
-    decided = [clause for clause in clauses if clause.force == "decide" and not clause.negated]
     return tuple(
         act
-        for clause in decided
-        for act in _acts(words[clause.start : clause.end], anchor, language)
+        for clause in clauses
+        if clause.force == "decide"
+        for act in _acts(words[clause.start : clause.end], anchor, language, negated=clause.negated)
     )
 
 
-def _acts(printed: str, anchor: str, language: str) -> Iterator[MandateAct]:
+def _acts(printed: str, anchor: str, language: str, *, negated: bool) -> Iterator[MandateAct]:
     small = printed.lower()
     establishes = any(map(small.__contains__, _ESTABLISHING))
     known = "mandat" in small  # what is not new is called a mandate
@@ -123,7 +154,8 @@ def _acts(printed: str, anchor: str, language: str) -> Iterator[MandateAct]:
         return
     plain = " ".join(printed.split()).replace("\u2019", "'")
     small = in_small_letters(plain)
-    for act, pattern in _ACTS[language]:
+    ended = (("terminate", _NOT_RENEWED[language]),) if known else ()
+    for act, pattern in ended if negated else (*ended, *_ACTS[language]):
         named = establishes if act == "establish" else known
         match = pattern.search(small) if named else None
         if match is None:
