@@ -383,3 +383,31 @@ def test_no_year_is_missing_from_a_term_that_began_late(
     found = lineage([first, later])
 
     assert [gap.missing_year for gap in found.gaps] == missing
+
+
+def test_a_text_only_named_stands_where_its_number_puts_it() -> None:
+    def council(number: str, day: date, *cited: str) -> Resolution:
+        named = tuple(
+            Citation("PP1", one, "resolution", f"S/RES/{one}", "SC", one, None) for one in cited
+        )
+        said = Paragraph("PP1", f"Recalling its resolutions {', '.join(cited)} on the lighthouses,")
+        return Resolution(
+            f"{number}.txt", "en", body="SC", symbol=f"S/RES/{number}", number=number, adopted=day,
+            preamble=(said,), citations=named, title=TITLE,
+        )  # fmt: skip
+
+    earlier = council("2610 (2021)", date(2021, 12, 17))
+    later = council(
+        "2659 (2022)",
+        date(2022, 11, 14),
+        "2605 (2021)",
+        "2616 (2021)",
+        "2610 (2021)",
+        "1267 (1999)",
+    )
+
+    told = lineage([later, earlier]).as_json()
+
+    assert [node["number"] for node in told["nodes"]] == [
+        "2605 (2021)", "2610 (2021)", "2616 (2021)", "2659 (2022)",
+    ]  # fmt: skip

@@ -136,7 +136,7 @@ def _held(key: str, record: Record) -> HeldText:
 
 
 def _when(record: Record, key: str) -> tuple[date, str]:
-    return record.day(key) or date.max, key
+    return record.day(key) or record.day_by_number(key) or date.max, key
 
 
 def _drawn(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -50,6 +52,28 @@ class Record:
             return self.known[key].day
         days = [recall.citation.date for recall in self._recalls(key) if recall.citation.date]
         return Counter(days).most_common(1)[0][0] if days else None
+
+    def day_by_number(self, key: str) -> date | None:
+        """The first day that a text named without its day can be of, by the year of its number.
+
+        The Security Council numbers through: 2616 (2021) is no older than 2610 of the same year.
+        """
+        numbered = _NUMBERED.search(key)
+        if numbered is None:
+            return None
+        number, year = int(numbered[1]), int(numbered[2])
+        before = bisect_left(self._days_by_number.get(year, []), (number, date.min))
+        return self._days_by_number[year][before - 1][1] if before else date(year, 1, 1)
+
+    @cached_property
+    def _days_by_number(self) -> dict[int, list[tuple[int, date]]]:
+        """Of each year the numbers at hand and their days, in order."""
+        found: dict[int, list[tuple[int, date]]] = {}
+        for key in (*self.texts, *self.known):
+            numbered, day = _NUMBERED.search(key), self.day(key)
+            if numbered and day:
+                found.setdefault(int(numbered[2]), []).append((int(numbered[1]), day))
+        return {year: sorted(days) for year, days in found.items()}
 
     def act(self, key: str) -> str | None:
         """What the resolution did to the mandate: founding it outweighs all else said of it."""
@@ -115,6 +139,9 @@ class Record:
 
     def _recalls(self, key: str) -> list[Recall]:
         return [one.recall for one in self.recalls_of.get(key, [])]
+
+
+_NUMBERED = re.compile(r" (\d+) \(((?:19|20)\d\d)\)$")
 
 
 def _grouped(cited: Sequence[Cited], name: Callable[[Cited], str]) -> dict[str, list[Cited]]:
