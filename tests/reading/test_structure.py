@@ -250,3 +250,16 @@ def test_an_extract_keeps_the_numbers_it_prints_and_says_which_are_missing() -> 
     assert [paragraph.number for paragraph in resolution.operative] == ["3", "22", "27"]
     assert not any(paragraph.number_inferred for paragraph in resolution.operative)
     assert any("4 to 21" in warning.message for warning in resolution.warnings)
+
+
+def test_a_number_printed_before_each_of_its_letters_is_one_paragraph() -> None:
+    found = read_text(
+        "S/RES/2990 (2031)\n\nLe Conseil de sécurité,\n\n1. Prie le Secrétaire général de sonner ;\n\n"
+        "2.a) Prie le Secrétaire général de compter les cloches, notamment :\n\n-- celles du nord ;\n\n"
+        "-- celles du sud ;\n\n2.b) Prie également le Maire de les peindre ;\n\n3. Décide d'attendre."
+    )
+
+    assert anchors(found.operative) == [
+        "OP1", "OP2", "OP2(a)", "OP2(a)(1)", "OP2(a)(2)", "OP2(b)", "OP3",
+    ]  # fmt: skip
+    assert "2." in found.furniture

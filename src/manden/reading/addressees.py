@@ -252,7 +252,9 @@ _FIRST = {"en": re.compile(r",| and "), "fr": re.compile(r",| et ")}  # of a lis
 # "Encourages States to: (a) Share data": the acts stand in the list.
 _LISTED = {
     "en": re.compile(r" to(?:,? inter alia)?,? ?: ?\(?[a-zi]\) "),
-    "fr": re.compile(r" (?:à|de)(?:,? entre autres)?,? ?: ?\(?[a-zi]\) "),
+    "fr": re.compile(
+        r" (?:à|de)(?:,? entre autres)?,? ?: ?\(?[a-zi]\) |(?=: ?\(?[a-zi] ?\) (?:D[e'’]|À) ?\w+(?:er|ir|re)\b)"
+    ),
 }
 
 

@@ -52,7 +52,24 @@ _TENS = {
     for word in words.split()
 }
 _HUNDREDS = frozenset({"hundred", "cent", "cents"})
-CARDINAL_WORDS = {**_SIMPLE, **_TENS, **dict.fromkeys(_HUNDREDS, 100)}
+# "Quatre-vingtdix", "twentyfive": the hyphen was lost with the end of a line.
+_JOINED = {
+    f"{ten}{unit}": (_TENS[ten], _SIMPLE[unit])
+    for tens, units in (
+        ("vingt trente quarante cinquante soixante", "deux trois quatre cinq six sept huit neuf dix"
+         " onze douze treize quatorze quinze seize"),
+        ("twenty thirty forty fifty sixty seventy eighty ninety",
+         "one two three four five six seven eight nine"),
+    )
+    for ten in tens.split()
+    for unit in units.split()
+}  # fmt: skip
+CARDINAL_WORDS = {
+    **_SIMPLE,
+    **_TENS,
+    **{word: sum(values) for word, values in _JOINED.items()},
+    **dict.fromkeys(_HUNDREDS, 100),
+}
 
 _WORD = by_first_letter(sorted(CARDINAL_WORDS, key=len, reverse=True)) + r"\b"
 # A number as a fragment of a larger expression: figures, or words that a hyphen or a space joins.
@@ -74,12 +91,16 @@ def cardinal_value(words: str) -> int | None:
     (12, 24, None)
     >>> cardinal_value("quatre-vingt-dix-sept"), cardinal_value("cent vingt")
     (97, 120)
+    >>> cardinal_value("quatre-vingtdix"), cardinal_value("twentyfive")
+    (90, 25)
     """
     plain = _IN_BRACKETS.sub("", words.strip().lower())
     if plain.isdecimal():
         return int(plain)
     parts = [part for part in _LETTERS.findall(plain) if part not in {"et", "and"}]
-    return sum_of([CARDINAL_WORDS.get(part) for part in parts])
+    return sum_of(
+        [value for part in parts for value in _JOINED.get(part, (CARDINAL_WORDS.get(part),))]
+    )
 
 
 def sum_of(values: list[int | None]) -> int | None:

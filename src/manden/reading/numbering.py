@@ -21,7 +21,7 @@ _LETTER = re.compile(
     r"\(\s?([a-z]{1,5})\s?\)\s*|([a-z]{1,5})\s?\)(?:\s+|(?=[A-ZÀ-Ý])|$)|([a-z]|[ivx]{1,5})\.\s+"
 )
 _CAPITAL = re.compile(r"\(([A-Z])\)\s+")
-_BULLET = re.compile(r"(?:[–—\-]|[•·▪●◦‣■]\s?\.?)\s+(?=\S)")
+_BULLET = re.compile(r"(?:[–—]|-{1,2}|[•·▪●◦‣■]\s?\.?)\s+(?=\S)")
 _FIGURES = re.compile(r"\d+")
 _DIGIT = re.compile(r"\((\d{1,2})\)\s+")
 _ROMAN = re.compile(r"(?=[ivxl])(?:x{0,3})(?:ix|iv|v?i{0,3})")

@@ -53,6 +53,7 @@ _SHARES = {
         r"|organi[sz]ations|institutions|stakeholders|representatives|(?:regional )?commissions)\b"
     ),
     "fr": re.compile(
+        r"(?:autres (?=organismes|organes|entités|institutions|organisations))?"
         r"(?:fonds|programmes|institutions|organes|organismes|entités|mécanismes|organisations"
         r"|parties prenantes)\b"
     ),

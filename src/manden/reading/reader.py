@@ -19,6 +19,7 @@ from manden.reading.divisions import divisions
 from manden.reading.footnotes import with_found_notes
 from manden.reading.furniture import with_furniture
 from manden.reading.language import language_of, of_one_language
+from manden.reading.lettered_numbers import with_numbers_once
 from manden.reading.raised import with_raised_marks
 from manden.reading.resolution import CannotRead, ReadingWarning, Resolution
 from manden.reading.run_together import parted_run_together
@@ -91,7 +92,7 @@ def _read(source: SourceText, name: str, language: str | None) -> Resolution:
         language,
     )
     blocks = [piece for block in parted_run_together(blocks) for piece in formula_apart(block)]
-    blocks = with_usual_numbers(blocks, language)
+    blocks = with_usual_numbers(with_numbers_once(blocks), language)
     blocks = with_found_notes(with_furniture(blocks), language)
     tail, parts = divisions(blocks, language)
     if tail:

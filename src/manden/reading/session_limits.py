@@ -177,7 +177,7 @@ _RUNS_FROM = re.compile(
 _BEING_PREPARED = re.compile(r"(?:\b(?:preparations|arrangements|préparatifs)|the preparation) $")
 # "Of" a session makes a limit where it dates a work to come: an agenda, a part, an end of it.
 _TO_COME = re.compile(
-    r"\b(?:dedicate|devote|allocate|consacrera?) (?:[\w-]+ ){1,4}$|"
+    r"\b(?:dedicate|devote|allocate|consacrera?) (?:[\w-]+ ){1,8}$|"
     r"\b(?:agendas?|programmes? of work|calendars?|ordres? du jour|programmes? de travail|calendriers?"
     r"|documentation)(?: provisoires?| ordinaires?)?(?: of| for| de| pour)? ?$"
 )

@@ -139,6 +139,7 @@ def _is_of_that(words: str, last: VerbPhrase, verb: VerbPhrase, language: str) -
     return (
         language == "fr"
         and verb.lemma == "demand"
+        and "again" not in verb.degree  # "exige à nouveau": the body did so before
         and words.startswith((" que", " qu'"), last.end)
         and not _DEMANDS_OF.match(words, verb.end)
         and not words.startswith((" qu'elles ", " qu'ils ", " que toutes les parties"), verb.end)

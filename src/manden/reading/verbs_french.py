@@ -83,7 +83,7 @@ _TIMES = re.compile(
 )
 _TO_ITS_ACT = re.compile(
     r"(?:, (?:par|notamment|y compris) [^;]{3,120},|(?:,? [\w-]+ment)*,?)"
-    r" (?:à|de|d'|ne|y|pour|également|aussi|tou(?:s|tes) (?:deux|les deux|trois)|en|ainsi que|,|:)"
+    r" (?:à|de|d'|ne|y|pour|également|aussi|par ailleurs|tou(?:s|tes) (?:deux|les deux|trois)|en|ainsi que|,|:)"
 )
 _INDIRECT = frozenset({"lui ", "leur ", "Lui "})
 _OWN = frozenset({"sa", "son", "ses", "notre", "nos"})
