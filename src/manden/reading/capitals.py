@@ -32,6 +32,8 @@ def without_capitals(words: str, language: str) -> str:
     >>> without_capitals("PRIE LE SECRETAIRE GENERAL DE SONNER", "fr")
     'Prie le secrétaire général de sonner'
     """
+    if words[1:2].islower():  # nearly always: no pattern is needed
+        return words
     leads = _LEADS_IN.match(words)  # "SE félicite", "EST conscient", "S'INQUIÈTE"
     if leads is None and not (words[:4].isupper() and words[:4].isalpha()):
         return words

@@ -19,7 +19,7 @@ _NOISE = re.compile(
 )
 # A word that a line broke, before no word that a dash or a suspended hyphen stands before.
 _CUT = re.compile(
-    r"(?<=[a-zà-ÿ]{2})-\s(?=[a-zà-ÿ]{2})(?!(?:and|or|nor|to|on|in|by|as|with|versus|rather|including|the|of|for"
+    r"-(?<=[a-zà-ÿ]{2}-)\s(?=[a-zà-ÿ]{2})(?!(?:and|or|nor|to|on|in|by|as|with|versus|rather|including|the|of|for"
     r"|from|that|which|than|et|ou|ni|au|aux|de|des|du|la|le|les|par|pour|sur|dans|avec|en|qui|que)\b)"
 )
 _MANY_CUTS = 6  # of a text; fewer are slips, or dashes
@@ -59,9 +59,15 @@ def with_apostrophes(blocks: list[Block], language: str) -> list[Block]:
     if any("`" in block.text for block in found):
         found = [block._replace(text=_GRAVE.sub("'", block.text)) for block in found]
     whole = "\n".join(block.text for block in found) if language == "fr" else ""
-    if any(sign in whole for sign in _STANDS_APART):
+    if _parts_apostrophes(whole) and any(sign in whole for sign in _STANDS_APART):
         found = [respelt(block, _closed_up) for block in found]
     return found
+
+
+def _parts_apostrophes(text: str) -> bool:
+    """Whether a space stands beside an apostrophe: spaces are many, and slow to look for."""
+    pieces = (piece for sign in "'’" for piece in text.split(sign))
+    return any(piece.startswith(" ") or piece.endswith(" ") for piece in pieces)
 
 
 def with_whole_openings(blocks: list[Block]) -> list[Block]:

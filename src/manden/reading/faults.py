@@ -71,8 +71,8 @@ def unread(operative: Sequence[Paragraph], kind: str) -> tuple[ReadingWarning, .
         )
         for paragraph in operative
         if paragraph.number
+        and not any(each.clauses for each in paragraph.branch())  # the quickest to ask
         and len(paragraph.text.split()) > _FEW_WORDS
-        and not any(each.clauses for each in paragraph.branch())
     )
 
 

@@ -7,7 +7,6 @@ letter for letter, so that offsets stay those of the print.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -51,37 +50,34 @@ _IN_ALL, _FOR_EACH = 3, 3  # the same in a whole text, and for each "à" that is
 _FEWEST = 0.018
 
 
-def may_lack_accents(texts: Iterable[str]) -> bool:
+def may_lack_accents(text: str) -> bool:
     """Whether a French text may have lost accents: too few for its length, or plain words bare.
 
-    >>> may_lack_accents(["Prie le secretaire general"]), may_lack_accents(["Décide d'écouter"])
+    >>> may_lack_accents("Prie le secretaire general"), may_lack_accents("Décide d'écouter")
     (True, False)
     """
-    whole = "\n".join(texts)
-    fewest, accented = len(whole) * _FEWEST, 0
+    fewest, accented = len(text) * _FEWEST, 0
     for letter in _ACCENTS:  # the first is nearly always enough
-        accented += whole.count(letter)
+        accented += text.count(letter)
         if accented >= fewest:
-            if whole.count(" a l") > whole.count(" à "):
+            if text.count(" a l") > text.count(" à "):
                 return True
-            return any(map(whole.__contains__, _SUSPECT))
+            return any(map(text.__contains__, _SUSPECT))
     return True
 
 
-def lacks_grave_a(texts: Sequence[str]) -> bool:
+def lacks_grave_a(text: str) -> bool:
     """Whether a French text prints hardly an "à", and "a" where it should stand.
 
-    >>> lacks_grave_a(["Prie la ville de sonner a sa tour", "Demande a la ville"] * 2)
+    >>> lacks_grave_a("Prie la ville de sonner a sa tour. Demande a la ville." * 2)
     True
-    >>> lacks_grave_a(["Prie la ville de sonner à sa tour", "La ville a sonné"] * 2)
+    >>> lacks_grave_a("Prie la ville de sonner à sa tour. La ville a sonné." * 2)
     False
     """
-    kept = sum(text.count(" à ") for text in texts)
-    perhaps = sum(text.count(" a ") for text in texts)
+    kept, perhaps = text.count(" à "), text.count(" a ")
     if perhaps < _IN_ALL or perhaps < _FOR_EACH * kept:
         return False
-    lost = sum(len(_TO.findall(text)) for text in texts)
-    surely = any(_SURELY.search(text) for text in texts)
+    lost, surely = len(_TO.findall(text)), _SURELY.search(text) is not None
     return surely and lost >= _IN_ALL and lost >= _FOR_EACH * kept
 
 

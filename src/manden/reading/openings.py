@@ -174,7 +174,8 @@ def operative_opening(text: str, language: str) -> str | None:
 
 def _unaccented(part: str, text: str) -> str | None:
     """The opening of a text in whose first words no accent is left."""
-    if not text[:1].isupper() or _ACCENTED.search(text, 0, _FIRST_WORDS):
+    first = text[:_FIRST_WORDS]
+    if not first[:1].isupper() or (not first.isascii() and _ACCENTED.search(first)):
         return None
     return _opening(_UNACCENTED[part], text)
 

@@ -50,6 +50,7 @@ _CONJUNCTIONS = ("and", "but", "while", "yet", "et", "mais")
 _REGARDS = [[word] for word in ("this", "that", "same", "cet", "cette", "ce", "ces")]
 
 _QUOTED = re.compile(r"[“«\"]\s*(?P<said>(?:The|Le|La|L['’])\s?[^”»]*)[”»\"]?\s*$", re.DOTALL)
+_QUOTES = ("“", "«", '"')
 _NEAR = 20  # clauses: no pronoun of a resolution looks farther back
 _STOPS = " ,;."
 _ASIDE = re.compile(
@@ -93,7 +94,8 @@ def clauses_of(
     urge True ['states']
     """
     context = context or Context()
-    quoted = _QUOTED.match(text)  # a statement prints each of its paragraphs in quotation marks
+    # A statement prints each of its paragraphs in quotation marks.
+    quoted = _QUOTED.match(text) if text.startswith(_QUOTES) else None
     if quoted:
         inner = clauses_of(quoted["said"], language, preambular=preambular, context=context)
         return tuple(_shifted(clause, quoted.start("said")) for clause in inner)

@@ -13,7 +13,7 @@ from manden.reading.resolution import CannotRead
 
 # What UTF-8 becomes under Windows-1252, Latin 1 and Mac OS Roman: "Ã©", "Â«", "â€™", "√©", "‚Äô".
 _MIXED_UP = re.compile("[ÃÂ√¬][^\x00-~]|Ã |â[\x80€]|‚[Äàâ]")
-_FIRST_SIGNS = "ÃÂ√¬â‚"  # quick to look for
+_FIRST_SIGNS = ("Ã", "Â", "√", "¬", "â\x80", "â€", "‚")  # quick to look for; French is full of "â"
 _MENDED = (
     "its characters had been mixed up (UTF-8 read as another encoding) and were put back:"
     " check the names"
