@@ -140,8 +140,11 @@ def _joined(text: str) -> str:
 
 def respelt(block: Block, spelt: Callable[[str], str]) -> Block:
     """The block with its words spelt another way; its marks keep their place."""
+    text = spelt(block.text)
+    if text == block.text and not block.marks:
+        return block
     marks = tuple(Mark(len(spelt(block.text[: mark.offset])), mark.marker) for mark in block.marks)
-    return block._replace(text=spelt(block.text), marks=marks)
+    return block._replace(text=text, marks=marks)
 
 
 def without_first(block: Block, characters: int) -> Block:

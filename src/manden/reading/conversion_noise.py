@@ -38,6 +38,7 @@ _APART = re.compile(
     r"(?<![\w'’])([cdjlmnstCDJLMNST]|(?:[Jj]us|[Ll]ors|[Pp]uis|[Qq]uoi)?[Qq]u)(?:\s(['’])\s?|(['’])\s)"
     r"(?=[aeiouyhàâéèêëîïôûœAEIOUYHÀÂÉÈÊÎÔŒ])"
 )
+_BESIDE_SPACE = re.compile(r"['’](?:\s|(?<=\s.))")  # quick to look for
 _OPENING = 40  # characters behind its first word
 _LETTERS_APART = re.compile(
     r"(?P<label>(?:\(?\w{1,3}\s?[.)]\s+)?)"
@@ -98,6 +99,8 @@ def _whole_opening(text: str) -> str:
 
 
 def _closed_up(text: str) -> str:
+    if not _BESIDE_SPACE.search(text):
+        return text
     return _APART.sub(lambda found: "".join(filter(None, found.groups())), text)
 
 

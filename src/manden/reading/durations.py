@@ -53,6 +53,7 @@ _LATELY = re.compile(
     r"\b(?!(?:sera|seront|soit|soient|être) )[\w'-]+ \w+(?:és?|ées?|us?|ues?|ies?|is) $"
 )
 _BARE_DAYS = {"huitaine": 7, "quinzaine": 15, None: 30}
+_BARE_HINTS = ("le mois", *filter(None, _BARE_DAYS))  # some words of each
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,8 @@ def durations(words: str, language: str) -> Iterator[Found]:
     >>> [d.days for _, _, d in durations("pour une dernière période de six mois", "fr")]
     [180]
     """
-    for match in _BARE.finditer(words) if language == "fr" else ():
+    bare = language == "fr" and any(map(words.__contains__, _BARE_HINTS))
+    for match in _BARE.finditer(words) if bare else ():
         if match["unit"] is None and _LATELY.search(
             words, max(0, match.start() - 48), match.start()
         ):

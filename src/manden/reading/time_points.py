@@ -52,7 +52,7 @@ _CORE = {
 # What narrows a point, just before it.
 _PART = {
     "en": re.compile(
-        r"(?:(?:the )?(?:very )?(?P<edge>end|close|conclusion|beginning|start|middle|course) of "
+        r"(?:(?<!\w)|$)(?:(?:the )?(?:very )?(?P<edge>end|close|conclusion|beginning|start|middle|course) of "
         r"(?:the )?)?"
         r"(?:(?P<near>mid|early|late|(?:year-)?end)[- ]|(?:the )?(?P<nth>first|second|third|fourth|last|final)"
         r" (?P<fraction>half|quarter|trimester|semester|week)(?: of)?(?: the year)? "
@@ -63,7 +63,7 @@ _PART = {
         r"|the )?$"
     ),
     "fr": re.compile(
-        r"(?:(?:à |la |le |au )?(?P<edge>fin|début|milieu|courant) (?:de la |de l'|du |de |d')?)?"
+        r"(?:(?<!\w)|(?<=\bde)|$)(?:(?:à |la |le |au )?(?P<edge>fin|début|milieu|courant) (?:de la |de l'|du |de |d')?)?"
         r"(?:(?:la )?(?P<near>mi)-|(?:le |la |l'|au )?(?P<nth>premier|première|1er"
         r"|second|seconde|deuxième|troisième|quatrième|dernier|dernière) (?P<fraction>semestre"
         r"|trimestre|moitié|quinzaine|semaine) (?:de l'année |d[eu] mois d(?:e |')|de |d')?"
