@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from manden.reading.symbols import roman_value
@@ -69,10 +70,8 @@ def label_of(text: str, expected: int | None = None) -> Label | None:
         if label is None or label.value != expected:
             return None
         return label._replace(printed=stray[0] + label.printed, end=stray.end() + label.end)
-    if first.isdigit():
-        match = _NUMBER.match(text) or _NUMBER_THEN_LETTER.match(text)
-        if match:
-            return _number(match, match[1])
+    if first.isdigit() and (numbered := _numbered(text)):
+        return numbered
     if expected and first and first in "lI|0123456789":
         misread = _MISREAD.match(text) or _UNDOTTED.match(text)
         if misread and misread[1].translate(_MISREADINGS) == str(expected):
@@ -84,6 +83,12 @@ def label_of(text: str, expected: int | None = None) -> Label | None:
     if bullet and inner:  # "- a) ...": the dash is a conversion's, the letter the text's
         return inner._replace(printed=f"{bullet[0]}{inner.printed}", end=bullet.end() + inner.end)
     return Label(bullet[0].strip(), BULLET, "–", bullet.end()) if bullet else None
+
+
+@lru_cache(maxsize=512)  # each room of the reader asks it of the same line
+def _numbered(text: str) -> Label | None:
+    match = _NUMBER.match(text) or _NUMBER_THEN_LETTER.match(text)
+    return _number(match, match[1]) if match else None
 
 
 def _after_bullet(rest: str) -> Label | None:

@@ -33,6 +33,7 @@ _REGARD = (
     r"(?:and|but|et|mais)?,? ?\b(?:in|to|for|à|dans)\b (?:this|that|the same|cet|cette|ce|ces)"
     r" \w+,? ?$"
 )
+_CONJUNCTIONS = ("and", "but", "while", "yet", "et", "mais")
 # Signs, a last conjunction, "in this regard". Each branch opens with a plain sign or letter, and
 # the first stands apart from its repetitions: the search then passes over all other letters.
 _TRAILS = "|".join(
@@ -40,13 +41,13 @@ _TRAILS = "|".join(
         *(" ", ",", ";", ":", r"\.", "–", "—", f", {_REGARD}", f" {_REGARD}"),
         *(
             rf"{word[0]}(?<!\w{word[0]}){word[1:]}\b(?=[ ,]*$)"
-            for word in ("and", "but", "while", "yet", "et", "mais")
+            for word in _CONJUNCTIONS
         ),
     ]
 )
 _TRAILING = re.compile(f"(?:{_TRAILS})(?:{_TRAILS})*$")
 _SIGNS = " ,;:.–—"
-_CONJUNCTIONS = ("and", "but", "while", "yet", "et", "mais")
+_LONGEST_CONJUNCTION = max(map(len, _CONJUNCTIONS))
 _REGARDS = [[word] for word in ("this", "that", "same", "cet", "cette", "ce", "ces")]
 
 _QUOTED = re.compile(r"[“«\"]\s*(?P<said>(?:The|Le|La|L['’])\s?[^”»]*)[”»\"]?\s*$", re.DOTALL)
@@ -192,8 +193,10 @@ def _closed(words: str, start: int, end: int) -> int:
     if end < len(words):
         first = max(start, end - 60)
         bare = words[first:end].rstrip(_SIGNS)
-        if not bare.endswith(_CONJUNCTIONS) and bare[-30:].split(" ")[-2:-1] not in _REGARDS:
-            return first + len(bare)  # nearly always: no pattern is needed
+        if bare[-30:].split(" ")[-2:-1] not in _REGARDS:
+            if not bare.endswith(_CONJUNCTIONS):
+                return first + len(bare)  # nearly always: no pattern is needed
+            first += len(bare[:-_LONGEST_CONJUNCTION].rstrip(_SIGNS))  # what trails begins no earlier
         trailing = _TRAILING.search(words, first, end)
         return trailing.start() if trailing else end
     last = max(start, end - 9)
