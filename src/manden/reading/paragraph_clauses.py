@@ -39,10 +39,7 @@ _CONJUNCTIONS = ("and", "but", "while", "yet", "et", "mais")
 _TRAILS = "|".join(
     [
         *(" ", ",", ";", ":", r"\.", "–", "—", f", {_REGARD}", f" {_REGARD}"),
-        *(
-            rf"{word[0]}(?<!\w{word[0]}){word[1:]}\b(?=[ ,]*$)"
-            for word in _CONJUNCTIONS
-        ),
+        *(rf"{word[0]}(?<!\w{word[0]}){word[1:]}\b(?=[ ,]*$)" for word in _CONJUNCTIONS),
     ]
 )
 _TRAILING = re.compile(f"(?:{_TRAILS})(?:{_TRAILS})*$")
@@ -193,10 +190,11 @@ def _closed(words: str, start: int, end: int) -> int:
     if end < len(words):
         first = max(start, end - 60)
         bare = words[first:end].rstrip(_SIGNS)
-        if bare[-30:].split(" ")[-2:-1] not in _REGARDS:
+        if bare[-30:].rsplit(" ", 2)[-2:-1] not in _REGARDS:
             if not bare.endswith(_CONJUNCTIONS):
                 return first + len(bare)  # nearly always: no pattern is needed
-            first += len(bare[:-_LONGEST_CONJUNCTION].rstrip(_SIGNS))  # what trails begins no earlier
+            # What trails begins no earlier.
+            first += len(bare[:-_LONGEST_CONJUNCTION].rstrip(_SIGNS))
         trailing = _TRAILING.search(words, first, end)
         return trailing.start() if trailing else end
     last = max(start, end - 9)

@@ -49,7 +49,8 @@ _CORE = {
         r"(?! (?:\d|de|qu|suiv|à|prochaine|civile (?:\d|suiv|corresp)|bissextile|précéd|écoulée|scolaire)))"
     ),
 }
-# What narrows a point, just before it.
+# What narrows a point, just before it. Said first, the start of a word (or the "s" of "des") lets the
+# search pass over the rest of it.
 _PART = {
     "en": re.compile(
         r"(?:(?<!\w)|$)(?:(?:the )?(?:very )?(?P<edge>end|close|conclusion|beginning|start|middle|course) of "
@@ -63,7 +64,8 @@ _PART = {
         r"|the )?$"
     ),
     "fr": re.compile(
-        r"(?:(?<!\w)|(?<=\bde)|$)(?:(?:à |la |le |au )?(?P<edge>fin|début|milieu|courant) (?:de la |de l'|du |de |d')?)?"
+        r"(?:(?<!\w)|(?<=\bde)|$)"
+        r"(?:(?:à |la |le |au )?(?P<edge>fin|début|milieu|courant) (?:de la |de l'|du |de |d')?)?"
         r"(?:(?:la )?(?P<near>mi)-|(?:le |la |l'|au )?(?P<nth>premier|première|1er"
         r"|second|seconde|deuxième|troisième|quatrième|dernier|dernière) (?P<fraction>semestre"
         r"|trimestre|moitié|quinzaine|semaine) (?:de l'année |d[eu] mois d(?:e |')|de |d')?"
