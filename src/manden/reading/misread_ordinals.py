@@ -12,15 +12,10 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from manden.reading.ordinals import number_words, ordinal_value
-from manden.reading.word_starts import at_word_start
 
 _OF_A_SESSION = re.compile(
-    at_word_start(
-        printed
-        for word in ("sa", "la", "ses", "its", "the", "their")
-        for printed in (word, word.capitalize())
-    )
-    + r" (?P<ordinal>[\w-]{6,40}(?: et [\w-]{4,20})?)(?= (?:[\w-]+ )?sessions?\b)"
+    r"\b(?:[Ss]a|[Ll]a|[Ss]es|[Ii]ts|[Tt]he|[Tt]heir) (?P<ordinal>[\w-]{6,40}(?: et [\w-]{4,20})?)"
+    r"(?= (?:[\w-]+ )?sessions?\b)"
 )
 _WORD = re.compile(r"[^\W\d_]+")
 # Letters: of a word that is told alone and beside others, and of one that may have two wrong.
