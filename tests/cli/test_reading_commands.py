@@ -201,6 +201,26 @@ def test_a_folder_without_texts_is_refused(tmp_path: Path, command: str) -> None
     assert err.startswith("manden: empty: it holds no text that can be read")
 
 
+def test_a_text_that_is_piped_in_is_read() -> None:
+    done = CliRunner().invoke(app, ["read", "-", "--format", "json"], input=TEXT)
+
+    told = json.loads(done.stdout)
+    assert (done.exit_code, told["source"]) == (0, "standard input")
+    assert [one["anchor"] for one in told["operative"]] == ["OP1", "OP2"]
+
+
+def test_a_text_in_the_other_language_than_was_said_is_told(text: Path) -> None:
+    more = "Noting that the bells of the town are rung for all of those who listen to them,\n\n"
+    text.write_text(TEXT.replace("1. Urges", f"{8 * more}1. Urges"))
+
+    code, _, err = run("read", text, "--lang", "fr")
+    _, _, french = run("read", text, "--lang", "fr", "--speak", "fr")
+
+    assert code == 1
+    assert "bells.txt: it is written in English, not in French; leave the language out" in err
+    assert "il est écrit en anglais et non en français" in french
+
+
 def test_a_zip_of_texts_is_not_compared(text: Path, tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "texts.zip", "w") as package:
         package.write(text, "bells.txt")

@@ -31,7 +31,9 @@ from manden.ui.bilingual import page_language
 
 Files = Annotated[
     list[str],
-    typer.Argument(help="docx, PDF, HTML, Markdown or text; a folder, a zip file, or a symbol."),
+    typer.Argument(
+        help="docx, PDF, HTML, Markdown or text; a folder, a zip file, or a symbol; - reads a pipe."
+    ),
 ]
 
 

@@ -79,6 +79,12 @@ LANGUAGES = (
 )
 REFUSALS = (
     _("it is written in %(language)s; give the English or the French version"),
+    _(
+        "it is written in French, not in English; leave the language out, or give the English version"
+    ),
+    _(
+        "it is written in English, not in French; leave the language out, or give the French version"
+    ),
     _("no English or French words were found in it; give the official text"),
     _("it is a zip file, not a Word document; unpack it and name one file"),
     _("its document has no body; open it in Word and save it again"),

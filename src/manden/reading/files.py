@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from manden.reading.sources.opening import LARGEST_FILE
 from manden.reading.sources.packed import member_bytes, open_package
 
 _NO_TEXTS = "it holds no text that can be read (docx, PDF, HTML, Markdown, txt); name another"
+STANDARD_INPUT = "standard input"
 READ_SUFFIXES = frozenset({".docx", ".pdf", ".html", ".htm", ".md", ".markdown", ".txt"})
 
 
@@ -36,7 +38,7 @@ def read_all(
     """Read each source in the order given; a refused one is told and does not stop the others.
 
     A folder gives its readable files by name, a zip file its members, a symbol ("A/HRC/RES/58/30")
-    the document fetched from the UN site. Nothing is kept between one text and the next.
+    the document fetched from the UN site, "-" what is piped in. Nothing is kept between one text and the next.
 
     >>> [found.error for found in read_all(["no such file.txt"]) if isinstance(found, Refused)]
     ['no such file.txt: there is no such file; check the path']
@@ -44,6 +46,9 @@ def read_all(
     for source in sources:
         if not str(source).strip():
             yield Refused("", "an empty name was given: name a file, a folder or a symbol")
+            continue
+        if source == "-":
+            yield _tried(STANDARD_INPUT, partial(_piped, language))
             continue
         path = Path(source)
         if isinstance(source, str) and not path.exists() and is_symbol(source):
@@ -66,6 +71,10 @@ def _tried(name: str, reading: Callable[[], Resolution]) -> Resolution | Refused
         return reading()
     except CannotRead as refusal:
         return Refused(name, str(refusal))
+
+
+def _piped(language: str | None) -> Resolution:
+    return read(sys.stdin.buffer.read(), language=language, name=STANDARD_INPUT)
 
 
 def _fetched(symbol: str, language: str | None) -> Resolution:

@@ -27,6 +27,10 @@ _COMMON_WORDS = {name: frozenset(words.split()) for name, words in _COMMON.items
 _CODES = {"English": "en", "French": "fr"}
 _NAMES = {code: name for name, code in _CODES.items()}
 _OTHER = {"en": "fr", "fr": "en"}
+_SAID_OTHERWISE = {
+    "en": "it is written in French, not in English; leave the language out, or give the English version",
+    "fr": "it is written in English, not in French; leave the language out, or give the French version",
+}
 # Words of short lines: of mastheads, formulas and closing lines.
 _TELLING = {
     "English": "council human rights security general assembly united nations session agenda item"
@@ -75,7 +79,8 @@ def language_of(text: str) -> str:
 def of_one_language(blocks: Sequence[Block], language: str) -> tuple[list[Block], list[str]]:
     """The blocks, those in the other language set aside as furniture, with a warning.
 
-    A few foreign lines (a title quoted, a note) are left where they stand.
+    A few foreign lines (a title quoted, a note) are left where they stand. Raises `CannotRead` where
+    hardly a line is in `language`.
     """
     texts = [block.text for block in blocks]
     step = max(2, 2 * len(texts) // _SAMPLED_BLOCKS)
@@ -85,8 +90,11 @@ def of_one_language(blocks: Sequence[Block], language: str) -> tuple[list[Block]
         return list(blocks), []
     foreign = set(in_other_language(texts, language))
     size = sum(len(texts[index]) for index in foreign)
-    if size * 10 < sum(len(text) for text in texts):
+    whole = sum(len(text) for text in texts)
+    if size * 10 < whole:
         return list(blocks), []
+    if size * 4 > 3 * whole:
+        raise CannotRead(_SAID_OTHERWISE[language])
     foreign |= _short_foreign(texts, language)
     kept = [_set_aside(block) if index in foreign else block for index, block in enumerate(blocks)]
     other = _NAMES[_OTHER[language]]
