@@ -105,3 +105,12 @@ def test_a_number_that_the_print_lost_or_spoilt_is_said_to_be_inferred() -> None
     read = read_text(spoilt, language="en")
 
     assert [p.number for p in read.operative if p.number_inferred] == ["5", "7"]
+
+
+def test_a_paragraph_of_which_only_the_verb_is_left_is_warned_of() -> None:
+    found = read_text(
+        "Le Conseil des droits de l'homme,\n\nNotant les cloches,\n\n1. Exhorte les villes à sonner ;\n\n"
+        "2. Prie\n\n3. Décide d'attendre."
+    )
+
+    assert [warning.anchor for warning in found.warnings if "breaks off" in warning.message] == ["OP2"]

@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import date
 
 from manden.reading.conversion_noise import cuts_words
-from manden.reading.faults import unread
+from manden.reading.faults import broken_off, unread
 from manden.reading.governing import governed, under_lead, with_items
 from manden.reading.lost_accents import lacks_grave_a, may_lack_accents
 from manden.reading.mandates import mandate_acts
@@ -84,7 +84,11 @@ def with_clauses(resolution: Resolution) -> Resolution:
             for product in requested_products(clauses, words, anchor, language, resolution.body)
         ),
         following=tuple(with_clauses(other) for other in resolution.following),
-        warnings=tuple(dict.fromkeys((*resolution.warnings, *unread(operative, resolution.kind)))),
+        warnings=tuple(
+            dict.fromkeys(
+                (*resolution.warnings, *unread(operative, resolution.kind), *broken_off(operative))
+            )
+        ),
     )
 
 
