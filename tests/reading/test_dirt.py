@@ -113,4 +113,6 @@ def test_a_paragraph_of_which_only_the_verb_is_left_is_warned_of() -> None:
         "2. Prie\n\n3. Décide d'attendre."
     )
 
-    assert [warning.anchor for warning in found.warnings if "breaks off" in warning.message] == ["OP2"]
+    assert [warning.anchor for warning in found.warnings if "breaks off" in warning.message] == [
+        "OP2"
+    ]

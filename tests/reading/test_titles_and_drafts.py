@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from manden.reading import read_text
 
 FORMULA = "The General Assembly,\n\nNoting the bells,\n\n"
@@ -68,3 +70,34 @@ def test_a_long_title_behind_its_numeral_heads_a_section_that_opens_as_a_preambl
 
     assert [p.anchor for p in found.operative] == ["I.OP1", "II.OP1"]
     assert not found.operative[0].children
+
+
+DRAFTS = {
+    "en": (
+        "The Human Rights Council,\n\nNoting the bells,\n\n1. [Urges] [Encourages] all States to ring [by 3 May"
+        " 2031] [within six months];\n\n[2. Requests the Observer to submit a report at its [sixtieth] session;]"
+        "\n\n3. Requests [also] the Observer to [present] a tune;\n\n4. Decides to wait."
+    ),
+    "fr": (
+        "Le Conseil des droits de l'homme,\n\nNotant les cloches,\n\n1. [Exhorte] [Encourage] tous les États à"
+        " sonner [d'ici au 3 mai 2031] [dans un délai de six mois] ;\n\n[2. Prie l'Observateur de lui faire"
+        " rapport à sa [soixantième] session ;]\n\n3. Prie [également] l'Observateur de [présenter] un"
+        " air ;\n\n4. Décide d'attendre."
+    ),
+}
+
+
+@pytest.mark.parametrize("language", DRAFTS)
+def test_each_choice_that_a_draft_holds_in_brackets_is_read(language: str) -> None:
+    found = read_text(DRAFTS[language])
+
+    first, second, third, _ = (paragraph.clauses for paragraph in found.operative)
+    assert [clause.force for clause in first] == ["urge", "encourage"]
+    assert [[one.actor for one in clause.addressees] for clause in first] == 2 * [["all_states"]]
+    assert [[day.kind for day in clause.deadlines] for clause in first] == 2 * [
+        ["date", "duration"]
+    ]
+    assert [day.session for day in second[0].deadlines] == [60]
+    assert len(third[0].addressees) == 1 and "[" not in third[0].addressees[0].text
+    assert found.operative[0].text.startswith("[")
+    assert [one.message for one in found.warnings if "square brackets" in one.message]

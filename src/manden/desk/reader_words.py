@@ -15,6 +15,7 @@ WARNINGS = (
     _("no mark was found for footnote %(marker)s"),
     _("no operative paragraph was found: the text may be cut short"),
     _("the text ends here without a full stop: it may be cut"),
+    _("%(number)s paragraphs hold words in square brackets, not agreed: each choice is read"),
     _("the paragraph breaks off here: words of it are not in the file"),
     _("no verb was read here: read the paragraph itself, what it asks is told nowhere"),
     _(

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from manden.reading.bracketed import not_agreed
 from manden.reading.conversion_noise import cuts_words
 from manden.reading.faults import broken_off, unread
 from manden.reading.governing import governed, under_lead, with_items
@@ -86,7 +87,12 @@ def with_clauses(resolution: Resolution) -> Resolution:
         following=tuple(with_clauses(other) for other in resolution.following),
         warnings=tuple(
             dict.fromkeys(
-                (*resolution.warnings, *unread(operative, resolution.kind), *broken_off(operative))
+                (
+                    *resolution.warnings,
+                    *unread(operative, resolution.kind),
+                    *broken_off(operative),
+                    *not_agreed(resolution),
+                )
             )
         ),
     )
@@ -111,6 +117,7 @@ def context_of(resolution: Resolution) -> Context:
         uses_encourage="ncourage " in own or "NCOURAGE " in own,
         may_lack_accents=lacks_a or (french and may_lack_accents(with_annexes)),
         lacks_grave_a=lacks_a,
+        holds_choices="[" in own and bool(not_agreed(resolution)),
         cuts_words="- " in with_annexes
         and cuts_words(each.text for each in _walk(paragraphs + annexed)),
     )

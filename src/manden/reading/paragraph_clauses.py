@@ -15,6 +15,7 @@ from manden.reading.addressees import SHARED, asked_by
 from manden.reading.antecedents import antecedents
 from manden.reading.asked import Asked
 from manden.reading.asking_preambles import may_ask
+from manden.reading.bracketed import without_brackets
 from manden.reading.capitals import as_printed, without_capitals
 from manden.reading.conditions import condition_in
 from manden.reading.conversion_noise import is_noisy, without_cuts, without_noise
@@ -78,6 +79,7 @@ class Context:
     may_lack_accents: bool = True
     lacks_grave_a: bool = False
     cuts_words: bool = False  # of a print whose words are broken inside lines: "encou- rage"
+    holds_choices: bool = True  # of a draft: "[Urges] [Encourages]"
     body: str | None = None  # the organ that adopts: sessions are counted apart in each
 
 
@@ -151,6 +153,8 @@ def _given_back(text: str, language: str, context: Context) -> Squeezed:
         squeezed = _less(squeezed, without_noise(squeezed.words))
     if context.cuts_words and "- " in squeezed.words:
         squeezed = _less(squeezed, without_cuts(squeezed.words))
+    if context.holds_choices and "[" in squeezed.words:
+        squeezed = _less(squeezed, without_brackets(squeezed.words, language))
     if language == "fr" and context.may_lack_accents:
         accented = with_accents(squeezed.words, lacks_a=context.lacks_grave_a)
         squeezed = squeezed._replace(words=accented)
