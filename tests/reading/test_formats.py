@@ -14,6 +14,7 @@ from manden.reading import Resolution, read, read_text
 from manden.reading.resolution import Paragraph
 from manden.reading.sources.opening import open_bytes
 from manden.reading.sources.word_numbers import W
+from tests.reading.drawn_pdf import LEADING, pdf_of, wrapped
 from tests.reading.invented_texts import ENGLISH
 
 PIECES = [
@@ -82,36 +83,11 @@ def as_pdf(pieces: list[str], width: int = 88) -> bytes:
     """A PDF made by hand: one page, Courier, lines broken at `width`, space between paragraphs."""
     drawn, height = [], 800
     for piece in pieces:
-        words, line = piece.split(), ""
-        for word in [*words, ""]:
-            if not word or len(line) + len(word) + 1 > width:
-                shown = line.replace("(", r"\(").replace(")", r"\)").replace("–", r"\226")
-                drawn.append(f"1 0 0 1 50 {height} Tm ({shown}) Tj")
-                height, line = height - 11, word
-            else:
-                line = f"{line} {word}".strip()
+        for line in wrapped(piece, width):
+            drawn.append((50, height, line))
+            height -= LEADING
         height -= 7
-    stream = ("BT /F 9 Tf " + "\n".join(drawn) + " ET").encode("cp1252")
-    objects = [
-        b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 5 0 R"
-        b" /Resources << /Font << /F 4 0 R >> >> >>",
-        b"<< /Type /Font /Subtype /Type1 /BaseFont /Courier /Encoding /WinAnsiEncoding >>",
-        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
-    ]
-    out = b"%PDF-1.4\n"
-    places = []
-    for number, body in enumerate(objects, start=1):
-        places.append(len(out))
-        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
-    start = len(out)
-    table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    return (
-        out
-        + b"xref\n0 6\n0000000000 65535 f \n%strailer << /Size 6 /Root 1 0 R >>\n" % table
-        + (b"startxref\n%d\n%%%%EOF" % start)
-    )
+    return pdf_of(drawn)
 
 
 @pytest.mark.parametrize(

@@ -10,18 +10,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 
 from manden.reading.blocks import Block, Mark, single_spaced
 from manden.reading.furniture import is_furniture
 from manden.reading.sources.pdf_lines import Line, Page, lines_of
+from manden.reading.sources.pdf_paragraphs import OPENS, Setting, paragraphs_of
 
-_OPENS = re.compile(r"(?:\d{1,3}\s?\.|\(?[a-z]{1,2}\s?\)|\(?[ivx]{1,5}\s?\)|[–—•·▪])\s+\S")
-_ENDS = re.compile(r"[.;:,!?»”\"\])]\s*(?:and|or|et|ou)?$")
 _NOTE = re.compile(r"(\d{1,3}|\*{1,3})\s*(?=\S)")
 _PAGE_OF = re.compile(r"\d{1,3}\s?/\s?\d{1,3}")
 _DIGITS = re.compile(r"\d+")
-_WIDEST_LEADING = 1.35  # from line to line, in heights of the print
 _EDGE = 0.11  # the share of the page's height where heads and feet stand
 
 
@@ -31,7 +28,7 @@ def laid_out(pages: Sequence[Page]) -> list[Block]:
     heads = _running_heads(pages, read)
     body_size = _body_size(read)
     hyphenated = _is_hyphenated(read)
-    leading = _leading(read)
+    setting = Setting.of(read, body_size)
     blocks: list[Block] = []
     for page, lines in zip(pages, read, strict=True):
         furniture = [
@@ -43,7 +40,7 @@ def laid_out(pages: Sequence[Page]) -> list[Block]:
         text = [line for line in lines if line not in furniture]
         text, notes = _notes(text, body_size)
         blocks += [_block([line], hyphenated, furniture=True) for line in furniture]
-        blocks += [_block(group, hyphenated) for group in _paragraphs(text, leading)]
+        blocks += [_block(group, hyphenated) for group in paragraphs_of(text, setting)]
         blocks += [_note_block(group, hyphenated) for group in notes]
     return _mended([block for block in blocks if block.text or block.marks], hyphenated)
 
@@ -84,7 +81,7 @@ def _running_heads(pages: Sequence[Page], read: Sequence[Sequence[Line]]) -> set
         key
         for page, lines in zip(pages, read, strict=True)
         for key in {
-            _key(line) for line in lines if _at_edge(line, page) and not _OPENS.match(line.text)
+            _key(line) for line in lines if _at_edge(line, page) and not OPENS.match(line.text)
         }
     )
     return {key for key, count in counts.items() if count * 2 >= len(pages)}
@@ -145,60 +142,10 @@ def _note_marker(line: Line) -> str | None:
     if line.marks and line.marks[0].offset == 0:
         return line.marks[0].marker
     match = _NOTE.match(line.text)
-    return match[1] if match and not _OPENS.match(line.text) else None
+    return match[1] if match and not OPENS.match(line.text) else None
 
 
-# Paragraphs
-
-
-def _paragraphs(lines: Sequence[Line], leading: float) -> list[list[Line]]:
-    groups: list[list[Line]] = []
-    for line in lines:
-        if groups and _carries_on(groups[-1], line, leading):
-            groups[-1].append(line)
-        else:
-            groups.append([line])
-    return groups
-
-
-def _leading(read: Sequence[Sequence[Line]]) -> float:
-    """The usual space from one line to the next, in the whole document."""
-    gaps = [
-        first.base - second.base
-        for lines in read
-        for first, second in pairwise(lines)
-        if first.size * 0.7 < first.base - second.base < first.size * 2.2
-    ]
-    if not gaps:
-        return 0.0
-    smallest = sorted(gaps)[len(gaps) // 20]
-    # Where every paragraph has one line, the space between paragraphs is all there is.
-    return min(smallest, _WIDEST_LEADING * _body_size(read))
-
-
-def _carries_on(group: Sequence[Line], line: Line, leading: float) -> bool:
-    last = group[-1]
-    gap = last.base - line.base
-    if gap <= 0 or abs(last.size - line.size) > 0.12 * last.size:
-        return False
-    if (leading and gap > 1.28 * leading + 0.5) or gap > 2.2 * last.size:
-        return False
-    overlap = min(last.right, line.right) - max(last.left, line.left)
-    if overlap <= 0:
-        return False
-    ended = _ENDS.search(last.text[-16:]) is not None
-    if _OPENS.match(line.text) and ended and not _is_wrapped(group, line):
-        return False
-    indented = line.left - min(part.left for part in group) > 0.9 * line.size
-    hanging = len(group) == 1 or _OPENS.match(group[0].text) is not None
-    return not (ended and indented and not hanging)
-
-
-def _is_wrapped(group: Sequence[Line], line: Line) -> bool:
-    """Whether "(c) ..." only happens to stand first: the line before is full, the margin one."""
-    last = group[-1]
-    full = last.right > max(part.right for part in (*group, line)) - 1.5 * last.size
-    return len(group) > 1 and full and abs(line.left - last.left) < 0.3 * last.size
+# Words
 
 
 def _is_hyphenated(read: Sequence[Sequence[Line]]) -> bool:

@@ -1,0 +1,63 @@
+"""Pages of PDF as typesetters lay them: what the eye sees apart is read apart."""
+
+from __future__ import annotations
+
+from manden.reading import Resolution, read, read_text
+from tests.reading.drawn_pdf import LEADING, Drawn, pdf_of, without_space
+
+PIECES = [
+    "Human Rights Council",
+    "Fortieth session",
+    "25 February-22 March 2019",
+    "40/99. Bells and towers of the river towns",
+    "The Human Rights Council,",
+    "Guided by the songs of the river and by the bells that were counted in the long winter of"
+    " the year before,",
+    "Noting the report of the bell-ringer on the towers of the north and on the many bells that"
+    " no town has rung in the years of the great flood, nor mended since,",
+    "Recalling that a tower without a bell is a tower all the same, and that a town may lend"
+    " what another has lost,",
+    "1. Condemns the theft of bells, in particular from the towers of the north, and the sale of"
+    " them in the markets of the coast;",
+    "2. Calls upon all towns to mend their towers before the winter and to lend one another"
+    " ropes, ladders and lamps, and to let the ringers climb by night where the day is short;",
+    "Ringers",
+    "3. Urges the ringers of all towns to count:",
+    "(a) The bells that hang, whether or not they were rung in the year behind us;",
+    "(b) The bells that lie on the ground;",
+    "4. Requests the bell-ringer to report to it at its forty-third session on what was counted,"
+    " on the towers that stand and on those that fell;",
+    "5. Decides to remain seized of this matter.",
+]
+
+
+def words(found: Resolution) -> list[tuple[str, str]]:
+    return [
+        (one.anchor, one.text)
+        for paragraph in found.preamble + found.operative
+        for one in (paragraph, *paragraph.children)
+    ]
+
+
+PLAIN = words(read_text("\n\n".join(PIECES)))
+
+
+def down(lines: list[tuple[int, str]], left: int) -> list[Drawn]:
+    return [(left + indent, 800 - LEADING * row, text) for row, (indent, text) in enumerate(lines)]
+
+
+def test_first_lines_that_stand_in_open_paragraphs_without_space_between_them() -> None:
+    page = pdf_of(down(without_space(PIECES, 88, indent=16), 50))
+
+    found = read(page, name="indented.pdf")
+
+    assert words(found) == PLAIN
+    assert found.title == "Bells and towers of the river towns"
+
+
+def test_a_line_that_ends_before_it_is_full_ends_its_paragraph() -> None:
+    page = pdf_of(down(without_space(PIECES[4:], 70), 50))
+
+    found = read(page, name="flush.pdf")
+
+    assert words(found) == PLAIN
