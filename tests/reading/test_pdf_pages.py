@@ -46,6 +46,15 @@ def down(lines: list[tuple[int, str]], left: int) -> list[Drawn]:
     return [(left + indent, 800 - LEADING * row, text) for row, (indent, text) in enumerate(lines)]
 
 
+def test_two_columns_close_to_one_another_are_read_one_after_the_other() -> None:
+    lines = without_space(PIECES, 44, indent=14)
+    half = len(lines) // 2
+
+    columns = pdf_of(down(lines[:half], 50) + down(lines[half:], 300))
+
+    assert words(read(columns, name="columns.pdf")) == PLAIN
+
+
 def test_first_lines_that_stand_in_open_paragraphs_without_space_between_them() -> None:
     page = pdf_of(down(without_space(PIECES, 88, indent=16), 50))
 

@@ -24,7 +24,7 @@ _EDGE = 0.11  # the share of the page's height where heads and feet stand
 
 def laid_out(pages: Sequence[Page]) -> list[Block]:
     """The blocks of all pages, in reading order."""
-    read = [lines_of(page) for page in pages]
+    read = lines_of(pages)
     heads = _running_heads(pages, read)
     body_size = _body_size(read)
     hyphenated = _is_hyphenated(read)

@@ -8,10 +8,12 @@ from dataclasses import dataclass, field, replace
 from statistics import median
 
 from manden.reading.blocks import Mark
+from manden.reading.sources.pdf_columns import Gutter, Word, fits, gutter_of
 
 _LABEL = re.compile(r"\(?(?:\d{1,3}|[a-z]{1,2}|[ivx]{1,5}|[A-Z])\s?[.)]|[–—•·▪-]|[IVX]{1,6}\.?")
 _RAISED = re.compile(r"[\d,*†\s]+")
 _WIDE = 2.2  # gap between words, in sizes, that parts two cells of a line
+_BLANK = 0.16  # gap between characters, in sizes, that parts two words
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,22 +62,33 @@ class Line:
     marks: list[Mark] = field(default_factory=list)
 
 
-def lines_of(page: Page) -> list[Line]:
-    """The page's lines in reading order, column by column."""
-    cells = [cell for row in _rows(page.glyphs) for cell in _cells(row, page.number)]
-    gutter = _gutter(cells, page)
+def lines_of(pages: Sequence[Page]) -> list[list[Line]]:
+    """The lines of each page in reading order, column by column."""
+    rows = [_rows(page.glyphs) for page in pages]
+    words = [[_words(row) for row in of_page] for of_page in rows]
+    gutters = [gutter_of(of_page, page.width) for of_page, page in zip(words, pages, strict=True)]
+    known = [gutter for gutter in gutters if gutter]
+    read = []
+    for page, of_page, printed, own in zip(pages, rows, words, gutters, strict=True):
+        gutter = own or next((each for each in known if fits(printed, each)), None)
+        cells = [cell for row in of_page for cell in _cells(row, page.number, gutter)]
+        read.append(_in_order(cells, gutter))
+    return read
+
+
+def _in_order(cells: Sequence[Line], gutter: Gutter | None) -> list[Line]:
     if gutter is None:
         return sorted(cells, key=lambda line: (-round(line.base), line.left))
     ordered: list[Line] = []
     waiting: list[Line] = []
     for line in sorted(cells, key=lambda line: -line.base):
-        if line.left < gutter < line.right:
-            ordered += _by_column(waiting, gutter)
+        if gutter.is_crossed(line):
+            ordered += _by_column(waiting, gutter.place)
             waiting = []
             ordered.append(line)
         else:
             waiting.append(line)
-    return ordered + _by_column(waiting, gutter)
+    return ordered + _by_column(waiting, gutter.place)
 
 
 def _by_column(lines: Sequence[Line], gutter: float) -> list[Line]:
@@ -101,8 +114,25 @@ def _rows(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
     return [sorted(row.glyphs, key=lambda glyph: glyph.left) for row in rows]
 
 
-def _cells(row: Sequence[Glyph], page: int) -> list[Line]:
-    """A row parted where a gap is too wide for a space, unless a number stands before it."""
+def _words(row: Sequence[Glyph]) -> list[Word]:
+    """The words of a row: what is printed without a blank between."""
+    words: list[Word] = []
+    apart = True
+    for glyph in row:
+        if not glyph.text.strip():
+            apart = True
+            continue
+        if apart or glyph.left - words[-1].right > _BLANK * glyph.size:
+            words.append(Word(glyph.left, glyph.right))
+        else:
+            words[-1] = Word(words[-1].left, max(words[-1].right, glyph.right))
+        apart = False
+    return words
+
+
+def _cells(row: Sequence[Glyph], page: int, gutter: Gutter | None) -> list[Line]:
+    """A row parted at the gutter, and where a gap is too wide for a space unless a number stands
+    before it."""
     cells: list[list[Glyph]] = []
     spaced = False
     for glyph in row:
@@ -115,7 +145,8 @@ def _cells(row: Sequence[Glyph], page: int) -> list[Line]:
             last = cells[-1][-1]
             gap = glyph.left - last.right
             printed = "".join(part.text for part in cells[-1])
-            if gap < _WIDE * max(last.size, 6) or _LABEL.fullmatch(printed):
+            near = gap < _WIDE * max(last.size, 6) or _LABEL.fullmatch(printed)
+            if near and not (gutter and gutter.parts(last, glyph)):
                 cells[-1].append(glyph)
                 continue
         cells.append([glyph])
@@ -137,25 +168,10 @@ def _line(glyphs: Sequence[Glyph], page: int) -> Line:
             if raised:
                 marks.append(Mark(len(text), raised.strip()))
                 raised = ""
-            wide = last is not None and gap > 0.16 * max(glyph.size, last.size)
+            wide = last is not None and gap > _BLANK * max(glyph.size, last.size)
             spaced = glyph.after_space or wide
             text += (" " if spaced and text else "") + glyph.text
         last = glyph
     if raised:
         marks.append(Mark(len(text), raised.strip()))
     return Line(text, glyphs[0].left, glyphs[-1].right, base, size, page, marks)
-
-
-def _gutter(lines: Sequence[Line], page: Page) -> float | None:
-    """The middle of two columns: a place that hardly a line crosses, lines on both sides."""
-    if len(lines) < 24:
-        return None
-    for share in (0.5, 0.49, 0.51, 0.48, 0.52, 0.47, 0.53):
-        place = page.width * share
-        left = [line for line in lines if line.right <= place]
-        right = [line for line in lines if line.left >= place]
-        enough = min(len(left), len(right)) >= 10 and len(left) + len(right) > 0.85 * len(lines)
-        widths = sorted(line.right - line.left for line in right)
-        if enough and widths[len(widths) * 3 // 4] > 0.25 * page.width:
-            return place
-    return None
