@@ -101,3 +101,29 @@ def test_each_choice_that_a_draft_holds_in_brackets_is_read(language: str) -> No
     assert len(third[0].addressees) == 1 and "[" not in third[0].addressees[0].text
     assert found.operative[0].text.startswith("[")
     assert [one.message for one in found.warnings if "square brackets" in one.message]
+
+
+def test_a_title_that_ends_in_a_letter_keeps_it_where_texts_have_no_parts() -> None:
+    found = read_text(
+        "58/99. Les cloches de type B\n\nLe Conseil des droits de l'homme,\n\n1. Exhorte les villes à sonner."
+    )
+
+    assert (found.number, found.title) == ("58/99", "Les cloches de type B")
+
+
+@pytest.mark.parametrize("apart", ["\n\n", "\n"])
+def test_a_statement_of_the_president_of_the_human_rights_council_has_its_number(
+    apart: str,
+) -> None:
+    found = read_text(
+        f"Conseil des droits de l'homme\nCinquante et unième session\n\nDéclaration du Président{apart}"
+        "PRST 51/9. Les cloches\n\nÀ sa 42e séance, le 7 octobre 2022, le Président du Conseil a donné"
+        " lecture de la déclaration suivante :\n\n« Le Conseil des droits de l'homme prie le Comité"
+        " consultatif de compter les cloches. »"
+    )
+
+    assert (found.kind, found.symbol, found.title) == (
+        "statement",
+        "A/HRC/PRST/51/9",
+        "Les cloches",
+    )

@@ -24,13 +24,15 @@ from manden.reading.symbols import (
 )
 
 _NUMBER = r"(?:(?:S|ES)\s?-\s?\d{1,2}|\d{1,4})\s?/\s?\d{1,4}(?:\s?[A-Z](?![a-z])(?:\s?(?:and|et|-)\s?[A-Z]\b)*)?"
-_NAMED = r"(?:PRST[ /]|(?:[Dd][eé]cision|[Rr][ée]solution) )?"
+_SAYS = r"(?:(?:Statement by the|D[ée]claration d(?:u|e la)) Pr[eé]sident\w*\s)?"  # run on to its number
+_NAMED = rf"(?:{_SAYS}PRST[ /]|(?:[Dd][eé]cision|[Rr][ée]solution) )?"
 _TITLE = re.compile(
     rf"{_NAMED}({_NUMBER})\s?[.,:]?(?:\s+(?P<title>\S.*))?",
     re.DOTALL,
 )
 # A resolution adopted in parts: the letter stands alone, or at the end of a title run together.
 _PART = re.compile(r"([A-H])(?:\s\d{1,2})?")
+_IN_PARTS = frozenset({"GA", "CHR", None})  # whose resolutions have lettered parts
 _LAST_PART = re.compile(r"\s([B-H])$")
 _ROMAN_TITLE = re.compile(
     r"(\d{1,4}\s?(?:[A-Z]\s?)?\((?:S-|ES-)?[IVXLC]+\))\s?\.?\s+(?P<title>\S.*)", re.DOTALL
@@ -120,7 +122,8 @@ def read_masthead(
     lines = [line.translate(_HYPHENS) for line in lines]
     text, page = "\n".join(lines), "\n".join(boxes).translate(_HYPHENS)
     kind = _kind(text, page)
-    numbered = _numbered_title(lines, text)
+    parts = organ_of_formula(formula or "") in _IN_PARTS
+    numbered = _numbered_title(lines, text, parts=parts)
     numbered = numbered or _number_alone(boxes, text)
     symbol = _symbol(text, page, numbered[0] if numbered else None, formula, kind, stem)
     number = symbol.number if symbol else (numbered[0] if numbered else None)
@@ -171,8 +174,13 @@ def _kind(text: str, page: str) -> str:
     return "decision" if _DECISION.search(text) or "/DEC/" in page else "resolution"
 
 
-def _numbered_title(lines: Sequence[str], text: str) -> tuple[str, str | None] | None:
-    """The number and the title, from the line that carries both (the last such line)."""
+def _numbered_title(
+    lines: Sequence[str], text: str, *, parts: bool
+) -> tuple[str, str | None] | None:
+    """The number and the title, from the line that carries both (the last such line).
+
+    `parts` where a letter behind the title may name a part: "58/40. Hepatitis B" is one whole text.
+    """
     council = _COUNCIL.search(text)
     if council:
         return normalised_number(council[1] or council[2]), None
@@ -185,7 +193,7 @@ def _numbered_title(lines: Sequence[str], text: str) -> tuple[str, str | None] |
         words = " ".join(
             part for part in rest if part and not part.startswith("[") and not _PART.fullmatch(part)
         )
-        last = _LAST_PART.search(words) if letter is None else None
+        last = _LAST_PART.search(words) if letter is None and parts else None
         if last:
             words = words[: last.start()]
         number = normalised_number(match[1].replace(" et ", " and "))
