@@ -129,6 +129,20 @@ def test_numbers_that_word_writes_are_counted() -> None:
     ]
 
 
+def test_a_list_of_word_under_another_holds_the_items_of_its_paragraph() -> None:
+    document = docx.Document()
+    document.add_paragraph("The Human Rights Council,")
+    document.add_paragraph("Asks all parties:", style="List Number")
+    document.add_paragraph("To ring the bells;", style="List Number 2")
+    document.add_paragraph("To mend the bells;", style="List Number 2")
+    document.add_paragraph("Decides to wait.", style="List Number")
+
+    found = read(saved(document), name="listed.docx")
+
+    assert [paragraph.anchor for paragraph in found.operative] == ["OP1", "OP2"]
+    assert [child.anchor for child in found.operative[0].children] == ["OP1(1)", "OP1(2)"]
+
+
 def test_a_text_box_of_the_masthead_is_read() -> None:
     document = docx.Document()
     box = OxmlElement("w:txbxContent")

@@ -79,21 +79,24 @@ def unread(operative: Sequence[Paragraph], kind: str) -> tuple[ReadingWarning, .
 def broken_off(operative: Sequence[Paragraph]) -> tuple[ReadingWarning, ...]:
     """Numbered paragraphs that end without any stop: "11. Requests", and nothing more.
 
-    The last one is told of with the end of the text.
+    Not where many do, whose writer puts none; the last one is told of with the end of the text.
 
     >>> stump, whole = Paragraph("OP1", "Requests", number="1"), Paragraph("OP2", "Ends.", number="2")
     >>> [one.anchor for one in broken_off([stump, whole])], broken_off([whole])
     (['OP1'], ())
     """
-    return tuple(
-        ReadingWarning(
-            paragraph.anchor, "the paragraph breaks off here: words of it are not in the file"
-        )
+    broken = [
+        paragraph
         for paragraph in operative[:-1]
         if paragraph.number and not paragraph.children and not _STOPPED.search(paragraph.text[-24:])
-    )
+    ]
+    if len(broken) > 1 and len(broken) * _MANY > len(operative):
+        return ()
+    message = "the paragraph breaks off here: words of it are not in the file"
+    return tuple(ReadingWarning(paragraph.anchor, message) for paragraph in broken)
 
 
+_MANY = 4  # a quarter of the paragraphs
 _STOPPED = re.compile(r"[.,;:!?”»\")\]*\d][\s.,;]*(?:and|or|but|et|ou|mais)?\s*$")
 
 

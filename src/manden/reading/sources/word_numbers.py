@@ -9,6 +9,8 @@ from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PLACE = re.compile(r"%(\d)")
+# A list of its own, indented under another: its "1." is an item, no paragraph.
+_LIST_UNDER = re.compile(r"List Number [2-5]")
 _ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"))
 
 
@@ -52,7 +54,9 @@ class WordNumbers:
             counters.append((definition.start if definition else 1) - 1)
         counters[level] += 1
         del counters[level + 1 :]
-        return self._printed(key, level, counters)
+        printed = self._printed(key, level, counters)
+        under = level == 0 and _LIST_UNDER.fullmatch(self.style_name(paragraph))
+        return f"({counters[0]})" if under and printed == f"{counters[0]}." else printed
 
     def _list_and_level(self, paragraph: etree._Element) -> tuple[str, int] | None:
         own = paragraph.find(f"{W}pPr/{W}numPr")
