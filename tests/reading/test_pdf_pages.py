@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from manden.reading import Resolution, read, read_text
 from tests.reading.drawn_pdf import LEADING, Drawn, pdf_of, without_space
 
@@ -70,3 +72,46 @@ def test_a_line_that_ends_before_it_is_full_ends_its_paragraph() -> None:
     found = read(page, name="flush.pdf")
 
     assert words(found) == PLAIN
+
+
+BROKEN = {
+    "fr": [
+        "Le Conseil des droits de l'homme,",
+        "1. Prie le Secrétaire général d'encou-",
+        "rager le cessez-le-feu, la non-proli-",
+        "fération et le bien-être des popula-",
+        "tions civiles, notamment par un cessez-",
+        "le-feu, le bien-",
+        "être de celles-",
+        "ci, les questions politi-",
+        "ques et les réponses au Sous-",
+        "Secrétaire.",
+    ],
+    "en": [
+        "The Human Rights Council,",
+        "1. Requests the Secretary-",
+        "General to encou-",
+        "rage the well-",
+        "being and the develop-",
+        "ment of the river towns in 2021-",
+        "2025, gender-",
+        "based plans, day-to-",
+        "day work in a dry-stone wall and a dry-",
+        "stone town.",
+    ],
+}
+WHOLE = {
+    "fr": "Prie le Secrétaire général d'encourager le cessez-le-feu, la non-prolifération et le bien-être"
+    " des populations civiles, notamment par un cessez-le-feu, le bien-être de celles-ci, les questions"
+    " politiques et les réponses au Sous-Secrétaire.",
+    "en": "Requests the Secretary-General to encourage the well-being and the development of the river"
+    " towns in 2021-2025, gender-based plans, day-to-day work in a dry-stone wall and a dry-stone town.",
+}
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_word_broken_at_its_own_hyphen_keeps_it(language: str) -> None:
+    page = pdf_of(down([(0, line) for line in BROKEN[language]], 50))
+
+    assert read(page, name="broken.pdf").operative[0].text == WHOLE[language]
+    assert read_text("\n".join(BROKEN[language])).operative[0].text == WHOLE[language]

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from manden.reading.blocks import Block, Mark, single_spaced
 from manden.reading.furniture import is_furniture
+from manden.reading.sources.broken_words import BrokenWords
 from manden.reading.sources.pdf_lines import Line, Page, lines_of
 from manden.reading.sources.pdf_paragraphs import OPENS, Setting, paragraphs_of
 
@@ -27,7 +28,7 @@ def laid_out(pages: Sequence[Page]) -> list[Block]:
     read = lines_of(pages)
     heads = _running_heads(pages, read)
     body_size = _body_size(read)
-    hyphenated = _is_hyphenated(read)
+    words = BrokenWords.of(line.text for of_page in read for line in of_page)
     setting = Setting.of(read, body_size)
     blocks: list[Block] = []
     for page, lines in zip(pages, read, strict=True):
@@ -39,13 +40,13 @@ def laid_out(pages: Sequence[Page]) -> list[Block]:
         ]
         text = [line for line in lines if line not in furniture]
         text, notes = _notes(text, body_size)
-        blocks += [_block([line], hyphenated, furniture=True) for line in furniture]
-        blocks += [_block(group, hyphenated) for group in paragraphs_of(text, setting)]
-        blocks += [_note_block(group, hyphenated) for group in notes]
-    return _mended([block for block in blocks if block.text or block.marks], hyphenated)
+        blocks += [_block([line], words, furniture=True) for line in furniture]
+        blocks += [_block(group, words) for group in paragraphs_of(text, setting)]
+        blocks += [_note_block(group, words) for group in notes]
+    return _mended([block for block in blocks if block.text or block.marks], words)
 
 
-def _mended(blocks: Sequence[Block], hyphenated: bool) -> list[Block]:
+def _mended(blocks: Sequence[Block], words: BrokenWords) -> list[Block]:
     """Words broken at the foot of a page, made whole on the page where they began."""
     mended: list[Block] = []
     broken: int | None = None
@@ -55,7 +56,7 @@ def _mended(blocks: Sequence[Block], hyphenated: bool) -> list[Block]:
             continue
         if broken is not None:
             first = mended[broken]
-            text = _joined(first.text, block.text, hyphenated)
+            text = _joined(first.text, block.text, words)
             moved = tuple(Mark(len(text) + mark.offset, mark.marker) for mark in block.marks)
             mended[broken] = first._replace(text=text + block.text, marks=first.marks + moved)
         else:
@@ -148,36 +149,30 @@ def _note_marker(line: Line) -> str | None:
 # Words
 
 
-def _is_hyphenated(read: Sequence[Sequence[Line]]) -> bool:
-    """Whether words are broken at line ends as a rule; UN documents hardly ever do."""
-    lines = [line for page in read for line in page]
-    broken = sum(1 for line in lines if re.search(r"[a-zà-ÿ][-\u00ad]$", line.text))
-    return broken * 25 > len(lines)
-
-
-def _block(group: Sequence[Line], hyphenated: bool, furniture: bool = False) -> Block:
+def _block(group: Sequence[Line], words: BrokenWords, furniture: bool = False) -> Block:
     text = ""
     marks: list[Mark] = []
     for line in group:
         if text:
-            text = _joined(text, line.text, hyphenated)
+            text = _joined(text, line.text, words)
         marks += [Mark(len(text) + mark.offset, mark.marker) for mark in line.marks]
         text += line.text
     return Block(text, page=group[0].page, furniture=furniture, marks=tuple(marks))
 
 
-def _joined(text: str, following: str, hyphenated: bool) -> str:
+def _joined(text: str, following: str, words: BrokenWords) -> str:
     """What the next line is written after: a space, or nothing where a word was broken."""
+    broken = text.endswith(("-", "\u00ad")) and text[-2:-1].isalnum() and following[:1].isalnum()
+    if broken:
+        return text[:-1] + ("-" if words.keep_hyphen(text, following) else "")
     if text.endswith("\u00ad"):
         return text[:-1]
-    if text.endswith("-") and text[-2:-1].isalnum() and following[:1].isalnum():
-        return text[:-1] if hyphenated and following[0].islower() else text
     return text if text.endswith("/") else text + " "
 
 
-def _note_block(group: Sequence[Line], hyphenated: bool) -> Block:
+def _note_block(group: Sequence[Line], words: BrokenWords) -> Block:
     marker = _note_marker(group[0]) or ""
-    block = _block(group, hyphenated)
+    block = _block(group, words)
     if block.marks and block.marks[0].offset == 0:
         return Block(block.text.strip(), note=marker, page=block.page, marks=block.marks[1:])
     return Block(block.text[len(marker) :].strip(), note=marker, page=block.page)

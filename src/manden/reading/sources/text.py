@@ -10,6 +10,7 @@ from manden.reading.closing import opens_closing
 from manden.reading.furniture import is_furniture
 from manden.reading.openings import operative_opening, preambular_opening
 from manden.reading.organs import enacting_formula, organ_in
+from manden.reading.sources.broken_words import BrokenWords
 from manden.reading.sources.laid_out import without_layout
 
 _BLANK = re.compile(r"\n[ \t\u00a0]*\n\s*")
@@ -56,7 +57,7 @@ def blocks_of_text(text: str) -> SourceText:
     text = without_controls(laid.text.replace("\f", "\n"))
     page: int | None = None
     blocks: list[Block] = []
-    broken = _is_hyphenated(text)
+    words = BrokenWords.of(text.split("\n")) if _is_hyphenated(text) else None
     hyphens = 0
     soft = "\u00ad\n" in text
     pieces = _BLANK.split(text)
@@ -65,9 +66,8 @@ def blocks_of_text(text: str) -> SourceText:
             comment = _PAGE_COMMENT.fullmatch(lines) if lines.startswith("<!--") else None
             page = int(comment[1]) if comment else page
             if "-\n" in lines:
-                lines, mended = _BROKEN_WORD.subn("" if broken else "-", lines)
-                hyphens += mended if broken else 0
-                lines = _BROKEN_NAME.sub("-", lines)
+                lines, lost = _mended(lines, words)
+                hyphens += lost
             if soft:
                 lines = lines.replace("\u00ad\n", "")
             blocks.append(Block(lines, page=page, furniture=comment is not None))
@@ -92,6 +92,20 @@ def without_controls(text: str) -> str:
     'bells  and'
     """
     return text.translate(_SPACES) if any(sign in text for sign in _CONTROL) else text
+
+
+def _mended(lines: str, words: BrokenWords | None) -> tuple[str, int]:
+    """The lines with words whole that a hyphen parts at an end, and how many lost the hyphen."""
+    lost = 0
+
+    def whole(broken: re.Match[str]) -> str:
+        nonlocal lost
+        if words is None or words.keep_hyphen(lines[: broken.start() + 1], lines[broken.end() :]):
+            return "-"
+        lost += 1
+        return ""
+
+    return _BROKEN_NAME.sub("-", _BROKEN_WORD.sub(whole, lines)), lost
 
 
 def _is_hyphenated(text: str) -> bool:
