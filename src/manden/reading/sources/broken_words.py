@@ -1,8 +1,8 @@
 """Words that a line's end broke: whether the hyphen there is the word's own or the page's.
 
 The text itself tells best, where the same word stands whole in it, with its hyphen or without. Else
-a text that hardly ever breaks words breaks them at their own hyphens, and one that does so as a rule
-keeps those of compounds alone.
+the hyphens of compounds are kept, and, in a text that hardly ever breaks words, those between two
+words that it also uses alone.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _FIRST_PARTS = re.compile(
 )
 _LAST_PARTS = re.compile(
     r"based|related|led|owned|oriented|term|called|being|border|cutting|sensitive|responsive"
-    r"|ci|là|même|mêmes|dessus|dessous|feu|dire|vis|être|faire"
+    r"|ci|là|même|mêmes|dessus|dessous|feu|dire|vis|être|faire|major"
 )
 _JOINTS = frozenset(["le", "la", "à", "de", "d", "en", "of", "the", "to", "up", "by", "and", "et"])
 
@@ -69,8 +69,9 @@ class BrokenWords:
             hyphened, closed = f"{left}-{right}" in self.whole, left + right in self.whole
             if hyphened != closed:
                 return hyphened
-        kept = not self.as_a_rule or after[0][0].isupper()
-        return kept or _is_compound(head, last, first)
+        if after[0][0].isupper() or _is_compound(head, last, first):
+            return True
+        return not self.as_a_rule and last in self.whole and first in self.whole
 
 
 def _is_compound(head: str, last: str, first: str) -> bool:
