@@ -57,6 +57,11 @@ def products(text: str, language: str = "en") -> list[tuple[str, str | None, int
             ],
         ),
         (
+            "Requests the Observer to present to the Council, at its tenth session, an oral update and a"
+            " study;",
+            [("update", "HRC", 10), ("study", "HRC", 10)],
+        ),
+        (
             "Requests the Observer to present an oral update, at its tenth session, and a report, at"
             " its eleventh session;",
             [("update", "HRC", 10), ("report", "HRC", 11)],
