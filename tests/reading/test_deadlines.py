@@ -172,6 +172,30 @@ def test_a_length_begins_behind_the_verb_that_says_it(language, words, text):
     assert [limit.text for limit in deadlines_in(words, language)] == [text]
 
 
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("to extend for a final period of one year the mandate of the guild", "for a final period of one year"),
+        ("to renew for six months its mandate", "for six months"),
+        ("to serve for a six-month renewable mandate", "for a six-month renewable mandate"),
+    ],
+)  # fmt: skip
+def test_what_is_extended_is_no_part_of_the_length(words, text):
+    assert [limit.text for limit in deadlines_in(words, "en")] == [text]
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("Proroge d'un an le mandat de la guilde", "d'un an"),
+        ("Prolonge de six mois le mandat de la guilde", "de six mois"),
+        ("Décide que le mandat de la guilde est prorogé de deux ans", "de deux ans"),
+    ],
+)
+def test_a_length_by_which_a_text_extends_is_a_limit(words, text):
+    assert [limit.text for limit in deadlines_in(words, "fr")] == [text]
+
+
 @pytest.mark.parametrize("words", ["to sing annually", "to sing every two years", "sing each year"])
 def test_what_returns_is_recurring(words):
     (found,) = deadlines_in(words, "en")

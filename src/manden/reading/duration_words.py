@@ -113,9 +113,9 @@ TAIL = re.compile(
     r"|taking effect|with effect|suivant|après|à compter|à partir|commençant|débutant|prenant effet|avant)\b"
     r"(?:(?! and | et | l[ea]s? autor)[^,;.:]){0,60}(?!\w)"
 )
-# What makes a length one by the word after it: "six-month period".
+# What makes a length one by the word after it: "six-month period"; not "for one year the mandate".
 TERM_AFTER = re.compile(
-    r"[ -](?:[a-z-]+[ -])?"
+    r"[ -](?:(?!(?:the|its|his|her|their|this|that|each|any|and|or)\b)[a-z-]+[ -])?"
     r"(?:period|term|mandate|extension|time ?frame|phase|time limit|renewal)s?\b"
 )
 # "Established for a year by its resolution 74/5": the text that set how long a thing lasts.

@@ -41,8 +41,8 @@ _HAS_DONE = re.compile(
     r"(?:been |also )?\w+(?:ed|en|d|t)\b|depuis|since|existed|spent|having \w+)[^,;]{0,60}$"
 )
 _EXTENDS = re.compile(
-    r"\b(?:exten(?:d|sion)|renew|prolong|postpone|proroge|prorogation|prolonge|reconduire|reconduit"
-    r"|renouvel|reporte|retarde|différer|(?:sera|seront|est|sont|soit) différ)"
+    r"\b(?:[Ee]xten(?:d|sion)|[Rr]enew|[Pp]rolong|postpone|[Pp]rorog(?:e|é|ation)|[Rr]econdui(?:re|t)"
+    r"|[Rr]enouvel|reporte|retarde|différer|(?:sera|seront|est|sont|soit) différ)"
 )
 # "Devra être achevée en trois ans": by then; "un cours en trois ans" lasts so long.
 _COMPLETES = re.compile(
