@@ -158,6 +158,125 @@ def test_a_mandate_that_is_only_mentioned_is_not_extended():
     assert acts(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "act", "holder"),
+    [
+        ("Decides not to renew the mandate of the Observer on rivers;", "en", "terminate", "Observer on rivers"),
+        ("Decides that the Council shall not renew the mandate of the Observer;", "en", "terminate", "Observer"),
+        ("Decides that the mandate of the Observer shall end on 3 May 2031;", "en", "terminate", "Observer"),
+        ("Decides that the mandate of the Observer, set in May, will expire soon;", "en", "terminate", "Observer"),
+        ("Decides that the mandate of the Observer shall not be extended;", "en", "terminate", "Observer"),
+        ("Decides to bring the mandate of the Observer to an end;", "en", "terminate", "Observer"),
+        ("Decides to end, as of 3 May 2031, the mandate of the Observer;", "en", "terminate", "Observer"),
+        ("Decides to terminate its mandate on 3 May 2031;", "en", "terminate", None),
+        ("Decides that the mandate of the Observer be discontinued;", "en", "discontinue", "Observer"),
+        ("Décide de ne pas renouveler le mandat de l'Observateur ;", "fr", "terminate", "Observateur"),
+        ("Décide que le mandat de l'Observateur prendra fin le 3 mai 2031 ;", "fr", "terminate", "Observateur"),
+        ("Décide que le mandat de l'Observateur ne sera pas reconduit ;", "fr", "terminate", "Observateur"),
+        ("Décide qu'il est mis fin au mandat de l'Observateur ;", "fr", "terminate", "Observateur"),
+        ("Décide de mettre fin, dès ce soir, à son mandat ;", "fr", "terminate", None),
+        ("Décide du non-renouvellement du mandat d'Observateur ;", "fr", "terminate", "Observateur"),
+    ],
+)  # fmt: skip
+def test_a_mandate_that_is_not_renewed_or_ends_is_terminated(text, language, act, holder):
+    assert acts(text, language) == [(act, holder, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Decides to review the bridges prior to the renewal of the mandate of the Observer;", "en"),
+        ("Decides to consider, in May, whether to extend the mandate of the Observer;", "en"),
+        ("Decides that, if no bridge is built, the mandate of the Observer shall be extended;", "en"),
+        ("Decides to renew the rules on boats and, under the mandate of the Observer, to sing;", "en"),
+        ("Decides to renew its call on all to respect the mandate of the Observer;", "en"),
+        ("Decides to sing until the mandate of the Observer is renewed;", "en"),
+        ("Decides to sing before the mandate of the Observer ends;", "en"),
+        ("Decides not to terminate the mandate of the Observer;", "en"),
+        ("Decides that the mandate of the members of the Board shall end on 3 May 2031;", "en"),
+        ("Décide que le Comité chantera avant le renouvellement de son mandat ;", "fr"),
+        ("Décide de chanter dans l'attente du renouvellement du mandat de l'Observateur ;", "fr"),
+        ("Décide d'examiner s'il y a lieu de proroger le mandat de l'Observateur ;", "fr"),
+        ("Décide de garder les barques, dans l'intention d'en proroger le mandat ;", "fr"),
+        ("Décide de maintenir les barques, conformément au mandat de l'Observateur ;", "fr"),
+        ("Décide que le Groupe, dont le mandat prend fin le 3 mai 2031, chantera ;", "fr"),
+        ("Approuve le rapport sur la prorogation du mandat de l'Observateur ;", "fr"),
+        ("Autorise le maire à créer une base des mandats renouvelables des observateurs ;", "fr"),
+    ],
+)  # fmt: skip
+def test_an_act_told_as_a_time_weighed_or_conditional_is_no_act(text, language):
+    assert acts(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Décide de proroger pour un an le mandat d'Observateur des rivières ;", "fr",
+         ("extend", "Observateur des rivières", "P1Y")),
+        ("Décide que le mandat de l'Observateur des rivières est prorogé de deux ans ;", "fr",
+         ("extend", "Observateur des rivières", "P2Y")),
+        ("Décide de la prorogation pour un an du mandat de l'Observateur des rivières ;", "fr",
+         ("extend", "Observateur des rivières", "P1Y")),
+        ("Décide de l'établissement d'urgence d'une mission d'étude des rivières ;", "fr",
+         ("establish", "mission d'étude des rivières", None)),
+        ("Décide de la création, pour un an, d'un groupe de travail sur les rivières ;", "fr",
+         ("establish", "groupe de travail sur les rivières", "P1Y")),
+        ("Decides that the mandate of the Observer on rivers shall be extended for two years;", "en",
+         ("extend", "Observer on rivers", "P2Y")),
+        ("Approves the extension of the mandate of the Observer on rivers for one year;", "en",
+         ("extend", "Observer on rivers", "P1Y")),
+        ("Decides to extend the Observer's mandate for one year;", "en", ("extend", "Observer", "P1Y")),
+        ("Decides to extend its mandate for a further period ending on 3 May 2031;", "en",
+         ("extend", None, None)),
+        ("Decides to count boats in six months and to extend the mandate of the Observer for a year;", "en",
+         ("extend", "Observer", "P1Y")),
+        ("Decides to renew the mandate of the Observer, and to weigh it within a year;", "en",
+         ("extend", "Observer", None)),
+    ],
+)  # fmt: skip
+def test_a_mandate_is_the_object_the_subject_or_behind_the_noun(text, language, expected):
+    assert acts(text, language) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Decides to establish as of 3 May 2031 the Mission for Rivers for one year;", "en",
+         [("establish", "Mission for Rivers", "P1Y")]),
+        ("Decides to establish, for one year, renewable if need be, an international commission of pilots;", "en",
+         [("establish", "international commission of pilots", "P1Y")]),
+        ("Decides that a commission of inquiry on rivers shall be established;", "en",
+         [("establish", "commission of inquiry on rivers", None)]),
+        ("Decides to establish a process within the Working Group on rivers;", "en", []),
+        ("Decides to establish the post of pilot at the Mission for Rivers;", "en", []),
+        ("Decides that all shall help the mayor to establish a commission of pilots;", "en", []),
+        ("Décide de créer, à compter du 3 mai 2031, la Mission des rivières pour un an ;", "fr",
+         [("establish", "Mission des rivières", "P1Y")]),
+        ("Décide de créer, pour un an, renouvelable au besoin, une commission internationale de pilotes ;", "fr",
+         [("establish", "commission internationale de pilotes", "P1Y")]),
+        ("Décide de créer le poste de pilote à la Mission des rivières ;", "fr", []),
+    ],
+)  # fmt: skip
+def test_a_body_is_founded_under_its_name_or_as_one_of_its_kind(text, language, expected):
+    assert acts(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "holder"),
+    [
+        ("Decides to establish a working group to weigh the boats;", "en", "working group"),
+        ("Decides to create a committee of the Council consisting of pilots;", "en", "committee of the Council"),
+        ("Décide de proroger le mandat du Groupe chargé de la pêche tel qu'il l'a fixé ;", "fr",
+         "Groupe chargé de la pêche"),
+        ("Décide de proroger le mandat du Groupe chargé de peser et, enfin, de chanter ;", "fr", "Groupe"),
+        ("Décide de proroger le mandat du Phare en mer et, cette fois, celui du quai ;", "fr", "Phare en mer"),
+        ("Décide de créer un groupe de travail du Conseil doté d'un fonds ;", "fr", "groupe de travail du Conseil"),
+    ],
+)  # fmt: skip
+def test_a_holder_is_its_name_without_its_task(text, language, holder):
+    assert [found for _, found, _ in acts(text, language)] == [holder]
+
+
 def test_resolution_58_30_extends_by_a_year(shared_data: Path):
     found = read(shared_data / "texts" / "en" / "A_HRC_RES_58_30.md").mandates
 

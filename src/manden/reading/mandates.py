@@ -1,114 +1,46 @@
-"""Mandates that a resolution establishes, extends or ends: who holds them and for how long."""
+"""Mandates that a resolution establishes, extends or ends: who holds them and for how long.
+
+An act hangs on the verb of decision ("decides to extend", "que le mandat sera prorogé") or is the noun
+behind it ("approuve la prorogation du mandat"); its words are those of `mandates_english` and
+`mandates_french`. What is intended, weighed, let others do or told as a time ("before the renewal of its
+mandate") is none; to extend a mandate no more is to end it.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
-from manden.reading.cardinals import NUMBER
+from manden.reading import mandates_english, mandates_french
 from manden.reading.durations import lengths
+from manden.reading.mandate_holders import bare_name, holder_named
 from manden.reading.printed_dates import MONTHS
 from manden.reading.resolution import Clause, MandateAct
 from manden.reading.squeezed import in_small_letters
 from manden.reading.time_units import iso_term
 
-_HOLDER_ENDS = {
-    "en": re.compile(
-        rf"[,;:(]| (?:for (?:a |an |the |another |{NUMBER})"
-        r"|until |through \d|as (?:set"
-        r"|contained"
-        r"|defined|established|mandated|provided)|in order|in accordance|with (?:a |the |effect"
-        r"|its)"
-        r"|under the|on the same|pursuant|which |that |whose |by \w+ (?:year|month)|up to"
-        r"|contained|set"
-        r" out|established|created|beyond|to (?:allow|enable|permit|continue|include|assist|be)"
-        r"|(?:shall|will) (?:end|expire|cease|terminate|come|be terminated))"
-        r"|\.$"
-    ),
-    "fr": re.compile(
-        rf"[,;:(]| (?:pour (?:une |un |{NUMBER})"
-        r"|jusqu|afin |tel(?:le)?s? que|qui |que |dont "
-        r"|en vue"
-        r"|conformément|selon|prévu|énoncé|défini|établi|créé|d'une (?:durée|nouvelle)|avec (?:le"
-        r"|pour)"
-        r"|aux (?:mêmes|fins)|dans les mêmes|chargée? d|au-delà|en tant|d'un an|de trois ans"
-        r"|(?:prendr|expirer|cesser|arriver)(?:a|ont))|\.$"
-    ),
-}
-_BODY_EN = (
-    r"(?:(?:independent|international|ad hoc|open-ended|intergovernmental|special|new)[ ,]+)*"
-    r"(?:mandate of|special rapporteur|independent expert|expert mechanism|working group"
-    r"|fact-finding mission|commission of inquiry|(?:group|team|panel) of|monitoring mechanism"
-    r"|investigative (?:team|mechanism)|committee|forum|mission|mechanism)\b"
-)
-_BODY_FR = (
-    r"(?:mandat d|rapporteu(?:r|se) spécial|expert(?:e)? indépendant|mécanisme|groupe d"
-    r"|mission|commission|comité|équipe|forum)"
-)
-# A noun is no extension where it only says until when, or what somebody waits for.
-_EXTENDING_FR = (
-    r"\b(?:(?:proroge|prolonge|reconduire|reconduit|maintenir(?=[^;:]{0,40} mandat)"
-    r"|renouvel(?!lement))[a-zé]*"
-    r"|(?<!avant le )(?<!avant tout )(?<!après le )(?<!lors du )(?<!jusqu'au )(?<!attente du )(?<!vue du )"
-    r"(?<!date du )(?<!depuis le )renouvellement|(?<!l'intention de )(?<!l'intention d'en )prorogation)\b"
-)
-_NAMED_MISSION = {
-    "en": r"(?<!of )(?<!in )(?<!to )(?<!for )(?<!by )(?<!with )(?<!within )(?<!and )(?<!under )the"
-    r" (?=(?:united nations|international|independent|joint)\b[^,;:]{0,90}?\b"
-    r"(?:mission|operation|force|office|mechanism|commission|panel|group|tribunal|team)\b)",
-    "fr": r"(?<!à )(?<!de )(?<!dans )(?<!pour )(?<!sur )(?<!avec )(?<!par )(?<!et )"
-    r"(?:la |le |l'|une? )(?=(?:mission|opération|force|bureau|mécanisme|commission|groupe|tribunal|équipe)\b"
-    r"[^,;:]{0,60}?\b(?:nations unies|international|indépendant|conjoint))",
-}
-# Of words in small letters: patterns that mind the case are far quicker.
-_ACTS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
-    "en": tuple(
-        (act, re.compile(pattern))
-        for act, pattern in (
-            ("extend", r"\b(?:extend|renew|prolong)s?\b[^;:]{0,160}?\bmandates?,? (?:of|entrusted"
-             r" to|for) "),
-            ("extend", r"\b(?:extend|renew)s?\b[^;:]{0,80}? its (?:current )?mandate(?P<own>)"),
-            ("terminate", r"\bmandates? of (?=[^;:]{3,160}? (?:shall|will) (?:end|expire|cease|terminate"
-             r"|come to an end|be terminated)\b)"),
-            ("discontinue", r"\bdiscontinues?\b[^;:]{0,60}?\bmandates? of "),
-            ("terminate", r"\b(?:terminates?|ends?|concludes?)\b[^;:]{0,60}?\bmandates? of "),
-            ("establish", r"\b(?:establish|appoint|create|dispatch)(?:s|es)?\b(?:,[^,]+,)?"
-             rf"[^,;:]{{0,20}}? (?:an? (?=(?:\w+,? ){{0,3}}?{_BODY_EN})|{_NAMED_MISSION['en']})"),
-        )
-    ),
-    "fr": tuple(
-        (act, re.compile(pattern))
-        for act, pattern in (
-            ("extend", rf"{_EXTENDING_FR}[^;:]{{0,160}}?\bmandats?(?:,[^,]{{0,60}},)? (?:confié à"
-                       rf" |du "
-             r"|de la |de l'|des |de |d')"),
-            ("extend", rf"(?:(?<!l'intention d')\ben {_EXTENDING_FR[2:]}[^;:]{{0,40}}? le"
-                       rf"|{_EXTENDING_FR}[^;:]{{0,40}}? son)"
-             r" mandat(?P<own>)"),
-            ("terminate", r"\bmandats? (?:confié à |du |de la |de l'|des |de |d')(?=[^;:]{3,160}?"
-             r" (?:prendr(?:a|ont) fin|expirer(?:a|ont)|cesser(?:a|ont)|arriver(?:a|ont) à (?:son|leur) terme))"),
-            ("terminate", r"\b(?:mettre|met) (?:un terme|fin) au mandat (?:du |de la |de l'|des "
-                          r"|de )"),
-            ("establish", r"\b(?:créer?|établir|établit|établissement|création|nommer?|désigner?|instituer?"
-             r"|constituer?)\b[^,;:]{0,60}?(?:,[^,]+,)? (?:(?:d')?une? "
-             rf"(?=(?:\w+ ){{0,3}}?{_BODY_FR})|{_NAMED_MISSION['fr']})"),
-        )
-    ),
-}  # fmt: skip
-# What is decided not to be done is no act, but for these.
-_NOT_RENEWED = {
-    "en": re.compile(
-        r"\bnot (?:to )?(?:be )?(?:renew|extend)(?:ed)?\b[^;:]{0,80}?\bmandates? (?:of|for) "
-    ),
-    "fr": re.compile(
-        r"\bne pas (?:renouveler|proroger|prolonger|reconduire)\b[^;:]{0,80}?\bmandats?"
-        r" (?:confié à |du |de la |de l'|des |de |d')"
-    ),
-}
+_ON_A_MANDATE = {"en": mandates_english.ON_A_MANDATE, "fr": mandates_french.ON_A_MANDATE}
+_FOUNDING = {"en": mandates_english.FOUNDING, "fr": mandates_french.FOUNDING}
+_NOT_DECIDED = {"en": mandates_english.NOT_DECIDED, "fr": mandates_french.NOT_DECIDED}
+_REFUSED = {"en": mandates_english.REFUSED, "fr": mandates_french.REFUSED}
 _ESTABLISHING = (
-    *("establish", "appoint", "create", "dispatch"),
-    *("créer", "création", "établi", "nommer", "nomme", "désigner", "institue", "constitue"),
+    *("establish", "appoint", "creat", "dispatch", "institu", "constitu", "set up", "nomination"),
+    *(
+        "cré",
+        "établi",
+        "nomme",
+        "désign",
+        "dépêch",
+        "envoi",
+        "mettre",
+        "met ",
+        "mise en",
+        "sur pied",
+    ),
 )
+# "And to be reviewed within a year".
+_DUE = re.compile(r"(?:within|in|after|no later|not later|dans|d'ici|au plus tard|après|sous)\b")
+_LASTING = frozenset({"establish", "extend"})  # an end has no length
 _WHEN = rf"(?:(?P<day>\d{{1,2}})(?:er)? )?(?P<month>{'|'.join(MONTHS)}) (?P<year>\d{{4}})"
 # "24 months from the date of expiration of its current mandate in December 2019".
 _RUNS_FROM = {
@@ -138,45 +70,72 @@ def mandate_acts(
     >>> act.act, act.holder, act.term
     ('extend', 'Observer on rivers', 'P2Y')
     """
+    decided = [clause for clause in clauses if clause.force == "decide"]
     return tuple(
         act
-        for clause in clauses
-        if clause.force == "decide"
-        for act in _acts(words[clause.start : clause.end], anchor, language, negated=clause.negated)
+        for clause in decided
+        for act in _acts(words[clause.start : clause.end], anchor, language)
     )
 
 
-def _acts(printed: str, anchor: str, language: str, *, negated: bool) -> Iterator[MandateAct]:
+def _acts(printed: str, anchor: str, language: str) -> Iterator[MandateAct]:
     small = printed.lower()
-    establishes = any(map(small.__contains__, _ESTABLISHING))
+    founds = any(map(small.__contains__, _ESTABLISHING))
     known = "mandat" in small  # what is not new is called a mandate
-    if not (known or establishes):
+    if not (known or founds):
         return
     plain = " ".join(printed.split()).replace("\u2019", "'")
-    small = in_small_letters(plain)
-    ended = (("terminate", _NOT_RENEWED[language]),) if known else ()
-    for act, pattern in ended if negated else (*ended, *_ACTS[language]):
-        named = establishes if act == "establish" else known
-        match = pattern.search(small) if named else None
-        if match is None:
+    said = (*(_ON_A_MANDATE[language] if known else ()), *(_FOUNDING[language] if founds else ()))
+    for act, pattern in said:
+        found = _decided(plain, act, pattern, language)
+        if found is not None:
+            done, match = found
+            lasts = _term(plain, match.start(), language) if done in _LASTING else (None, None)
+            yield MandateAct(anchor, done, _holder(plain, match, language), *lasts)
+            return
+
+
+def _decided(
+    words: str, act: str, pattern: re.Pattern[str], language: str
+) -> tuple[str, re.Match[str]] | None:
+    """The first place where `pattern` tells a decision, and the act that it is there."""
+    small = in_small_letters(words)
+    start = 0
+    while match := pattern.search(small, start):
+        start = match.start() + 1
+        before = small[: match.start()]
+        if "name" in pattern.groupindex and not words[match.end()].isupper():
             continue
-        own = "own" in match.groupdict()  # "its mandate": the holder stands in another clause
-        holder = None if own else _holder(plain, match.end(), language)
-        yield MandateAct(anchor, act, holder, *_term(plain, language))
-        return
+        if _NOT_DECIDED[language].search(before):
+            continue
+        if not _REFUSED[language].search(before):
+            return act, match
+        if act == "extend":  # "decides not to renew"
+            return "terminate", match
+    return None
 
 
-def _holder(words: str, start: int, language: str) -> str | None:
-    ends = _HOLDER_ENDS[language].search(words, start)
-    holder = words[start : ends.start() if ends else len(words)].strip()
-    holder = re.sub(r"^(?:the|le|la|l'|les) ?(?=[A-ZÉ'])|^the ", "", holder)
-    holder = re.sub(r"^(?:mandate of (?:a |an |the )?|mandat de |mandat d')", "", holder)
-    return holder or None
+def _holder(words: str, match: re.Match[str], language: str) -> str | None:
+    named = match.groupdict()
+    if named.get("own") is not None:  # "its mandate": the holder stands in another clause
+        return None
+    if named.get("holder") is not None:
+        return bare_name(words[slice(*match.span("holder"))])
+    return holder_named(words, match.end(), language)
 
 
-def _term(words: str, language: str) -> tuple[str | None, str | None]:
-    """The length of a mandate in ISO 8601 ("P1Y") and from when it runs; None where not printed."""
-    length = next(lengths(words, language), None)
+def _term(words: str, act: int, language: str) -> tuple[str | None, str | None]:
+    """The length of a mandate in ISO 8601 ("P1Y") and from when it runs; None where not printed.
+
+    It stands behind the act, or in an aside before it; what is due within a length is no term.
+    """
+    end = words.find(";", act)
+    printed = [
+        found
+        for found in lengths(words[:end] if end >= 0 else words, language)
+        if not _DUE.match(words, found.start)
+    ]
+    length = next((found for found in printed if found.start > act), next(iter(printed), None))
     term = iso_term([(length.number, length.unit), *length.more]) if length else ""
     if length is None or not term:
         return None, None
