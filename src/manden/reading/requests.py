@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from manden.reading.conversion_noise import is_noisy, without_noise
@@ -17,9 +18,8 @@ _WITH_IT = re.compile(
     r"\b(?:(?P<after>followed by|suivie?s? d'|avant la tenue d')|during|in the (?:course|context|framework) of"
     r"|au cours d'|lors d'|dans le cadre d') ?(?:an?|une?)?(?: [\w-]+)+$"
 )
-_OF_NEXT = re.compile(
-    r"[^,;]{0,60}, (?:an?|its|une?|son) [^,;]{0,60}"
-)  # "at its tenth session, a report"
+# "At its tenth session, a report"
+_OF_NEXT = re.compile(r"[^,;]{0,60}, (?:an?|its|une?|son) [^,;]{0,60}")
 # "At its tenth session, a report": the session stands before what is due then.
 _BEFORE_ITS_OWN = re.compile(
     r"(?:,|\b(?:and|et|submit|present|provide|prepare|issue|soumettre|présenter|remettre|fournir|transmettre))$"
@@ -125,7 +125,7 @@ def _beside(marks: Sequence[tuple[int, str]], place: int, words: str) -> list[in
 
 def _owner(marks: Sequence[tuple[int, str]], start: int, stop: int, words: str) -> int:
     """The place of the product that is due at the session at `start` to `stop`."""
-    before = sum(end <= start for end, _ in marks)
+    before = bisect_right(marks, start, key=lambda mark: mark[0])
     if before < len(marks) and _stands_before(words, start, stop, marks[before][0]):
         return before
     return max(0, before - 1)
@@ -174,7 +174,7 @@ def _receivers(
 
 def _stands_before(words: str, start: int, stop: int, end: int) -> bool:
     """Whether the session at `start` to `stop` belongs to the product whose name ends at `end`."""
-    if _BEFORE_ITS_OWN.search(words[:start].rstrip()) is None:
+    if _BEFORE_ITS_OWN.search(words[max(0, start - 20) : start].rstrip()) is None:
         return False
     return _THEN_NAMED.fullmatch(words, stop, end) is not None
 
