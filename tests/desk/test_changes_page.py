@@ -78,6 +78,22 @@ def test_a_new_deadline_and_paragraphs_come_and_gone_are_said(
     assert [row.old for row in found.dropped] == [("OP3",)]
 
 
+def test_what_a_cut_text_lacks_is_not_said_to_be_left_out(
+    tmp_path: Path, operator: User, desk_officer: User, signed_in: Callable[[User], Client]
+) -> None:
+    cut = THIS_YEAR[: THIS_YEAR.index("3. Calls")].rstrip().rstrip(";")
+    for name, words in (("old.txt", LAST_YEAR), ("new.txt", cut)):
+        (tmp_path / name).write_text(words)
+        open_texts(files=[tmp_path / name], by=operator, tell=lambda _: None)
+    Instrument.objects.filter(symbol="A/HRC/RES/99/1").update(previous_symbol="A/HRC/RES/98/1")
+
+    page = signed_in(desk_officer).get("/fr/texts/a-hrc-res-99-1/changes/")
+
+    found = page.context["changes"]
+    assert (found.dropped, [row.old for row in found.beyond_cut]) == ((), [("OP3",), ("OP4",)])
+    assert "On ne sait pas\u00a0: l’autre texte est peut-être coupé" in page.content.decode()
+
+
 def test_every_word_of_both_texts_is_on_the_page(
     both_texts: Instrument, desk_officer: User, signed_in: Callable[[User], Client]
 ) -> None:
