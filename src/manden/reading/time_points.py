@@ -37,7 +37,7 @@ _CORE = {
         rf"(?:,? ?(?P<year>{YEAR})\b)?"
         rf"|\b(?P<named>{MONTH['en']})\b(?: (?P<late_day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:]))?"
         rf"(?:,? (?P<late_year>{YEAR})\b(?! ?\())?"
-        rf"|{_BARE_YEAR}|(?P<this>(?:(?<=end of )|(?<=within ))the (?:current |calendar )?year\b"
+        rf"|{_BARE_YEAR}|(?P<this>(?:(?<=end of )|(?<=within ))the (?:current |calendar ){{0,2}}year\b"
         r"(?! (?:\d|of|a[sf]|following|from|that|in|to come)))"
     ),
     "fr": re.compile(
@@ -77,7 +77,7 @@ _PART = {
 }
 # Literal words only, so that the scan is quick; the core is then looked for around each.
 _ANCHOR = {
-    "en": re.compile(by_first_letter(["19", "20", "the (?:current |calendar )?year", *_MONTHS_EN])),
+    "en": re.compile(by_first_letter(["19", "20", "the (?:current |calendar ){0,2}year", *_MONTHS_EN])),
     "fr": re.compile(by_first_letter(["19", "20", "l'année", "cette année", *_MONTHS_FR])),
 }
 _NAMES = re.compile(r" (?!to\b|in\b|and\b|or\b|with\b|for\b|at\b|on\b)[A-Za-z]")
