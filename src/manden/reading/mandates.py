@@ -25,21 +25,11 @@ _NOT_DECIDED = {"en": mandates_english.NOT_DECIDED, "fr": mandates_french.NOT_DE
 _REFUSED = {"en": mandates_english.REFUSED, "fr": mandates_french.REFUSED}
 _ESTABLISHING = (
     *("establish", "appoint", "creat", "dispatch", "institu", "constitu", "set up", "nomination"),
-    *(
-        "cré",
-        "établi",
-        "nomme",
-        "désign",
-        "dépêch",
-        "envoi",
-        "mettre",
-        "met ",
-        "mise en",
-        "sur pied",
-    ),
-)
+    *("cré", "établi", "nomme", "désign", "dépêch", "envoi", "mettre", "met ", "mise en", "sur pied"),
+)  # fmt: skip
 # "And to be reviewed within a year".
 _DUE = re.compile(r"(?:within|in|after|no later|not later|dans|d'ici|au plus tard|après|sous)\b")
+_REACH = 260  # characters before an act in which it stands that it is only intended or refused
 _LASTING = frozenset({"establish", "extend"})  # an end has no length
 _WHEN = rf"(?:(?P<day>\d{{1,2}})(?:er)? )?(?P<month>{'|'.join(MONTHS)}) (?P<year>\d{{4}})"
 # "24 months from the date of expiration of its current mandate in December 2019".
@@ -103,7 +93,7 @@ def _decided(
     start = 0
     while match := pattern.search(small, start):
         start = match.start() + 1
-        before = small[: match.start()]
+        before = small[max(0, match.start() - _REACH) : match.start()]
         if "name" in pattern.groupindex and not words[match.end()].isupper():
             continue
         if _NOT_DECIDED[language].search(before):

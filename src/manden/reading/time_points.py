@@ -77,7 +77,9 @@ _PART = {
 }
 # Literal words only, so that the scan is quick; the core is then looked for around each.
 _ANCHOR = {
-    "en": re.compile(by_first_letter(["19", "20", "the (?:current |calendar ){0,2}year", *_MONTHS_EN])),
+    "en": re.compile(
+        by_first_letter(["19", "20", "the (?:current |calendar ){0,2}year", *_MONTHS_EN])
+    ),
     "fr": re.compile(by_first_letter(["19", "20", "l'année", "cette année", *_MONTHS_FR])),
 }
 _NAMES = re.compile(r" (?!to\b|in\b|and\b|or\b|with\b|for\b|at\b|on\b)[A-Za-z]")
