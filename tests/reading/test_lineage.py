@@ -82,6 +82,39 @@ def test_one_text_tells_the_whole_thread_in_order() -> None:
     assert told["nodes"][0]["date"] == "2013-03-21"
 
 
+def test_a_text_recalled_without_its_day_stands_before_the_one_that_recalls_it() -> None:
+    said = (
+        "Recalling its resolutions 3048 (2032) and 3016 (2031), by which it extended the mandate,"
+    )
+    cited = tuple(
+        Citation("PP1", one, "resolution", f"S/RES/{one}", "SC", one, None)
+        for one in ("3048 (2032)", "3016 (2031)")
+    )
+    text = Resolution("a.txt", "en", body="SC", number="3059 (2032)", adopted=date(2032, 11, 14),
+                      preamble=(Paragraph("PP1", said),), citations=cited)  # fmt: skip
+    later = replace(text, source="b.txt", number="3109 (2033)", adopted=date(2033, 11, 15))
+
+    found = lineage([later, text])
+
+    in_order = ["3016 (2031)", "3048 (2032)", "3059 (2032)", "3109 (2033)"]
+    assert [node.number for node in found.nodes] == in_order
+    assert [list(ids) for ids in found.series] == [in_order]
+
+
+def test_of_texts_recalled_without_their_days_the_lower_number_is_the_earlier() -> None:
+    said = (
+        "Recalling its resolutions 10/7 and 9/14, by which it extended the mandate of the Keeper,"
+    )
+    cited = tuple(
+        Citation("PP1", one, "resolution", f"A/HRC/RES/{one}", "HRC", one, None)
+        for one in ("10/7", "9/14")
+    )
+    text = Resolution("a.txt", "en", body="HRC", number="11/2", adopted=date(2009, 6, 17),
+                      preamble=(Paragraph("PP1", said),), citations=cited)  # fmt: skip
+
+    assert [node.number for node in lineage([text]).nodes] == ["9/14", "10/7", "11/2"]
+
+
 def test_edges_run_from_the_later_text_to_the_earlier() -> None:
     told = lineage([LATEST]).as_json()
 

@@ -8,6 +8,7 @@ import pytest
 
 from manden.reading import read
 from manden.reading.clauses import clauses_of
+from manden.reading.mandate_terms import with_terms_told
 from manden.reading.mandates import mandate_acts
 from manden.reading.resolution import MandateAct
 
@@ -169,12 +170,16 @@ def test_a_mandate_that_is_only_mentioned_is_not_extended():
         ("Decides to bring the mandate of the Observer to an end;", "en", "terminate", "Observer"),
         ("Decides to end, as of 3 May 2031, the mandate of the Observer;", "en", "terminate", "Observer"),
         ("Decides to terminate its mandate on 3 May 2031;", "en", "terminate", None),
+        ("Decides to terminate the Observer's mandate as of 3 May 2031;", "en", "terminate", "Observer"),
+        ("Decides that the Observer's mandate shall end on 3 May 2031;", "en", "terminate", "Observer"),
+        ("Decides to dissolve the Working Group on rivers;", "en", "terminate", "Working Group on rivers"),
         ("Decides that the mandate of the Observer be discontinued;", "en", "discontinue", "Observer"),
         ("Décide de ne pas renouveler le mandat de l'Observateur ;", "fr", "terminate", "Observateur"),
         ("Décide que le mandat de l'Observateur prendra fin le 3 mai 2031 ;", "fr", "terminate", "Observateur"),
         ("Décide que le mandat de l'Observateur ne sera pas reconduit ;", "fr", "terminate", "Observateur"),
         ("Décide qu'il est mis fin au mandat de l'Observateur ;", "fr", "terminate", "Observateur"),
         ("Décide de mettre fin, dès ce soir, à son mandat ;", "fr", "terminate", None),
+        ("Décide de dissoudre le Groupe des rivières ;", "fr", "terminate", "Groupe des rivières"),
         ("Décide du non-renouvellement du mandat d'Observateur ;", "fr", "terminate", "Observateur"),
     ],
 )  # fmt: skip
@@ -226,6 +231,10 @@ def test_an_act_told_as_a_time_weighed_or_conditional_is_no_act(text, language):
         ("Approves the extension of the mandate of the Observer on rivers for one year;", "en",
          ("extend", "Observer on rivers", "P1Y")),
         ("Decides to extend the Observer's mandate for one year;", "en", ("extend", "Observer", "P1Y")),
+        ("Decides that the Observer's mandate is to be extended for one year;", "en",
+         ("extend", "Observer", "P1Y")),
+        ("Decides to arm the Observer and to extend his mandate for one year;", "en",
+         ("extend", None, "P1Y")),
         ("Decides to extend its mandate for a further period ending on 3 May 2031;", "en",
          ("extend", None, None)),
         ("Decides to count boats in six months and to extend the mandate of the Observer for a year;", "en",
@@ -245,6 +254,10 @@ def test_a_mandate_is_the_object_the_subject_or_behind_the_noun(text, language, 
          [("establish", "Mission for Rivers", "P1Y")]),
         ("Decides to establish, for one year, renewable if need be, an international commission of pilots;", "en",
          [("establish", "international commission of pilots", "P1Y")]),
+        ("Decides to establish a United Seas Multidimensional Integrated River Mission in Atlantis;", "en",
+         [("establish", "United Seas Multidimensional Integrated River Mission in Atlantis", None)]),
+        ("Decides to dispatch an independent, international commission of inquiry;", "en",
+         [("establish", "independent, international commission of inquiry", None)]),
         ("Decides that a commission of inquiry on rivers shall be established;", "en",
          [("establish", "commission of inquiry on rivers", None)]),
         ("Decides to establish a process within the Working Group on rivers;", "en", []),
@@ -266,6 +279,10 @@ def test_a_body_is_founded_under_its_name_or_as_one_of_its_kind(text, language, 
     [
         ("Decides to establish a working group to weigh the boats;", "en", "working group"),
         ("Decides to create a committee of the Council consisting of pilots;", "en", "committee of the Council"),
+        ("Decides to end the mandate of the River Force under resolution 31 (2030);", "en", "River Force"),
+        ("Decides to extend the mandate of the River Force a final time until May 2031;", "en", "River Force"),
+        ("Décide de mettre fin au mandat confié au Groupe par la résolution 31 (2030) ;", "fr", "Groupe"),
+        ("Décide de proroger le mandat du Groupe une dernière fois jusqu'en mai 2031 ;", "fr", "Groupe"),
         ("Décide de proroger le mandat du Groupe chargé de la pêche tel qu'il l'a fixé ;", "fr",
          "Groupe chargé de la pêche"),
         ("Décide de proroger le mandat du Groupe chargé de peser et, enfin, de chanter ;", "fr", "Groupe"),
@@ -296,3 +313,34 @@ def test_resolution_58_30_extends_by_a_year(shared_data: Path):
 )
 def test_a_renewal_that_is_only_waited_for_extends_nothing(text):
     assert acts(text, "fr") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "founding", "later", "term"),
+    [
+        ("en", "Decides to establish a committee of pilots;",
+         "Also decides that the committee of pilots shall have a three-year mandate;", "P3Y"),
+        ("en", "Decides to establish a committee of pilots;",
+         "Also decides that the mandate of the committee shall be for two years;", "P2Y"),
+        ("en", "Decides to establish a committee of pilots;",
+         "Also decides that the members of the committee shall have a three-year mandate;", None),
+        ("en", "Decides to establish a committee of pilots;",
+         "Also decides that the committee shall be of five, elected for two years;", None),
+        ("en", "Decides to establish a committee of pilots for one year;",
+         "Also decides that the committee of bells shall have a three-year mandate;", "P1Y"),
+        ("fr", "Décide de créer un comité de pilotes ;",
+         "Décide également que le comité, dont la durée du mandat est fixée à trois ans, chantera ;", "P3Y"),
+        ("fr", "Décide de créer un comité de pilotes ;",
+         "Décide également que les membres du comité sont nommés pour un mandat de trois ans ;", None),
+    ],
+)  # fmt: skip
+def test_a_term_may_be_told_of_the_holder_in_a_later_paragraph(language, founding, later, term):
+    printed = [
+        ("OP1", founding, clauses_of(founding, language)),
+        ("OP2", later, clauses_of(later, language)),
+    ]
+    founded = mandate_acts(printed[0][2], founding, "OP1", language)
+
+    (found,) = with_terms_told(founded, printed, language)
+
+    assert found.term == term

@@ -17,6 +17,7 @@ from manden.reading.conversion_noise import cuts_words
 from manden.reading.faults import broken_off, unread
 from manden.reading.governing import governed, under_lead, with_items
 from manden.reading.lost_accents import lacks_grave_a, may_lack_accents
+from manden.reading.mandate_terms import with_terms_told
 from manden.reading.mandates import mandate_acts
 from manden.reading.paragraph_clauses import Context, clauses_of
 from manden.reading.possible_numbers import last_day_behind
@@ -69,16 +70,17 @@ def with_clauses(resolution: Resolution) -> Resolution:
     named = with_short_forms(replace(resolution, operative=operative), words)
     operative = named.operative
     acting = [each for paragraph in operative for each in _acting(paragraph, language, context)]
+    acts = [
+        act
+        for anchor, words, clauses in acting
+        for act in mandate_acts(clauses, words, anchor, language)
+    ]
     return replace(
         resolution,
         preamble=tuple(_named(each, states) for each in preamble),
         operative=operative,
         annexes=annexes,
-        mandates=tuple(
-            act
-            for anchor, words, clauses in acting
-            for act in mandate_acts(clauses, words, anchor, language)
-        ),
+        mandates=with_terms_told(acts, acting, language),
         requests=tuple(
             product
             for anchor, words, clauses in acting

@@ -8,6 +8,7 @@ stood under it, or names it as the one that *establishes* it.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
@@ -22,6 +23,8 @@ from .resolution import Resolution
 from .series import HeldText, threads
 
 __all__ = ["Edge", "KnownResolution", "Lineage", "LineageWarning", "Node", "lineage"]
+
+_FIGURES = re.compile(r"\d+")
 
 
 @dataclass(frozen=True)
@@ -135,8 +138,10 @@ def _held(key: str, record: Record) -> HeldText:
     return HeldText(key, body, record.title(key) or "", record.day(key), mine, thread, holder)
 
 
-def _when(record: Record, key: str) -> tuple[date, str]:
-    return record.day(key) or record.day_by_number(key) or date.max, key
+def _when(record: Record, key: str) -> tuple[date, bool, tuple[int, ...], str]:
+    """Where a text stands in time: one without a day before the last that it can be of."""
+    numbers = tuple(map(int, _FIGURES.findall(key)))
+    return record.latest_day(key), record.day(key) is not None, numbers, key
 
 
 def _drawn(

@@ -11,6 +11,7 @@ from datetime import date
 from functools import cached_property
 
 from .mandate_recalls import Recall
+from .possible_numbers import latest_year
 from .recall_contradictions import Cited
 from .resolution import MandateAct, Resolution
 from .symbols import symbol_of
@@ -53,17 +54,24 @@ class Record:
         days = [recall.citation.date for recall in self._recalls(key) if recall.citation.date]
         return Counter(days).most_common(1)[0][0] if days else None
 
-    def day_by_number(self, key: str) -> date | None:
-        """The first day that a text named without its day can be of, by the year of its number.
+    def latest_day(self, key: str) -> date:
+        """The day or, where none is known, the last that it can be of.
 
-        The Security Council numbers through: 2616 (2021) is no older than 2610 of the same year.
+        Its number may print its year or session, what a text recalls came before that text, and the Security
+        Council numbers through: 2605 (2021) came before 2610 (2021).
         """
-        numbered = _NUMBERED.search(key)
-        if numbered is None:
-            return None
-        number, year = int(numbered[1]), int(numbered[2])
-        before = bisect_left(self._days_by_number.get(year, []), (number, date.min))
-        return self._days_by_number[year][before - 1][1] if before else date(year, 1, 1)
+        if known := self.day(key):
+            return known
+        body, number = key.split(" ", 1)
+        year = latest_year(body, number, None)
+        bounds = [date(year, 12, 31)] if year else []
+        if numbered := _NUMBERED.search(key):
+            later = self._days_by_number.get(int(numbered[2]), [])
+            bounds += [
+                day for _, day in later[bisect_left(later, (int(numbered[1]), date.max)) :][:1]
+            ]
+        by = {one.by for one in self.recalls_of.get(key, []) if one.by != key}
+        return min([*bounds, *filter(None, map(self.day, by))], default=date.max)
 
     @cached_property
     def _days_by_number(self) -> dict[int, list[tuple[int, date]]]:

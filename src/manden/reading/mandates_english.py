@@ -2,7 +2,8 @@
 
 Of words in small letters: patterns that mind the case are far quicker. A match ends where the holder
 begins, but for `own` ("its mandate") and `holder` ("the Observer's mandate"); `name` is where the name
-of a body begins. The mandate is what is extended, no more than mentioned ("under the mandate of").
+of a body begins, which must be printed with a capital, and `body` the kind of body, up to which the
+holder's words are whole. A mandate that is only mentioned ("under the mandate of") is not what is extended.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ _BEFORE_A_MENTION = (
 _MENTIONED = "".join(rf"(?<!\b{word} )" for word in _BEFORE_A_MENTION)
 _TERM_OF = r"(?:the (?:terms?|duration|validity|period) of )?"
 _THE_MANDATE = rf"\b{_MENTIONED}{_TERM_OF}(?:the|this|that) {_WORD}{{0,3}}mandates?"
-_ITS_MANDATE = rf"\b{_MENTIONED}{_TERM_OF}(?:its|their) {_WORD}{{0,2}}mandates?\b(?P<own>)"
+_ITS_MANDATE = rf"\b{_MENTIONED}{_TERM_OF}(?:its|his|her|their) {_WORD}{{0,2}}mandates?\b(?P<own>)"
 _S_MANDATE = (
     r"\b(?P<holder>the (?:(?!the |')[^,;:]){2,60}|[\w-]+)(?:'s|(?<=s)')"
     rf" {_WORD}{{0,2}}mandates?\b"
@@ -36,7 +37,10 @@ _WHEN = (
     rf"|for(?= (?:an?|another|the (?:period|duration)|{NUMBER})\b))"
     r"(?: (?:an?|the))?(?:(?!(?<! of) (?:an?|the|its) )[^,;:]){1,60}?| \w+ly))?"
 )
-_IS = r" (?:(?:shall|will|should|is|are)(?: (?:also|hereby|again|thus|therefore|further))*(?: be)?|be)"
+_IS = (
+    r" (?:(?:shall|will|should|(?:is|are)(?: to)?)(?: (?:also|hereby|again|thus|therefore|further))*(?: be)?"
+    r"|be)"
+)
 _UP_TO_IS = r"(?:,[^,;:]{0,140},|(?! (?:shall|will|should|is|are|be|which|who) )[^;:,]){2,200}?"
 _WHO = rf"(?!(?:the )?(?:which|whom|members?|judges|officers)\b)(?={_UP_TO_IS}"
 _EXTENDED = r" (?:extended|renewed|prolonged)\b"
@@ -60,18 +64,18 @@ ON_A_MANDATE = tuple(
         ("extend", rf"{_EXTEND}{_ITS_MANDATE}"),
         ("extend", rf"{_EXTEND}{_S_MANDATE}"),
         ("extend", rf"{_THE_MANDATE}{_OF}{_WHO}{_IS}{_EXTENDED})"),
-        ("extend", rf"{_ITS_MANDATE}{_IS}{_EXTENDED}"),
+        ("extend", rf"(?:{_ITS_MANDATE}|{_S_MANDATE}){_IS}{_EXTENDED}"),
         ("extend", rf"{_DECIDED}(?:extension|renewal|prolongation)\b[^;:]{{0,100}}? of the "
                    rf"{_WORD}{{0,3}}mandates?{_OF}"),
         ("discontinue", rf"\bdiscontinues?\b{_WHEN} {_THE_MANDATE}{_OF}"),
-        ("discontinue", rf"\bdiscontinues?\b{_WHEN} {_ITS_MANDATE}"),
+        ("discontinue", rf"\bdiscontinues?\b{_WHEN} (?:{_ITS_MANDATE}|{_S_MANDATE})"),
         ("discontinue", rf"{_THE_MANDATE}{_OF}{_WHO}{_IS} discontinued\b)"),
         ("terminate", rf"{_END}{_THE_MANDATE}{_OF}"),
-        ("terminate", rf"{_END}{_ITS_MANDATE}"),
+        ("terminate", rf"{_END}(?:{_ITS_MANDATE}|{_S_MANDATE})"),
         ("terminate", rf"\ban end to (?:the|this|that) {_WORD}{{0,2}}mandates?{_OF}"),
         ("terminate", rf"\bbrings? {_THE_MANDATE}{_OF}(?=[^;:]{{2,160}}? to (?:an end|a close)\b)"),
         ("terminate", rf"{_THE_MANDATE}{_OF}{_WHO}{_ENDED})"),
-        ("terminate", rf"{_ITS_MANDATE}{_ENDED}"),
+        ("terminate", rf"(?:{_ITS_MANDATE}|{_S_MANDATE}){_ENDED}"),
         ("terminate", rf"{_DECIDED}(?:termination|discontinuation|non-renewal)\b[^;:]{{0,100}}? of the "
                       rf"{_WORD}{{0,3}}mandates?{_OF}"),
     )
@@ -84,12 +88,12 @@ _BODY = (
     r"\b(?!')"
 )
 _NAMED_BODY = (
-    rf"{_WORD}{{0,6}}?(?:mission|force|operation|council|commission|committee|mechanism|forum)"
-    r"(?= (?:in|of|on|for|to|as)\b| \(|[,;.]|$)"
+    rf"{_WORD}{{0,6}}?(?:mission|force|operation|council|commission|committee|mechanism|forum|working group)"
+    r"(?= (?:in|of|on|for|to|as|with)\b| \(|[,;.]|$)"
 )
 _ESTABLISH = r"\b(?:establish|appoint|create|dispatch|institute|constitute|set up)(?:s|es)?\b"
-_AN = rf"\ban? (?={_WORD}{{0,3}}?{_BODY}"
-FOUNDING = tuple(
+_AN = rf"\ban? (?={_WORD}{{0,6}}?(?P<body>{_BODY})"
+ON_A_BODY = tuple(
     (act, re.compile(words))
     for act, words in (
         ("establish", rf"{_ESTABLISH}(?:,(?:[^,;:]{{1,100}},){{1,3}})?[^,;:]{{0,20}}? {_AN})"),
@@ -97,6 +101,8 @@ FOUNDING = tuple(
         ("establish", rf"{_DECIDED}(?:establishment|creation|appointment)(?:,(?:[^,;:]{{1,100}},){{1,3}}|"
                       rf" [^,;:]{{1,40}}?)? of {_AN})"),
         ("establish", rf"\bthat {_AN}{_UP_TO_IS}{_IS} (?:established|created|appointed|set up)\b)"),
+        ("terminate", rf"\b(?:dissolve|disband|abolish)(?:s|es)?\b{_WHEN} (?:the|this) (?P<name>)"
+                      rf"(?={_NAMED_BODY})"),
     )
 )  # fmt: skip
 # What stands before the verb and makes of it no decision: it is intended, weighed, told as a time, or

@@ -81,15 +81,16 @@ _BODY = (
     r"|mission|commission|comité|équipe|forum)"
 )
 _NAMED_BODY = (
-    r"(?:mission|force|opération|conseil|commission|comité|mécanisme|forum)\b(?! d'administration)"
+    r"(?:mission|force|opération|conseil|commission|comité|mécanisme|forum|groupe)\b"
+    r"(?! d'administration)"
 )
 _ESTABLISH = (
     r"\b(?:créer?|établir|établit|nommer?|désigner?|instituer?|constituer?|dépêcher?"
     r"|(?:mettre|met) (?:en place|sur pied))\b"
 )
 _ESTABLISHMENT = r"(?:création|établissement|constitution|nomination|désignation|institution|envoi|mise en place)"
-_A = rf"une? (?=(?:{_WORD} ){{0,3}}?{_BODY}"
-FOUNDING = tuple(
+_A = rf"une? (?=(?:{_WORD} ){{0,3}}?(?P<body>{_BODY})"
+ON_A_BODY = tuple(
     (act, re.compile(words))
     for act, words in (
         ("establish", rf"{_ESTABLISH}[^,;:]{{0,60}}?(?:,(?:[^,;:]{{1,100}},){{1,3}})? {_A})"),
@@ -100,6 +101,11 @@ FOUNDING = tuple(
             rf" d'{_A})",
         ),
         ("establish", rf"qu'{_A}{_UP_TO_IS}{_IS} (?:créé|établi|nommé|institué|constitué)e?\b)"),
+        (
+            "terminate",
+            rf"\b(?:dissoudre|dissout|supprimer?|abolir|abolit)\b{_WHEN} (?:la |le |l')(?P<name>)"
+            rf"(?={_NAMED_BODY})",
+        ),
     )
 )
 NOT_DECIDED = re.compile(
